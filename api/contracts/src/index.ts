@@ -1,1 +1,6 @@
-export {}
+export * from './vocab/index.js'
+export * from './http/routes.js'
+export * from './http/problem.js'
+export * from './http/schemas.js'
+export * from './http/schemas-participant.js'
+export * from './ws/events.js'

@@ -1,0 +1,230 @@
+/**
+ * The one error shape: RFC 9457 problem+json, with a stable code and a sentence in both languages.
+ * `{name}` in a sentence is filled from the problem's `params`.
+ */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: ErrorCode
+  /** What happened, what is safe and what to do; in Vietnamese and in English. */
+  messages: { vi: string; en: string }
+  params?: Record<string, string | number>
+  /** For REQUEST.INVALID: every field that did not fit, by its path in the body or query. */
+  fields?: { path: string; code: string; messages: { vi: string; en: string } }[]
+}
+
+interface ErrorText {
+  readonly status: number
+  readonly vi: string
+  readonly en: string
+}
+
+export const errors = {
+  'REQUEST.INVALID': {
+    status: 400,
+    vi: 'Có thông tin chưa hợp lệ. Hãy sửa các ô được đánh dấu rồi gửi lại.',
+    en: 'Some values are not valid. Correct the marked fields and send again.',
+  },
+  'REQUEST.TOO_LARGE': {
+    status: 413,
+    vi: 'Dữ liệu gửi lên quá lớn. Hãy giảm dung lượng rồi gửi lại.',
+    en: 'What was sent is too large. Make it smaller and send again.',
+  },
+  'REQUEST.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy nội dung này. Có thể đường dẫn đã cũ hoặc gõ nhầm.',
+    en: 'This was not found. The address may be old or mistyped.',
+  },
+  'REQUEST.FOREIGN_ORIGIN': {
+    status: 403,
+    vi: 'Yêu cầu không đến từ trang này nên bị từ chối. Hãy mở lại trang và thử lại.',
+    en: 'The request did not come from this site and was refused. Open the site again and retry.',
+  },
+  'REQUEST.TOO_MANY': {
+    status: 429,
+    vi: 'Quá nhiều lần thử. Hãy đợi {seconds} giây rồi thử lại.',
+    en: 'Too many tries. Wait {seconds} seconds and try again.',
+  },
+  'SERVER.UNEXPECTED': {
+    status: 500,
+    vi: 'Hệ thống gặp lỗi. Những gì đã lưu vẫn an toàn; hãy thử lại sau ít phút.',
+    en: 'Something went wrong on our side. What was saved is safe; try again in a few minutes.',
+  },
+  'SERVER.BUSY': {
+    status: 503,
+    vi: 'Hệ thống đang bận. Những gì đã lưu vẫn an toàn; trang sẽ tự thử lại.',
+    en: 'The system is busy. What was saved is safe; the page will retry by itself.',
+  },
+  'AUTH.SIGN_IN_NEEDED': {
+    status: 401,
+    vi: 'Bạn cần đăng nhập để tiếp tục.',
+    en: 'Please sign in to continue.',
+  },
+  'AUTH.NOT_ALLOWED': {
+    status: 403,
+    vi: 'Tài khoản của bạn không có quyền làm việc này.',
+    en: 'Your account may not do this.',
+  },
+  'AUTH.WRONG_CREDENTIALS': {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại.',
+    en: 'The log-in name or the password is not right. Check them and try again.',
+  },
+  'AUTH.LOGIN_TAKEN': {
+    status: 409,
+    vi: 'Số điện thoại hoặc tên đăng nhập này đã có tài khoản. Hãy đăng nhập, hoặc chọn tên khác.',
+    en: 'This phone number or user name already has an account. Sign in, or choose another.',
+  },
+  'AUTH.WEAK_PASSWORD': {
+    status: 400,
+    vi: 'Mật khẩu này quá dễ đoán. Hãy dùng ít nhất 8 ký tự, không phải tên hay dãy số quen thuộc.',
+    en: 'This password is too easy to guess. Use at least 8 characters, not your name or a common sequence.',
+  },
+  'AUTH.TOO_YOUNG': {
+    status: 400,
+    vi: 'Thí sinh phải từ 7 tuổi trở lên. Hãy kiểm tra lại ngày sinh.',
+    en: 'Participants must be at least 7 years old. Check the date of birth.',
+  },
+  'AUTH.GUARDIAN_NEEDED': {
+    status: 400,
+    vi: 'Thí sinh dưới 16 tuổi cần họ tên và sự đồng ý của cha mẹ hoặc người giám hộ.',
+    en: 'Participants under 16 need the name and the consent of a parent or guardian.',
+  },
+  'AUTH.CONSENT_OUTDATED': {
+    status: 409,
+    vi: 'Nội dung đồng ý vừa được cập nhật. Hãy đọc lại và xác nhận.',
+    en: 'The consent text has just been updated. Please read it again and confirm.',
+  },
+  'UNIT.NOT_FOUND': {
+    status: 400,
+    vi: 'Không tìm thấy đơn vị này. Hãy chọn lại đơn vị trong danh sách.',
+    en: 'This unit was not found. Choose your unit from the list again.',
+  },
+  'UNIT.IMPORT_UNREADABLE': {
+    status: 400,
+    vi: 'Không đọc được tệp này. Hãy dùng tệp mẫu .xlsx và lưu lại từ Excel hoặc LibreOffice.',
+    en: 'This file cannot be read. Use the .xlsx template and save it from Excel or LibreOffice.',
+  },
+  'CONTEST.SLUG_TAKEN': {
+    status: 409,
+    vi: 'Đường dẫn rút gọn này đã được dùng cho cuộc thi khác. Hãy chọn đường dẫn khác.',
+    en: 'Another contest already uses this short address. Choose another.',
+  },
+  'CONTEST.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy cuộc thi này.',
+    en: 'This contest was not found.',
+  },
+  'ROUND.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy đợt thi này.',
+    en: 'This round was not found.',
+  },
+  'ROUND.NOT_OPEN': {
+    status: 409,
+    vi: 'Đợt thi chưa mở. Hãy quay lại vào giờ mở được ghi trên trang.',
+    en: 'The round is not open yet. Come back at the opening time shown on the page.',
+  },
+  'ROUND.CLOSED': {
+    status: 409,
+    vi: 'Đợt thi đã đóng nên không thể bắt đầu lượt thi mới.',
+    en: 'The round has closed, so no new attempt can be started.',
+  },
+  'ROUND.BANK_TOO_SMALL': {
+    status: 409,
+    vi: 'Ngân hàng câu hỏi chưa đủ cho ma trận đề: còn thiếu {missing} câu. Hãy giảm số câu hoặc thêm câu được duyệt.',
+    en: 'The bank cannot feed this blueprint: {missing} items are missing. Lower the counts or approve more items.',
+  },
+  'ROUND.WRONG_STATE': {
+    status: 409,
+    vi: 'Không làm được việc này khi đợt thi đang ở trạng thái “{state}”. Hãy tải lại trang.',
+    en: 'This cannot be done while the round is “{state}”. Reload the page.',
+  },
+  'ROUND.WINDOW_INVALID': {
+    status: 400,
+    vi: 'Giờ đóng phải sau giờ mở, và khoảng mở phải đủ dài cho một lượt thi.',
+    en: 'The closing time must be after the opening time, with room for one attempt.',
+  },
+  'ATTEMPT.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy lượt thi này trong tài khoản của bạn.',
+    en: 'This attempt was not found in your account.',
+  },
+  'ATTEMPT.LIMIT_REACHED': {
+    status: 409,
+    vi: 'Bạn đã dùng hết {limit} lượt thi của đợt này.',
+    en: 'You have used all {limit} attempts of this round.',
+  },
+  'ATTEMPT.HELD_ELSEWHERE': {
+    status: 409,
+    vi: 'Bài thi này đang mở ở một thẻ hoặc thiết bị khác. Bạn có thể chuyển về đây; các câu đã lưu vẫn còn.',
+    en: 'This attempt is open in another tab or on another device. You can continue here; saved answers are kept.',
+  },
+  'ATTEMPT.DEADLINE_PASSED': {
+    status: 409,
+    vi: 'Đã hết giờ làm bài. Các câu trả lời đã lưu trước hạn vẫn được tính.',
+    en: 'Time is up. The answers saved before the deadline count.',
+  },
+  'ATTEMPT.ALREADY_SUBMITTED': {
+    status: 409,
+    vi: 'Bài thi đã được nộp nên không thể thay đổi nữa.',
+    en: 'The attempt has been submitted and cannot be changed any more.',
+  },
+  'ATTEMPT.UNKNOWN_OPTION': {
+    status: 400,
+    vi: 'Phương án gửi lên không thuộc câu hỏi này. Hãy tải lại trang để tiếp tục.',
+    en: 'The chosen option does not belong to this item. Reload the page to continue.',
+  },
+  'ATTEMPT.SEQUENCE_REUSED': {
+    status: 409,
+    vi: 'Câu trả lời này trùng số thứ tự với câu đã lưu. Hãy tải lại trang để đồng bộ.',
+    en: 'This answer reuses the number of another saved answer. Reload the page to synchronise.',
+  },
+  'ATTEMPT.RESULT_NOT_YET': {
+    status: 409,
+    vi: 'Chưa có kết quả vì bài thi chưa được nộp.',
+    en: 'There is no result yet because the attempt has not been submitted.',
+  },
+  'ITEM.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy câu hỏi này.',
+    en: 'This item was not found.',
+  },
+  'ITEM.INVALID': {
+    status: 400,
+    vi: 'Câu hỏi chưa hợp lệ: các phương án phải khác nhau và đáp án phải là một trong số đó.',
+    en: 'The item is not valid: options must differ and the key must be one of them.',
+  },
+  'PERSON.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy tài khoản này.',
+    en: 'This account was not found.',
+  },
+  'PERSON.LAST_ADMINISTRATOR': {
+    status: 409,
+    vi: 'Đây là quản trị viên cuối cùng nên không thể đổi vai trò.',
+    en: 'This is the last administrator, so the role cannot be changed.',
+  },
+} as const satisfies Record<string, ErrorText>
+
+export type ErrorCode = keyof typeof errors
+
+/** A problem ready to send: the sentences of the code with its params filled in. */
+export function problemOf(
+  code: ErrorCode,
+  params?: Record<string, string | number>,
+  fields?: Problem['fields'],
+): Problem {
+  const text: ErrorText = errors[code]
+  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(params?.[key] ?? ''))
+  return {
+    type: `urn:thi-so:problem:${code.toLowerCase()}`,
+    title: fill(text.en),
+    status: text.status,
+    code,
+    messages: { vi: fill(text.vi), en: fill(text.en) },
+    ...(params ? { params } : {}),
+    ...(fields ? { fields } : {}),
+  }
+}

@@ -1,0 +1,114 @@
+import type { Role } from '../vocab/index.js'
+
+/**
+ * Every endpoint of the API, once: method, path (under `/api`) and who may call it.
+ * Free of zod so that the UIs can import it as a value; the shapes stand in `schemas.ts` under the same names.
+ * `access`: 'public' = anyone; 'signed-in' = any account; a list = these roles only.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly access: 'public' | 'signed-in' | readonly Role[]
+  /** The response is a file, not JSON. */
+  readonly file?: true
+}
+
+const STAFF = ['organizer', 'administrator'] as const
+const ADMINISTRATOR = ['administrator'] as const
+/** Who may take part: organizers and administrators are barred from the contests that they run. */
+const PARTICIPANTS = ['contestant', 'teacher'] as const
+
+export const routes = {
+  // --- anyone
+  serverTime: { method: 'GET', path: '/time', access: 'public' },
+  home: { method: 'GET', path: '/home', access: 'public' },
+  round: { method: 'GET', path: '/rounds/:roundId', access: 'public' },
+  units: { method: 'GET', path: '/units', access: 'public' },
+  consent: { method: 'GET', path: '/consent', access: 'public' },
+  board: { method: 'GET', path: '/rounds/:roundId/board', access: 'public' },
+  boardByUnit: { method: 'GET', path: '/rounds/:roundId/board/units', access: 'public' },
+
+  // --- account
+  me: { method: 'GET', path: '/auth/me', access: 'public' },
+  signUp: { method: 'POST', path: '/auth/sign-up', access: 'public' },
+  signIn: { method: 'POST', path: '/auth/sign-in', access: 'public' },
+  signOut: { method: 'POST', path: '/auth/sign-out', access: 'signed-in' },
+  changePassword: { method: 'POST', path: '/auth/password', access: 'signed-in' },
+  devices: { method: 'GET', path: '/auth/devices', access: 'signed-in' },
+  endDevice: { method: 'DELETE', path: '/auth/devices/:deviceId', access: 'signed-in' },
+  endOtherDevices: { method: 'POST', path: '/auth/devices/end-others', access: 'signed-in' },
+  updateProfile: { method: 'PATCH', path: '/me/profile', access: 'signed-in' },
+  myAttempts: { method: 'GET', path: '/me/attempts', access: 'signed-in' },
+  myData: { method: 'GET', path: '/me/data', access: 'signed-in' },
+
+  // --- taking part
+  startAttempt: { method: 'POST', path: '/rounds/:roundId/attempts', access: PARTICIPANTS },
+  paper: { method: 'GET', path: '/attempts/:attemptId/paper', access: PARTICIPANTS },
+  takeOverAttempt: { method: 'POST', path: '/attempts/:attemptId/take-over', access: PARTICIPANTS },
+  attemptStatus: { method: 'GET', path: '/attempts/:attemptId/status', access: PARTICIPANTS },
+  saveResponses: { method: 'PUT', path: '/attempts/:attemptId/responses', access: PARTICIPANTS },
+  submitAttempt: { method: 'POST', path: '/attempts/:attemptId/submit', access: PARTICIPANTS },
+  attemptResult: { method: 'GET', path: '/attempts/:attemptId/result', access: PARTICIPANTS },
+  myStanding: { method: 'GET', path: '/rounds/:roundId/board/mine', access: PARTICIPANTS },
+
+  // --- organizers: contests and rounds
+  contests: { method: 'GET', path: '/admin/contests', access: STAFF },
+  createContest: { method: 'POST', path: '/admin/contests', access: STAFF },
+  contest: { method: 'GET', path: '/admin/contests/:contestId', access: STAFF },
+  updateContest: { method: 'PUT', path: '/admin/contests/:contestId', access: STAFF },
+  publishContest: { method: 'POST', path: '/admin/contests/:contestId/publish', access: STAFF },
+  createRound: { method: 'POST', path: '/admin/contests/:contestId/rounds', access: STAFF },
+  adminRound: { method: 'GET', path: '/admin/rounds/:roundId', access: STAFF },
+  updateRound: { method: 'PUT', path: '/admin/rounds/:roundId', access: STAFF },
+  deleteRound: { method: 'DELETE', path: '/admin/rounds/:roundId', access: STAFF },
+  checkBlueprint: { method: 'POST', path: '/admin/blueprints/check', access: STAFF },
+  publishRound: { method: 'POST', path: '/admin/rounds/:roundId/publish', access: STAFF },
+  openRound: { method: 'POST', path: '/admin/rounds/:roundId/open', access: STAFF },
+  closeRound: { method: 'POST', path: '/admin/rounds/:roundId/close', access: STAFF },
+  monitor: { method: 'GET', path: '/admin/rounds/:roundId/monitor', access: STAFF },
+  standings: { method: 'GET', path: '/admin/rounds/:roundId/standings', access: STAFF },
+  winners: { method: 'GET', path: '/admin/rounds/:roundId/winners', access: STAFF },
+  exportWinners: { method: 'GET', path: '/admin/rounds/:roundId/winners.:format', access: STAFF, file: true },
+  exportStandings: { method: 'GET', path: '/admin/rounds/:roundId/standings.:format', access: STAFF, file: true },
+
+  // --- organizers: people and units
+  people: { method: 'GET', path: '/admin/people', access: STAFF },
+  person: { method: 'GET', path: '/admin/people/:accountId', access: STAFF },
+  createStaff: { method: 'POST', path: '/admin/people', access: ADMINISTRATOR },
+  setRole: { method: 'POST', path: '/admin/people/:accountId/role', access: ADMINISTRATOR },
+  resetPassword: { method: 'POST', path: '/admin/people/:accountId/reset-password', access: ADMINISTRATOR },
+  adminUnits: { method: 'GET', path: '/admin/units', access: STAFF },
+  importUnits: { method: 'POST', path: '/admin/units/import', access: STAFF },
+  unitTemplate: { method: 'GET', path: '/admin/units/template.xlsx', access: STAFF, file: true },
+
+  // --- organizers: items
+  banks: { method: 'GET', path: '/admin/banks', access: STAFF },
+  createBank: { method: 'POST', path: '/admin/banks', access: STAFF },
+  items: { method: 'GET', path: '/admin/items', access: STAFF },
+  item: { method: 'GET', path: '/admin/items/:itemId', access: STAFF },
+  createItem: { method: 'POST', path: '/admin/items', access: STAFF },
+  updateItem: { method: 'PUT', path: '/admin/items/:itemId', access: STAFF },
+  setItemState: { method: 'POST', path: '/admin/items/:itemId/state', access: STAFF },
+
+  auditEntries: { method: 'GET', path: '/admin/audit', access: STAFF },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes
+
+/** `/api` + the path with its `:params` filled in (each encoded) and the query appended; undefined values are left out. */
+export function urlOf(
+  name: RouteName,
+  params: Record<string, string> = {},
+  query: Record<string, string | number | boolean | undefined> = {},
+): string {
+  const path = routes[name].path.replace(/:([A-Za-z]+)/g, (_, key: string) => {
+    const value = params[key]
+    if (value === undefined) throw new Error(`route ${name} needs the parameter ${key}`)
+    return encodeURIComponent(value)
+  })
+  const search = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return `/api${path}${search ? `?${search}` : ''}`
+}

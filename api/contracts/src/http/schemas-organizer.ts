@@ -1,0 +1,347 @@
+import { z } from 'zod'
+import {
+  AttemptState,
+  BlueprintCell,
+  CognitiveLevel,
+  Day,
+  Id,
+  Instant,
+  ItemState,
+  LocalizedText,
+  NameDisplay,
+  Ok,
+  PrizeTier,
+  PublicContest,
+  PublicRound,
+  ResultPolicy,
+  Role,
+  Topic,
+  Unit,
+  localizedText,
+  page,
+  paged,
+  text,
+} from './shapes.js'
+import { Login } from './schemas-participant.js'
+
+/** What organizers and administrators send and get. */
+
+const RoundParams = z.object({ roundId: Id })
+const ContestParams = z.object({ contestId: Id })
+const FileFormat = z.enum(['xlsx', 'csv'])
+
+const ContestIn = z.object({
+  slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,58})[a-z0-9]$/),
+  title: localizedText(200),
+  summary: localizedText(500),
+  about: localizedText(5000),
+  organizerName: localizedText(200),
+  prizes: z.array(z.object({ tier: PrizeTier, count: z.int().min(1).max(1000), reward: localizedText(200) })).max(20),
+  nameDisplay: NameDisplay,
+  /** The unit tree that participants choose from is the one in force on this day. */
+  unitsAsOf: Day,
+})
+
+const AdminContest = PublicContest.extend({
+  unitsAsOf: Day,
+  isPublished: z.boolean(),
+  createdAt: Instant,
+}).meta({ id: 'AdminContest' })
+
+const RoundIn = z.object({
+  name: localizedText(120),
+  opensAt: Instant,
+  closesAt: Instant,
+  timeLimitS: z
+    .int()
+    .min(30)
+    .max(6 * 3600),
+  attemptLimit: z.int().min(1).max(100),
+  resultPolicy: ResultPolicy,
+  bankIds: z.array(Id).min(1).max(20),
+  blueprint: z.array(BlueprintCell).min(1).max(32),
+})
+
+const AdminRound = PublicRound.extend({
+  bankIds: z.array(Id),
+  blueprint: z.array(BlueprintCell),
+  publishedAt: Instant.nullable(),
+  /** While nobody has started, everything can be changed; afterwards only the name and the closing time. */
+  hasAttempts: z.boolean(),
+}).meta({ id: 'AdminRound' })
+
+/** For one cell of the blueprint: asked, usable in the banks, missing. */
+const CellCheck = BlueprintCell.extend({ usableCount: z.int(), missingCount: z.int() })
+const BlueprintCheck = z
+  .object({
+    isFeasible: z.boolean(),
+    itemCount: z.int(),
+    missingCount: z.int(),
+    cells: z.array(CellCheck),
+    /** Usable items of the banks in every topic × level, asked for or not. */
+    usable: z.array(z.object({ topic: Topic, level: CognitiveLevel, usableCount: z.int() })),
+  })
+  .meta({ id: 'BlueprintCheck' })
+
+const Standing = z
+  .object({
+    rank: z.int(),
+    isTied: z.boolean(),
+    accountId: Id,
+    fullName: z.string(),
+    birthDate: Day.nullable(),
+    unitName: z.string(),
+    parentUnitName: z.string().nullable(),
+    points: z.number(),
+    timeUsedS: z.int(),
+    submittedAt: Instant,
+    attemptId: Id,
+    attemptCount: z.int(),
+  })
+  .meta({ id: 'Standing' })
+
+const Winner = z
+  .object({
+    tier: PrizeTier,
+    reward: LocalizedText,
+    standing: Standing,
+    /** More people share this place than the tier has prizes left: people must decide. */
+    isContested: z.boolean(),
+  })
+  .meta({ id: 'Winner' })
+
+const Person = z
+  .object({
+    id: Id,
+    role: Role,
+    login: z.string(),
+    fullName: z.string(),
+    birthDate: Day.nullable(),
+    unitId: Id.nullable(),
+    unitName: z.string().nullable(),
+    parentUnitName: z.string().nullable(),
+    createdAt: Instant,
+    attemptCount: z.int(),
+  })
+  .meta({ id: 'Person' })
+
+const ItemIn = z.object({
+  bankId: Id,
+  topic: Topic,
+  level: CognitiveLevel,
+  stem: text(2000),
+  options: z.array(text(500)).min(2).max(6),
+  key: z.int().min(0).max(5),
+  explanation: text(2000, 0),
+  sources: z
+    .array(
+      z.object({
+        title: text(300),
+        url: z
+          .url({ protocol: /^https?$/ })
+          .max(1000)
+          .nullable(),
+      }),
+    )
+    .max(10),
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
+})
+
+const ItemRow = z
+  .object({
+    id: Id,
+    code: z.string(),
+    bankId: Id,
+    topic: Topic,
+    level: CognitiveLevel,
+    state: ItemState,
+    stem: z.string(),
+    version: z.int(),
+    useCount: z.int(),
+    validFrom: Day.nullable(),
+    validTo: Day.nullable(),
+    updatedAt: Instant,
+  })
+  .meta({ id: 'ItemRow' })
+
+const Item = ItemRow.extend({
+  options: z.array(z.string()),
+  key: z.int(),
+  explanation: z.string(),
+  sources: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
+}).meta({ id: 'Item' })
+
+const UnitImportRow = z.object({
+  line: z.int(),
+  code: z.string(),
+  name: z.string(),
+  action: z.enum(['create', 'update', 'keep', 'refuse']),
+  problem: LocalizedText.nullable(),
+})
+
+const TemporaryPassword = z.object({ accountId: Id, login: z.string(), temporaryPassword: z.string() })
+
+export const organizerSchemas = {
+  contests: {
+    response: z.object({
+      contests: z.array(AdminContest.extend({ roundCount: z.int(), participantCount: z.int() })),
+    }),
+  },
+  createContest: { body: ContestIn, response: AdminContest },
+  contest: {
+    params: ContestParams,
+    response: z.object({ serverTime: Instant, contest: AdminContest, rounds: z.array(AdminRound) }),
+  },
+  updateContest: { params: ContestParams, body: ContestIn, response: AdminContest },
+  publishContest: { params: ContestParams, body: z.object({ isPublished: z.boolean() }), response: AdminContest },
+  createRound: { params: ContestParams, body: RoundIn, response: AdminRound },
+  adminRound: {
+    params: RoundParams,
+    response: z.object({ serverTime: Instant, round: AdminRound, contest: AdminContest, check: BlueprintCheck }),
+  },
+  updateRound: { params: RoundParams, body: RoundIn, response: AdminRound },
+  deleteRound: { params: RoundParams, response: Ok },
+  checkBlueprint: {
+    body: z.object({
+      bankIds: z.array(Id).max(20),
+      blueprint: z.array(BlueprintCell).max(32),
+      opensAt: Instant.optional(),
+      closesAt: Instant.optional(),
+    }),
+    response: BlueprintCheck,
+  },
+  publishRound: { params: RoundParams, response: AdminRound },
+  openRound: { params: RoundParams, response: AdminRound },
+  closeRound: { params: RoundParams, response: AdminRound },
+  monitor: {
+    params: RoundParams,
+    response: z.object({
+      serverTime: Instant,
+      round: PublicRound,
+      startedCount: z.int(),
+      inProgressCount: z.int(),
+      submittedCount: z.int(),
+      participantCount: z.int(),
+      /** Durable responses in the last full minute, per second. */
+      responsesPerSecond: z.number(),
+      /** The last 60 minutes, oldest first. */
+      perMinute: z.array(z.object({ minute: Instant, startedCount: z.int(), submittedCount: z.int() })),
+      byUnit: z.array(z.object({ unitId: Id, unitName: z.string(), startedCount: z.int(), submittedCount: z.int() })),
+      lastErrors: z.array(z.object({ at: Instant, code: z.string(), route: z.string(), count: z.int() })),
+    }),
+  },
+  standings: {
+    params: RoundParams,
+    query: z.object({ ...page, q: z.string().max(100).optional() }),
+    response: paged(Standing),
+  },
+  winners: {
+    params: RoundParams,
+    response: z.object({
+      round: PublicRound,
+      isFinal: z.boolean(),
+      winners: z.array(Winner),
+      prizes: PublicContest.shape.prizes,
+    }),
+  },
+  exportWinners: {
+    params: RoundParams.extend({ format: FileFormat }),
+    query: z.object({ locale: z.enum(['vi', 'en']).default('vi') }),
+  },
+  exportStandings: {
+    params: RoundParams.extend({ format: FileFormat }),
+    query: z.object({ locale: z.enum(['vi', 'en']).default('vi') }),
+  },
+
+  people: {
+    query: z.object({ ...page, q: z.string().max(100).optional(), unitId: Id.optional(), role: Role.optional() }),
+    response: paged(Person),
+  },
+  person: {
+    params: z.object({ accountId: Id }),
+    response: z.object({
+      person: Person,
+      guardianName: z.string().nullable(),
+      attempts: z.array(
+        z.object({
+          attemptId: Id,
+          roundName: LocalizedText,
+          attemptNo: z.int(),
+          state: AttemptState,
+          startedAt: Instant,
+          submittedAt: Instant.nullable(),
+          points: z.number().nullable(),
+          timeUsedS: z.int().nullable(),
+        }),
+      ),
+    }),
+  },
+  createStaff: {
+    body: z.object({ login: Login, fullName: text(80, 2), role: z.enum(['organizer', 'teacher', 'administrator']) }),
+    response: TemporaryPassword,
+  },
+  setRole: {
+    params: z.object({ accountId: Id }),
+    body: z.object({ role: Role, reason: text(300, 3) }),
+    response: Person,
+  },
+  resetPassword: { params: z.object({ accountId: Id }), response: TemporaryPassword },
+  adminUnits: {
+    query: z.object({ asOf: Day.optional() }),
+    response: z.object({ asOf: Day, units: z.array(Unit.extend({ personCount: z.int() })) }),
+  },
+  importUnits: {
+    body: z.object({
+      fileName: z.string().max(200),
+      contentBase64: z.base64().max(4_000_000),
+      /** true: only say what would happen. */
+      isPreview: z.boolean(),
+    }),
+    response: z.object({
+      isPreview: z.boolean(),
+      createCount: z.int(),
+      updateCount: z.int(),
+      keepCount: z.int(),
+      refuseCount: z.int(),
+      rows: z.array(UnitImportRow),
+    }),
+  },
+  unitTemplate: {},
+
+  banks: {
+    response: z.object({
+      banks: z.array(z.object({ id: Id, name: z.string(), itemCount: z.int(), approvedCount: z.int() })),
+    }),
+  },
+  createBank: { body: z.object({ name: text(120) }), response: z.object({ id: Id, name: z.string() }) },
+  items: {
+    query: z.object({
+      ...page,
+      q: z.string().max(200).optional(),
+      bankId: Id.optional(),
+      topic: Topic.optional(),
+      level: CognitiveLevel.optional(),
+      state: ItemState.optional(),
+    }),
+    response: paged(ItemRow),
+  },
+  item: { params: z.object({ itemId: Id }), response: Item },
+  createItem: { body: ItemIn, response: Item },
+  updateItem: { params: z.object({ itemId: Id }), body: ItemIn, response: Item },
+  setItemState: { params: z.object({ itemId: Id }), body: z.object({ state: ItemState }), response: Item },
+
+  auditEntries: {
+    query: z.object({ ...page, q: z.string().max(100).optional() }),
+    response: paged(
+      z.object({
+        id: z.string(),
+        at: Instant,
+        actorName: z.string(),
+        act: z.string(),
+        subject: z.string(),
+        detail: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  },
+}

@@ -1,0 +1,285 @@
+import { z } from 'zod'
+import {
+  Account,
+  AttemptState,
+  BoardRow,
+  BoardSnapshot,
+  Day,
+  Id,
+  Instant,
+  LocalizedText,
+  Ok,
+  PublicContest,
+  PublicRound,
+  Role,
+  SubmitKind,
+  Topic,
+  Unit,
+  text,
+} from './shapes.js'
+
+/** What anyone and what participants send and get. Nothing here carries a key before the round has closed. */
+
+/** A tab's own name for itself: only the holder of an attempt may write to it. */
+export const Holder = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+
+/** A mobile number of Viet Nam (kept as 0…), or a user name of 4 to 32 Latin letters, digits, dots, dashes. */
+export const Login = z
+  .string()
+  .max(64)
+  .transform((value) => {
+    const compact = value.normalize('NFC').trim().toLowerCase()
+    const digits = compact.replace(/[\s.()-]/g, '')
+    if (/^(\+84|84|0)\d{9}$/.test(digits)) return digits.replace(/^(\+84|84)/, '0')
+    return compact
+  })
+  .pipe(z.string().regex(/^(0\d{9}|[a-z][a-z0-9._-]{3,31})$/))
+
+export const Password = z.string().min(8).max(128)
+
+const RoundParams = z.object({ roundId: Id })
+const AttemptParams = z.object({ attemptId: Id })
+
+export const MyPart = z
+  .object({
+    attemptsUsed: z.int(),
+    attemptsLeft: z.int(),
+    /** The attempt that is still running, if any. */
+    runningAttemptId: Id.nullable(),
+    lastSubmittedAttemptId: Id.nullable(),
+  })
+  .meta({ id: 'MyPart' })
+
+export const PaperItem = z
+  .object({
+    position: z.int(),
+    topic: Topic,
+    stem: z.string(),
+    /** In this attempt's own order; tokens are opaque and belong to this attempt alone. */
+    options: z.array(z.object({ token: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'PaperItem' })
+
+export const AttemptStatus = z
+  .object({
+    attemptId: Id,
+    roundId: Id,
+    state: AttemptState,
+    isHeldHere: z.boolean(),
+    startedAt: Instant,
+    deadlineAt: Instant,
+    /** The highest sequence number stored; the client goes on from here. */
+    lastSeq: z.int(),
+    serverTime: Instant,
+  })
+  .meta({ id: 'AttemptStatus' })
+
+export const Paper = z
+  .object({
+    attempt: AttemptStatus,
+    roundName: LocalizedText,
+    attemptNo: z.int(),
+    items: z.array(PaperItem),
+    responses: z.array(z.object({ position: z.int(), option: z.string().nullable(), savedAt: Instant })),
+  })
+  .meta({ id: 'Paper' })
+
+export const ResponseIn = z.object({
+  /** Grows with every change in this attempt; the same number may be sent again and counts once. */
+  seq: z.int().min(1).max(1_000_000),
+  position: z.int().min(1).max(500),
+  /** The option's token, or null to leave the item blank again. */
+  option: z.string().max(24).nullable(),
+  /** The client's clock in ms since 1970; evidence only, it decides nothing. */
+  clientAtMs: z.int().min(0).max(9_999_999_999_999).optional(),
+})
+
+export const Receipt = z
+  .object({
+    attemptId: Id,
+    submittedAt: Instant,
+    submitKind: SubmitKind,
+    receiptCode: z.string(),
+    answeredCount: z.int(),
+    itemCount: z.int(),
+  })
+  .meta({ id: 'Receipt' })
+
+export const ReviewItem = z
+  .object({
+    position: z.int(),
+    topic: Topic,
+    stem: z.string(),
+    options: z.array(z.object({ text: z.string(), isKey: z.boolean(), isChosen: z.boolean() })),
+    isRight: z.boolean(),
+    explanation: z.string(),
+    sources: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
+  })
+  .meta({ id: 'ReviewItem' })
+
+export const AttemptResult = z
+  .object({
+    receipt: Receipt,
+    round: PublicRound,
+    attemptNo: z.int(),
+    timeUsedS: z.int(),
+    /** null while the round's policy still hides it; `resultVisibleAt` says until when. */
+    score: z.object({ points: z.number(), maxPoints: z.number() }).nullable(),
+    resultVisibleAt: Instant,
+    /** Place of this person in the round (by the counted attempt); null while the score is hidden. */
+    standing: BoardRow.nullable(),
+    /** This attempt is the one that counts for the board. */
+    isCounted: z.boolean(),
+    /** Shares right by topic, shown with the score. */
+    topics: z.array(z.object({ topic: Topic, rightCount: z.int(), itemCount: z.int() })).nullable(),
+    /** Keys, explanations and sources: only after the round has closed. */
+    review: z.array(ReviewItem).nullable(),
+    serverTime: Instant,
+  })
+  .meta({ id: 'AttemptResult' })
+
+export const Device = z
+  .object({
+    id: Id,
+    label: z.string(),
+    isThisDevice: z.boolean(),
+    startedAt: Instant,
+    lastSeenAt: Instant,
+  })
+  .meta({ id: 'Device' })
+
+const Signed = z.object({ account: Account })
+
+export const participantSchemas = {
+  serverTime: { response: z.object({ serverTime: Instant }) },
+  home: {
+    response: z.object({
+      serverTime: Instant,
+      contest: PublicContest.nullable(),
+      rounds: z.array(PublicRound),
+      /** The round whose board is shown: the open one, else the last closed one. */
+      featuredRoundId: Id.nullable(),
+      board: BoardSnapshot.nullable(),
+    }),
+  },
+  round: {
+    params: RoundParams,
+    response: z.object({ serverTime: Instant, round: PublicRound, contest: PublicContest, mine: MyPart.nullable() }),
+  },
+  units: { query: z.object({ asOf: Day.optional() }), response: z.object({ asOf: Day, units: z.array(Unit) }) },
+  consent: {
+    response: z.object({
+      version: z.string(),
+      /** Plain paragraphs in both languages; what is recorded is the version and the hash of this text. */
+      paragraphs: z.array(LocalizedText),
+      guardianParagraph: LocalizedText,
+    }),
+  },
+  board: { params: RoundParams, response: BoardSnapshot },
+  boardByUnit: {
+    params: RoundParams,
+    response: z.object({
+      version: z.int(),
+      rows: z.array(
+        z.object({
+          unitId: Id,
+          unitName: z.string(),
+          participantCount: z.int(),
+          averagePoints: z.number(),
+          bestPoints: z.number(),
+        }),
+      ),
+    }),
+  },
+
+  me: { response: z.object({ serverTime: Instant, account: Account.nullable() }) },
+  signUp: {
+    body: z.object({
+      login: Login,
+      password: Password,
+      fullName: text(80, 2),
+      birthDate: Day,
+      unitId: Id,
+      consentVersion: z.string().max(32),
+      isConsentGiven: z.literal(true),
+      guardian: z.object({ fullName: text(80, 2), isConsentGiven: z.literal(true) }).optional(),
+    }),
+    response: Signed,
+  },
+  signIn: { body: z.object({ login: Login, password: z.string().min(1).max(128) }), response: Signed },
+  signOut: { response: Ok },
+  changePassword: {
+    body: z.object({ currentPassword: z.string().min(1).max(128), newPassword: Password }),
+    response: Ok,
+  },
+  devices: { response: z.object({ devices: z.array(Device) }) },
+  endDevice: { params: z.object({ deviceId: Id }), response: Ok },
+  endOtherDevices: { response: z.object({ endedCount: z.int() }) },
+  updateProfile: {
+    body: z.object({ fullName: text(80, 2).optional(), birthDate: Day.optional(), unitId: Id.optional() }),
+    response: Signed,
+  },
+  myAttempts: {
+    response: z.object({
+      attempts: z.array(
+        z.object({
+          attemptId: Id,
+          round: PublicRound,
+          contestTitle: LocalizedText,
+          attemptNo: z.int(),
+          state: AttemptState,
+          startedAt: Instant,
+          submittedAt: Instant.nullable(),
+          timeUsedS: z.int().nullable(),
+          score: z.object({ points: z.number(), maxPoints: z.number() }).nullable(),
+          isCounted: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  /** Everything that is stored about the person, as one JSON document. */
+  myData: {
+    response: z.object({
+      account: Account,
+      role: Role,
+      createdAt: Instant,
+      consents: z.array(z.object({ version: z.string(), givenAt: Instant, givenBy: z.string() })),
+      devices: z.array(Device),
+      attempts: z.array(
+        z.object({
+          attemptId: Id,
+          startedAt: Instant,
+          submittedAt: Instant.nullable(),
+          responses: z.array(z.object({ seq: z.int(), position: z.int(), receivedAt: Instant })),
+        }),
+      ),
+    }),
+  },
+
+  startAttempt: { params: RoundParams, body: z.object({ holder: Holder }), response: Paper },
+  paper: { params: AttemptParams, query: z.object({ holder: Holder }), response: Paper },
+  takeOverAttempt: { params: AttemptParams, body: z.object({ holder: Holder }), response: Paper },
+  attemptStatus: { params: AttemptParams, query: z.object({ holder: Holder }), response: AttemptStatus },
+  saveResponses: {
+    params: AttemptParams,
+    body: z.object({ holder: Holder, responses: z.array(ResponseIn).min(1).max(100) }),
+    /** Sent only after the commit: every number in `savedSeqs` is durable. */
+    response: z.object({ savedSeqs: z.array(z.int()), serverTime: Instant }),
+  },
+  submitAttempt: {
+    params: AttemptParams,
+    body: z.object({ holder: Holder, responses: z.array(ResponseIn).max(500).default([]) }),
+    response: Receipt,
+  },
+  attemptResult: { params: AttemptParams, response: AttemptResult },
+  myStanding: {
+    params: RoundParams,
+    response: z.object({
+      version: z.int(),
+      mine: BoardRow.nullable(),
+      /** Up to two rows before and two after, own row included. */
+      neighbours: z.array(BoardRow),
+      unit: z.object({ unitId: Id, unitName: z.string() }).nullable(),
+    }),
+  },
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { organizerSchemas } from './schemas-organizer.js'
+import { participantSchemas } from './schemas-participant.js'
+import type { RouteName } from './routes.js'
+
+export interface EndpointSchemas {
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  response?: z.ZodType
+}
+
+/** What goes in and out of every endpoint of `routes`, under the same names. */
+export const schemas = { ...participantSchemas, ...organizerSchemas } satisfies Record<RouteName, EndpointSchemas>
+
+type Schemas = typeof schemas
+type In<N extends RouteName, K extends string> =
+  Schemas[N] extends Record<K, infer S extends z.ZodType> ? z.input<S> : undefined
+type Parsed<N extends RouteName, K extends string> =
+  Schemas[N] extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined
+
+export type ApiParams<N extends RouteName> = In<N, 'params'>
+export type ApiQuery<N extends RouteName> = In<N, 'query'>
+export type ApiBody<N extends RouteName> = In<N, 'body'>
+/** What a handler gets after parsing. */
+export type ParsedParams<N extends RouteName> = Parsed<N, 'params'>
+export type ParsedQuery<N extends RouteName> = Parsed<N, 'query'>
+export type ParsedBody<N extends RouteName> = Parsed<N, 'body'>
+export type ApiOutput<N extends RouteName> = Parsed<N, 'response'>

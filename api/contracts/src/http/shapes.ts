@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import * as vocab from '../vocab/index.js'
+
+/** Building blocks used by more than one endpoint. Instants are ISO 8601 in UTC; durations carry their unit in the name. */
+
+export const Id = z.uuid()
+export const Instant = z.iso.datetime({ offset: true })
+export const Day = z.iso.date()
+/** Trimmed, Unicode NFC, single spaces: what a person typed, as it is stored. */
+export const text = (max: number, min = 1) =>
+  z
+    .string()
+    .max(max * 2)
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+        .trim(),
+    )
+    .pipe(z.string().min(min).max(max))
+export const LocalizedText = z.object({ vi: z.string(), en: z.string() }).meta({ id: 'LocalizedText' })
+export const localizedText = (max: number) => z.object({ vi: text(max), en: text(max, 0).default('') })
+
+export const Role = z.enum(vocab.ROLES)
+export const Topic = z.enum(vocab.TOPICS)
+export const CognitiveLevel = z.enum(vocab.COGNITIVE_LEVELS)
+export const RoundState = z.enum(vocab.ROUND_STATES)
+export const ResultPolicy = z.enum(vocab.RESULT_POLICIES)
+export const NameDisplay = z.enum(vocab.NAME_DISPLAYS)
+export const PrizeTier = z.enum(vocab.PRIZE_TIERS)
+export const UnitKind = z.enum(vocab.UNIT_KINDS)
+export const ItemState = z.enum(vocab.ITEM_STATES)
+export const AttemptState = z.enum(vocab.ATTEMPT_STATES)
+export const SubmitKind = z.enum(vocab.SUBMIT_KINDS)
+
+export const Unit = z
+  .object({
+    id: Id,
+    code: z.string(),
+    name: z.string(),
+    kind: UnitKind,
+    parentId: Id.nullable(),
+    validFrom: Day.nullable(),
+    validTo: Day.nullable(),
+  })
+  .meta({ id: 'Unit' })
+
+export const Account = z
+  .object({
+    id: Id,
+    role: Role,
+    login: z.string(),
+    fullName: z.string(),
+    birthDate: Day.nullable(),
+    unitId: Id.nullable(),
+    unitName: z.string().nullable(),
+    guardianName: z.string().nullable(),
+    /** A one-time password was set by an administrator and must be replaced. */
+    mustChangePassword: z.boolean(),
+  })
+  .meta({ id: 'Account' })
+
+export const Prize = z.object({ tier: PrizeTier, count: z.int(), reward: LocalizedText }).meta({ id: 'Prize' })
+
+export const PublicContest = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    title: LocalizedText,
+    summary: LocalizedText,
+    about: LocalizedText,
+    organizerName: LocalizedText,
+    prizes: z.array(Prize),
+    nameDisplay: NameDisplay,
+  })
+  .meta({ id: 'PublicContest' })
+
+export const PublicRound = z
+  .object({
+    id: Id,
+    contestId: Id,
+    ordinal: z.int(),
+    name: LocalizedText,
+    state: RoundState,
+    opensAt: Instant,
+    closesAt: Instant,
+    itemCount: z.int(),
+    timeLimitS: z.int(),
+    attemptLimit: z.int(),
+    resultPolicy: ResultPolicy,
+  })
+  .meta({ id: 'PublicRound' })
+
+/** One line of the board. Equal people share a rank. `rowId` is opaque and differs from round to round. */
+export const BoardRow = z
+  .object({
+    rowId: z.string(),
+    rank: z.int(),
+    isTied: z.boolean(),
+    name: z.string(),
+    unitName: z.string(),
+    points: z.number(),
+    timeUsedS: z.int(),
+    submittedAt: Instant,
+  })
+  .meta({ id: 'BoardRow' })
+
+/** The top of the board as of `version`; versions only grow, a gap between patches means: ask again. */
+export const BoardSnapshot = z
+  .object({
+    roundId: Id,
+    version: z.int(),
+    participantCount: z.int(),
+    rows: z.array(BoardRow),
+  })
+  .meta({ id: 'BoardSnapshot' })
+
+export const BlueprintCell = z
+  .object({ topic: Topic, level: CognitiveLevel, count: z.int().min(0).max(100) })
+  .meta({ id: 'BlueprintCell' })
+
+export const page = {
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+}
+export const paged = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), total: z.int(), page: z.int(), size: z.int() })
+export const Ok = z.object({ ok: z.literal(true) })

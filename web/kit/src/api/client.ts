@@ -1,0 +1,75 @@
+import type { ApiBody, ApiOutput, ApiParams, ApiQuery, Problem } from '@thiso/contracts'
+import { type RouteName, routes, urlOf } from '@thiso/contracts/routes'
+import { noteServerTime } from './server-clock'
+
+/** The API refused with a problem+json; `problem.messages` has the sentence in both languages. */
+export class ApiError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code)
+    this.name = 'ApiError'
+  }
+}
+
+/** The API could not be reached, or answered something that is not ours (a captive portal, a proxy's page). */
+export class NetworkError extends Error {
+  constructor(readonly reason: 'offline' | 'timeout' | 'unreadable') {
+    super(`network: ${reason}`)
+    this.name = 'NetworkError'
+  }
+}
+
+type Part<K extends string, T> = T extends undefined ? { [P in K]?: undefined } : { [P in K]: T }
+export type CallInput<N extends RouteName> = Part<'params', ApiParams<N>> &
+  (ApiQuery<N> extends undefined ? { query?: undefined } : { query?: ApiQuery<N> }) &
+  Part<'body', ApiBody<N>> & { signal?: AbortSignal; timeoutMs?: number; keepalive?: boolean }
+
+type Arguments<N extends RouteName> = Record<string, never> extends CallInput<N> ? [input?: CallInput<N>] : [input: CallInput<N>]
+
+/**
+ * Calls one endpoint of the contract. Resolves with its response; throws ApiError for a refusal and NetworkError when
+ * the server was not reached within `timeoutMs` (15,000 unless told).
+ */
+export async function call<N extends RouteName>(name: N, ...[input]: Arguments<N>): Promise<ApiOutput<N>> {
+  const { params, query, body, signal, timeoutMs = 15_000, keepalive = false } = (input ?? {}) as {
+    params?: Record<string, string>
+    query?: Record<string, string | number | boolean | undefined>
+    body?: unknown
+    signal?: AbortSignal
+    timeoutMs?: number
+    keepalive?: boolean
+  }
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const sentAt = performance.now()
+  let response: Response
+  let payload: unknown
+  try {
+    response = await fetch(urlOf(name, params, query), {
+      method: routes[name].method,
+      credentials: 'same-origin',
+      keepalive,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      headers: {
+        accept: 'application/json',
+        // A cross-site form or image cannot set a header of its own, so this one marks a call of ours.
+        'x-thi-so': '1',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    payload = await response.json()
+  } catch (error) {
+    if (signal?.aborted) throw error
+    if (timeout.aborted) throw new NetworkError('timeout')
+    throw new NetworkError(error instanceof SyntaxError ? 'unreadable' : 'offline')
+  }
+  if (!response.ok) {
+    if (isProblem(payload)) throw new ApiError(payload)
+    throw new NetworkError('unreadable')
+  }
+  noteServerTime((payload as { serverTime?: unknown }).serverTime, sentAt, performance.now())
+  return payload as ApiOutput<N>
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'messages' in value
+}

@@ -1,0 +1,27 @@
+/**
+ * The server's clock as this page knows it. Each answer of the server that carries its time gives one sample; the
+ * sample with the shortest round trip wins, because its error is at most half that trip. The page's own clock is
+ * read only through `performance.now()`, so changing the phone's time changes nothing.
+ */
+let offsetMs = Date.now() - performance.now()
+let bestTripMs = Number.POSITIVE_INFINITY
+let bestAt = 0
+
+/** A sample stays the best for ten minutes; afterwards any newer one replaces it (phones sleep, clocks drift). */
+const SAMPLE_LIFE_MS = 600_000
+
+export function noteServerTime(serverTime: unknown, sentAt: number, receivedAt: number): void {
+  if (typeof serverTime !== 'string') return
+  const server = Date.parse(serverTime)
+  if (Number.isNaN(server)) return
+  const trip = receivedAt - sentAt
+  if (trip > bestTripMs && receivedAt - bestAt < SAMPLE_LIFE_MS) return
+  bestTripMs = trip
+  bestAt = receivedAt
+  offsetMs = server - (sentAt + trip / 2)
+}
+
+/** The server's time in ms since 1970, as well as this page knows it. */
+export function serverNow(): number {
+  return performance.now() + offsetMs
+}
