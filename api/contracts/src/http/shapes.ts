@@ -14,7 +14,7 @@ export const text = (max: number, min = 1) =>
     .transform((value) =>
       value
         .normalize('NFC')
-        .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+        .replace(/(?!\n)\p{Cc}/gu, ' ')
         .trim(),
     )
     .pipe(z.string().min(min).max(max))
