@@ -1,0 +1,16 @@
+import type vi from './vi'
+
+const en: typeof vi = {
+  loading: 'Loading',
+  network: {
+    offline: 'The server cannot be reached. Check the connection and try again; what was saved is safe.',
+    timeout: 'The server took too long. The connection may be weak, try again; what was saved is safe.',
+    unreadable: 'The answer did not come from this system. On a public Wi-Fi, sign in to the Wi-Fi first.',
+  },
+  unexpected: 'Something went wrong on this page. What was saved is safe; please reload.',
+  problemTitle: 'This page could not be opened',
+  retry: 'Try again',
+  toHome: 'Home',
+}
+
+export default en
