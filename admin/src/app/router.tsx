@@ -1,0 +1,56 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { Blank } from './shell/blank'
+import { NotFound } from './shell/not-found'
+import { RouteError } from './shell/route-error'
+import { StaffOnly } from './shell/staff-only'
+
+type Page = () => Promise<{ default: React.ComponentType }>
+
+/** One page, fetched when it is first opened. */
+const page = (path: string | undefined, load: Page): RouteObject => ({
+  ...(path === undefined ? { index: true } : { path }),
+  lazy: async () => ({ Component: (await load()).default }),
+})
+
+export const router = createBrowserRouter(
+  [
+    {
+      ErrorBoundary: RouteError,
+      HydrateFallback: Blank,
+      children: [
+        page('dang-nhap', () => import('../features/auth/pages/sign-in-page')),
+        {
+          Component: StaffOnly,
+          children: [
+            {
+              ErrorBoundary: RouteError,
+              children: [
+                page(undefined, () => import('../features/overview/pages/overview-page')),
+                page('cuoc-thi', () => import('../features/contests/pages/contests-page')),
+                page('cuoc-thi/moi', () => import('../features/contests/pages/contest-form-page')),
+                page('cuoc-thi/:contestId', () => import('../features/contests/pages/contest-page')),
+                page('cuoc-thi/:contestId/sua', () => import('../features/contests/pages/contest-form-page')),
+                page('cuoc-thi/:contestId/dot/moi', () => import('../features/rounds/pages/round-form-page')),
+                page('dot/:roundId', () => import('../features/rounds/pages/round-page')),
+                page('dot/:roundId/sua', () => import('../features/rounds/pages/round-form-page')),
+                page('dot/:roundId/theo-doi', () => import('../features/monitor/pages/monitor-page')),
+                page('dot/:roundId/bang', () => import('../features/winners/pages/standings-page')),
+                page('dot/:roundId/giai', () => import('../features/winners/pages/winners-page')),
+                page('nguoi', () => import('../features/people/pages/people-page')),
+                page('nguoi/:accountId', () => import('../features/people/pages/person-page')),
+                page('don-vi', () => import('../features/units/pages/units-page')),
+                page('cau-hoi', () => import('../features/items/pages/items-page')),
+                page('cau-hoi/moi', () => import('../features/items/pages/item-page')),
+                page('cau-hoi/:itemId', () => import('../features/items/pages/item-page')),
+                page('nhat-ky', () => import('../features/audit/pages/audit-page')),
+                page('tai-khoan', () => import('../features/auth/pages/account-page')),
+                { path: '*', Component: NotFound },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+)
