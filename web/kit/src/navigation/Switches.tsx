@@ -1,0 +1,64 @@
+import Monitor from 'lucide-react/icons/monitor'
+import Moon from 'lucide-react/icons/moon'
+import Sun from 'lucide-react/icons/sun'
+import { useState } from 'react'
+import { useKit, useLocale } from '../i18n/setup'
+import { Icon } from '../layout/Icon'
+import { type Theme, chosenTheme, setTheme } from './theme'
+
+const languages = [
+  ['vi', 'VI', 'Tiếng Việt'],
+  ['en', 'EN', 'English'],
+] as const
+
+export function LocaleSwitch({ onChange }: { onChange?: (locale: 'vi' | 'en') => void }) {
+  const kit = useKit()
+  const [locale, setLocale] = useLocale()
+  return (
+    <div className="ts-switch" role="group" aria-label={kit('language')}>
+      {languages.map(([code, short, name]) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === locale}
+          aria-label={`${short}, ${name}`}
+          title={name}
+          onClick={() => setLocale(code).then(() => onChange?.(code))}
+        >
+          {short}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const themes = [
+  ['system', Monitor, 'themeSystem'],
+  ['light', Sun, 'themeLight'],
+  ['dark', Moon, 'themeDark'],
+] as const
+
+export function ThemeSwitch() {
+  const kit = useKit()
+  const [theme, choose] = useState<Theme>(chosenTheme)
+  return (
+    <div className="ts-switch" role="group" aria-label={kit('theme')}>
+      {themes.map(([name, icon, word]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={name === theme}
+          aria-label={kit(word)}
+          title={kit(word)}
+          onClick={() => {
+            setTheme(name)
+            choose(name)
+          }}
+        >
+          <Icon of={icon} size={18} />
+        </button>
+      ))}
+    </div>
+  )
+}
