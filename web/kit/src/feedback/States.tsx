@@ -19,8 +19,8 @@ export function Skeleton({ lines = 1, height, width, className }: SkeletonProps)
   if (height !== undefined) return <div className={classes('ts-skeleton', className)} style={box} aria-hidden="true" />
   return (
     <div className={classes('ts-skeleton-lines', className)} style={{ width }} aria-hidden="true">
-      {Array.from({ length: lines }, (_, index) => (
-        <div key={index} className="ts-skeleton" />
+      {Array.from({ length: lines }, (_, index) => `l${index}`).map((key) => (
+        <div key={key} className="ts-skeleton" />
       ))}
     </div>
   )

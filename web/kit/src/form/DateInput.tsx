@@ -92,6 +92,7 @@ export function DateInput({ value, onChange, min, max, birthday, disabled, error
   return (
     <Field {...field} error={error || own} group disabled={disabled}>
       {(wiring) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: listens to what its three fields send up
         <div
           className="ts-date"
           onBlur={(event) => {

@@ -48,9 +48,9 @@ export function NumberInput(props: NumberInputProps) {
     number === null ? '' : formatNumber(number, { maximumFractionDigits: decimals })
   const [text, setText] = useState(() => show(value))
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a value from outside rewrites the text
   useEffect(() => {
     setText((now) => (parse(now) === value ? now : show(value)))
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only a value from outside rewrites the text
   }, [value])
 
   const fit = (number: number) => {

@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: the combobox pattern is a list of options
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus stays in the input, aria-activedescendant moves
+// biome-ignore-all lint/a11y/noStaticElementInteractions: only hears the focus leave
 import Check from 'lucide-react/icons/check'
 import Search from 'lucide-react/icons/search'
 import X from 'lucide-react/icons/x'

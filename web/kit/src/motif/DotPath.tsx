@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noArrayIndexKey: a dot is its place on the road and nothing else
 import { useKit } from '../i18n/setup'
 import { classes } from '../layout/classes'
 

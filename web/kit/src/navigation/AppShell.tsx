@@ -71,6 +71,7 @@ export function NavItem({ to, icon, end, extra, children }: NavItemProps) {
 /** A heading between groups of NavItems in a side column. */
 export function NavGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: links, not the fields a fieldset is for
     <div className="ts-nav-group" role="group" aria-label={label}>
       <div className="ts-nav-title" aria-hidden="true">
         {label}
