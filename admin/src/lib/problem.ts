@@ -13,10 +13,7 @@ export function useProblemText(): (error: unknown) => string {
   }
 }
 
-/**
- * The API's sentence about one field, by its path in the body ('title.vi', 'prizes.0.count'). A path that no field of
- * the form asks for stays in the general sentence, so nothing the API said is lost.
- */
+/** The API's sentence about one field, by its path in the body ('title.vi', 'prizes.0.count'). */
 export function useFieldProblems(error: unknown): (path: string) => string | undefined {
   const [locale] = useLocale()
   const fields = error instanceof ApiError ? (error.problem.fields ?? []) : []

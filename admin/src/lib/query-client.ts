@@ -1,17 +1,30 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import type { ApiOutput } from '@thiso/contracts'
 import { ApiError } from '@thiso/kit/api/client'
+
+export type Account = NonNullable<ApiOutput<'me'>['account']>
+
+export interface SessionRecord {
+  account: Account | null
+  endedAccount: Account | null
+}
 
 export const SESSION_KEY = ['me'] as const
 
-/** A session that ended elsewhere (another device, a new password) shows the sign-in page instead of an error. */
-function forgetEndedSession(error: Error): void {
+/**
+ * A session that ended elsewhere (another device, a new password) is noted, not acted upon: the shell asks for the
+ * password on top of the page, so that nothing typed in a form is lost.
+ */
+function noteEndedSession(error: Error): void {
   if (!(error instanceof ApiError) || error.problem.code !== 'AUTH.SIGN_IN_NEEDED') return
-  queryClient.setQueryData<{ account: unknown }>(SESSION_KEY, (known) => (known ? { ...known, account: null } : known))
+  queryClient.setQueryData<SessionRecord>(SESSION_KEY, (known) =>
+    known?.account ? { account: null, endedAccount: known.account } : known,
+  )
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: forgetEndedSession }),
-  mutationCache: new MutationCache({ onError: forgetEndedSession }),
+  queryCache: new QueryCache({ onError: noteEndedSession }),
+  mutationCache: new MutationCache({ onError: noteEndedSession }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ApiOutput } from '@thiso/contracts'
 import { call } from '@thiso/kit/api/client'
-import { SESSION_KEY } from './query-client'
+import { type Account, SESSION_KEY, type SessionRecord, queryClient } from './query-client'
 
-export type Account = NonNullable<ApiOutput<'me'>['account']>
+export type { Account }
 
 export interface Session {
   account: Account | null
+  /** The session of this account ended by itself (signed out elsewhere, expired) while its pages were open. */
+  endedAccount: Account | null
   /** An account that runs contests: organizer or administrator. */
   isStaff: boolean
   isAdministrator: boolean
@@ -18,13 +19,18 @@ export interface Session {
 export function useSession(): Session {
   const query = useQuery({
     queryKey: SESSION_KEY,
-    queryFn: ({ signal }) => call('me', { signal }),
+    queryFn: async ({ signal }): Promise<SessionRecord> => {
+      const { account } = await call('me', { signal })
+      const known = queryClient.getQueryData<SessionRecord>(SESSION_KEY)
+      return { account, endedAccount: account ? null : (known?.account ?? known?.endedAccount ?? null) }
+    },
     staleTime: 300_000,
   })
   const account = query.data?.account ?? null
   return {
     account,
-    isStaff: account?.role === 'organizer' || account?.role === 'administrator',
+    endedAccount: query.data?.endedAccount ?? null,
+    isStaff: isStaff(account),
     isAdministrator: account?.role === 'administrator',
     isPending: query.isPending,
     error: query.data ? null : query.error,
@@ -32,11 +38,15 @@ export function useSession(): Session {
   }
 }
 
-/** Takes over a fresh sign-in (or none): what was cached belongs to the account before and goes. */
+export const isStaff = (account: Account | null) => account?.role === 'organizer' || account?.role === 'administrator'
+
+/** Takes over a fresh sign-in, or none: what was cached for the account before goes or is asked for again. */
 export function useSetAccount(): (account: Account | null) => void {
   const client = useQueryClient()
   return (account) => {
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
-    client.setQueryData(SESSION_KEY, { serverTime: new Date().toISOString(), account })
+    const others = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== SESSION_KEY[0] }
+    client.setQueryData<SessionRecord>(SESSION_KEY, { account, endedAccount: null })
+    client.removeQueries({ ...others, type: 'inactive' })
+    if (account) void client.invalidateQueries(others)
   }
 }

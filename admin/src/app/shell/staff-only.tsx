@@ -1,14 +1,15 @@
-import { ErrorState, Loading } from '@thiso/kit'
+import { Dialog, ErrorState, Loading } from '@thiso/kit'
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { SignInForm } from '../../features/auth/components/sign-in-form'
 import { useProblemText } from '../../lib/problem'
-import { useSession } from '../../lib/session'
+import { isStaff, useSession } from '../../lib/session'
 import { AdminShell } from './admin-shell'
 import { ContestantDoor } from './contestant-door'
 import { useShellText } from './use-shell-text'
 
 /** Lets organizers and administrators in; everyone else is sent to the right door. */
 export function StaffOnly() {
-  const { account, isStaff, isPending, error, refetch } = useSession()
+  const { account, endedAccount, isPending, error, refetch } = useSession()
   const t = useShellText()
   const problemText = useProblemText()
   const { pathname, search } = useLocation()
@@ -21,16 +22,22 @@ export function StaffOnly() {
       </ErrorState>
     )
   }
-  if (!account) {
+  const known = account ?? endedAccount
+  if (!known) {
     const next = pathname === '/' ? '' : `?tiep=${encodeURIComponent(pathname + search)}`
     return <Navigate to={`/dang-nhap${next}`} replace />
   }
-  if (!isStaff) return <ContestantDoor account={account} />
-  if (account.mustChangePassword && pathname !== '/tai-khoan') return <Navigate to="/tai-khoan" replace />
+  if (!isStaff(known)) return <ContestantDoor account={known} />
+  if (known.mustChangePassword && pathname !== '/tai-khoan') return <Navigate to="/tai-khoan" replace />
   return (
-    <AdminShell account={account}>
+    // Another person signing in over the page must not find what the one before had typed.
+    <AdminShell account={known} key={known.id}>
       <Outlet />
       <ScrollRestoration />
+      <Dialog open={!account} onClose={() => {}} dismissible={false} size="small" title={t('signInAgain')}>
+        <p className="ad-again">{t('signInAgainText')}</p>
+        <SignInForm login={known.login} />
+      </Dialog>
     </AdminShell>
   )
 }

@@ -18,6 +18,13 @@ export const en: SameShape<typeof vi> = {
   saved: 'Saved',
   vietnamese: 'Vietnamese',
   english: 'English',
+  required: 'This field cannot be empty.',
+  leave: {
+    title: 'Leave without saving?',
+    text: 'The changes you just typed are not saved and will be lost when you leave.',
+    leave: 'Leave, drop the changes',
+    stay: 'Stay',
+  },
   network: {
     offline: 'The server cannot be reached. What you typed is still here; check the connection and try again.',
     timeout: 'The server took too long to answer. What you typed is still here; try again in a few seconds.',

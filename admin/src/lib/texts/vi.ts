@@ -15,6 +15,13 @@ export const vi = {
   saved: 'Đã lưu',
   vietnamese: 'Tiếng Việt',
   english: 'Tiếng Anh',
+  required: 'Ô này không được để trống.',
+  leave: {
+    title: 'Rời trang khi chưa lưu?',
+    text: 'Những thay đổi bạn vừa nhập chưa được lưu và sẽ mất khi rời trang.',
+    leave: 'Rời trang, bỏ thay đổi',
+    stay: 'Ở lại',
+  },
   network: {
     offline: 'Không nối được với máy chủ. Những gì bạn đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.',
     timeout: 'Máy chủ trả lời quá chậm. Những gì bạn đã nhập vẫn còn; hãy thử lại sau ít giây.',

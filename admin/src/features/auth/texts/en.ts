@@ -1,0 +1,55 @@
+import type { SameShape } from '../../../lib/text'
+import type { vi } from './vi'
+
+export const en: SameShape<typeof vi> = {
+  signIn: {
+    title: 'Organizers’ sign-in',
+    lead: 'Where papers are prepared, rounds opened, watched over and results announced.',
+    login: 'Phone number or log-in name',
+    password: 'Password',
+    submit: 'Sign in',
+    loginMissing: 'Enter the phone number or log-in name.',
+    passwordMissing: 'Enter the password.',
+    contestantTitle: 'Taking part in a contest?',
+    contestantText: 'The contest is on the main site; this door is for organizers only.',
+    toContest: 'Go to the contest',
+  },
+  account: {
+    title: 'My account',
+    login: 'Log-in name',
+    role: 'Role',
+    fullName: 'Full name',
+    mustChangeTitle: 'Set your own password',
+    mustChangeText:
+      'You are using a temporary password given by the administrator. Set a new one and you can start working.',
+  },
+  password: {
+    title: 'Change password',
+    current: 'Current password',
+    temporary: 'The temporary password just used',
+    next: 'New password',
+    nextHint: 'At least 8 characters; a few unrelated words are easy to remember and hard to guess.',
+    currentMissing: 'Enter the current password.',
+    tooShort: 'The new password needs at least 8 characters.',
+    same: 'The new password must differ from the current one.',
+    submit: 'Change password',
+    done: 'The password was changed.',
+  },
+  devices: {
+    title: 'Signed-in devices',
+    lead: 'If you see a device you do not know, sign it out and change the password at once.',
+    device: 'Device',
+    since: 'Signed in',
+    lastSeen: 'Last active',
+    actions: 'Actions',
+    here: 'This device',
+    end: 'Sign out',
+    endNamed: 'Sign out {{name}}',
+    ended: 'The device was signed out.',
+    endOthers: 'Sign out all other devices',
+    endOthersTitle: 'Sign out all other devices?',
+    endOthersText: 'Your account will stay signed in on this device only. Unsaved work elsewhere may be lost.',
+    endedOthers_one: '{{count}} device was signed out.',
+    endedOthers_other: '{{count}} devices were signed out.',
+  },
+}
