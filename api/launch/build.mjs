@@ -1,0 +1,153 @@
+// @ts-check
+// Builds what is stale and only that. `npm run build`, with --force to build everything anew.
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fingerprint, listFiles } from './fingerprint.mjs'
+import { at, root } from './place.mjs'
+import { run, withLock } from './process.mjs'
+import { complain, fileProblem, Problem, say, step } from './say.mjs'
+
+/**
+ * `sources` decide whether it is stale; the stamp lies among the products, so that deleting them means building.
+ * @typedef {{
+ *   name: string, vi: string, en: string, sources: string[], products: string[],
+ *   make: () => Promise<{ code: number | null, output: string }>
+ * }} Part
+ */
+
+const common = ['package-lock.json', '.config/tsconfig.base.json']
+const compiled = ['api/contracts', 'api', 'seed']
+
+/** @type {Part} */
+const server = {
+  name: 'server',
+  vi: 'Biên dịch máy chủ',
+  en: 'server compiled',
+  sources: [...common, ...compiled.flatMap((folder) => [`${folder}/src`, `${folder}/tsconfig.json`])],
+  products: ['api/dist', 'api/contracts/dist', 'seed/dist'],
+  make: compileServer,
+}
+
+/** @param {'web' | 'admin'} folder @param {string} vi @param {string} en @returns {Part} */
+const app = (folder, vi, en) => ({
+  name: folder,
+  vi,
+  en,
+  sources: [...common, '.config/tsconfig.front.json', folder, 'web/kit', 'api/contracts/src'].filter(
+    (place, index, all) => all.indexOf(place) === index,
+  ),
+  products: [`${folder}/dist`],
+  make: () => run(process.execPath, [at('node_modules/vite/bin/vite.js'), 'build'], { cwd: at(folder) }),
+})
+
+const apps = [
+  app('web', 'Dựng trang thí sinh', 'contestant site built'),
+  app('admin', 'Dựng trang ban tổ chức', 'organizer site built'),
+]
+
+/**
+ * @param {{ force?: boolean, only?: 'server' }} [options]
+ * @returns {Promise<string[]>} names of the parts that were built
+ */
+export async function build({ force = false, only } = {}) {
+  // Two starts in one checkout must not write the same products at once.
+  return withLock(at('node_modules/.thi-so-build.lock'), async () => {
+    const built = (await make(server, force)) ? [server.name] : []
+    if (only === 'server') return built
+    const present = apps.filter((part) => existsSync(at(part.name, 'src/app/main.tsx')))
+    for (const part of apps.filter((each) => !present.includes(each))) {
+      say(`  · ${part.vi}: chưa có · not there yet`)
+    }
+    // Not side by side: a small server has two cores, and each build takes both for its second.
+    for (const part of present) if (await make(part, force)) built.push(part.name)
+    return built
+  })
+}
+
+/** @param {Part} part @param {boolean} force */
+async function make(part, force) {
+  const stampFile = at(/** @type {string} */ (part.products[0]), '.stamp')
+  const wanted = await fingerprint(part.sources, (file) => !/\.spec\.tsx?$/.test(file))
+  const complete = part.products.every((folder) => existsSync(at(folder)))
+  const previous = await readFile(stampFile, 'utf8').catch(() => '')
+  if (!force && complete && previous === wanted) return false
+  const progress = step(part.vi, part.en)
+  try {
+    if (force) {
+      for (const folder of part.products) {
+        await rm(at(folder), { recursive: true, force: true })
+        await rm(at(folder, '../tsconfig.tsbuildinfo'), { force: true })
+      }
+    }
+    await rm(stampFile, { force: true })
+    const outcome = await part.make()
+    if (outcome.code !== 0) throw buildProblem(part, outcome)
+    await mkdir(path.dirname(stampFile), { recursive: true })
+    await writeFile(stampFile, wanted)
+    progress.done()
+    return true
+  } catch (error) {
+    progress.fail()
+    throw error instanceof Problem ? error : (fileProblem(error, root) ?? error)
+  }
+}
+
+async function compileServer() {
+  for (const folder of compiled) {
+    // The compiler believes its notes, not the disk: products deleted by hand would never come back.
+    if (!existsSync(at(folder, 'dist'))) await rm(at(folder, 'tsconfig.tsbuildinfo'), { force: true })
+  }
+  const compiler = at('node_modules/tsgo/lib/tsc.js')
+  const outcome = await run(process.execPath, [compiler, '-b', 'seed', '--pretty', 'false'], { cwd: root })
+  if (outcome.code === 0) for (const folder of compiled) await settle(folder)
+  return outcome
+}
+
+/**
+ * Takes away what a deleted source left in dist (an old migration would still run), and brings over the files a compiler
+ * does not: texts, data.
+ * @param {string} folder
+ */
+async function settle(folder) {
+  const sources = await listFiles(at(folder, 'src'))
+  const relative = sources.map((file) => path.relative(at(folder, 'src'), file))
+  const modules = new Set(relative.map((file) => file.replace(/(\.d)?\.[mc]?tsx?$/, '')))
+  for (const file of await listFiles(at(folder, 'dist'))) {
+    const product = path.relative(at(folder, 'dist'), file)
+    const source = product.replace(/(\.d\.ts|\.js)(\.map)?$/, '')
+    if (source !== product && !modules.has(source)) await rm(file, { force: true })
+  }
+  for (const file of relative.filter((each) => !/\.([mc]?tsx?|md)$/.test(each))) {
+    await cp(at(folder, 'src', file), at(folder, 'dist', file))
+  }
+}
+
+/** @param {Part} part @param {{ code: number | null, output: string }} outcome */
+function buildProblem(part, { output }) {
+  const known = fileProblem(output, root)
+  if (known) return known
+  const lines = output.split('\n').filter((line) => line.trim() !== '')
+  const errors = lines.filter((line) => /error/i.test(line))
+  return new Problem(
+    `${part.vi}: không được. Sửa lỗi dưới đây rồi chạy lại.`,
+    `Building failed (${part.name}). Mend the errors below and start again.`,
+    { lines: (errors.length > 0 ? errors : lines).slice(0, 20) },
+  )
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const since = performance.now()
+  build({ force: process.argv.includes('--force') }).then(
+    (built) => {
+      if (built.length === 0) say('  ✓ Không có gì phải dựng lại · everything is up to date')
+      else
+        say(`  ${built.length} phần · parts: ${built.join(', ')}  ${((performance.now() - since) / 1000).toFixed(1)} s`)
+    },
+    (error) => {
+      complain(error)
+      process.exitCode = 1
+    },
+  )
+}
