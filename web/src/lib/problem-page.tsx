@@ -1,25 +1,29 @@
-import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Button, LinkButton, Page } from '@thiso/kit'
+import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useProblemText } from './problem'
+import { useLibTexts } from './texts/use-lib-texts'
+
+interface ProblemPageProps {
+  error: unknown
+  onRetry?: () => void
+  busy?: boolean
+}
 
 /** A whole page that could not be shown: what happened, what is safe, what to do. */
-export function ProblemPage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { t } = useTranslation('lib')
+export function ProblemPage({ error, onRetry, busy }: ProblemPageProps) {
+  const t = useLibTexts()
   const sentence = useProblemText()
   return (
-    <div className="ts-page ts-page-narrow app-problem">
-      <h1>{t('problemTitle')}</h1>
+    <Page title={t('problemTitle')} width="narrow">
       <p role="alert">{sentence(error)}</p>
-      <div className="ts-row">
+      <div className="ts-row app-problem-actions">
         {onRetry && (
-          <button type="button" className="ts-button ts-button-primary" onClick={onRetry}>
+          <Button variant="primary" icon={RotateCw} busy={busy} onClick={onRetry}>
             {t('retry')}
-          </button>
+          </Button>
         )}
-        <Link className="ts-button ts-button-secondary" to="/">
-          {t('toHome')}
-        </Link>
+        <LinkButton to="/">{t('toHome')}</LinkButton>
       </div>
-    </div>
+    </Page>
   )
 }

@@ -1,11 +1,12 @@
+import { useLocale } from '@thiso/kit'
 import { ApiError, NetworkError } from '@thiso/kit/api/client'
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useLibTexts } from './texts/use-lib-texts'
 
 /** Turns whatever was thrown into one sentence in the language in force. */
 export function useProblemText(): (error: unknown) => string {
-  const { t, i18n } = useTranslation('lib')
-  const locale = i18n.language === 'en' ? 'en' : 'vi'
+  const t = useLibTexts()
+  const [locale] = useLocale()
   return useCallback(
     (error: unknown) => {
       if (error instanceof ApiError) return error.problem.messages[locale]
@@ -18,8 +19,7 @@ export function useProblemText(): (error: unknown) => string {
 
 /** The sentences of a refused form, by the field's path in the body ('guardian.fullName'). */
 export function useFieldProblems(): (error: unknown) => Record<string, string> {
-  const { i18n } = useTranslation('lib')
-  const locale = i18n.language === 'en' ? 'en' : 'vi'
+  const [locale] = useLocale()
   return useCallback(
     (error: unknown) => {
       const found: Record<string, string> = {}

@@ -11,6 +11,26 @@ const en: typeof vi = {
   problemTitle: 'This page could not be opened',
   retry: 'Try again',
   toHome: 'Home',
+  unit: {
+    label: 'Unit',
+    hint: 'Your school, commune, ward or office. Typing without diacritics works too.',
+    placeholder: 'Type the name of the unit',
+  },
+  roundState: {
+    draft: 'In preparation',
+    scheduled: 'Opens soon',
+    open: 'Open now',
+    closed: 'Closed',
+  },
+  board: {
+    rank: 'Place',
+    tied: 'tied',
+    you: 'You',
+    points: 'points',
+    timeUsed: 'in {{time}}',
+    rankSaid: 'Place {{rank}}',
+    rankTiedSaid: 'Place {{rank}}, tied',
+  },
 }
 
 export default en

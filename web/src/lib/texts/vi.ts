@@ -3,11 +3,30 @@ export default {
   network: {
     offline: 'Không kết nối được máy chủ. Kiểm tra mạng rồi thử lại; những gì đã lưu vẫn an toàn.',
     timeout: 'Máy chủ trả lời quá lâu. Mạng có thể đang yếu, hãy thử lại; những gì đã lưu vẫn an toàn.',
-    unreadable:
-      'Câu trả lời nhận được không phải từ hệ thống này. Nếu dùng Wi-Fi công cộng, hãy đăng nhập Wi-Fi trước.',
+    unreadable: 'Câu trả lời nhận được không phải từ hệ thống này. Nếu dùng Wi-Fi công cộng, hãy đăng nhập Wi-Fi trước.',
   },
   unexpected: 'Trang gặp trục trặc. Những gì đã lưu vẫn an toàn; hãy tải lại trang.',
   problemTitle: 'Chưa mở được trang này',
   retry: 'Thử lại',
   toHome: 'Về trang chủ',
+  unit: {
+    label: 'Đơn vị',
+    hint: 'Trường, xã phường hoặc cơ quan của bạn. Gõ không dấu cũng được.',
+    placeholder: 'Gõ tên đơn vị',
+  },
+  roundState: {
+    draft: 'Đang chuẩn bị',
+    scheduled: 'Sắp mở',
+    open: 'Đang mở',
+    closed: 'Đã đóng',
+  },
+  board: {
+    rank: 'Hạng',
+    tied: 'đồng hạng',
+    you: 'Bạn',
+    points: 'điểm',
+    timeUsed: 'làm trong {{time}}',
+    rankSaid: 'Hạng {{rank}}',
+    rankTiedSaid: 'Hạng {{rank}}, đồng hạng',
+  },
 }

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react'
+
+type Page = () => Promise<{ default: ComponentType }>
+
+/** Every page by its path, each in its own chunk: the first visit fetches the page it came for and nothing else. */
+export const pages = {
+  '/': () => import('../features/home/pages/home-page'),
+  '/dot/:roundId': () => import('../features/attempt/pages/round-page'),
+  '/bai/:attemptId': () => import('../features/attempt/pages/paper-page'),
+  '/ket-qua/:attemptId': () => import('../features/attempt/pages/result-page'),
+  '/bang/:roundId': () => import('../features/board/pages/board-page'),
+  '/dang-ky': () => import('../features/auth/pages/sign-up-page'),
+  '/dang-nhap': () => import('../features/auth/pages/sign-in-page'),
+  '/toi': () => import('../features/me/pages/profile-page'),
+  '/toi/lich-su': () => import('../features/me/pages/history-page'),
+  '/huong-dan': () => import('../features/legal/pages/guide-page'),
+  '/quyen-rieng-tu': () => import('../features/legal/pages/privacy-page'),
+} satisfies Record<string, Page>
+
+export type PagePath = keyof typeof pages

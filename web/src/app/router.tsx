@@ -1,0 +1,39 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { Route, Routes } from 'react-router'
+import { RequireSignIn } from '../lib/session'
+import { type PagePath, pages } from './pages'
+import { BareFrame } from './shell/bare-frame'
+import { NotFoundPage } from './shell/not-found-page'
+import { SiteFrame } from './shell/site-frame'
+
+const lazily = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)])) as Record<
+  PagePath,
+  LazyExoticComponent<ComponentType>
+>
+
+const open = ['/', '/dot/:roundId', '/bang/:roundId', '/dang-ky', '/dang-nhap', '/huong-dan', '/quyen-rieng-tu'] as const
+const signedIn = ['/ket-qua/:attemptId', '/toi', '/toi/lich-su'] as const
+
+function page(path: PagePath) {
+  const Page = lazily[path]
+  return <Page />
+}
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<SiteFrame />}>
+        {open.map((path) => (
+          <Route key={path} path={path} element={page(path)} />
+        ))}
+        {signedIn.map((path) => (
+          <Route key={path} path={path} element={<RequireSignIn>{page(path)}</RequireSignIn>} />
+        ))}
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+      <Route element={<BareFrame />}>
+        <Route path="/bai/:attemptId" element={<RequireSignIn>{page('/bai/:attemptId')}</RequireSignIn>} />
+      </Route>
+    </Routes>
+  )
+}

@@ -1,0 +1,24 @@
+import { LinkButton, LocaleSwitch } from '@thiso/kit'
+import { useLocation } from 'react-router'
+import { signInPath, useSession } from '../../lib/session'
+import { useAppTexts } from '../texts/use-app-texts'
+import { AccountMenu } from './account-menu'
+
+const entrances = ['/dang-nhap', '/dang-ky']
+
+export function HeaderTools() {
+  const t = useAppTexts()
+  const { account, isLoading } = useSession()
+  const { pathname, search } = useLocation()
+  return (
+    <>
+      <LocaleSwitch />
+      {account && <AccountMenu account={account} />}
+      {!account && !isLoading && !entrances.includes(pathname) && (
+        <LinkButton size="small" to={pathname === '/' ? '/dang-nhap' : signInPath(pathname + search)}>
+          {t('signIn')}
+        </LinkButton>
+      )}
+    </>
+  )
+}

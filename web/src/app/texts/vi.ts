@@ -1,0 +1,33 @@
+export default {
+  home: 'Trang chủ',
+  toHome: 'Thi Số, về trang chủ',
+  guide: 'Hướng dẫn',
+  privacy: 'Quyền riêng tư',
+  signIn: 'Đăng nhập',
+  signUp: 'Đăng ký',
+  signOut: 'Đăng xuất',
+  signedOut: 'Đã đăng xuất khỏi thiết bị này.',
+  profile: 'Hồ sơ của tôi',
+  history: 'Lịch sử thi',
+  organizing: 'Trang ban tổ chức',
+  menu: 'Menu',
+  accountMenu: 'Tài khoản: {{name}}',
+  theme: 'Giao diện',
+  mustChangePassword: 'Bạn đang dùng mật khẩu tạm. Hãy đổi sang mật khẩu của riêng bạn.',
+  changePassword: 'Đổi mật khẩu',
+  footer: {
+    label: 'Cuối trang',
+    line: 'Thi Số. Giờ hiển thị là giờ Việt Nam, theo đồng hồ máy chủ.',
+  },
+  notFound: {
+    title: 'Không có trang này',
+    text: 'Đường dẫn có thể đã cũ hoặc gõ nhầm.',
+  },
+  crash: {
+    title: 'Trang gặp trục trặc',
+    text: 'Những gì đã lưu trên máy chủ vẫn an toàn. Hãy tải lại trang để tiếp tục.',
+    chunkTitle: 'Chưa tải được trang',
+    chunkText: 'Mạng có thể đang yếu, hoặc trang vừa được cập nhật. Hãy tải lại trang để tiếp tục.',
+    reload: 'Tải lại trang',
+  },
+}

@@ -1,0 +1,10 @@
+import type { ApiOutput, BoardRowData, BoardSnapshotData } from '@thiso/contracts'
+
+export type { BoardRowData, BoardSnapshotData }
+export type HomeData = ApiOutput<'home'>
+export type RoundData = ApiOutput<'round'>
+export type PublicRoundData = RoundData['round']
+export type PublicContestData = RoundData['contest']
+export type MyPartData = NonNullable<RoundData['mine']>
+export type MyStandingData = ApiOutput<'myStanding'>
+export type UnitData = ApiOutput<'units'>['units'][number]
