@@ -1,0 +1,118 @@
+import {
+  Button,
+  type Column,
+  EmptyState,
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  Table,
+} from '@thiso/kit'
+import { Link } from 'react-router'
+import { useProblemText } from '../../../lib/problem'
+import { useWinnersText } from '../hooks/use-winners-text'
+import type { Standing } from '../tiers'
+
+interface StandingsTableProps {
+  rows: Standing[] | undefined
+  isPending: boolean
+  error: Error | null
+  isSearched: boolean
+  onRetry: () => void
+  onClear: () => void
+}
+
+export function StandingsTable({ rows, isPending, error, isSearched, onRetry, onClear }: StandingsTableProps) {
+  const t = useWinnersText()
+  const problemText = useProblemText()
+  const columns: Column<Standing>[] = [
+    {
+      id: 'rank',
+      header: t('standings.rank'),
+      numeric: true,
+      width: '5.5rem',
+      cell: (standing) => (
+        <>
+          <strong>{formatNumber(standing.rank)}</strong>
+          {standing.isTied && <span className="winners-tied">{t('standings.tied')}</span>}
+        </>
+      ),
+    },
+    {
+      id: 'name',
+      header: t('standings.name'),
+      rowHeader: true,
+      cell: (standing) => <Link to={`/nguoi/${standing.accountId}`}>{standing.fullName}</Link>,
+    },
+    {
+      id: 'birthDate',
+      header: t('standings.birthDate'),
+      wideOnly: true,
+      cell: (standing) => (
+        <span className="ts-number">{standing.birthDate ? formatDate(standing.birthDate) : '–'}</span>
+      ),
+    },
+    {
+      id: 'unit',
+      header: t('standings.unit'),
+      cell: (standing) => (
+        <span>
+          {standing.unitName}
+          {standing.parentUnitName && <span className="winners-parent">{standing.parentUnitName}</span>}
+        </span>
+      ),
+    },
+    {
+      id: 'points',
+      header: t('standings.points'),
+      numeric: true,
+      cell: (standing) => formatNumber(standing.points),
+    },
+    {
+      id: 'timeUsed',
+      header: t('standings.timeUsed'),
+      numeric: true,
+      cell: (standing) => formatDuration(standing.timeUsedS * 1000),
+    },
+    {
+      id: 'submittedAt',
+      header: t('standings.submittedAt'),
+      wideOnly: true,
+      cell: (standing) => <span className="ts-number">{formatDateTime(standing.submittedAt, true)}</span>,
+    },
+    {
+      id: 'attempts',
+      header: t('standings.attempts'),
+      numeric: true,
+      cell: (standing) => formatNumber(standing.attemptCount),
+    },
+  ]
+  return (
+    <Table
+      caption={t('standings.caption')}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      rowKey={(standing) => standing.accountId}
+      loading={isPending}
+      expect={12}
+      error={error ? problemText(error) : undefined}
+      onRetry={onRetry}
+      empty={
+        isSearched ? (
+          <EmptyState
+            compact
+            title={t('standings.notFound')}
+            action={<Button onClick={onClear}>{t('standings.clear')}</Button>}
+          >
+            {t('standings.notFoundText')}
+          </EmptyState>
+        ) : (
+          <EmptyState compact title={t('standings.empty')}>
+            {t('standings.emptyText')}
+          </EmptyState>
+        )
+      }
+    />
+  )
+}
