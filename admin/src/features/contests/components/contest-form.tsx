@@ -1,0 +1,163 @@
+import { NAME_DISPLAYS } from '@thiso/contracts/vocab'
+import { ActionBar, Banner, Button, Card, DateInput, LinkButton, RadioGroup, Stack, TextInput } from '@thiso/kit'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { useCommon } from '../../../lib/common'
+import { LeaveGuard } from '../../../lib/leave-guard'
+import { LocalizedField } from '../../../lib/localized-field'
+import { useFieldProblems } from '../../../lib/problem'
+import { ProblemBanner } from '../../../lib/problem-banner'
+import { type ContestDraft, missingIn, slugOf } from '../contest-draft'
+import { useContestText } from '../use-contest-text'
+import { PrizeRows } from './prize-rows'
+
+interface ContestFormProps {
+  initial: ContestDraft
+  isNew: boolean
+  isPublished?: boolean
+  isSaving: boolean
+  error: Error | null
+  backTo: string
+  onSave: (draft: ContestDraft) => void
+}
+
+const known = /^(slug|nameDisplay|unitsAsOf|(title|summary|about|organizerName)(\.(vi|en))?|prizes\.\d+\..+)$/
+
+export function ContestForm({ initial, isNew, isPublished, isSaving, error, backTo, onSave }: ContestFormProps) {
+  const t = useContestText()
+  const common = useCommon()
+  const [draft, setDraft] = useState(initial)
+  const [isSlugOwn, setSlugOwn] = useState(!isNew)
+  const [isDirty, setDirty] = useState(false)
+  const [isTried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const said = useFieldProblems(error)
+  const missing = missingIn(draft)
+  const words = {
+    required: common('required'),
+    slug: t('form.slugBad'),
+    count: t('form.countMissing'),
+    day: t('form.dayMissing'),
+  }
+
+  const problemOf = (path: string): string | undefined => {
+    const lack = missing[path]
+    return (isTried && lack ? words[lack] : undefined) ?? said(path)
+  }
+  const change = (part: Partial<ContestDraft>) => {
+    setDirty(true)
+    setDraft((now) => ({ ...now, ...part }))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (Object.keys(missing).length === 0) return onSave(draft)
+    // After the render that marks the fields: the first of them gets the focus.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+  const lacking = Object.keys(missing).length
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <LeaveGuard isDirty={isDirty && !isSaving} />
+      <Stack gap={6}>
+        {isPublished && <Banner tone="info">{t('form.publishedNote')}</Banner>}
+        <ProblemBanner error={error} shown={(path) => known.test(path)} />
+        <Section title={t('form.basics')}>
+          <LocalizedField
+            label={t('form.title')}
+            value={draft.title}
+            onChange={(title) => change(isSlugOwn ? { title } : { title, slug: slugOf(title.vi) })}
+            path="title"
+            problemOf={problemOf}
+            maxLength={200}
+          />
+          <TextInput
+            label={t('form.slug')}
+            hint={t('form.slugHint')}
+            value={draft.slug}
+            onChange={(slug) => {
+              setSlugOwn(true)
+              change({ slug: slug.toLowerCase() })
+            }}
+            maxLength={60}
+            required
+            autoCapitalize="none"
+            spellCheck={false}
+            error={problemOf('slug')}
+          />
+          {isSlugOwn && draft.title.vi && draft.slug !== slugOf(draft.title.vi) && (
+            <div>
+              <Button
+                variant="quiet"
+                size="small"
+                onClick={() => {
+                  setSlugOwn(false)
+                  change({ slug: slugOf(draft.title.vi) })
+                }}
+              >
+                {t('form.slugReset')}
+              </Button>
+            </div>
+          )}
+          {(['organizerName', 'summary', 'about'] as const).map((key) => (
+            <LocalizedField
+              key={key}
+              label={t(`form.${key}`)}
+              value={draft[key]}
+              onChange={(value) => change({ [key]: value })}
+              path={key}
+              problemOf={problemOf}
+              maxLength={key === 'about' ? 5000 : key === 'summary' ? 500 : 200}
+              rows={key === 'about' ? 10 : key === 'summary' ? 3 : undefined}
+            />
+          ))}
+        </Section>
+        <Section title={t('form.prizes')} lead={t('form.prizesLead')}>
+          <PrizeRows prizes={draft.prizes} onChange={(prizes) => change({ prizes })} problemOf={problemOf} />
+        </Section>
+        <Section title={t('form.people')}>
+          <RadioGroup
+            look="cards"
+            label={t('form.nameDisplay')}
+            options={NAME_DISPLAYS.map((value) => ({
+              value,
+              label: common(`nameDisplay.${value}`),
+              hint: t(`form.nameHint.${value}`),
+            }))}
+            value={draft.nameDisplay}
+            onChange={(nameDisplay) => change({ nameDisplay })}
+            error={problemOf('nameDisplay')}
+          />
+          <DateInput
+            label={t('form.unitsAsOf')}
+            hint={t('form.unitsAsOfHint')}
+            value={draft.unitsAsOf}
+            onChange={(unitsAsOf) => change({ unitsAsOf })}
+            required
+            error={problemOf('unitsAsOf')}
+          />
+        </Section>
+        {isTried && lacking > 0 && <Banner tone="warn">{t('form.check', { count: lacking })}</Banner>}
+        <ActionBar>
+          <LinkButton to={backTo} variant="quiet">
+            {common('cancel')}
+          </LinkButton>
+          <Button type="submit" variant="primary" busy={isSaving}>
+            {isNew ? t('form.create') : t('form.save')}
+          </Button>
+        </ActionBar>
+      </Stack>
+    </form>
+  )
+}
+
+function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <Card title={title}>
+      <Stack gap={5}>
+        {lead && <p className="ts-quiet-text">{lead}</p>}
+        {children}
+      </Stack>
+    </Card>
+  )
+}

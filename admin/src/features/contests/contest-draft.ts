@@ -1,0 +1,90 @@
+import type { ApiBody } from '@thiso/contracts'
+import { PRIZE_TIERS, type NameDisplay, type PrizeTier } from '@thiso/contracts/vocab'
+import { fold } from '@thiso/kit'
+import type { AdminContest } from '../../lib/contest-queries'
+import type { LocalizedValue } from '../../lib/localized-field'
+
+export interface PrizeDraft {
+  /** Only for React: a row keeps its fields when another is removed. */
+  rowId: number
+  tier: PrizeTier
+  count: number | null
+  reward: LocalizedValue
+}
+
+export interface ContestDraft {
+  title: LocalizedValue
+  slug: string
+  summary: LocalizedValue
+  about: LocalizedValue
+  organizerName: LocalizedValue
+  prizes: PrizeDraft[]
+  nameDisplay: NameDisplay
+  unitsAsOf: string
+}
+
+let lastRowId = 0
+const rowId = () => ++lastRowId
+const blank = () => ({ vi: '', en: '' })
+
+export const MOST_PRIZES = 20
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{1,58})[a-z0-9]$/
+
+/** 'Tìm hiểu chuyển đổi số 2026' → 'tim-hieu-chuyen-doi-so-2026'. */
+export const slugOf = (title: string): string =>
+  fold(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+
+export const isSlug = (slug: string) => SLUG.test(slug)
+
+export const emptyContest = (today: string): ContestDraft => ({
+  title: blank(),
+  slug: '',
+  summary: blank(),
+  about: blank(),
+  organizerName: blank(),
+  prizes: PRIZE_TIERS.slice(0, 3).map((tier) => ({ rowId: rowId(), tier, count: 1, reward: blank() })),
+  nameDisplay: 'masked',
+  unitsAsOf: today,
+})
+
+export const draftOf = (contest: AdminContest): ContestDraft => ({
+  title: { ...contest.title },
+  slug: contest.slug,
+  summary: { ...contest.summary },
+  about: { ...contest.about },
+  organizerName: { ...contest.organizerName },
+  prizes: contest.prizes.map((prize) => ({ ...prize, rowId: rowId(), reward: { ...prize.reward } })),
+  nameDisplay: contest.nameDisplay,
+  unitsAsOf: contest.unitsAsOf,
+})
+
+/** The next tier that has no row yet, else consolation, which may stand more than once. */
+export const nextPrize = (prizes: readonly PrizeDraft[]): PrizeDraft => ({
+  rowId: rowId(),
+  tier: PRIZE_TIERS.find((tier) => prizes.every((prize) => prize.tier !== tier)) ?? 'consolation',
+  count: 1,
+  reward: blank(),
+})
+
+export const bodyOf = (draft: ContestDraft): ApiBody<'createContest'> => ({
+  ...draft,
+  prizes: draft.prizes.map(({ tier, count, reward }) => ({ tier, count: count ?? 0, reward })),
+})
+
+/** What the form can tell before the API does, by path. */
+export function missingIn(draft: ContestDraft): Record<string, 'required' | 'slug' | 'count' | 'day'> {
+  const found: Record<string, 'required' | 'slug' | 'count' | 'day'> = {}
+  for (const key of ['title', 'summary', 'about', 'organizerName'] as const) {
+    if (!draft[key].vi.trim()) found[`${key}.vi`] = 'required'
+  }
+  if (!isSlug(draft.slug)) found['slug'] = 'slug'
+  if (!draft.unitsAsOf) found['unitsAsOf'] = 'day'
+  for (const [index, prize] of draft.prizes.entries()) {
+    if (!prize.count || prize.count < 1) found[`prizes.${index}.count`] = 'count'
+    if (!prize.reward.vi.trim()) found[`prizes.${index}.reward.vi`] = 'required'
+  }
+  return found
+}
