@@ -39,7 +39,12 @@ const app = (folder, vi, en) => ({
     (place, index, all) => all.indexOf(place) === index,
   ),
   products: [`${folder}/dist`],
-  make: () => run(process.execPath, [at('node_modules/vite/bin/vite.js'), 'build'], { cwd: at(folder) }),
+  make: () =>
+    run(process.execPath, [at('node_modules/vite/bin/vite.js'), 'build'], {
+      cwd: at(folder),
+      // A development setting of the api must not give the browser a development build.
+      env: { ...process.env, NODE_ENV: 'production' },
+    }),
 })
 
 const apps = [
@@ -52,27 +57,50 @@ const apps = [
  * @returns {Promise<string[]>} names of the parts that were built
  */
 export async function build({ force = false, only } = {}) {
-  // Two starts in one checkout must not write the same products at once.
-  return withLock(at('node_modules/.thi-so-build.lock'), async () => {
-    const built = (await make(server, force)) ? [server.name] : []
-    if (only === 'server') return built
-    const present = apps.filter((part) => existsSync(at(part.name, 'src/app/main.tsx')))
-    for (const part of apps.filter((each) => !present.includes(each))) {
-      say(`  · ${part.vi}: chưa có · not there yet`)
-    }
-    // Not side by side: a small server has two cores, and each build takes both for its second.
-    for (const part of present) if (await make(part, force)) built.push(part.name)
-    return built
-  })
+  const parts = only === 'server' ? [server] : [server, ...apps].filter(isThere)
+  // A look without the lock first: a finished checkout may be read-only.
+  const stale = await Promise.all(parts.map((part) => force || isStale(part)))
+  if (!stale.includes(true)) return []
+  try {
+    // Two starts in one checkout must not write the same products at once.
+    return await withLock(at('data/build/build.lock'), async () => {
+      const built = []
+      // Not side by side: a small server has two cores, and each build takes both for its second.
+      for (const part of parts) {
+        if (!force && !(await isStale(part))) continue
+        await make(part, force)
+        built.push(part.name)
+      }
+      return built
+    })
+  } catch (error) {
+    throw error instanceof Problem ? error : (fileProblem(error, root) ?? error)
+  }
+}
+
+/** @param {Part} part */
+function isThere(part) {
+  const there = part === server || existsSync(at(part.name, 'src/app/main.tsx'))
+  if (!there) say(`  · ${part.vi}: chưa có · not there yet`)
+  return there
+}
+
+/** @param {Part} part */
+const stampOf = (part) => at(/** @type {string} */ (part.products[0]), '.stamp')
+/** @param {Part} part */
+const wantedStamp = (part) => fingerprint(part.sources, (file) => !/\.spec\.tsx?$/.test(file))
+
+/** @param {Part} part */
+async function isStale(part) {
+  if (!part.products.every((folder) => existsSync(at(folder)))) return true
+  return (await readFile(stampOf(part), 'utf8').catch(() => '')) !== (await wantedStamp(part))
 }
 
 /** @param {Part} part @param {boolean} force */
 async function make(part, force) {
-  const stampFile = at(/** @type {string} */ (part.products[0]), '.stamp')
-  const wanted = await fingerprint(part.sources, (file) => !/\.spec\.tsx?$/.test(file))
-  const complete = part.products.every((folder) => existsSync(at(folder)))
-  const previous = await readFile(stampFile, 'utf8').catch(() => '')
-  if (!force && complete && previous === wanted) return false
+  const stampFile = stampOf(part)
+  // Taken before the work: a source saved meanwhile counts as newer than the product.
+  const wanted = await wantedStamp(part)
   const progress = step(part.vi, part.en)
   try {
     if (force) {
@@ -87,10 +115,9 @@ async function make(part, force) {
     await mkdir(path.dirname(stampFile), { recursive: true })
     await writeFile(stampFile, wanted)
     progress.done()
-    return true
   } catch (error) {
     progress.fail()
-    throw error instanceof Problem ? error : (fileProblem(error, root) ?? error)
+    throw error
   }
 }
 

@@ -15,6 +15,7 @@ import { fileProblem, Problem } from './say.mjs'
 /**
  * @typedef {{
  *   url: string, port: number, version: string, reused: boolean, logFile: string,
+ *   watch: (log: (line: string) => void) => void,
  *   stop: (how?: { hurry?: boolean }) => Promise<void>
  * }} Postgres
  */
@@ -39,13 +40,35 @@ export async function startPostgres({ dataDir: given, log = () => undefined, set
     if (running) log(`PostgreSQL đang chạy sẵn · already running, port ${running.port}`)
     const { port, version } = running ?? (await launch(cluster))
     await writeFile(user, stamp())
+    /** @type {NodeJS.Timeout | undefined} */
+    let watching
+    let isLeft = false
     return {
       url: addressOf(cluster, port, database),
       port,
       version,
       reused: running !== undefined,
       logFile: cluster.logFile,
-      stop: ({ hurry = false } = {}) => withLock(lock, () => leave(cluster, user, hurry)),
+      watch(tell) {
+        let busy = false
+        watching = setInterval(async () => {
+          if (busy || isLeft || (await isUp(cluster))) return
+          busy = true
+          await withLock(lock, async () => {
+            if (isLeft || (await findRunning(cluster))) return
+            await launch(cluster, port)
+            tell('Cơ sở dữ liệu dừng đột ngột và đã được chạy lại · the database died and was started again')
+          }).catch((error) => tell(error.message))
+          busy = false
+        }, 1000)
+        watching.unref()
+      },
+      stop: ({ hurry = false } = {}) => {
+        isLeft = true
+        clearInterval(watching)
+        // In a hurry nobody waits for a calm stop under way.
+        return hurry ? leave(cluster, user, true) : withLock(lock, () => leave(cluster, user, false))
+      },
     }
   })
 }
@@ -74,18 +97,27 @@ async function findRunning(cluster) {
   // The id may be a zombie's or another program's, the port too: believe only a server that names our folder.
   for (let attempt = 0; attempt < 40; attempt += 1) {
     const found = await greet(cluster, noted.port)
-    if (found !== 'starting') return found && { port: noted.port, version: found }
+    if (found !== 'starting') return found ? { port: noted.port, version: found } : undefined
     await sleep(250)
   }
   return undefined
 }
 
 /** @param {Cluster} cluster */
-async function launch(cluster) {
+async function isUp(cluster) {
+  const noted = await readPidFile(cluster.folder)
+  return noted !== undefined && isAlive(String(noted.pid))
+}
+
+/**
+ * @param {Cluster} cluster
+ * @param {number} [samePort] where clients expect the server again
+ */
+async function launch(cluster, samePort) {
   await dropStalePidFile(cluster.folder)
   const giveUpAt = Date.now() + 8000
   for (;;) {
-    const port = await freePort()
+    const port = samePort ?? (await freePort())
     const from = await sizeOf(cluster.logFile)
     const args = ['start', '-D', cluster.folder, '-w', '-t', '300', '-l', cluster.logFile, '-o', `-p ${port}`]
     const outcome = await runAs(cluster.account, cluster.folder, cluster.binaries.pgCtl, args)
@@ -97,6 +129,9 @@ async function launch(cluster) {
       /Address already in use|postmaster\.pid" already exists|pre-existing shared memory|another (server|postmaster)/
     if (!passing.test(said) || Date.now() > giveUpAt) throw serverProblem(said, cluster.dataDir)
     await sleep(300)
+    // Perhaps it is our own, begun by a launcher that was killed before it came up.
+    const found = await findRunning(cluster)
+    if (found) return found
     await dropStalePidFile(cluster.folder)
   }
 }

@@ -10,6 +10,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
  * @typedef {{ code: number | null, output: string }} Outcome
  */
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+/** Ends the commands under way, except those with a process group of their own: these are waited for. */
+export function endChildren() {
+  for (const child of running) child.kill()
+}
+
 /**
  * Runs a command to its end and keeps the tail of what it wrote.
  * @param {string} file
@@ -20,6 +28,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export function run(file, args, { onLine, keep = 64_000, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, ...options })
+    if (!options.detached) running.add(child)
     let output = ''
     let rest = ''
     /** @param {Buffer} chunk */
@@ -34,7 +43,10 @@ export function run(file, args, { onLine, keep = 64_000, ...options } = {}) {
     child.stdout?.on('data', take)
     child.stderr?.on('data', take)
     child.on('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }))
-    child.on('close', (code) => resolve({ code, output }))
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ code, output })
+    })
   })
 }
 

@@ -108,9 +108,13 @@ async function readPassword(dataDir, mustExist) {
  * @param {string} password
  */
 async function makeCluster(dataDir, folder, binaries, password) {
-  const draft = path.join(dataDir, 'postgres.new')
-  const passwordFile = path.join(dataDir, 'postgres.new.password')
-  await rm(draft, { recursive: true, force: true })
+  // A name of its own each time: an initdb whose launcher was killed may still be writing into the earlier one.
+  const draft = path.join(dataDir, `postgres.new-${process.pid}-${Date.now()}`)
+  const passwordFile = `${draft}.password`
+  for (const name of await readdir(dataDir)) {
+    if (!name.startsWith('postgres.new-')) continue
+    await rm(path.join(dataDir, name), { recursive: true, force: true }).catch(() => undefined)
+  }
   await mkdir(draft, { mode: 0o700 })
   try {
     const account = await chooseAccount(draft, binaries.postgres)
