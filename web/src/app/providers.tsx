@@ -10,7 +10,7 @@ export function Providers() {
     <StrictMode>
       <ErrorBoundary>
         <QueryClientProvider client={queryClient}>
-          <BrowserRouter>
+          <BrowserRouter useTransitions={false}>
             <AppRoutes />
           </BrowserRouter>
         </QueryClientProvider>

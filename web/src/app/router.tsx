@@ -6,12 +6,18 @@ import { BareFrame } from './shell/bare-frame'
 import { NotFoundPage } from './shell/not-found-page'
 import { SiteFrame } from './shell/site-frame'
 
-const lazily = Object.fromEntries(Object.entries(pages).map(([path, load]) => [path, lazy(load)])) as Record<
-  PagePath,
-  LazyExoticComponent<ComponentType>
->
+const lazily = {} as Record<PagePath, LazyExoticComponent<ComponentType>>
+for (const path of Object.keys(pages) as PagePath[]) lazily[path] = lazy<ComponentType>(pages[path])
 
-const open = ['/', '/dot/:roundId', '/bang/:roundId', '/dang-ky', '/dang-nhap', '/huong-dan', '/quyen-rieng-tu'] as const
+const open = [
+  '/',
+  '/dot/:roundId',
+  '/bang/:roundId',
+  '/dang-ky',
+  '/dang-nhap',
+  '/huong-dan',
+  '/quyen-rieng-tu',
+] as const
 const signedIn = ['/ket-qua/:attemptId', '/toi', '/toi/lich-su'] as const
 
 function page(path: PagePath) {

@@ -21,10 +21,17 @@ export function useSession() {
   return { account: data?.account ?? null, isLoading: isPending, error: data ? null : error, refetch }
 }
 
+/** Answers that are the same for everyone, and the session itself. */
+const shared = new Set<unknown>(['me', 'units', 'consent', 'home'])
+
 /** After signing in or changing the profile: the new account is shown at once, what belonged to another is dropped. */
 export function rememberAccount(client: QueryClient, account: Account | null) {
   const before = client.getQueryData<ApiOutput<'me'>>(sessionQuery.queryKey)?.account?.id
-  if (before !== account?.id) client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' })
+  if (before !== account?.id) {
+    const predicate = (query: { queryKey: readonly unknown[] }) => !shared.has(query.queryKey[0])
+    client.removeQueries({ type: 'inactive', predicate })
+    void client.resetQueries({ type: 'active', predicate })
+  }
   client.setQueryData<ApiOutput<'me'>>(sessionQuery.queryKey, (old) => ({
     serverTime: old?.serverTime ?? new Date(serverNow()).toISOString(),
     account,

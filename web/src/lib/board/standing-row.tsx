@@ -27,7 +27,9 @@ export function StandingRow({ row, isMine, tie = 'none', move = 0, as: Tag = 'li
       data-tie={tie === 'none' ? undefined : tie}
     >
       <span className="standing-rank">
-        <span className="ts-hidden">{t(row.isTied ? 'board.rankTiedSaid' : 'board.rankSaid', { rank: row.rank })}. </span>
+        <span className="ts-hidden">
+          {t(row.isTied ? 'board.rankTiedSaid' : 'board.rankSaid', { rank: row.rank })}.{' '}
+        </span>
         <span aria-hidden="true">{formatNumber(row.rank)}</span>
         {move !== 0 && (
           <span className={classes('standing-move', move > 0 ? 'standing-up' : 'standing-down')} aria-hidden="true">

@@ -1,6 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RoundState } from '@thiso/contracts'
-import { Badge, type BadgeTone, Button, Card, Countdown, formatDateTime, formatNumber, LinkButton, notify } from '@thiso/kit'
+import {
+  Badge,
+  type BadgeTone,
+  Button,
+  Card,
+  Countdown,
+  formatDateTime,
+  formatNumber,
+  LinkButton,
+  notify,
+} from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import BellPlus from 'lucide-react/icons/bell-plus'
 import { Link } from 'react-router'
@@ -34,7 +44,8 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
   const step = nextStep(state, mine.data?.mine ?? null)
 
   // Everyone's countdown ends in the same second; the requests for what is new need not come in it.
-  const askLater = () => setTimeout(() => void client.invalidateQueries({ queryKey: homeQuery.queryKey }), Math.random() * 8000)
+  const askLater = () =>
+    setTimeout(() => void client.invalidateQueries({ queryKey: homeQuery.queryKey }), Math.random() * 8000)
 
   const remind = () => {
     const url = `${window.location.origin}/dot/${round.id}`
@@ -84,7 +95,9 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
           <LinkButton variant="primary" size="large" block to={step.to ?? `/dot/${round.id}`}>
             {t(`action.${step.action}`)}
           </LinkButton>
-          {step.note && <p className="home-note">{t(`action.${step.note}`, { count: mine.data?.mine?.attemptsLeft ?? 0 })}</p>}
+          {step.note && (
+            <p className="home-note">{t(`action.${step.note}`, { count: mine.data?.mine?.attemptsLeft ?? 0 })}</p>
+          )}
           {state === 'scheduled' && (
             <Button variant="quiet" block icon={BellPlus} onClick={remind}>
               {t('action.remind', { at: formatDateTime(round.opensAt) })}

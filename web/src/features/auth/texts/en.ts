@@ -1,0 +1,56 @@
+import type vi from './vi'
+
+const en: typeof vi = {
+  signIn: {
+    title: 'Sign in',
+    login: 'Phone number or user name',
+    password: 'Password',
+    submit: 'Sign in',
+    busy: 'Signing in',
+    noAccount: 'No account yet?',
+    signUp: 'Sign up',
+    forgot: 'Forgot the password? Ask the organizers for a temporary one. Your results stay as they are.',
+    loginMissing: 'Enter your phone number or user name.',
+    passwordMissing: 'Enter your password.',
+    toGoOn: 'Sign in to go on; you will come back to the page you were on.',
+  },
+  signUp: {
+    title: 'Sign up to take part',
+    lead: 'It takes about a minute. No identity card number is needed.',
+    fullName: 'Full name',
+    fullNameHint: 'As on your papers, so that a prize can be handed to you.',
+    birthDate: 'Date of birth',
+    login: 'Phone number or user name',
+    loginHint: 'For signing in. Such as 0905123456, or lan.nguyen (plain letters, at least 4 characters).',
+    password: 'Password',
+    passwordHint: 'At least 8 characters, hard to guess.',
+    submit: 'Create my account',
+    busy: 'Creating your account',
+    haveAccount: 'Already have an account?',
+    signIn: 'Sign in',
+    welcome: 'Welcome {{name}}, your account is ready.',
+  },
+  consent: {
+    title: 'Your data',
+    more: 'Read more about privacy (opens a new tab)',
+    agree: 'I have read this and agree',
+    agreeGuardian: 'I am the parent or guardian, have read this and agree to the child taking part',
+    guardianTitle: 'Parent or guardian',
+    guardianWhy: 'You are {{age}}, under 16, so an adult has to agree too.',
+    guardianName: 'Full name of the parent or guardian',
+    failed: 'The consent text could not be loaded.',
+  },
+  fix: {
+    fullName: 'Enter your full name.',
+    birthDate: 'Enter the day, month and year of birth.',
+    unit: 'Choose your unit from the list.',
+    login: 'Use a 10-digit phone number, or a name of 4 or more plain letters, digits, dots or dashes, first a letter.',
+    password: 'The password needs at least 8 characters.',
+    guardianName: 'Enter the guardian’s full name.',
+    guardianConsent: 'The guardian’s consent is needed.',
+    consent: 'Please read this and tick the box to create the account.',
+    some: 'Some fields need a correction. What you typed is kept.',
+  },
+}
+
+export default en
