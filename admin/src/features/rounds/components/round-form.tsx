@@ -1,0 +1,116 @@
+import { ActionBar, Banner, Button, LinkButton, Stack } from '@thiso/kit'
+import { ApiError } from '@thiso/kit/api/client'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { useCommon } from '../../../lib/common'
+import { LeaveGuard } from '../../../lib/leave-guard'
+import { useFieldProblems, useProblemText } from '../../../lib/problem'
+import { ProblemBanner } from '../../../lib/problem-banner'
+import { useBlueprintCheck } from '../hooks/use-blueprint-check'
+import { type RoundDraft, lacksOf, totalOf } from '../round-draft'
+import { useRoundText } from '../use-round-text'
+import { BlueprintCard } from './blueprint-card'
+import { RoundSettings } from './round-settings'
+import { RulesCard } from './rules-card'
+import { Verdict } from './verdict'
+import './round-form.css'
+
+interface RoundFormProps {
+  initial: RoundDraft
+  isNew: boolean
+  isLocked: boolean
+  /** What to know before changing anything: a copied form, a published round. */
+  note?: ReactNode
+  isSaving: boolean
+  error: Error | null
+  backTo: string
+  onSave: (draft: RoundDraft) => void
+}
+
+const known = /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint)$/
+
+export function RoundForm({ initial, isNew, isLocked, note, isSaving, error, backTo, onSave }: RoundFormProps) {
+  const t = useRoundText()
+  const common = useCommon()
+  const problemText = useProblemText()
+  const [draft, setDraft] = useState(initial)
+  const [isDirty, setDirty] = useState(false)
+  const [isTried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const said = useFieldProblems(error)
+  const { check, isChecking, error: checkError, retry } = useBlueprintCheck(draft)
+
+  const lacks = lacksOf(draft)
+  const lackCount = Object.keys(lacks).length
+  const isWindowRefused = error instanceof ApiError && error.problem.code === 'ROUND.WINDOW_INVALID'
+  const problemOf = (path: string): string | undefined => {
+    const lack = lacks[path]
+    if (isTried && lack) return t(`missing.${lack}`)
+    return said(path) ?? (path === 'closesAt' && isWindowRefused ? problemText(error) : undefined)
+  }
+  const change = (part: Partial<RoundDraft>) => {
+    setDirty(true)
+    setDraft((now) => ({ ...now, ...part }))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (lackCount === 0) return onSave(draft)
+    // After the render that marks the fields: the first of them gets the focus.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <LeaveGuard isDirty={isDirty && !isSaving} />
+      <Stack gap={6}>
+        {isLocked && (
+          <Banner tone="warn" title={t('form.lockedTitle')}>
+            {t('form.lockedText')}
+          </Banner>
+        )}
+        {note}
+        <ProblemBanner error={error} shown={(path) => known.test(path)} />
+        <div className="ad-builder">
+          <Stack gap={6}>
+            <RoundSettings draft={draft} onChange={change} problemOf={problemOf} isLocked={isLocked} />
+            <BlueprintCard
+              counts={draft.counts}
+              usable={check?.usable}
+              disabled={isLocked}
+              error={problemOf('blueprint')}
+              onChange={(counts) => change({ counts })}
+            />
+          </Stack>
+          <div className="ad-builder-side">
+            <Verdict
+              check={check}
+              hasBanks={draft.bankIds.length > 0}
+              hasWindow={Boolean(draft.opensAt && draft.closesAt)}
+              isChecking={isChecking}
+              error={checkError}
+              onRetry={retry}
+              canFix={!isLocked}
+            />
+            <RulesCard
+              itemCount={totalOf(draft.counts)}
+              timeLimitS={(draft.minutes ?? 0) * 60}
+              attemptLimit={draft.attemptLimit ?? 0}
+              opensAt={draft.opensAt}
+              closesAt={draft.closesAt}
+              resultPolicy={draft.resultPolicy}
+            />
+          </div>
+        </div>
+        {isTried && lackCount > 0 && <Banner tone="warn">{t('form.check', { count: lackCount })}</Banner>}
+        <ActionBar>
+          <LinkButton to={backTo} variant="quiet">
+            {common('cancel')}
+          </LinkButton>
+          <Button type="submit" variant="primary" busy={isSaving}>
+            {isNew ? t('form.create') : t('form.save')}
+          </Button>
+        </ActionBar>
+      </Stack>
+    </form>
+  )
+}

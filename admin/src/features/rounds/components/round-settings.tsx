@@ -1,0 +1,98 @@
+import { RESULT_POLICIES } from '@thiso/contracts/vocab'
+import { Card, DateTimeInput, NumberInput, RadioGroup, Stack } from '@thiso/kit'
+import { useCommon } from '../../../lib/common'
+import { LocalizedField } from '../../../lib/localized-field'
+import type { RoundDraft } from '../round-draft'
+import { useRoundText } from '../use-round-text'
+import { BankPicker } from './bank-picker'
+import './round-settings.css'
+
+interface RoundSettingsProps {
+  draft: RoundDraft
+  onChange: (part: Partial<RoundDraft>) => void
+  problemOf: (path: string) => string | undefined
+  /** Attempts exist: only the name and the closing time may change. */
+  isLocked: boolean
+}
+
+/** The settings in the order of a thể lệ: what, when, how long, how often, what one learns, from which banks. */
+export function RoundSettings({ draft, onChange, problemOf, isLocked }: RoundSettingsProps) {
+  const t = useRoundText()
+  const common = useCommon()
+  return (
+    <Card title={t('form.settings')}>
+      <Stack gap={5}>
+        <LocalizedField
+          label={t('form.name')}
+          value={draft.name}
+          onChange={(name) => onChange({ name })}
+          path="name"
+          problemOf={problemOf}
+          maxLength={120}
+        />
+        <div className="ad-pair">
+          <DateTimeInput
+            label={t('form.opensAt')}
+            value={draft.opensAt}
+            onChange={(opensAt) => onChange({ opensAt })}
+            required
+            disabled={isLocked}
+            error={problemOf('opensAt')}
+          />
+          <DateTimeInput
+            label={t('form.closesAt')}
+            value={draft.closesAt}
+            onChange={(closesAt) => onChange({ closesAt })}
+            required
+            error={problemOf('closesAt')}
+          />
+        </div>
+        <div className="ad-pair">
+          <NumberInput
+            label={t('form.timeLimit')}
+            suffix={t('form.minutes')}
+            value={draft.minutes}
+            onChange={(minutes) => onChange({ minutes })}
+            min={0.5}
+            max={360}
+            decimals={1}
+            required
+            disabled={isLocked}
+            error={problemOf('timeLimitS')}
+          />
+          <NumberInput
+            label={t('form.attempts')}
+            suffix={t('form.attemptsUnit')}
+            hint={t('form.attemptsHint')}
+            value={draft.attemptLimit}
+            onChange={(attemptLimit) => onChange({ attemptLimit })}
+            min={1}
+            max={100}
+            required
+            disabled={isLocked}
+            error={problemOf('attemptLimit')}
+          />
+        </div>
+        <RadioGroup
+          look="cards"
+          label={t('form.result')}
+          options={RESULT_POLICIES.map((value) => ({
+            value,
+            label: common(`resultPolicy.${value}`),
+            hint: t(`form.resultHint.${value}`),
+          }))}
+          value={draft.resultPolicy}
+          onChange={(resultPolicy) => onChange({ resultPolicy })}
+          disabled={isLocked}
+          error={problemOf('resultPolicy')}
+        />
+        <BankPicker
+          value={draft.bankIds}
+          onChange={(bankIds) => onChange({ bankIds })}
+          disabled={isLocked}
+          error={problemOf('bankIds')}
+        />
+      </Stack>
+    </Card>
+  )
+}

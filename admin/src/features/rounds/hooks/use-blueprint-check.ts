@@ -1,0 +1,35 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { call } from '@thiso/kit/api/client'
+import { useEffect, useState } from 'react'
+import { type RoundDraft, blueprintOf } from '../round-draft'
+
+const QUIET_MS = 350
+
+/** What the chosen banks hold for the blueprint as it stands, asked again when the typing pauses. */
+export function useBlueprintCheck(draft: RoundDraft) {
+  const asked = JSON.stringify({
+    bankIds: draft.bankIds,
+    blueprint: blueprintOf(draft.counts),
+    ...(draft.opensAt ? { opensAt: draft.opensAt } : {}),
+    ...(draft.closesAt ? { closesAt: draft.closesAt } : {}),
+  })
+  const [settled, setSettled] = useState(asked)
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(asked), QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [asked])
+
+  const query = useQuery({
+    queryKey: ['blueprint-check', settled],
+    queryFn: ({ signal }) => call('checkBlueprint', { body: JSON.parse(settled), signal }),
+    enabled: draft.bankIds.length > 0,
+    placeholderData: keepPreviousData,
+  })
+  return {
+    check: draft.bankIds.length > 0 ? query.data : undefined,
+    isChecking: query.isFetching || asked !== settled,
+    error: query.error,
+    retry: () => void query.refetch(),
+  }
+}

@@ -1,0 +1,102 @@
+import type { ApiBody } from '@thiso/contracts'
+import { COGNITIVE_LEVELS, type CognitiveLevel, type ResultPolicy, TOPICS, type Topic } from '@thiso/contracts/vocab'
+import type { AdminRound } from '../../lib/contest-queries'
+import type { LocalizedValue } from '../../lib/localized-field'
+
+export type CellKey = `${Topic}/${CognitiveLevel}`
+export type Counts = Partial<Record<CellKey, number>>
+
+export interface RoundDraft {
+  name: LocalizedValue
+  opensAt: string
+  closesAt: string
+  minutes: number | null
+  attemptLimit: number | null
+  resultPolicy: ResultPolicy
+  bankIds: string[]
+  counts: Counts
+}
+
+export const MOST_PER_CELL = 100
+const DAY_MS = 86_400_000
+
+export const cellKey = (topic: Topic, level: CognitiveLevel): CellKey => `${topic}/${level}`
+export const allCells = TOPICS.flatMap((topic) => COGNITIVE_LEVELS.map((level) => ({ topic, level })))
+
+export const countsOf = (blueprint: readonly { topic: Topic; level: CognitiveLevel; count: number }[]): Counts =>
+  Object.fromEntries(blueprint.map((cell) => [cellKey(cell.topic, cell.level), cell.count]))
+
+export const blueprintOf = (counts: Counts) =>
+  allCells
+    .map((cell) => ({ ...cell, count: counts[cellKey(cell.topic, cell.level)] ?? 0 }))
+    .filter((cell) => cell.count > 0)
+
+export const totalOf = (counts: Counts) => Object.values(counts).reduce((sum, count) => sum + (count ?? 0), 0)
+
+export const draftOf = (round: AdminRound): RoundDraft => ({
+  name: { ...round.name },
+  opensAt: round.opensAt,
+  closesAt: round.closesAt,
+  minutes: round.timeLimitS / 60,
+  attemptLimit: round.attemptLimit,
+  resultPolicy: round.resultPolicy,
+  bankIds: [...round.bankIds],
+  counts: countsOf(round.blueprint),
+})
+
+export const emptyRound = (number: number, bankIds: string[]): RoundDraft => ({
+  name: { vi: `Đợt ${number}`, en: `Round ${number}` },
+  opensAt: '',
+  closesAt: '',
+  minutes: 15,
+  attemptLimit: 1,
+  resultPolicy: 'at_once',
+  bankIds,
+  counts: {},
+})
+
+/** Whole weeks between one round's opening and its successor's, as long as the window needs. */
+export const weeksAhead = (round: AdminRound): number =>
+  7 * Math.max(1, Math.ceil((Date.parse(round.closesAt) - Date.parse(round.opensAt)) / (7 * DAY_MS)))
+
+/** The next round of a contest: as the one before, so many whole weeks later. */
+export function successorOf(round: AdminRound, number: number): RoundDraft {
+  const shift = weeksAhead(round) * DAY_MS
+  const later = (at: string) => new Date(Date.parse(at) + shift).toISOString()
+  return {
+    ...draftOf(round),
+    name: emptyRound(number, []).name,
+    opensAt: later(round.opensAt),
+    closesAt: later(round.closesAt),
+  }
+}
+
+export const bodyOf = (draft: RoundDraft): ApiBody<'createRound'> => ({
+  name: draft.name,
+  opensAt: draft.opensAt,
+  closesAt: draft.closesAt,
+  timeLimitS: Math.round((draft.minutes ?? 0) * 60),
+  attemptLimit: draft.attemptLimit ?? 0,
+  resultPolicy: draft.resultPolicy,
+  bankIds: draft.bankIds,
+  blueprint: blueprintOf(draft.counts),
+})
+
+export type Lack = 'name' | 'opensAt' | 'closesAt' | 'order' | 'short' | 'minutes' | 'attempts' | 'banks' | 'blueprint'
+
+/** What the form can tell before the API does, by path. */
+export function lacksOf(draft: RoundDraft): Record<string, Lack> {
+  const found: Record<string, Lack> = {}
+  const minutes = draft.minutes ?? 0
+  const span = Date.parse(draft.closesAt) - Date.parse(draft.opensAt)
+  if (!draft.name.vi.trim()) found['name.vi'] = 'name'
+  if (!draft.opensAt) found['opensAt'] = 'opensAt'
+  if (!draft.closesAt) found['closesAt'] = 'closesAt'
+  else if (span <= 0) found['closesAt'] = 'order'
+  else if (span < minutes * 60_000) found['closesAt'] = 'short'
+  if (minutes < 0.5 || minutes > 360) found['timeLimitS'] = 'minutes'
+  if (!draft.attemptLimit || draft.attemptLimit < 1 || draft.attemptLimit > 100) found['attemptLimit'] = 'attempts'
+  if (draft.bankIds.length === 0) found['bankIds'] = 'banks'
+  if (totalOf(draft.counts) === 0) found['blueprint'] = 'blueprint'
+  return found
+}
