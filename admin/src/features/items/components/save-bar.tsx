@@ -1,0 +1,50 @@
+import { ActionBar, Button } from '@thiso/kit'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import Save from 'lucide-react/icons/save'
+import { useItemsText } from '../hooks/use-items-text'
+import type { Item } from '../item-draft'
+
+interface SaveBarProps {
+  item: Item | null
+  isDirty: boolean
+  busy: 'save' | 'approve' | null
+  onSave: (andApprove: boolean) => void
+}
+
+export function SaveBar({ item, isDirty, busy, onSave }: SaveBarProps) {
+  const t = useItemsText()
+  const makesVersion = item?.state === 'approved' && item.useCount > 0
+  const canApprove = !item || item.state === 'draft'
+  const saveLabel = !item
+    ? t('editor.saveDraft')
+    : makesVersion
+      ? t('editor.saveVersion', { version: item.version + 1 })
+      : t('editor.save')
+  return (
+    <ActionBar className="items-bar">
+      <span className="items-bar-state" role="status">
+        {isDirty ? t('editor.unsaved') : item ? t('editor.allSaved') : ''}
+      </span>
+      {canApprove && (
+        <Button
+          icon={CircleCheck}
+          variant={item && !isDirty ? 'primary' : 'secondary'}
+          busy={busy === 'approve'}
+          disabled={busy === 'save'}
+          onClick={() => onSave(true)}
+        >
+          {t(item && !isDirty ? 'state.approve' : 'state.saveAndApprove')}
+        </Button>
+      )}
+      <Button
+        icon={Save}
+        variant={item && !isDirty ? 'secondary' : 'primary'}
+        busy={busy === 'save'}
+        disabled={busy === 'approve' || (item !== null && !isDirty)}
+        onClick={() => onSave(false)}
+      >
+        {saveLabel}
+      </Button>
+    </ActionBar>
+  )
+}

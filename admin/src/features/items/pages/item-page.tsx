@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { COGNITIVE_LEVELS, TOPICS } from '@thiso/contracts/vocab'
+import { ErrorState, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
+import { call } from '@thiso/kit/api/client'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { useLocation, useParams, useSearchParams } from 'react-router'
+import { useProblemText } from '../../../lib/problem'
+import { useSession } from '../../../lib/session'
+import { ItemEditor } from '../components/item-editor'
+import { useItemsText } from '../hooks/use-items-text'
+import '../items.css'
+
+export default function ItemPage() {
+  const t = useItemsText()
+  const problemText = useProblemText()
+  const { account } = useSession()
+  const { itemId } = useParams()
+  const { state, key } = useLocation()
+  const [params] = useSearchParams()
+  const query = useQuery({
+    queryKey: ['item', itemId ?? null],
+    queryFn: ({ signal }) => call('item', { params: { itemId: itemId ?? '' }, signal }),
+    enabled: itemId !== undefined,
+    // Reading an item shows its key and is logged, so the page does not ask again on its own.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  const item = itemId ? query.data : null
+  const listSearch = typeof state?.list === 'string' ? state.list : ''
+  const start = {
+    bankId: params.get('ngan-hang') ?? '',
+    topic: TOPICS.find((topic) => topic === params.get('chu-de')) ?? '',
+    level: COGNITIVE_LEVELS.find((level) => level === params.get('muc-do')) ?? '',
+  } as const
+
+  return (
+    <Page
+      title={item ? t('editor.title', { code: item.code }) : t(itemId ? 'editor.fallbackTitle' : 'editor.newTitle')}
+      width="wide"
+      className="items-page"
+      actions={
+        <LinkButton to={{ pathname: '/cau-hoi', search: listSearch }} variant="quiet" icon={ArrowLeft}>
+          {t('editor.back')}
+        </LinkButton>
+      }
+    >
+      {item !== undefined && account ? (
+        <ItemEditor key={itemId ?? `new-${key}`} accountId={account.id} item={item} start={start} />
+      ) : query.error ? (
+        <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
+          {problemText(query.error)}
+        </ErrorState>
+      ) : (
+        <Stack>
+          <Skeleton height={120} />
+          <Skeleton height={360} />
+        </Stack>
+      )}
+    </Page>
+  )
+}
