@@ -25,6 +25,24 @@ export const en: SameShape<typeof vi> = {
     leave: 'Leave, drop the changes',
     stay: 'Stay',
   },
+  closeRound: {
+    act: 'Close now',
+    title: 'Close {{name}} now?',
+    next: 'Go on closing',
+    reading: 'Looking how many people are working…',
+    nobody: 'Nobody is working on an attempt right now.',
+    people_one:
+      '{{count}} person in progress will be stopped at once, at about {{at}}. The attempt is submitted with the answers saved so far.',
+    people_other:
+      '{{count}} people in progress will be stopped at once, at about {{at}}. Their attempts are submitted with the answers saved so far.',
+    unknown:
+      'It is not known how many people are working; they will be stopped at once, at about {{at}}, with the answers saved so far.',
+    planned: 'By schedule this round closes at {{closesAt}}.',
+    final: 'A closed round cannot be opened again.',
+    sureTitle: 'Really close {{name}}?',
+    sureText: 'This is the last question. Type the name of the round to close it.',
+    done: 'The round has closed.',
+  },
   network: {
     offline: 'The server cannot be reached. What you typed is still here; check the connection and try again.',
     timeout: 'The server took too long to answer. What you typed is still here; try again in a few seconds.',

@@ -22,6 +22,22 @@ export const vi = {
     leave: 'Rời trang, bỏ thay đổi',
     stay: 'Ở lại',
   },
+  closeRound: {
+    act: 'Đóng ngay',
+    title: 'Đóng {{name}} ngay bây giờ?',
+    next: 'Tiếp tục đóng',
+    reading: 'Đang xem có bao nhiêu người đang làm bài…',
+    nobody: 'Lúc này không có ai đang làm bài.',
+    people_other:
+      '{{count}} người đang làm bài sẽ bị dừng ngay lúc đóng, khoảng {{at}}. Bài của họ được nộp với những câu đã lưu.',
+    unknown:
+      'Chưa biết có bao nhiêu người đang làm bài; họ sẽ bị dừng ngay lúc đóng, khoảng {{at}}, với những câu đã lưu.',
+    planned: 'Theo lịch, đợt này đóng lúc {{closesAt}}.',
+    final: 'Đợt đã đóng thì không mở lại được.',
+    sureTitle: 'Chắc chắn đóng {{name}}?',
+    sureText: 'Đây là lần hỏi cuối. Gõ tên đợt thi để đóng.',
+    done: 'Đợt thi đã đóng.',
+  },
   network: {
     offline: 'Không nối được với máy chủ. Những gì bạn đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.',
     timeout: 'Máy chủ trả lời quá chậm. Những gì bạn đã nhập vẫn còn; hãy thử lại sau ít giây.',

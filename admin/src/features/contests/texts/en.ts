@@ -49,7 +49,7 @@ export const en: SameShape<typeof vi> = {
     act: 'Publish contest',
     withdraw: 'Unpublish',
     title: 'Publish “{{title}}”?',
-    text: 'Contestants will see this contest on the main site, with its prizes and published rounds.',
+    text: 'Contestants will see this contest on the main site, with its prizes and published rounds. The main site shows only the newest of the published contests.',
     withdrawTitle: 'Unpublish “{{title}}”?',
     withdrawText:
       'The main site will no longer show this contest and its rounds; nobody can take part. Submitted attempts and scores are kept, and you can publish again at any time.',

@@ -46,7 +46,7 @@ export const vi = {
     act: 'Công bố cuộc thi',
     withdraw: 'Ngừng công bố',
     title: 'Công bố “{{title}}”?',
-    text: 'Thí sinh sẽ thấy cuộc thi này trên trang chính, cùng giải thưởng và các đợt thi đã công bố.',
+    text: 'Thí sinh sẽ thấy cuộc thi này trên trang chính, cùng giải thưởng và các đợt thi đã công bố. Trang chính chỉ hiện cuộc thi mới nhất trong những cuộc thi đã công bố.',
     withdrawTitle: 'Ngừng công bố “{{title}}”?',
     withdrawText:
       'Trang chính sẽ không còn hiện cuộc thi này và các đợt của nó; thí sinh không vào thi được. Bài đã nộp và điểm vẫn giữ nguyên, bạn có thể công bố lại bất cứ lúc nào.',

@@ -18,6 +18,8 @@ interface RoundFormProps {
   initial: RoundDraft
   isNew: boolean
   isLocked: boolean
+  /** Over for good: not even the closing time may change. */
+  isClosed: boolean
   /** What to know before changing anything: a copied form, a published round. */
   note?: ReactNode
   isSaving: boolean
@@ -28,7 +30,17 @@ interface RoundFormProps {
 
 const known = /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint)$/
 
-export function RoundForm({ initial, isNew, isLocked, note, isSaving, error, backTo, onSave }: RoundFormProps) {
+export function RoundForm({
+  initial,
+  isNew,
+  isLocked,
+  isClosed,
+  note,
+  isSaving,
+  error,
+  backTo,
+  onSave,
+}: RoundFormProps) {
   const t = useRoundText()
   const common = useCommon()
   const problemText = useProblemText()
@@ -64,15 +76,21 @@ export function RoundForm({ initial, isNew, isLocked, note, isSaving, error, bac
       <LeaveGuard isDirty={isDirty && !isSaving} />
       <Stack gap={6}>
         {isLocked && (
-          <Banner tone="warn" title={t('form.lockedTitle')}>
-            {t('form.lockedText')}
+          <Banner tone="warn" title={t(isClosed ? 'form.closedTitle' : 'form.lockedTitle')}>
+            {t(isClosed ? 'form.closedText' : 'form.lockedText')}
           </Banner>
         )}
         {note}
         <ProblemBanner error={error} shown={(path) => known.test(path)} />
         <div className="ad-builder">
           <Stack gap={6}>
-            <RoundSettings draft={draft} onChange={change} problemOf={problemOf} isLocked={isLocked} />
+            <RoundSettings
+              draft={draft}
+              onChange={change}
+              problemOf={problemOf}
+              isLocked={isLocked}
+              isClosed={isClosed}
+            />
             <BlueprintCard
               counts={draft.counts}
               usable={check?.usable}

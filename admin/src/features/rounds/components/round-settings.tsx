@@ -13,10 +13,11 @@ interface RoundSettingsProps {
   problemOf: (path: string) => string | undefined
   /** Attempts exist: only the name and the closing time may change. */
   isLocked: boolean
+  isClosed: boolean
 }
 
 /** The settings in the order of a thể lệ: what, when, how long, how often, what one learns, from which banks. */
-export function RoundSettings({ draft, onChange, problemOf, isLocked }: RoundSettingsProps) {
+export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }: RoundSettingsProps) {
   const t = useRoundText()
   const common = useCommon()
   return (
@@ -44,6 +45,7 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked }: RoundSet
             value={draft.closesAt}
             onChange={(closesAt) => onChange({ closesAt })}
             required
+            disabled={isClosed}
             error={problemOf('closesAt')}
           />
         </div>

@@ -66,13 +66,14 @@ export default function RoundFormPage() {
           key={roundId ?? contestId}
           initial={initial}
           isNew={!roundId}
-          isLocked={round?.hasAttempts ?? false}
+          isLocked={round ? round.hasAttempts || round.state === 'closed' : false}
+          isClosed={round?.state === 'closed'}
           note={
             before && !roundId ? (
               <Banner tone="info">
                 {t('form.copied', { name: localized(before.name), days: weeksAhead(before) })}
               </Banner>
-            ) : round?.publishedAt && !round.hasAttempts ? (
+            ) : round?.publishedAt && !round.hasAttempts && round.state !== 'closed' ? (
               <Banner tone="info">{t('form.publishedNote')}</Banner>
             ) : undefined
           }

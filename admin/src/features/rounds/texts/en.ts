@@ -9,6 +9,8 @@ export const en: SameShape<typeof vi> = {
     copied: 'Filled in from {{name}}, opening and closing {{days}} days later. Check before saving.',
     lockedTitle: 'Someone has already started',
     lockedText: 'To be fair to all contestants, from now on only the name and the closing time can be changed.',
+    closedTitle: 'The round has closed',
+    closedText: 'Keys may have been shown to contestants, so it cannot open again; only the name can be changed.',
     publishedNote: 'The round is published: changes show to contestants as soon as they are saved.',
     settings: 'Round settings',
     name: 'Round name',
@@ -76,7 +78,7 @@ export const en: SameShape<typeof vi> = {
       '{{topic}}, level {{level}}: all {{count}} available questions are drawn, so every paper holds the same ones.',
     tightTitle: 'Enough, but none to spare',
     tightMore: 'And so do {{count}} other cells.',
-    untested: 'Without opening and closing time the validity of the questions is not checked yet.',
+    untested: 'Without opening and closing time, questions valid today are counted for now.',
     fixCell: 'Fix cell {{topic}}, level {{level}}',
   },
   rules: {
@@ -112,6 +114,7 @@ export const en: SameShape<typeof vi> = {
     closesIn: 'Closes in',
     closed: 'The round closed at {{at}}.',
     draft: 'Draft: contestants do not see this round yet.',
+    draftOver: 'A draft whose closing time ({{at}}) has passed. Change opening and closing time before publishing.',
     draftLate: 'A draft, although its opening time ({{at}}) has passed. Publishing opens it at once.',
     contestHidden: 'The contest is not published, so contestants do not see this round.',
     toContest: 'Go to the contest to publish it',
@@ -123,6 +126,7 @@ export const en: SameShape<typeof vi> = {
       'Contestants will see the round and its rules. It opens by itself at {{opensAt}} and closes at {{closesAt}}.',
     publishLate:
       'The opening time {{opensAt}} has passed, so the round opens as soon as it is published and closes at {{closesAt}}.',
+    publishOver: 'The closing time {{closesAt}} has passed, so it cannot be published. Change the closing time first.',
     published: 'The round was published.',
     open: 'Open now',
     openTitle: 'Open {{name}} now?',

@@ -1,0 +1,39 @@
+import { Card, formatDateTime, formatNumber } from '@thiso/kit'
+import { useCommon } from '../../../lib/common'
+import { type AdminRound, useBanks } from '../../../lib/contest-queries'
+import { useRoundText } from '../use-round-text'
+
+export function RoundFacts({ round }: { round: AdminRound }) {
+  const t = useRoundText()
+  const common = useCommon()
+  const banks = useBanks().data?.banks
+  return (
+    <Card title={t('page.facts')}>
+      <dl className="ad-facts">
+        <dt>{t('form.opensAt')}</dt>
+        <dd className="ts-number">{formatDateTime(round.opensAt)}</dd>
+        <dt>{t('form.closesAt')}</dt>
+        <dd className="ts-number">{formatDateTime(round.closesAt)}</dd>
+        <dt>{t('page.items')}</dt>
+        <dd>{formatNumber(round.itemCount)}</dd>
+        <dt>{t('page.time')}</dt>
+        <dd>{t('page.minutes', { minutes: formatNumber(round.timeLimitS / 60) })}</dd>
+        <dt>{t('page.attempts')}</dt>
+        <dd>{formatNumber(round.attemptLimit)}</dd>
+        <dt>{t('page.result')}</dt>
+        <dd>{common(`resultPolicy.${round.resultPolicy}`)}</dd>
+        <dt>{t('form.banks')}</dt>
+        <dd>
+          {banks
+            ? banks
+                .filter((bank) => round.bankIds.includes(bank.id))
+                .map((bank) => bank.name)
+                .join(', ')
+            : formatNumber(round.bankIds.length)}
+        </dd>
+        <dt>{t('page.published')}</dt>
+        <dd>{round.publishedAt ? formatDateTime(round.publishedAt) : t('page.notPublished')}</dd>
+      </dl>
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+import { ErrorState, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
+import { useQueryClient } from '@tanstack/react-query'
+import Pencil from 'lucide-react/icons/pencil'
+import { useParams } from 'react-router'
+import { useRound } from '../../../lib/contest-queries'
+import { useLocalized } from '../../../lib/localized'
+import { PageHead } from '../../../lib/page-head'
+import { useProblemText } from '../../../lib/problem'
+import { RoundBadge } from '../../../lib/round-badge'
+import { UpLink } from '../../../lib/up-link'
+import { BlueprintTable } from '../components/blueprint-table'
+import { DeleteRound, RoundActs } from '../components/round-acts'
+import { RoundFacts } from '../components/round-facts'
+import { RoundStatus } from '../components/round-status'
+import { RulesCard } from '../components/rules-card'
+import { Verdict } from '../components/verdict'
+import { useRoundText } from '../use-round-text'
+
+export default function RoundPage() {
+  const { roundId = '' } = useParams()
+  const t = useRoundText()
+  const localized = useLocalized()
+  const problemText = useProblemText()
+  const client = useQueryClient()
+  const query = useRound(roundId)
+
+  if (!query.data) {
+    return (
+      <Page width="wide" tabTitle={t('page.facts')}>
+        <UpLink to="/cuoc-thi">{t('page.crumbs')}</UpLink>
+        {query.error ? (
+          <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
+        ) : (
+          <Skeleton height={420} />
+        )}
+      </Page>
+    )
+  }
+
+  const { round, contest, check } = query.data
+  const isAhead = round.state === 'draft' || round.state === 'scheduled'
+  return (
+    <Page width="wide" tabTitle={localized(round.name)}>
+      <PageHead
+        title={localized(round.name)}
+        up={{ to: `/cuoc-thi/${contest.id}`, name: localized(contest.title) }}
+        badge={<RoundBadge state={round.state} />}
+        actions={
+          <>
+            <LinkButton to={`/dot/${round.id}/sua`} icon={Pencil}>
+              {t('page.edit')}
+            </LinkButton>
+            <RoundActs round={round} />
+          </>
+        }
+      />
+      <Stack gap={6}>
+        <RoundStatus
+          round={round}
+          contest={contest}
+          onTurn={() => {
+            void query.refetch()
+            void client.invalidateQueries({ queryKey: ['contests'] })
+          }}
+        />
+        {isAhead && <Verdict check={check} hasBanks={round.bankIds.length > 0} hasWindow />}
+        <div className="ad-two">
+          <RoundFacts round={round} />
+          <RulesCard {...round} />
+          <div className="ad-two-all">
+            <BlueprintTable blueprint={round.blueprint} />
+          </div>
+        </div>
+        {round.state === 'draft' && !round.hasAttempts && (
+          <div>
+            <DeleteRound round={round} />
+          </div>
+        )}
+      </Stack>
+    </Page>
+  )
+}
