@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync, truncateSync, copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { giveToFolderOwner, makeFolder } from './ownership.mjs'
 import { at, root } from './place.mjs'
 import { portTaken } from './ports.mjs'
 import { fileProblem, Problem } from './say.mjs'
@@ -23,7 +24,7 @@ const largestLog = 50_000_000
  * @returns {Api}
  */
 export function startApi({ env, logFile, port, entry = at('api/dist/main.js'), nodeArgs = [], isLogShown = false }) {
-  const log = openLog(logFile)
+  const log = openSync(logFile, 'a')
   const since = statSync(logFile).size
   // A process group of its own: Ctrl-C must reach the launcher only, which then ends the parts in order. The log goes
   // straight to the file, so that a busy api costs the launcher nothing and outlives its pipe.
@@ -113,13 +114,20 @@ export function startApi({ env, logFile, port, entry = at('api/dist/main.js'), n
   }
 }
 
-/** @param {string} logFile */
-function openLog(logFile) {
+/**
+ * @param {string} dataDir
+ * @returns {Promise<string>} the log file, which exists then
+ */
+export async function prepareLog(dataDir) {
+  const logFile = path.join(dataDir, 'api.log')
   try {
+    await makeFolder(dataDir)
     if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(logFile, `${logFile}.1`)
-    return openSync(logFile, 'a', 0o600)
+    closeSync(openSync(logFile, 'a', 0o600))
+    await giveToFolderOwner(logFile)
+    return logFile
   } catch (error) {
-    throw fileProblem(error, path.dirname(logFile)) ?? error
+    throw fileProblem(error, dataDir) ?? error
   }
 }
 

@@ -2,9 +2,8 @@
 // `npm run dev`: the database, the compiler watching, the api begun again after each clean compile, and both sites served
 // by vite with what they ask of the api passed on.
 import { spawn } from 'node:child_process'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { startApi } from './api-process.mjs'
+import { prepareLog, startApi } from './api-process.mjs'
 import { readEnvironment } from './environment.mjs'
 import { install } from './install.mjs'
 import { Lifetime } from './lifetime.mjs'
@@ -22,7 +21,7 @@ await life.run(async () => {
   const { env } = await openDatabase(life, { ...settings, port })
   life.check()
 
-  const logFile = path.join(settings.dataDir, 'api.log')
+  const logFile = await prepareLog(settings.dataDir)
   /** @type {import('./api-process.mjs').Api | undefined} */
   let api
   life.onStop((how) => api?.stop(how))

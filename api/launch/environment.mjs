@@ -1,9 +1,10 @@
 // @ts-check
 // The launcher's own few settings. The api reads and judges the rest.
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { giveToFolderOwner, makeFolder } from './ownership.mjs'
 import { at, root } from './place.mjs'
 import { fileProblem, Problem } from './say.mjs'
 
@@ -55,11 +56,12 @@ export async function readEnvironment() {
 export async function keepSessionSecret(dataDir) {
   const file = path.join(dataDir, 'session-secret')
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(dataDir)
     // Of two starts at once the first writes and both read.
     await writeFile(file, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' }).catch((error) => {
       if (error.code !== 'EEXIST') throw error
     })
+    await giveToFolderOwner(file)
     const kept = (await readFile(file, 'utf8')).trim()
     if (kept.length >= 32) return kept
     const fresh = randomBytes(48).toString('base64url')

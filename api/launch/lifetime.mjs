@@ -41,6 +41,11 @@ export class Lifetime {
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => this.#signalled())
     }
+    // npm's shell dies of a signal without passing it on; nobody is left to stop us then.
+    if (process.env.npm_lifecycle_event) {
+      const parent = process.ppid
+      setInterval(() => process.ppid !== parent && !this.#stopping && this.#signalled(), 500).unref()
+    }
     // The terminal may be gone, which must not keep the parts from being ended in order.
     process.stdout.on('error', () => undefined)
     process.stderr.on('error', () => undefined)

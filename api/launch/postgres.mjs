@@ -1,13 +1,14 @@
 // @ts-check
 // The real PostgreSQL that comes with the packages, one server for each data folder.
 // It outlives a killed launcher on purpose: the next start finds it running and uses it.
-import { mkdir, open, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runAs } from './postgres/account.mjs'
 import { findBinaries } from './postgres/binaries.mjs'
 import { dropStalePidFile, openCluster, readPidFile, role, serverProblem } from './postgres/cluster.mjs'
+import { giveToFolderOwner, makeFolder } from './ownership.mjs'
 import { isAlive, stamp, withLock } from './process.mjs'
 import { fileProblem, Problem } from './say.mjs'
 
@@ -34,12 +35,14 @@ export async function startPostgres({ dataDir: given, log = () => undefined, set
   const dataDir = await ownFolder(given)
   const lock = path.join(dataDir, 'postgres.lock')
   const user = path.join(dataDir, 'postgres-users', `${process.pid}-${++started}`)
-  return withLock(lock, async () => {
+  /** @type {Promise<Postgres>} */
+  const work = withLock(lock, async () => {
     const cluster = await openCluster(dataDir, binaries, settings, log)
     const running = await findRunning(cluster)
     if (running) log(`PostgreSQL đang chạy sẵn · already running, port ${running.port}`)
     const { port, version } = running ?? (await launch(cluster))
     await writeFile(user, stamp())
+    await giveToFolderOwner(user)
     /** @type {NodeJS.Timeout | undefined} */
     let watching
     let isLeft = false
@@ -71,6 +74,9 @@ export async function startPostgres({ dataDir: given, log = () => undefined, set
       },
     }
   })
+  return work.catch((error) => {
+    throw error instanceof Problem ? error : (fileProblem(error, dataDir) ?? error)
+  })
 }
 
 /**
@@ -79,7 +85,7 @@ export async function startPostgres({ dataDir: given, log = () => undefined, set
  */
 async function ownFolder(given) {
   try {
-    await mkdir(path.join(given, 'postgres-users'), { recursive: true, mode: 0o700 })
+    await makeFolder(path.resolve(given, 'postgres-users'))
     return await realpath(given)
   } catch (error) {
     throw fileProblem(error, path.resolve(given)) ?? error

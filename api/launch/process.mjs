@@ -2,9 +2,10 @@
 // Running commands, telling whether a process still lives, and locks that survive a killed holder.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { giveToFolderOwner, makeFolder } from './ownership.mjs'
 
 /**
  * @typedef {{ code: number | null, output: string }} Outcome
@@ -94,17 +95,22 @@ export function isAlive(text) {
  * @returns {Promise<T>}
  */
 export async function withLock(file, work) {
-  await mkdir(path.dirname(file), { recursive: true })
+  await makeFolder(path.dirname(file), 0o755)
   const mine = stamp()
   let tookOver = false
   for (;;) {
     try {
       await writeFile(file, mine, { flag: 'wx' })
+      await giveToFolderOwner(file)
       // Two processes may have seen the same dead holder; the later remover wins, so look once more.
       if (tookOver) await sleep(30)
       if (!tookOver || (await readFile(file, 'utf8').catch(() => '')) === mine) break
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') {
+        // On a full disk the file is there and empty.
+        await rm(file, { force: true }).catch(() => undefined)
+        throw error
+      }
       const holder = await readFile(file, 'utf8').catch(() => '')
       const age = Date.now() - ((await stat(file).catch(() => undefined))?.mtimeMs ?? Date.now())
       // An empty file is a holder between creating and writing, unless it has been empty for long.

@@ -47,7 +47,7 @@ export function step(vi, en) {
   const live = Boolean(process.stdout.isTTY)
   const draw = () => {
     const text = `  … ${label}  ${note ? `${note}  ` : ''}${seconds(since)}`
-    process.stdout.write(`\r\u001b[2K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`)
+    process.stdout.write(`\r\u001b[2K${text.slice(0, (process.stdout.columns || 80) - 1)}`)
   }
   if (live) draw()
   const timer = setInterval(
@@ -78,9 +78,11 @@ export function step(vi, en) {
  * @param {unknown} error
  */
 export function complain(error) {
-  if (error instanceof Problem) {
-    process.stderr.write(`\n${paint(31, '✗')} ${bold(error.vi)}\n  ${error.en}\n`)
-    for (const line of error.lines) process.stderr.write(`    ${faint(line)}\n`)
+  const place = /** @type {{ path?: string } | undefined} */ (error)?.path ?? process.cwd()
+  const problem = error instanceof Problem ? error : fileProblem(error, place)
+  if (problem) {
+    process.stderr.write(`\n${paint(31, '✗')} ${bold(problem.vi)}\n  ${problem.en}\n`)
+    for (const line of problem.lines) process.stderr.write(`    ${faint(line)}\n`)
     return
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -97,7 +99,10 @@ export function complain(error) {
 export function fileProblem(error, place) {
   const code = /** @type {{ code?: string } | undefined} */ (error)?.code
   const text = error instanceof Error ? error.message : String(error)
-  if (code === 'ENOSPC' || /ENOSPC|No space left on device|disk (is )?full|Disk quota exceeded/i.test(text)) {
+  if (
+    code === 'ENOSPC' ||
+    /ENOSPC|No space left on device|Check free disk space|disk (is )?full|Disk quota exceeded/i.test(text)
+  ) {
     return new Problem(
       `Ổ đĩa đã đầy, không ghi được vào ${place}. Giải phóng ít nhất 1 GB rồi chạy lại.`,
       `The disk is full, ${place} cannot be written. Free at least 1 GB and start again.`,

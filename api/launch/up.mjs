@@ -1,7 +1,6 @@
 // @ts-check
 // Brings the platform up step by step, keeps it company, and takes it down in order.
-import path from 'node:path'
-import { startApi } from './api-process.mjs'
+import { prepareLog, startApi } from './api-process.mjs'
 import { build } from './build.mjs'
 import { tryDatabase } from './database-url.mjs'
 import { keepSessionSecret, readEnvironment } from './environment.mjs'
@@ -29,7 +28,7 @@ export async function up({ entry } = {}) {
     const { env, isEmbedded } = await openDatabase(life, settings)
     life.check()
 
-    const logFile = path.join(dataDir, 'api.log')
+    const logFile = await prepareLog(dataDir)
     const progress = step('Máy chủ', 'api ready')
     const api = startApi({ env, logFile, port, entry })
     life.onStop(async (how) => {

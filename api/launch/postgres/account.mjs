@@ -1,7 +1,8 @@
 // @ts-check
 // PostgreSQL refuses to run as root. Which account it gets instead, and how a command is run under it.
-import { chmod, chown, readdir, stat } from 'node:fs/promises'
+import { chmod, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { chownTree } from '../ownership.mjs'
 import { run } from '../process.mjs'
 import { Problem } from '../say.mjs'
 
@@ -46,18 +47,10 @@ export async function handOver(account, target) {
   const { uid, gid } = account.kind === 'uid' ? account : { uid: 0, gid: 0 }
   if (account.kind === 'uid') {
     const parent = path.dirname(target)
-    const { mode } = await stat(parent)
-    if ((mode & 0o001) === 0) await chmod(parent, (mode & 0o777) | 0o011)
+    const { mode, uid: owner } = await stat(parent)
+    if (owner !== uid && (mode & 0o001) === 0) await chmod(parent, (mode & 0o777) | 0o011)
   }
   await chownTree(target, uid, gid)
-}
-
-/** @param {string} target @param {number} uid @param {number} gid */
-async function chownTree(target, uid, gid) {
-  const found = await stat(target)
-  if (found.uid !== uid || found.gid !== gid) await chown(target, uid, gid)
-  if (!found.isDirectory()) return
-  for (const name of await readdir(target)) await chownTree(path.join(target, name), uid, gid)
 }
 
 /**

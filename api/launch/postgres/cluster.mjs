@@ -1,8 +1,9 @@
 // @ts-check
 // The database cluster on disk: making it once, its settings at every start, its files after a crash.
 import { randomBytes } from 'node:crypto'
-import { appendFile, mkdir, open, readdir, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, open, readdir, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { giveToFolderOwner, makeFolder } from '../ownership.mjs'
 import { processInfo } from '../process.mjs'
 import { fileProblem, Problem } from '../say.mjs'
 import { chooseAccount, handOver, runAs } from './account.mjs'
@@ -46,7 +47,6 @@ export async function openCluster(dataDir, binaries, overrides, log) {
   const folder = path.join(dataDir, 'postgres')
   const logFile = path.join(dataDir, 'postgres.log')
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
     const version = await readFile(path.join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined)
     if (version === undefined) await refuseForeignFolder(folder)
     else if (version.trim() !== majorVersion) {
@@ -97,6 +97,7 @@ async function readPassword(dataDir, mustExist) {
   }
   const password = randomBytes(24).toString('base64url')
   await writeFile(file, `${password}\n`, { mode: 0o600 })
+  await giveToFolderOwner(file)
   return password
 }
 
@@ -115,7 +116,7 @@ async function makeCluster(dataDir, folder, binaries, password) {
     if (!name.startsWith('postgres.new-')) continue
     await rm(path.join(dataDir, name), { recursive: true, force: true }).catch(() => undefined)
   }
-  await mkdir(draft, { mode: 0o700 })
+  await makeFolder(draft)
   try {
     const account = await chooseAccount(draft, binaries.postgres)
     // A file, since initdb cannot open the socket Node gives as standard input.
@@ -223,7 +224,11 @@ export function serverProblem(output, dataDir) {
       { lines: shown },
     )
   }
-  if (/checksum|invalid primary checkpoint|could not locate a valid checkpoint|corrupt/i.test(output)) {
+  if (
+    /invalid primary checkpoint|could not locate a valid checkpoint|incorrect checksum|page verification failed/i.test(
+      output,
+    )
+  ) {
     return new Problem(
       `Dữ liệu trong ${dataDir} bị hỏng. Đừng xóa gì; khôi phục từ bản sao lưu gần nhất vào một DATA_DIR mới.`,
       `The data in ${dataDir} are damaged. Delete nothing; restore the latest backup into a new DATA_DIR.`,
