@@ -22,7 +22,7 @@ const LONGEST_TIMER_MS = 3_600_000
 export function useRoundStates(rounds: readonly Window[]): RoundState[] {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
-    const at = serverNow()
+    const at = Math.max(now, serverNow())
     const coming = rounds
       .flatMap((round) => [Date.parse(round.opensAt), Date.parse(round.closesAt)])
       .filter((moment) => moment > at)
@@ -34,7 +34,6 @@ export function useRoundStates(rounds: readonly Window[]): RoundState[] {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', wake)
     }
-    // `now` sets the next timer once the last one has rung.
   }, [rounds, now])
-  return rounds.map((round) => roundStateAt(round, Math.max(now, 0)))
+  return rounds.map((round) => roundStateAt(round, Math.max(now, serverNow())))
 }

@@ -42,6 +42,7 @@ export function AccountMenu({ account }: { account: Account }) {
 
   const isStaff = account.role === 'organizer' || account.role === 'administrator'
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and leaving close the menu, wherever inside one is
     <div
       className="app-account"
       ref={root}

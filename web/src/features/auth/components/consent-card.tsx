@@ -29,8 +29,8 @@ export function ConsentCard({ consent, draft, change, errors }: Form) {
       )}
       {consent.data && (
         <ul>
-          {consent.data.paragraphs.map((paragraph, index) => (
-            <li key={index}>{localized(paragraph)}</li>
+          {consent.data.paragraphs.map((paragraph) => (
+            <li key={paragraph.vi}>{localized(paragraph)}</li>
           ))}
         </ul>
       )}

@@ -13,8 +13,8 @@ export function AboutCard({ contest }: { contest: PublicContestData }) {
     .filter(Boolean)
   return (
     <Card title={t('about')} className="home-about">
-      {paragraphs.map((paragraph, index) => (
-        <p key={index}>{paragraph}</p>
+      {paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
       ))}
       <p>{t('organizedBy', { name: localized(contest.organizerName) })}</p>
       <ul className="home-links">

@@ -11,8 +11,8 @@ export function PrizeList({ prizes }: { prizes: PublicContestData['prizes'] }) {
   return (
     <Card title={t('prizes.title')}>
       <ul className="home-prizes">
-        {prizes.map((prize, index) => (
-          <li key={`${prize.tier}-${index}`} data-tier={prize.tier}>
+        {prizes.map((prize) => (
+          <li key={`${prize.tier} ${prize.reward.vi}`} data-tier={prize.tier}>
             <Icon of={Award} size={24} />
             <div>
               <strong>{t(`prizes.${prize.tier}`)}</strong>{' '}

@@ -1,0 +1,41 @@
+import { Button, LinkButton } from '@thiso/kit'
+import CircleHelp from 'lucide-react/icons/circle-question-mark'
+import { StandingRow } from '../../../lib/board/standing-row'
+import { signInPath } from '../../../lib/session'
+import type { BoardRowData } from '../../../lib/shapes'
+import { useBoardTexts } from '../texts/use-board-texts'
+
+interface MyBarProps {
+  roundId: string
+  mine: BoardRowData | null
+  isSignedIn: boolean
+  move?: number | undefined
+  onWhy: () => void
+}
+
+/** One's own row, always in view, with the way to its reasons. */
+export function MyBar({ roundId, mine, isSignedIn, move, onWhy }: MyBarProps) {
+  const t = useBoardTexts()
+  return (
+    <section className="board-mine" aria-label={t('mine.label')}>
+      {mine ? (
+        <>
+          <StandingRow row={mine} isMine as="div" move={move} />
+          <Button size="small" block icon={CircleHelp} onClick={onWhy}>
+            {t('mine.why')}
+          </Button>
+          <span className="ts-hidden" role="status">
+            {t(mine.isTied ? 'mine.nowTied' : 'mine.now', { rank: mine.rank })}
+          </span>
+        </>
+      ) : (
+        <div className="board-mine-none">
+          <p>{t(isSignedIn ? 'mine.none' : 'mine.signIn')}</p>
+          <LinkButton size="small" to={isSignedIn ? `/dot/${roundId}` : signInPath(`/bang/${roundId}`)}>
+            {t(isSignedIn ? 'mine.toRound' : 'mine.signInAction')}
+          </LinkButton>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, EmptyState, formatDateTime, formatNumber } from '@thiso/kit'
+import { useRef, useState } from 'react'
+import { StandingList } from '../../../lib/board/standing-list'
+import type { BoardRowData, BoardSnapshotData, PublicRoundData } from '../../../lib/shapes'
+import { useGlidingRows } from '../hooks/use-gliding-rows'
+import { useBoardTexts } from '../texts/use-board-texts'
+
+const FIRST_SHOWN = 20
+
+interface PeopleTabProps {
+  board: BoardSnapshotData
+  moves: ReadonlyMap<string, number>
+  round: PublicRoundData | undefined
+  isClosed: boolean
+  mine: BoardRowData | null
+  neighbours: readonly BoardRowData[]
+}
+
+export function PeopleTab({ board, moves, round, isClosed, mine, neighbours }: PeopleTabProps) {
+  const t = useBoardTexts()
+  const list = useRef<HTMLOListElement>(null)
+  const [isWhole, setIsWhole] = useState(false)
+  useGlidingRows(list, board)
+
+  if (board.rows.length === 0) {
+    const isHidden = round?.resultPolicy === 'after_close' && !isClosed
+    return isHidden ? (
+      <EmptyState title={t('hidden')}>{t('hiddenText', { at: formatDateTime(round.closesAt) })}</EmptyState>
+    ) : (
+      <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+    )
+  }
+
+  const rows = isWhole ? board.rows : board.rows.slice(0, FIRST_SHOWN)
+  const isAmongShown = mine !== null && rows.some((row) => row.rowId === mine.rowId)
+  return (
+    <>
+      <div className="board-card">
+        <StandingList ref={list} rows={rows} label={t('list')} mineId={mine?.rowId} moves={moves} />
+      </div>
+      {rows.length < board.rows.length && (
+        <Button block className="board-more" onClick={() => setIsWhole(true)}>
+          {t('more', { count: formatNumber(board.rows.length) })}
+        </Button>
+      )}
+      {mine && !isAmongShown && neighbours.length > 0 && (
+        <section className="board-around">
+          <h2>{t('around')}</h2>
+          <div className="board-card">
+            <StandingList rows={neighbours} label={t('around')} mineId={mine.rowId} />
+          </div>
+        </section>
+      )}
+    </>
+  )
+}
