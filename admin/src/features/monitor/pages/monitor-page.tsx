@@ -1,0 +1,86 @@
+import { Banner, Button, ErrorState, Page, Skeleton, Stack, formatTime } from '@thiso/kit'
+import Maximize from 'lucide-react/icons/maximize'
+import Minimize from 'lucide-react/icons/minimize'
+import { useRef } from 'react'
+import { useParams } from 'react-router'
+import { CloseRound } from '../../../lib/close-round'
+import { useLocalized } from '../../../lib/localized'
+import { PageHead } from '../../../lib/page-head'
+import { useProblemText } from '../../../lib/problem'
+import { RoundBadge } from '../../../lib/round-badge'
+import { UpLink } from '../../../lib/up-link'
+import { ErrorTable } from '../components/error-table'
+import { MinuteBars } from '../components/minute-bars'
+import { MonitorClock } from '../components/monitor-clock'
+import { Tiles } from '../components/tiles'
+import { UnitBars } from '../components/unit-bars'
+import { useFullScreen } from '../hooks/use-full-screen'
+import { useMonitor } from '../hooks/use-monitor'
+import { useMonitorText } from '../use-monitor-text'
+import './monitor-page.css'
+
+export default function MonitorPage() {
+  const { roundId = '' } = useParams()
+  const t = useMonitorText()
+  const localized = useLocalized()
+  const problemText = useProblemText()
+  const wall = useRef<HTMLDivElement>(null)
+  const { isFull, toggle } = useFullScreen(wall)
+  const query = useMonitor(roundId)
+  const reading = query.data
+
+  if (!reading) {
+    return (
+      <Page width="wide" tabTitle={t('title')}>
+        <UpLink to={`/dot/${roundId}`}>{t('round')}</UpLink>
+        {query.error ? (
+          <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
+        ) : (
+          <Skeleton height={480} />
+        )}
+      </Page>
+    )
+  }
+
+  const { round } = reading
+  const name = localized(round.name)
+  const at = formatTime(reading.serverTime, true)
+  return (
+    <div ref={wall} className="ad-wall">
+      <Page width={isFull ? 'full' : 'wide'} tabTitle={t('tab', { name })}>
+        <PageHead
+          title={t('title')}
+          up={{ to: `/dot/${round.id}`, name }}
+          badge={<RoundBadge state={round.state} />}
+          lead={round.state === 'closed' ? t('updatedOnce', { at }) : t('updated', { at })}
+          actions={
+            <>
+              {toggle && (
+                <Button icon={isFull ? Minimize : Maximize} onClick={toggle}>
+                  {isFull ? t('unwall') : t('wall')}
+                </Button>
+              )}
+              {round.state === 'open' && <CloseRound round={round} />}
+            </>
+          }
+        />
+        <Stack gap={6}>
+          {query.error && (
+            <Banner tone="warn" live="polite">
+              {t('stale', { at })}
+            </Banner>
+          )}
+          <MonitorClock round={round} onTurn={() => void query.refetch()} />
+          <Tiles reading={reading} />
+          <div className="ad-wall-columns">
+            <MinuteBars perMinute={reading.perMinute} />
+            <Stack gap={6}>
+              <UnitBars byUnit={reading.byUnit} />
+              <ErrorTable lastErrors={reading.lastErrors} />
+            </Stack>
+          </div>
+        </Stack>
+      </Page>
+    </div>
+  )
+}
