@@ -1,6 +1,7 @@
 // @ts-check
 // Installs the packages when they are missing or other ones than the lock file names.
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { at, root } from './place.mjs'
@@ -34,23 +35,21 @@ async function isInstalled() {
 }
 
 /**
- * npm notes what it installed; equal notes mean there is nothing to do.
+ * npm writes its notes when it is through, so without them an install was cut off. What they say is not to be relied on
+ * (npm rewrites them along with the lock file); the packages themselves are.
  * @param {string} lock
  */
 async function matchesLock(lock) {
-  const notes = await readFile(at('node_modules/.package-lock.json'), 'utf8').catch(() => '')
-  if (!notes) return false
-  try {
-    const wanted = JSON.parse(lock).packages
-    const present = JSON.parse(notes).packages
-    return Object.entries(wanted).every(([place, entry]) => {
-      if (!place.includes('node_modules/')) return true
-      const got = present[place]
-      return got ? got.version === entry.version : Boolean(entry.optional || entry.devOptional || entry.peer)
-    })
-  } catch {
-    return false
-  }
+  if (!existsSync(at('node_modules/.package-lock.json'))) return false
+  /** @type {[string, { version?: string, link?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }][]} */
+  const wanted = Object.entries(JSON.parse(lock).packages)
+  const checks = wanted.map(async ([place, entry]) => {
+    if (!place.includes('node_modules/')) return true
+    const text = await readFile(at(place, 'package.json'), 'utf8').catch(() => '')
+    if (!text) return Boolean(entry.optional || entry.devOptional || entry.peer)
+    return entry.link === true || JSON.parse(text).version === entry.version
+  })
+  return (await Promise.all(checks)).every(Boolean)
 }
 
 async function runNpm() {
@@ -82,7 +81,7 @@ async function runNpm() {
 /** @param {string} output */
 function npmProblem(output) {
   const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line))
-  const shown = lines.filter((line) => !/complete log|_logs/.test(line)).slice(0, 8)
+  const shown = lines.filter((line) => !/complete log|_logs|error {5}at /.test(line)).slice(0, 6)
   const text = lines.join('\n')
   const known = fileProblem(text, path.join(root, 'node_modules'))
   if (known) return known
