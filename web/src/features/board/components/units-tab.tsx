@@ -1,5 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { Badge, BarList, Button, EmptyState, ErrorState, fold, formatNumber, matchesAllWords, SearchInput, Skeleton } from '@thiso/kit'
+import {
+  Badge,
+  BarList,
+  Button,
+  EmptyState,
+  ErrorState,
+  fold,
+  formatNumber,
+  matchesAllWords,
+  SearchInput,
+  Skeleton,
+} from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
@@ -44,7 +55,9 @@ export function UnitsTab({ roundId, myUnitId }: UnitsTabProps) {
   const top = Math.max(0, ...all.map((row) => row.averagePoints))
   return (
     <div className="board-units">
-      {all.length > SEARCH_FROM && <SearchInput label={t('units.search')} placeholder={t('units.search')} value={text} onChange={setText} />}
+      {all.length > SEARCH_FROM && (
+        <SearchInput label={t('units.search')} placeholder={t('units.search')} value={text} onChange={setText} />
+      )}
       <p className="ts-quiet-text ts-small" role="status">
         {wanted ? t('units.found', { count: formatNumber(found.length) }) : t('units.note')}
       </p>

@@ -52,8 +52,7 @@ export function useLiveBoard(roundId: string) {
       timers.add(timer)
       return timer
     }
-    const take = (come: BoardSnapshotData) =>
-      client.setQueryData<BoardSnapshotData>(key, (at) => newer(at, come))
+    const take = (come: BoardSnapshotData) => client.setQueryData<BoardSnapshotData>(key, (at) => newer(at, come))
 
     // A gap in the versions reaches every screen at once; the answers to it must not be asked for at once.
     const askAgain = () => {

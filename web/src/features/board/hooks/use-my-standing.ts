@@ -18,13 +18,10 @@ export function useMyStanding(roundId: string, version: number | undefined, enab
     if (!enabled || version === undefined || known === undefined || known >= version) return
     const now = performance.now()
     if (nextAt.current < now) nextAt.current = now + Math.random() * SPREAD_MS
-    const timer = setTimeout(
-      () => {
-        nextAt.current = performance.now() + LEAST_WAIT_MS + Math.random() * SPREAD_MS
-        void refetch()
-      },
-      nextAt.current - now,
-    )
+    const timer = setTimeout(() => {
+      nextAt.current = performance.now() + LEAST_WAIT_MS + Math.random() * SPREAD_MS
+      void refetch()
+    }, nextAt.current - now)
     return () => clearTimeout(timer)
   }, [enabled, version, known, refetch, dataUpdatedAt])
 
