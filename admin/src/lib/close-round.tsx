@@ -1,4 +1,4 @@
-import { Button, ConfirmDialog, Stack, formatDateTime, formatTime, notify } from '@thiso/kit'
+import { Button, ConfirmDialog, Stack, formatDateTime, formatNumber, formatTime, notify } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -41,7 +41,7 @@ export function CloseRound({ round }: CloseRoundProps) {
       ? t(reading.isPending ? 'closeRound.reading' : 'closeRound.unknown', { at })
       : working === 0
         ? t('closeRound.nobody')
-        : t('closeRound.people', { count: working, at })
+        : t('closeRound.people', { count: working, shown: formatNumber(working), at })
 
   return (
     <>

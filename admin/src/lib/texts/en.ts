@@ -32,9 +32,9 @@ export const en: SameShape<typeof vi> = {
     reading: 'Looking how many people are working…',
     nobody: 'Nobody is working on an attempt right now.',
     people_one:
-      '{{count}} person in progress will be stopped at once, at about {{at}}. The attempt is submitted with the answers saved so far.',
+      '{{shown}} person in progress will be stopped at once, at about {{at}}. The attempt is submitted with the answers saved so far.',
     people_other:
-      '{{count}} people in progress will be stopped at once, at about {{at}}. Their attempts are submitted with the answers saved so far.',
+      '{{shown}} people in progress will be stopped at once, at about {{at}}. Their attempts are submitted with the answers saved so far.',
     unknown:
       'It is not known how many people are working; they will be stopped at once, at about {{at}}, with the answers saved so far.',
     planned: 'By schedule this round closes at {{closesAt}}.',

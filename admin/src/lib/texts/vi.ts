@@ -29,7 +29,7 @@ export const vi = {
     reading: 'Đang xem có bao nhiêu người đang làm bài…',
     nobody: 'Lúc này không có ai đang làm bài.',
     people_other:
-      '{{count}} người đang làm bài sẽ bị dừng ngay lúc đóng, khoảng {{at}}. Bài của họ được nộp với những câu đã lưu.',
+      '{{shown}} người đang làm bài sẽ bị dừng ngay lúc đóng, khoảng {{at}}. Bài của họ được nộp với những câu đã lưu.',
     unknown:
       'Chưa biết có bao nhiêu người đang làm bài; họ sẽ bị dừng ngay lúc đóng, khoảng {{at}}, với những câu đã lưu.',
     planned: 'Theo lịch, đợt này đóng lúc {{closesAt}}.',

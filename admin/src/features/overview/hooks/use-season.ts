@@ -1,0 +1,81 @@
+import { useQueries } from '@tanstack/react-query'
+import type { ApiOutput } from '@thiso/contracts'
+import { call } from '@thiso/kit/api/client'
+import { serverNow } from '@thiso/kit/api/server-clock'
+import {
+  type AdminRound,
+  type BlueprintCheck,
+  type ContestRow,
+  type MonitorReading,
+  contestQuery,
+  monitorQuery,
+  roundQuery,
+  useContests,
+} from '../../../lib/contest-queries'
+
+export interface RoundView {
+  contest: ContestRow
+  round: AdminRound
+  check?: BlueprintCheck
+  reading?: MonitorReading
+  winners?: ApiOutput<'winners'>
+}
+
+const SOON_MS = 30 * 86_400_000
+const EVERY_MS = 15_000
+
+/** Everything the overview speaks of: contests, their rounds, and what each round's state makes worth asking. */
+export function useSeason() {
+  const list = useContests()
+  const contests = list.data?.contests ?? []
+  const details = useQueries({ queries: contests.map((contest) => contestQuery(contest.id)) })
+  const rounds = contests.flatMap((contest, index) =>
+    (details[index]?.data?.rounds ?? []).map((round) => ({ contest, round })),
+  )
+
+  const ahead = rounds.filter(({ round }) => round.state === 'draft' || round.state === 'scheduled')
+  const checks = useQueries({ queries: ahead.map(({ round }) => roundQuery(round.id)) })
+
+  const open = rounds.filter(({ round }) => round.state === 'open')
+  const closed = rounds
+    .filter(({ round }) => round.state === 'closed')
+    .sort((a, b) => Date.parse(b.round.closesAt) - Date.parse(a.round.closesAt))
+  const watched = [...open, ...closed.slice(0, open.length > 0 ? 0 : 1)]
+  const readings = useQueries({
+    queries: watched.map(({ round }) => ({
+      ...monitorQuery(round.id),
+      refetchInterval: round.state === 'open' ? EVERY_MS : (false as const),
+    })),
+  })
+
+  const recent = closed.filter(({ round }) => serverNow() - Date.parse(round.closesAt) < SOON_MS)
+  const winners = useQueries({
+    queries: recent.map(({ round }) => ({
+      queryKey: ['winners', round.id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call('winners', { params: { roundId: round.id }, signal }),
+    })),
+  })
+
+  const pick = <T>(among: typeof rounds, found: readonly { data: T | undefined }[], roundId: string) =>
+    found[among.findIndex(({ round }) => round.id === roundId)]?.data
+  const views: RoundView[] = rounds.map(({ contest, round }) => ({
+    contest,
+    round,
+    check: pick(ahead, checks, round.id)?.check,
+    reading: pick(watched, readings, round.id),
+    winners: pick(recent, winners, round.id),
+  }))
+  const all = [...details, ...checks, ...readings, ...winners]
+  return {
+    contests,
+    views,
+    isPending: list.isPending || details.some((query) => query.isPending),
+    /** Some of the rounds could not be read: what is said about them is not complete. */
+    isPartial: all.some((query) => query.isError),
+    error: list.data ? null : list.error,
+    refetch: () => {
+      void list.refetch()
+      for (const query of all) if (query.isError) void query.refetch()
+    },
+  }
+}
