@@ -1,0 +1,74 @@
+/** Every act that this page has words for. */
+export const ACTS = [
+  'contest.created',
+  'contest.updated',
+  'contest.published',
+  'contest.unpublished',
+  'round.created',
+  'round.updated',
+  'round.deleted',
+  'round.published',
+  'round.opened',
+  'round.closed',
+  'item.created',
+  'item.updated',
+  'item.state_changed',
+  'item.key_read',
+  'bank.created',
+  'units.imported',
+  'account.created',
+  'account.role_changed',
+  'account.password_reset',
+  'winners.exported',
+  'standings.exported',
+] as const
+
+export type Act = (typeof ACTS)[number]
+
+export const isAct = (text: string): text is Act => ACTS.some((act) => act === text)
+
+/** Names in the details that this page has words for. */
+export const FIELDS = [
+  'from',
+  'to',
+  'reason',
+  'role',
+  'name',
+  'code',
+  'slug',
+  'version',
+  'isNewVersion',
+  'rowCount',
+  'writtenCount',
+  'format',
+  'opensAt',
+  'closesAt',
+  'itemCount',
+] as const
+
+/** Kinds of things that acts are done to and that carry an id. */
+export const KINDS = ['contest', 'round', 'item', 'bank', 'account'] as const
+
+const PAGES: Record<string, string> = {
+  contest: '/cuoc-thi/',
+  round: '/dot/',
+  item: '/cau-hoi/',
+  account: '/nguoi/',
+}
+
+export interface Subject {
+  kind: string
+  /** An id, or for a file its name. */
+  name: string
+  /** The page that shows it, where there is one. */
+  to: string | null
+}
+
+/** 'item:0190…' as the log writes it, taken apart. */
+export function subjectOf(text: string): Subject {
+  const at = text.indexOf(':')
+  const kind = at < 0 ? '' : text.slice(0, at)
+  const name = at < 0 ? text : text.slice(at + 1)
+  const page = PAGES[kind]
+  return { kind, name, to: page ? `${page}${name}` : null }
+}

@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, formatNumber, Page, Pagination, SearchInput, Select, Stack } from '@thiso/kit'
+import { call } from '@thiso/kit/api/client'
+import X from 'lucide-react/icons/x'
+import { ACTS } from '../acts'
+import { AuditTable } from '../components/audit-table'
+import { useActText } from '../hooks/use-act-text'
+import { useAuditAddress } from '../hooks/use-audit-address'
+import { useAuditText } from '../hooks/use-audit-text'
+import '../audit.css'
+
+const PAGE_SIZE = 50
+
+export default function AuditPage() {
+  const t = useAuditText()
+  const actText = useActText()
+  const address = useAuditAddress()
+  const query = { page: address.page, size: PAGE_SIZE, ...(address.q ? { q: address.q } : {}) }
+  const entries = useQuery({
+    queryKey: ['auditEntries', query],
+    queryFn: ({ signal }) => call('auditEntries', { query, signal }),
+    placeholderData: keepPreviousData,
+  })
+  const total = entries.data?.total ?? 0
+  return (
+    <Page title={t('title')} lead={t('lead')} width="wide">
+      <Stack>
+        <search className="audit-filters">
+          <SearchInput
+            label={t('search')}
+            hideLabel={false}
+            placeholder={t('searchHint')}
+            value={address.typed}
+            onChange={address.setTyped}
+            maxLength={100}
+          />
+          <Select
+            label={t('actFilter')}
+            placeholder={t('allActs')}
+            options={ACTS.map((act) => ({ value: act, label: actText(act) }))}
+            value={address.act ?? ''}
+            onChange={address.setAct}
+          />
+          {address.q && (
+            <Button variant="quiet" icon={X} onClick={address.clear}>
+              {t('clear')}
+            </Button>
+          )}
+        </search>
+        <p className="ts-quiet-text" role="status">
+          {entries.data && t('found', { count: total, formatted: formatNumber(total) })}
+          {total > PAGE_SIZE && `. ${t('foundMany')}`}
+        </p>
+        <AuditTable
+          rows={entries.data?.rows}
+          isPending={entries.isPending}
+          error={entries.error}
+          isSearched={address.q !== ''}
+          onRetry={() => void entries.refetch()}
+          onClear={address.clear}
+        />
+        {total > PAGE_SIZE && (
+          <Pagination page={address.page} pageSize={PAGE_SIZE} total={total} onChange={address.setPage} />
+        )}
+      </Stack>
+    </Page>
+  )
+}
