@@ -20,6 +20,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What changes once a quarter stays in the phone's cache when what changes every week is replaced.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'ground',
+              test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {
