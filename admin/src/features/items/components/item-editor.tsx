@@ -1,5 +1,5 @@
 import type { ItemState } from '@thiso/contracts/vocab'
-import { Banner, Button, formatNumber, notify, Stack } from '@thiso/kit'
+import { Banner, Button, notify, Stack } from '@thiso/kit'
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useCommon } from '../../../lib/common'
@@ -16,6 +16,7 @@ import { ItemPreview } from './item-preview'
 import { LeaveDialog } from './leave-dialog'
 import { SaveBar } from './save-bar'
 import { StateCard } from './state-card'
+import { VersionNote } from './version-note'
 
 interface ItemEditorProps {
   accountId: string
@@ -104,7 +105,6 @@ export function ItemEditor({ accountId, item, start }: ItemEditorProps) {
     )
   }
 
-  const isUsed = item !== null && item.useCount > 0
   return (
     <>
       <div className="items-editor">
@@ -118,18 +118,7 @@ export function ItemEditor({ accountId, item, start }: ItemEditorProps) {
               {t('editor.kept')}
             </Banner>
           )}
-          {item && item.state !== 'draft' && (
-            <Banner tone={isUsed ? 'warn' : 'info'} title={isUsed ? t('version.usedTitle') : undefined}>
-              {isUsed
-                ? t('version.used', {
-                    count: item.useCount,
-                    formatted: formatNumber(item.useCount),
-                    version: item.version,
-                    next: item.version + 1,
-                  })
-                : t('version.unused')}
-            </Banner>
-          )}
+          {item && <VersionNote item={item} />}
           <ItemFields draft={text.draft} change={text.change} errorOf={errorOf} />
           {isChecked && gaps.length > 0 && (
             <Banner tone="bad" live="assertive">

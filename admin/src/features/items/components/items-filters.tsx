@@ -2,7 +2,7 @@ import { COGNITIVE_LEVELS, ITEM_STATES, TOPICS } from '@thiso/contracts/vocab'
 import { Button, formatNumber, SearchInput, Select } from '@thiso/kit'
 import X from 'lucide-react/icons/x'
 import { useCommon } from '../../../lib/common'
-import { useBanks } from '../hooks/use-banks'
+import { useBanks } from '../../../lib/contest-queries'
 import type { useItemsAddress } from '../hooks/use-items-address'
 import { useItemsText } from '../hooks/use-items-text'
 

@@ -13,13 +13,9 @@ interface SaveBarProps {
 
 export function SaveBar({ item, isDirty, busy, onSave }: SaveBarProps) {
   const t = useItemsText()
-  const makesVersion = item?.state === 'approved' && item.useCount > 0
-  const canApprove = !item || item.state === 'draft'
-  const saveLabel = !item
-    ? t('editor.saveDraft')
-    : makesVersion
-      ? t('editor.saveVersion', { version: item.version + 1 })
-      : t('editor.save')
+  // Every saved change makes the item a draft again, so approving goes with any of them.
+  const canApprove = !item || item.state === 'draft' || isDirty
+  const saveLabel = t(!item ? 'editor.saveDraft' : item.state === 'draft' ? 'editor.save' : 'editor.saveAgain')
   return (
     <ActionBar className="items-bar">
       <span className="items-bar-state" role="status">

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { COGNITIVE_LEVELS, TOPICS } from '@thiso/contracts/vocab'
-import { ErrorState, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
+import { ErrorState, Page, Skeleton, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useLocation, useParams, useSearchParams } from 'react-router'
+import { PageHead } from '../../../lib/page-head'
 import { useProblemText } from '../../../lib/problem'
 import { useSession } from '../../../lib/session'
 import { ItemEditor } from '../components/item-editor'
+import { StateBadge } from '../components/state-badge'
 import { useItemsText } from '../hooks/use-items-text'
 import '../items.css'
 
@@ -33,17 +34,15 @@ export default function ItemPage() {
     level: COGNITIVE_LEVELS.find((level) => level === params.get('muc-do')) ?? '',
   } as const
 
+  const title = item ? t('editor.title', { code: item.code }) : t(itemId ? 'editor.fallbackTitle' : 'editor.newTitle')
+
   return (
-    <Page
-      title={item ? t('editor.title', { code: item.code }) : t(itemId ? 'editor.fallbackTitle' : 'editor.newTitle')}
-      width="wide"
-      className="items-page"
-      actions={
-        <LinkButton to={{ pathname: '/cau-hoi', search: listSearch }} variant="quiet" icon={ArrowLeft}>
-          {t('editor.back')}
-        </LinkButton>
-      }
-    >
+    <Page tabTitle={title} width="wide">
+      <PageHead
+        title={title}
+        up={{ to: `/cau-hoi${listSearch}`, name: t('editor.back') }}
+        badge={item && <StateBadge state={item.state} />}
+      />
       {item !== undefined && account ? (
         <ItemEditor key={itemId ?? `new-${key}`} accountId={account.id} item={item} start={start} />
       ) : query.error ? (

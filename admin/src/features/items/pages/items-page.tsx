@@ -48,7 +48,6 @@ export default function ItemsPage() {
       title={t('title')}
       lead={t('lead')}
       width="wide"
-      className="items-page"
       actions={
         <>
           <Button icon={FolderPlus} onClick={() => setIsNamingBank(true)}>

@@ -33,7 +33,7 @@ export const en: SameShape<typeof vi> = {
     topic: 'Topic',
     level: 'Level',
     state: 'State',
-    uses: 'Uses',
+    uses: 'Rounds',
     validity: 'Validity',
     updatedAt: 'Changed',
   },
@@ -96,7 +96,7 @@ export const en: SameShape<typeof vi> = {
     validTo: 'Last day',
     saveDraft: 'Save draft',
     save: 'Save',
-    saveVersion: 'Save as version {{version}}',
+    saveAgain: 'Save, approve later',
     created: 'Item {{code}} was saved.',
     saved: 'Saved.',
     savedVersion: 'Saved as version {{version}}.',
@@ -119,12 +119,13 @@ export const en: SameShape<typeof vi> = {
     validTo: 'The last day must come after the first.',
   },
   version: {
-    usedTitle: 'This item has been in papers',
+    usedTitle: 'This item has been used',
     used_one:
-      'It has been used {{formatted}} time. When you change and save it, version {{next}} is made; attempts that exist keep version {{version}}.',
+      'It has been in {{formatted}} round. When you change and save it, a new version is made; rounds and attempts that exist keep the old one.',
     used_other:
-      'It has been used {{formatted}} times. When you change and save it, version {{next}} is made; attempts that exist keep version {{version}}.',
-    unused: 'It has not been in any paper, so changes replace this version.',
+      'It has been in {{formatted}} rounds. When you change and save it, a new version is made; rounds and attempts that exist keep the old one.',
+    again: 'The new version is a draft and enters later rounds once approved.',
+    unused: 'When changed and saved, the item becomes a draft again and enters papers once approved.',
   },
   state: {
     title: 'State',
@@ -141,7 +142,7 @@ export const en: SameShape<typeof vi> = {
       'It will enter no new paper. Coming rounds that draw from this bank may lack items. Past attempts and results stay as they are.',
     changed: 'Item {{code}}: {{state}}.',
     version: 'Version',
-    uses: 'Uses',
+    uses: 'Rounds that used it',
     updatedAt: 'Changed',
     saveFirst: 'Save the changes before retiring it.',
   },
@@ -156,7 +157,8 @@ export const en: SameShape<typeof vi> = {
     title: 'Hints',
     none: 'Nothing to remark.',
     note: 'Hints never keep you from saving.',
-    optionsEqual: 'Options {{letters}} are equal.',
+    optionsEqual:
+      'Options {{letters}} are equal: contestants cannot tell them apart, and the system takes no item with equal options.',
     keyLongest:
       'The right option ({{letters}}) is far longer than the others and easy to guess. Shorten it or bring the others to its length.',
     allOfAbove:
@@ -169,9 +171,6 @@ export const en: SameShape<typeof vi> = {
     validityOver: 'Its validity has ended, so it enters no new paper.',
   },
   leave: {
-    title: 'Leave without saving?',
     text: 'What you changed in this item will be lost.',
-    stay: 'Stay',
-    leave: 'Leave and drop the changes',
   },
 }

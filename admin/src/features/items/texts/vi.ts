@@ -29,7 +29,7 @@ export const vi = {
     topic: 'Chủ đề',
     level: 'Mức độ',
     state: 'Trạng thái',
-    uses: 'Số lần dùng',
+    uses: 'Đợt đã dùng',
     validity: 'Hiệu lực',
     updatedAt: 'Sửa lúc',
   },
@@ -92,7 +92,7 @@ export const vi = {
     validTo: 'Đến hết ngày',
     saveDraft: 'Lưu nháp',
     save: 'Lưu',
-    saveVersion: 'Lưu thành phiên bản {{version}}',
+    saveAgain: 'Lưu, chờ duyệt lại',
     created: 'Đã lưu câu {{code}}.',
     saved: 'Đã lưu.',
     savedVersion: 'Đã lưu thành phiên bản {{version}}.',
@@ -115,10 +115,11 @@ export const vi = {
     validTo: 'Ngày kết thúc phải sau ngày bắt đầu.',
   },
   version: {
-    usedTitle: 'Câu này đã có trong đề thi',
+    usedTitle: 'Câu này đã được dùng',
     used_other:
-      'Câu đã được dùng {{formatted}} lần. Khi bạn sửa và lưu, hệ thống tạo phiên bản {{next}}; các bài thi đã có vẫn giữ nguyên phiên bản {{version}}.',
-    unused: 'Câu chưa vào đề nào, nên sửa sẽ thay trực tiếp phiên bản này.',
+      'Câu đã vào {{formatted}} đợt thi. Khi bạn sửa và lưu, hệ thống tạo phiên bản mới; các đợt thi và bài thi đã có vẫn dùng phiên bản cũ.',
+    again: 'Phiên bản mới là bản nháp, duyệt lại rồi mới vào các đợt thi sau.',
+    unused: 'Sửa và lưu thì câu trở về bản nháp, duyệt lại rồi mới vào đề thi.',
   },
   state: {
     title: 'Trạng thái',
@@ -135,7 +136,7 @@ export const vi = {
       'Câu sẽ không vào đề thi mới. Các đợt thi sắp mở lấy câu từ ngân hàng này có thể thiếu câu. Bài đã thi và kết quả giữ nguyên.',
     changed: 'Câu {{code}}: {{state}}.',
     version: 'Phiên bản',
-    uses: 'Số lần dùng',
+    uses: 'Đợt thi đã dùng',
     updatedAt: 'Sửa lúc',
     saveFirst: 'Lưu thay đổi trước khi ngừng dùng.',
   },
@@ -150,7 +151,8 @@ export const vi = {
     title: 'Gợi ý khi soạn',
     none: 'Không có gì cần lưu ý.',
     note: 'Gợi ý không ngăn bạn lưu.',
-    optionsEqual: 'Phương án {{letters}} giống nhau.',
+    optionsEqual:
+      'Phương án {{letters}} giống nhau: thí sinh không phân biệt được, và hệ thống không nhận câu có hai phương án trùng.',
     keyLongest:
       'Phương án đúng ({{letters}}) dài hơn hẳn các phương án khác, dễ đoán. Thử rút gọn, hoặc viết các phương án kia dài tương đương.',
     allOfAbove:
@@ -163,9 +165,6 @@ export const vi = {
     validityOver: 'Câu đã hết hiệu lực nên không được đưa vào đề thi mới.',
   },
   leave: {
-    title: 'Rời trang khi chưa lưu?',
     text: 'Những gì bạn vừa sửa ở câu này sẽ mất.',
-    stay: 'Ở lại',
-    leave: 'Rời đi, bỏ thay đổi',
   },
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ApiOutput } from '@thiso/contracts'
-import { Button, Card, ConfirmDialog, Stack } from '@thiso/kit'
+import { Button, Card, ConfirmDialog, LinkButton, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import KeyRound from 'lucide-react/icons/key-round'
 import UserCog from 'lucide-react/icons/user-cog'
@@ -15,7 +15,8 @@ import { type FreshPassword, OneTimePasswordDialog } from './one-time-password-d
 export function AccountActs({ person }: { person: ApiOutput<'person'>['person'] }) {
   const t = usePeopleText()
   const problemText = useProblemText()
-  const { isAdministrator } = useSession()
+  const { account, isAdministrator } = useSession()
+  const isOwn = account?.id === person.id
   const [asks, setAsks] = useState<'reset' | 'role' | null>(null)
   const [password, setPassword] = useState<FreshPassword | null>(null)
 
@@ -40,10 +41,19 @@ export function AccountActs({ person }: { person: ApiOutput<'person'>['person'] 
     <Card title={t('account.title')}>
       <Stack>
         <div>
-          <Button icon={KeyRound} block onClick={() => setAsks('reset')}>
-            {t('account.reset')}
-          </Button>
-          <p className="ts-quiet-text ts-small people-act-hint">{t('account.resetHint')}</p>
+          {isOwn ? (
+            // A reset would end this very session before the password could be read.
+            <LinkButton to="/tai-khoan" icon={KeyRound} block>
+              {t('account.ownPassword')}
+            </LinkButton>
+          ) : (
+            <Button icon={KeyRound} block onClick={() => setAsks('reset')}>
+              {t('account.reset')}
+            </Button>
+          )}
+          <p className="ts-quiet-text ts-small people-act-hint">
+            {t(isOwn ? 'account.ownPasswordHint' : 'account.resetHint')}
+          </p>
         </div>
         <div>
           <Button icon={UserCog} block onClick={() => setAsks('role')}>

@@ -1,16 +1,7 @@
 import type { ApiOutput } from '@thiso/contracts'
-import {
-  Badge,
-  Card,
-  type Column,
-  EmptyState,
-  formatDateTime,
-  formatDuration,
-  formatNumber,
-  Table,
-  useLocale,
-} from '@thiso/kit'
+import { Badge, Card, type Column, EmptyState, formatDateTime, formatDuration, formatNumber, Table } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
+import { useLocalized } from '../../../lib/localized'
 import { usePeopleText } from '../hooks/use-people-text'
 
 type Attempt = ApiOutput<'person'>['attempts'][number]
@@ -18,7 +9,7 @@ type Attempt = ApiOutput<'person'>['attempts'][number]
 export function PersonAttempts({ found }: { found: ApiOutput<'person'> }) {
   const t = usePeopleText()
   const common = useCommon()
-  const [locale] = useLocale()
+  const localized = useLocalized()
   const { person, attempts } = found
   const isStaff = person.role === 'organizer' || person.role === 'administrator'
   const columns: Column<Attempt>[] = [
@@ -26,7 +17,7 @@ export function PersonAttempts({ found }: { found: ApiOutput<'person'> }) {
       id: 'round',
       header: t('attempts.round'),
       rowHeader: true,
-      cell: (attempt) => attempt.roundName[locale] || attempt.roundName.vi,
+      cell: (attempt) => localized(attempt.roundName),
     },
     { id: 'number', header: t('attempts.number'), numeric: true, cell: (attempt) => attempt.attemptNo },
     {

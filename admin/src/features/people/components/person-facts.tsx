@@ -2,7 +2,6 @@ import type { ApiOutput } from '@thiso/contracts'
 import { Badge, Card, CopyButton, formatDate, formatDateTime, Row } from '@thiso/kit'
 import { useSession } from '../../../lib/session'
 import { usePeopleText } from '../hooks/use-people-text'
-import { RoleBadge } from './role-badge'
 
 export function PersonFacts({ found }: { found: ApiOutput<'person'> }) {
   const t = usePeopleText()
@@ -10,15 +9,7 @@ export function PersonFacts({ found }: { found: ApiOutput<'person'> }) {
   const { person, guardianName } = found
   const unknown = <span className="ts-quiet-text">{t('person.unknown')}</span>
   return (
-    <Card
-      title={t('person.about')}
-      actions={
-        <Row gap={2}>
-          {account?.id === person.id && <Badge>{t('person.you')}</Badge>}
-          <RoleBadge role={person.role} />
-        </Row>
-      }
-    >
+    <Card title={t('person.about')} actions={account?.id === person.id && <Badge>{t('person.you')}</Badge>}>
       <dl className="people-facts">
         <dt>{t('person.login')}</dt>
         <dd>

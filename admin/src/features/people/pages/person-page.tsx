@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { ErrorState, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
+import { ErrorState, Page, Skeleton, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useParams } from 'react-router'
+import { PageHead } from '../../../lib/page-head'
 import { useProblemText } from '../../../lib/problem'
 import { AccountActs } from '../components/account-acts'
 import { PersonAttempts } from '../components/person-attempts'
 import { PersonFacts } from '../components/person-facts'
+import { RoleBadge } from '../components/role-badge'
 import { usePeopleText } from '../hooks/use-people-text'
 import '../people.css'
 
@@ -20,15 +21,12 @@ export default function PersonPage() {
   })
   const found = query.data
   return (
-    <Page
-      title={found ? found.person.fullName : t('person.fallbackTitle')}
-      width="wide"
-      actions={
-        <LinkButton to="/nguoi" variant="quiet" icon={ArrowLeft}>
-          {t('person.back')}
-        </LinkButton>
-      }
-    >
+    <Page tabTitle={found?.person.fullName ?? t('person.fallbackTitle')} width="wide">
+      <PageHead
+        title={found?.person.fullName ?? t('person.fallbackTitle')}
+        up={{ to: '/nguoi', name: t('person.back') }}
+        badge={found && <RoleBadge role={found.person.role} />}
+      />
       {found ? (
         <div className="people-person">
           <PersonFacts found={found} />

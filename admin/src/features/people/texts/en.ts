@@ -103,7 +103,9 @@ export const en: SameShape<typeof vi> = {
     resetHint: 'When someone forgot the password. A one-time password is made.',
     resetTitle: 'Reset the password of {{name}}?',
     resetText:
-      'The current password stops working at once. Attempts and results stay as they are. The new password is shown once, on your screen.',
+      'The current password stops working at once and the person is signed out on every device. If an attempt is running, saved answers stay but the clock goes on. The new password is shown once, on your screen.',
+    ownPassword: 'Change your password',
+    ownPasswordHint: 'This is your own account, so no reset is needed: change the password on your account page.',
     resetConfirm: 'Reset password',
     role: 'Change role',
     roleHint: 'The reason goes into the log together with your name.',

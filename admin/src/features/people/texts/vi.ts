@@ -100,7 +100,9 @@ export const vi = {
     resetHint: 'Khi người dùng quên mật khẩu. Hệ thống tạo một mật khẩu dùng một lần.',
     resetTitle: 'Đặt lại mật khẩu của {{name}}?',
     resetText:
-      'Mật khẩu đang dùng sẽ mất hiệu lực ngay. Bài thi và kết quả không thay đổi. Mật khẩu mới chỉ hiện một lần trên màn hình của bạn.',
+      'Mật khẩu đang dùng mất hiệu lực ngay và người này bị đăng xuất trên mọi thiết bị. Nếu đang làm bài, các câu đã lưu vẫn còn nhưng đồng hồ vẫn chạy. Mật khẩu mới chỉ hiện một lần trên màn hình của bạn.',
+    ownPassword: 'Đổi mật khẩu của bạn',
+    ownPasswordHint: 'Đây là tài khoản của bạn nên không cần đặt lại: bạn tự đổi mật khẩu ở trang tài khoản.',
     resetConfirm: 'Đặt lại mật khẩu',
     role: 'Đổi vai trò',
     roleHint: 'Lý do được ghi vào nhật ký cùng tên bạn.',

@@ -2,6 +2,7 @@ import { Badge, Banner, Card, DotPath, formatNumber, type Dot, useLocale } from 
 import Medal from 'lucide-react/icons/medal'
 import Trophy from 'lucide-react/icons/trophy'
 import { useCommon } from '../../../lib/common'
+import { useLocalized } from '../../../lib/localized'
 import { useWinnersText } from '../hooks/use-winners-text'
 import type { Tier } from '../tiers'
 import { WinnerLine } from './winner-line'
@@ -13,6 +14,7 @@ export function TierCard({ tier }: { tier: Tier }) {
   const t = useWinnersText()
   const common = useCommon()
   const [locale] = useLocale()
+  const localized = useLocalized()
   const name = common(`tier.${tier.tier}`)
   const waiting = tier.contested.reduce((sum, place) => sum + place.people.length, 0)
   const seats = tier.contested.reduce((sum, place) => sum + place.seats, 0)
@@ -45,9 +47,7 @@ export function TierCard({ tier }: { tier: Tier }) {
         </span>
       }
     >
-      {(tier.reward[locale] || tier.reward.vi) && (
-        <p className="ts-quiet-text winners-reward">{tier.reward[locale] || tier.reward.vi}</p>
-      )}
+      <p className="ts-quiet-text winners-reward">{localized(tier.reward)}</p>
       <ol className="winners-list">
         {tier.settled.map((winner) => (
           <WinnerLine

@@ -1,11 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Banner, formatDateTime, formatNumber, Page, Pagination, SearchInput, Stack, useLocale } from '@thiso/kit'
+import { Banner, formatDateTime, formatNumber, LinkButton, Page, Pagination, SearchInput, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import Trophy from 'lucide-react/icons/trophy'
 import { useParams } from 'react-router'
+import { useRound } from '../../../lib/contest-queries'
+import { useLocalized } from '../../../lib/localized'
+import { PageHead } from '../../../lib/page-head'
+import { RoundBadge } from '../../../lib/round-badge'
 import { ExportButtons } from '../components/export-buttons'
-import { RoundNav } from '../components/round-nav'
 import { StandingsTable } from '../components/standings-table'
-import { useRound } from '../hooks/use-round'
 import { useStandingsAddress } from '../hooks/use-standings-address'
 import { useWinnersText } from '../hooks/use-winners-text'
 import '../winners.css'
@@ -14,7 +17,7 @@ const PAGE_SIZE = 50
 
 export default function StandingsPage() {
   const t = useWinnersText()
-  const [locale] = useLocale()
+  const localized = useLocalized()
   const { roundId = '' } = useParams()
   const address = useStandingsAddress()
   const round = useRound(roundId).data?.round
@@ -25,16 +28,24 @@ export default function StandingsPage() {
     placeholderData: keepPreviousData,
   })
   const total = standings.data?.total ?? 0
-  const name = round && (round.name[locale] || round.name.vi)
+  const name = round && localized(round.name)
   return (
-    <Page
-      title={name ? t('standings.titleOf', { round: name }) : t('standings.title')}
-      lead={t('standings.lead')}
-      width="wide"
-      actions={<ExportButtons route="exportStandings" roundId={roundId} />}
-    >
+    <Page tabTitle={name ? t('standings.titleOf', { round: name }) : t('standings.title')} width="wide">
+      <PageHead
+        title={t('standings.title')}
+        up={{ to: `/dot/${roundId}`, name: name ?? t('round') }}
+        badge={round && <RoundBadge state={round.state} />}
+        lead={t('standings.lead')}
+        actions={
+          <>
+            <LinkButton to={`/dot/${roundId}/giai`} icon={Trophy}>
+              {t('winners.title')}
+            </LinkButton>
+            <ExportButtons route="exportStandings" roundId={roundId} />
+          </>
+        }
+      />
       <Stack>
-        <RoundNav roundId={roundId} />
         {round?.state === 'open' && (
           <Banner tone="warn">{t('standings.provisional', { at: formatDateTime(round.closesAt) })}</Banner>
         )}

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { ErrorState, Page, Skeleton, Stack, useLocale } from '@thiso/kit'
+import { ErrorState, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import ListOrdered from 'lucide-react/icons/list-ordered'
 import { useParams } from 'react-router'
+import { useLocalized } from '../../../lib/localized'
+import { PageHead } from '../../../lib/page-head'
 import { useProblemText } from '../../../lib/problem'
+import { RoundBadge } from '../../../lib/round-badge'
 import { ExportButtons } from '../components/export-buttons'
-import { RoundNav } from '../components/round-nav'
 import { WinnersBody } from '../components/winners-body'
 import { useWinnersText } from '../hooks/use-winners-text'
 import '../winners.css'
@@ -15,7 +18,7 @@ const REFRESH_MS = 30_000
 export default function WinnersPage() {
   const t = useWinnersText()
   const problemText = useProblemText()
-  const [locale] = useLocale()
+  const localized = useLocalized()
   const { roundId = '' } = useParams()
   const query = useQuery({
     queryKey: ['winners', roundId],
@@ -23,16 +26,24 @@ export default function WinnersPage() {
     refetchInterval: ({ state }) => (state.data && !state.data.isFinal ? REFRESH_MS : false),
   })
   const found = query.data
-  const roundName = found && (found.round.name[locale] || found.round.name.vi)
+  const roundName = found && localized(found.round.name)
   return (
-    <Page
-      title={roundName ? t('winners.titleOf', { round: roundName }) : t('winners.title')}
-      lead={t('winners.lead')}
-      width="wide"
-      actions={found && found.winners.length > 0 && <ExportButtons route="exportWinners" roundId={roundId} />}
-    >
+    <Page tabTitle={roundName ? t('winners.titleOf', { round: roundName }) : t('winners.title')} width="wide">
+      <PageHead
+        title={t('winners.title')}
+        up={{ to: `/dot/${roundId}`, name: roundName ?? t('round') }}
+        badge={found && <RoundBadge state={found.round.state} />}
+        lead={t('winners.lead')}
+        actions={
+          <>
+            <LinkButton to={`/dot/${roundId}/bang`} icon={ListOrdered}>
+              {t('standings.title')}
+            </LinkButton>
+            {found && found.winners.length > 0 && <ExportButtons route="exportWinners" roundId={roundId} />}
+          </>
+        }
+      />
       <Stack>
-        <RoundNav roundId={roundId} />
         {found ? (
           <WinnersBody found={found} roundId={roundId} />
         ) : query.error ? (

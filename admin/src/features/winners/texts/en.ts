@@ -2,13 +2,7 @@ import type { SameShape } from '../../../lib/text'
 import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
-  nav: {
-    label: 'Pages of this round',
-    round: 'Round',
-    monitor: 'Monitor',
-    standings: 'Standings',
-    winners: 'Prizes',
-  },
+  round: 'Round',
   export: {
     xlsx: 'Download Excel (XLSX)',
     csv: 'Download CSV',

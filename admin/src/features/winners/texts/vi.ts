@@ -1,11 +1,5 @@
 export const vi = {
-  nav: {
-    label: 'Các trang của đợt thi',
-    round: 'Đợt thi',
-    monitor: 'Theo dõi',
-    standings: 'Bảng xếp hạng',
-    winners: 'Giải thưởng',
-  },
+  round: 'Đợt thi',
   export: {
     xlsx: 'Tải Excel (XLSX)',
     csv: 'Tải CSV',
