@@ -1,3 +1,5 @@
+export * from "./fold.js"
+
 /**
  * Closed word lists of the platform. No dependency and no zod: domain code and both UIs may import values from here.
  * One word, one meaning: docs/GLOSSARY.md explains each in Vietnamese and English.

@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
+import { AttemptsModule } from './modules/attempts/index.js'
+import { AuditModule } from './modules/audit/index.js'
+import { ContestsModule } from './modules/contests/index.js'
+import { IdentityModule } from './modules/identity/index.js'
+import { ItemBankModule } from './modules/item-bank/index.js'
+import { StandingsModule } from './modules/standings/index.js'
+import { UnitsModule } from './modules/units/index.js'
+import { ViewsModule } from './modules/views/index.js'
+import { WinnersModule } from './modules/winners/index.js'
+import { ConfigModule } from './platform/config/config.module.js'
+import type { Settings } from './platform/config/settings.js'
+import { DbModule } from './platform/db/db.module.js'
+import { AccessGuard } from './platform/http/access.guard.js'
+import { PresentInterceptor } from './platform/http/present.interceptor.js'
+import { ProblemFilter } from './platform/http/problem.filter.js'
+import { LiveModule } from './platform/live/live.module.js'
+import { MetricsModule } from './platform/metrics/metrics.module.js'
+import { schema } from './schema.js'
+
+/** The only file that knows every module. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings),
+        MetricsModule,
+        DbModule.with(schema),
+        LiveModule,
+        AuditModule,
+        UnitsModule,
+        IdentityModule,
+        ItemBankModule,
+        ContestsModule,
+        AttemptsModule,
+        StandingsModule,
+        WinnersModule,
+        ViewsModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: PresentInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    }
+  }
+}

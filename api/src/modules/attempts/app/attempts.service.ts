@@ -1,0 +1,226 @@
+import { Injectable } from '@nestjs/common'
+import type { ErrorCode } from '@thiso/contracts'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Actor } from '../../../platform/http/actor.js'
+import { Bus } from '../../../platform/live/bus.js'
+import { Metrics } from '../../../platform/metrics/metrics.js'
+import { deadlineOf, drawForm, optionOfToken, RoundsService, TOKEN_LENGTH } from '../../contests/index.js'
+import { attemptIdOf } from '../domain/attempt-id.js'
+import { AnswerWriter, type ResponseWrite, type WriteOutcome } from '../infra/answer-writer.js'
+import type { AttemptEntity } from '../infra/attempt.entities.js'
+import { AttemptRepository } from '../infra/attempt.repository.js'
+import { AttemptCloser } from './attempt-closer.js'
+import { type LiveAttempt, Papers } from './papers.js'
+
+export interface ResponseIn {
+  seq: number
+  position: number
+  option: string | null
+  clientAtMs?: number | undefined
+}
+
+/** The notice that another tab took an attempt over. */
+export const ATTEMPT_TAKEN_OVER = 'attempt.taken-over'
+
+const REFUSALS: Record<Exclude<WriteOutcome, 'saved'>, ErrorCode> = {
+  held_elsewhere: 'ATTEMPT.HELD_ELSEWHERE',
+  submitted: 'ATTEMPT.ALREADY_SUBMITTED',
+  too_late: 'ATTEMPT.DEADLINE_PASSED',
+  sequence_reused: 'ATTEMPT.SEQUENCE_REUSED',
+  unknown_attempt: 'ATTEMPT.NOT_FOUND',
+}
+
+@Injectable()
+export class AttemptsService {
+  constructor(
+    private readonly attempts: AttemptRepository,
+    private readonly papers: Papers,
+    private readonly closer: AttemptCloser,
+    private readonly writer: AnswerWriter,
+    private readonly rounds: RoundsService,
+    private readonly bus: Bus,
+    private readonly clock: Clock,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /**
+   * Starts an attempt, or returns the one that is running for this holder. Safe to repeat and to race: the id follows from the
+   * number of the attempt, and the database holds the limits (AT-2).
+   */
+  async start(actor: Actor, roundId: string, holder: string): Promise<string> {
+    for (let tries = 0; tries < 5; tries++) {
+      const round = await this.rounds.demand(roundId)
+      const now = this.clock.now()
+      const own = await this.attempts.ofPerson(roundId, actor.accountId)
+      const running = own.find((attempt) => attempt.state === 'in_progress')
+      if (running) {
+        if (now > running.acceptUntil.getTime()) {
+          await this.closer.closeOverdue(running.id)
+          continue
+        }
+        if (running.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId: running.id })
+        return running.id
+      }
+      const state = this.rounds.stateOf(round)
+      if (state === 'closed') throw new ProblemError('ROUND.CLOSED')
+      if (state !== 'open') throw new ProblemError('ROUND.NOT_OPEN')
+      if (own.length >= round.attemptLimit)
+        throw new ProblemError('ATTEMPT.LIMIT_REACHED', { limit: round.attemptLimit })
+
+      const attemptNo = own.length + 1
+      const id = attemptIdOf(roundId, actor.accountId, attemptNo)
+      const form = drawForm(round.secret, id, round.blueprint, await this.papers.poolOf(roundId, round.revision))
+      const deadline = deadlineOf(now, round.timeLimitS, round.closesAt.getTime())
+      const attempt = {
+        id,
+        roundId,
+        roundRevision: round.revision,
+        accountId: actor.accountId,
+        attemptNo,
+        holder,
+        form,
+        startedAt: new Date(now),
+        deadlineAt: new Date(deadline),
+        acceptUntil: new Date(deadline + round.graceMs),
+      }
+      if (!(await this.attempts.insert(attempt))) continue
+      this.metrics.startedAttempts.inc()
+      this.papers.remember(attempt, round.secret)
+      return id
+    }
+    throw new ProblemError('SERVER.BUSY')
+  }
+
+  /** Gives the attempt to this tab; the one that had it is told. */
+  async takeOver(actor: Actor, attemptId: string, holder: string): Promise<void> {
+    const attempt = await this.demandOwn(actor, attemptId)
+    if (attempt.holder === holder && attempt.state === 'in_progress') return
+    if (!(await this.attempts.setHolder(attemptId, holder))) throw new ProblemError('ATTEMPT.ALREADY_SUBMITTED')
+    this.bus.publish(ATTEMPT_TAKEN_OVER, { attemptId, holder })
+  }
+
+  /**
+   * Stores responses and returns their numbers after the commit. Repeating a call changes nothing; older numbers never replace
+   * newer ones (AT-4); what arrives after deadline and grace by the server's clock is refused (AT-3).
+   */
+  async saveResponses(
+    actor: Actor,
+    attemptId: string,
+    holder: string,
+    responses: readonly ResponseIn[],
+  ): Promise<number[]> {
+    const receivedAtMs = this.clock.now()
+    let attempt = await this.papers.liveAttempt(attemptId)
+    if (attempt.accountId !== actor.accountId) throw new ProblemError('ATTEMPT.NOT_FOUND')
+    if (receivedAtMs > attempt.acceptUntilMs) {
+      attempt = await this.papers.reload(attemptId)
+      if (receivedAtMs > attempt.acceptUntilMs) return this.refuse('ATTEMPT.DEADLINE_PASSED')
+    }
+    const outcomes = await this.writer.write(
+      responses.map((response) => toWrite(attempt, holder, response, receivedAtMs)),
+    )
+    const refused = outcomes.find((outcome) => outcome !== 'saved')
+    if (refused) return this.refuse(REFUSALS[refused])
+    return responses.map((response) => response.seq)
+  }
+
+  /** Ends the attempt. Repeating it returns the same ended attempt, also when the deadline job was faster. */
+  async submit(
+    actor: Actor,
+    attemptId: string,
+    holder: string,
+    responses: readonly ResponseIn[],
+  ): Promise<AttemptEntity> {
+    const receivedAt = new Date(this.clock.now())
+    const attempt = await this.demandOwn(actor, attemptId)
+    if (attempt.state === 'submitted') return attempt
+    if (attempt.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId })
+    if (receivedAt > attempt.acceptUntil) {
+      await this.closer.closeOverdue(attemptId)
+    } else {
+      const live = await this.papers.liveAttempt(attemptId)
+      const events = responses.map((response) => ({
+        seq: response.seq,
+        position: response.position,
+        response: optionIndices(live, response),
+        clientAtMs: response.clientAtMs ?? null,
+        receivedAt,
+      }))
+      await this.closer.submit(attemptId, receivedAt, events)
+    }
+    return this.demandOwn(actor, attemptId)
+  }
+
+  /** The attempt with its items as this attempt shows them; nothing in it tells a right option. */
+  async paper(actor: Actor, attemptId: string, holder: string) {
+    const attempt = await this.demandOwn(actor, attemptId)
+    if (attempt.state === 'submitted') throw new ProblemError('ATTEMPT.ALREADY_SUBMITTED')
+    if (attempt.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId })
+    const round = await this.rounds.demand(attempt.roundId)
+    const live = this.papers.remember(attempt, round.secret)
+    const [items, events] = await Promise.all([
+      this.papers.deliver(attempt.form.map((item) => item.itemVersionId)),
+      this.attempts.eventsOf(attemptId),
+    ])
+    return { attempt, round, live, items, events }
+  }
+
+  async status(actor: Actor, attemptId: string) {
+    const attempt = await this.demandOwn(actor, attemptId)
+    return { attempt, lastSeq: await this.attempts.lastSeq(attemptId) }
+  }
+
+  async demandOwn(actor: Pick<Actor, 'accountId'>, attemptId: string): Promise<AttemptEntity> {
+    const attempt = await this.attempts.find(attemptId)
+    if (!attempt || attempt.accountId !== actor.accountId) throw new ProblemError('ATTEMPT.NOT_FOUND')
+    return attempt
+  }
+
+  ofPersonInRound(accountId: string, roundId: string) {
+    return this.attempts.ofPerson(roundId, accountId)
+  }
+
+  ofPerson(accountId: string): Promise<AttemptEntity[]> {
+    return this.attempts.allOfPerson(accountId)
+  }
+
+  eventsOf(attemptId: string) {
+    return this.attempts.eventsOf(attemptId)
+  }
+
+  private refuse(code: ErrorCode): never {
+    this.metrics.refusedResponses.inc({ code })
+    throw new ProblemError(code)
+  }
+}
+
+function toWrite(attempt: LiveAttempt, holder: string, response: ResponseIn, receivedAtMs: number): ResponseWrite {
+  const indices = optionIndices(attempt, response)
+  return {
+    attemptId: attempt.id,
+    holder,
+    seq: response.seq,
+    position: response.position,
+    response: indices === null ? null : `[${indices.join()}]`,
+    clientAtMs: response.clientAtMs ?? null,
+    receivedAtMs,
+  }
+}
+
+/** Tokens of this attempt's place as author indices; a token of anything else is refused. */
+function optionIndices(attempt: LiveAttempt, response: ResponseIn): number[] | null {
+  const tokens = attempt.tokens[response.position - 1]
+  const optionOrder = attempt.optionOrders[response.position - 1]
+  if (tokens === undefined || optionOrder === undefined) throw new ProblemError('ATTEMPT.UNKNOWN_OPTION')
+  if (response.option === null) return null
+  const index = optionOfToken(tokens, optionOrder, response.option)
+  if (index < 0) throw new ProblemError('ATTEMPT.UNKNOWN_OPTION')
+  return [index]
+}
+
+/** The token of an author index at a place: the way back, for showing what was chosen. */
+export function tokenOf(attempt: LiveAttempt, position: number, optionIndex: number): string | null {
+  const at = attempt.optionOrders[position - 1]?.indexOf(optionIndex) ?? -1
+  return at < 0 ? null : (attempt.tokens[position - 1]?.slice(at * TOKEN_LENGTH, (at + 1) * TOKEN_LENGTH) ?? null)
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common'
+import { type FormItem, optionTokens, type PoolItem, RoundsService } from '../../contests/index.js'
+import { type DeliveryItem, ItemsService } from '../../item-bank/index.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { AttemptRepository } from '../infra/attempt.repository.js'
+
+/** What the answer path needs of an attempt; small, because thousands of them stand in memory. */
+export interface LiveAttempt {
+  id: string
+  accountId: string
+  roundId: string
+  acceptUntilMs: number
+  /** By place: the option tokens in the order shown, joined, and the author indices in the same order. */
+  tokens: string[]
+  optionOrders: number[][]
+}
+
+const LIVE_LIMIT = 30_000
+
+/** Papers and what stands behind them, remembered by this process; everything can be read again from the database. */
+@Injectable()
+export class Papers {
+  private readonly live = new Map<string, LiveAttempt>()
+  private readonly items = new Map<string, DeliveryItem>()
+  private readonly keys = new Map<string, number>()
+  private readonly pools = new Map<string, PoolItem[]>()
+  private readonly secrets = new Map<string, Buffer>()
+
+  constructor(
+    private readonly attempts: AttemptRepository,
+    private readonly rounds: RoundsService,
+    private readonly itemBank: ItemsService,
+  ) {}
+
+  /** The attempt for the answer path. @throws ProblemError ATTEMPT.NOT_FOUND */
+  async liveAttempt(attemptId: string): Promise<LiveAttempt> {
+    return this.live.get(attemptId) ?? this.reload(attemptId)
+  }
+
+  /** Reads the attempt again: its deadline may have moved. */
+  async reload(attemptId: string): Promise<LiveAttempt> {
+    const attempt = await this.attempts.find(attemptId)
+    if (!attempt) throw new ProblemError('ATTEMPT.NOT_FOUND')
+    return this.remember(attempt, await this.secretOf(attempt.roundId))
+  }
+
+  forget(attemptId: string): void {
+    this.live.delete(attemptId)
+  }
+
+  remember(
+    attempt: { id: string; accountId: string; roundId: string; acceptUntil: Date; form: readonly FormItem[] },
+    secret: Buffer,
+  ): LiveAttempt {
+    if (this.live.size >= LIVE_LIMIT) {
+      const oldest = this.live.keys().next().value
+      if (oldest !== undefined) this.live.delete(oldest)
+    }
+    const live = {
+      id: attempt.id,
+      accountId: attempt.accountId,
+      roundId: attempt.roundId,
+      acceptUntilMs: attempt.acceptUntil.getTime(),
+      tokens: attempt.form.map(({ optionOrder }, index) => optionTokens(secret, attempt.id, index + 1, optionOrder)),
+      optionOrders: attempt.form.map(({ optionOrder }) => optionOrder),
+    }
+    this.live.set(attempt.id, live)
+    return live
+  }
+
+  async secretOf(roundId: string): Promise<Buffer> {
+    const known = this.secrets.get(roundId)
+    if (known) return known
+    const { secret } = await this.rounds.demand(roundId)
+    this.secrets.set(roundId, secret)
+    return secret
+  }
+
+  /** The frozen pool of a round; `revision` names which one. */
+  async poolOf(roundId: string, revision: number): Promise<PoolItem[]> {
+    const name = `${roundId} ${revision}`
+    const known = this.pools.get(name)
+    if (known) return known
+    const pool = await this.rounds.poolOf(roundId)
+    this.pools.set(name, pool)
+    return pool
+  }
+
+  /** What the items show. The texts of a version in a pool never change, so they are remembered for good. */
+  async deliver(itemVersionIds: readonly string[]): Promise<DeliveryItem[]> {
+    const missing = itemVersionIds.filter((id) => !this.items.has(id))
+    if (missing.length > 0)
+      for (const item of await this.itemBank.deliver(missing)) this.items.set(item.itemVersionId, item)
+    return itemVersionIds.map((id) => {
+      const item = this.items.get(id)
+      if (!item) throw new Error(`no item version ${id}`)
+      return item
+    })
+  }
+
+  /** Right options, for scoring; a frozen version's key never changes, a corrected key is a new version. */
+  async keysOf(itemVersionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const missing = itemVersionIds.filter((id) => !this.keys.has(id))
+    if (missing.length > 0)
+      for (const { itemVersionId, key } of await this.itemBank.keys(missing)) this.keys.set(itemVersionId, key)
+    return this.keys
+  }
+}

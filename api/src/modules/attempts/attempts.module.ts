@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common'
+import { ContestsModule } from '../contests/index.js'
+import { ItemBankModule } from '../item-bank/index.js'
+import { AttemptCloser } from './app/attempt-closer.js'
+import { AttemptsService } from './app/attempts.service.js'
+import { Papers } from './app/papers.js'
+import { AttemptsController } from './http/attempts.controller.js'
+import { AnswerWriter } from './infra/answer-writer.js'
+import { AttemptRepository } from './infra/attempt.repository.js'
+
+@Module({
+  imports: [ContestsModule, ItemBankModule],
+  controllers: [AttemptsController],
+  providers: [AttemptsService, AttemptCloser, Papers, AnswerWriter, AttemptRepository],
+  exports: [AttemptsService, AttemptCloser],
+})
+export class AttemptsModule {}

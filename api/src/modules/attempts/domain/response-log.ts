@@ -1,0 +1,21 @@
+/** One recorded choice: author indices of the chosen options, or null for "left blank again". */
+export interface ResponseEvent {
+  seq: number
+  position: number
+  response: readonly number[] | null
+}
+
+/**
+ * AT-4: the responses of an attempt are a pure function of its events: for each position the event with the highest sequence
+ * number, in whatever order the events arrived. Positions left blank are absent.
+ */
+export function currentResponses(events: Iterable<ResponseEvent>): Map<number, readonly number[]> {
+  const latest = new Map<number, ResponseEvent>()
+  for (const event of events) {
+    const known = latest.get(event.position)
+    if (!known || event.seq > known.seq) latest.set(event.position, event)
+  }
+  const responses = new Map<number, readonly number[]>()
+  for (const [position, event] of latest) if (event.response !== null) responses.set(position, event.response)
+  return responses
+}

@@ -1,0 +1,52 @@
+import { Controller } from '@nestjs/common'
+import { Clock } from '../../../kernel/clock.js'
+import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
+import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { AttemptsService } from '../app/attempts.service.js'
+import { presentPaper, presentReceipt, presentStatus } from './present-attempt.js'
+
+@Controller()
+export class AttemptsController {
+  constructor(
+    private readonly attempts: AttemptsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Endpoint('startAttempt')
+  async start(@Input() { params, body }: EndpointInput<'startAttempt'>, @CurrentActor() actor: Actor) {
+    const attemptId = await this.attempts.start(actor, params.roundId, body.holder)
+    return this.present(actor, attemptId, body.holder)
+  }
+
+  @Endpoint('paper')
+  paper(@Input() { params, query }: EndpointInput<'paper'>, @CurrentActor() actor: Actor) {
+    return this.present(actor, params.attemptId, query.holder)
+  }
+
+  @Endpoint('takeOverAttempt')
+  async takeOver(@Input() { params, body }: EndpointInput<'takeOverAttempt'>, @CurrentActor() actor: Actor) {
+    await this.attempts.takeOver(actor, params.attemptId, body.holder)
+    return this.present(actor, params.attemptId, body.holder)
+  }
+
+  @Endpoint('attemptStatus')
+  async status(@Input() { params, query }: EndpointInput<'attemptStatus'>, @CurrentActor() actor: Actor) {
+    const { attempt, lastSeq } = await this.attempts.status(actor, params.attemptId)
+    return presentStatus(attempt, query.holder, lastSeq, this.clock.now())
+  }
+
+  @Endpoint('saveResponses')
+  async save(@Input() { params, body }: EndpointInput<'saveResponses'>, @CurrentActor() actor: Actor) {
+    const savedSeqs = await this.attempts.saveResponses(actor, params.attemptId, body.holder, body.responses)
+    return { savedSeqs, serverTime: new Date(this.clock.now()).toISOString() }
+  }
+
+  @Endpoint('submitAttempt')
+  async submit(@Input() { params, body }: EndpointInput<'submitAttempt'>, @CurrentActor() actor: Actor) {
+    return presentReceipt(await this.attempts.submit(actor, params.attemptId, body.holder, body.responses))
+  }
+
+  private async present(actor: Actor, attemptId: string, holder: string) {
+    return presentPaper(await this.attempts.paper(actor, attemptId, holder), holder, this.clock.now())
+  }
+}

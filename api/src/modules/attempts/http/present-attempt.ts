@@ -1,0 +1,58 @@
+import type { AttemptEntity } from '../infra/attempt.entities.js'
+import { tokenOf, type AttemptsService } from '../app/attempts.service.js'
+import { TOKEN_LENGTH } from '../../contests/index.js'
+
+export function presentStatus(attempt: AttemptEntity, holder: string, lastSeq: number, now: number) {
+  return {
+    attemptId: attempt.id,
+    roundId: attempt.roundId,
+    state: attempt.state,
+    isHeldHere: attempt.holder === holder,
+    startedAt: attempt.startedAt.toISOString(),
+    deadlineAt: attempt.deadlineAt.toISOString(),
+    lastSeq,
+    serverTime: new Date(now).toISOString(),
+  }
+}
+
+/** The paper as it is sent: positions, texts and opaque tokens, no ids of items, no key. */
+export function presentPaper(
+  { attempt, round, live, items, events }: Awaited<ReturnType<AttemptsService['paper']>>,
+  holder: string,
+  now: number,
+) {
+  const latest = new Map<number, (typeof events)[number]>()
+  for (const event of events) latest.set(event.position, event)
+  return {
+    attempt: presentStatus(attempt, holder, events.at(-1)?.seq ?? 0, now),
+    roundName: round.name,
+    attemptNo: attempt.attemptNo,
+    items: attempt.form.map(({ optionOrder }, index) => ({
+      position: index + 1,
+      topic: items[index]?.topic,
+      stem: items[index]?.stem,
+      options: optionOrder.map((optionIndex, at) => ({
+        token: live.tokens[index]?.slice(at * TOKEN_LENGTH, (at + 1) * TOKEN_LENGTH),
+        text: items[index]?.options[optionIndex],
+      })),
+    })),
+    responses: [...latest.values()].map(({ position, response, receivedAt }) => ({
+      position,
+      option: response?.[0] === undefined ? null : tokenOf(live, position, response[0]),
+      savedAt: receivedAt.toISOString(),
+    })),
+  }
+}
+
+export function presentReceipt(attempt: AttemptEntity) {
+  if (!attempt.submittedAt || !attempt.receiptCode || !attempt.submitKind)
+    throw new Error('only a submitted attempt has a receipt')
+  return {
+    attemptId: attempt.id,
+    submittedAt: attempt.submittedAt.toISOString(),
+    submitKind: attempt.submitKind,
+    receiptCode: attempt.receiptCode,
+    answeredCount: attempt.answeredCount ?? 0,
+    itemCount: attempt.form.length,
+  }
+}

@@ -1,0 +1,7 @@
+export { AttemptsModule } from './attempts.module.js'
+export { ATTEMPT_SUBMITTED, AttemptCloser, type SubmittedAttempt } from './app/attempt-closer.js'
+export { ATTEMPT_TAKEN_OVER, AttemptsService } from './app/attempts.service.js'
+export { currentResponses } from './domain/response-log.js'
+export { scoreAttempt } from './domain/score-attempt.js'
+export { presentReceipt } from './http/present-attempt.js'
+export { AttemptEntity, ResponseEventEntity } from './infra/attempt.entities.js'

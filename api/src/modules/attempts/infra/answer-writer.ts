@@ -1,0 +1,176 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { Pool } from 'pg'
+import { ANSWER_CONNECTIONS, ANSWER_POOL } from '../../../platform/db/db.module.js'
+import { Metrics } from '../../../platform/metrics/metrics.js'
+
+/** One response on its way to the disk. */
+export interface ResponseWrite {
+  attemptId: string
+  holder: string
+  seq: number
+  position: number
+  /** JSON text of the author indices, or null for blank. */
+  response: string | null
+  clientAtMs: number | null
+  receivedAtMs: number
+}
+
+/** What became of a write. Everything but 'saved' left no trace in the database. */
+export type WriteOutcome = 'saved' | 'held_elsewhere' | 'submitted' | 'too_late' | 'sequence_reused' | 'unknown_attempt'
+
+interface Waiting {
+  writes: readonly ResponseWrite[]
+  resolve: (outcomes: WriteOutcome[]) => void
+  reject: (error: unknown) => void
+}
+
+const MAX_GROUP = 512
+
+/**
+ * The whole group in one statement, which is its own transaction: when it returns, everything it inserted is committed.
+ * Each attempt is locked FOR SHARE before its events are written, so a submission (which locks FOR UPDATE) either sees
+ * the event or makes this statement see the submission: no acknowledged answer is left out of a score. Attempts are locked in
+ * order of id, so that two groups cannot wait for each other.
+ */
+const INSERT_GROUP = `
+WITH incoming AS (
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[], $7::bigint[])
+    AS t(attempt_id, holder, seq, position, response, client_at_ms, received_at_ms)
+), live AS (
+  SELECT id, holder, accept_until FROM attempt
+  WHERE id IN (SELECT attempt_id FROM incoming) AND state = 'in_progress'
+  ORDER BY id FOR SHARE
+)
+INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at)
+SELECT i.attempt_id, i.seq, i.position, i.response, i.client_at_ms, to_timestamp(i.received_at_ms / 1000.0)
+FROM incoming i JOIN live l ON l.id = i.attempt_id AND l.holder = i.holder
+WHERE to_timestamp(i.received_at_ms / 1000.0) <= l.accept_until
+ON CONFLICT (attempt_id, seq) DO NOTHING`
+
+/** Why a write of a group was not inserted; asked only when some were not. */
+const EXPLAIN_GROUP = `
+SELECT (e.attempt_id IS NOT NULL AND e.position = i.position AND e.response IS NOT DISTINCT FROM i.response) AS is_same,
+       e.attempt_id IS NOT NULL AS is_stored, a.state, a.holder = i.holder AS is_holder,
+       to_timestamp(i.received_at_ms / 1000.0) <= a.accept_until AS is_in_time
+FROM unnest($1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[])
+  WITH ORDINALITY AS i(attempt_id, holder, seq, position, response, received_at_ms, ordinal)
+LEFT JOIN attempt a ON a.id = i.attempt_id
+LEFT JOIN response_event e ON e.attempt_id = i.attempt_id AND e.seq = i.seq
+ORDER BY i.ordinal`
+
+/**
+ * Group commit: while one group is on its way to the disk, the answers that arrive gather into the next one. Nobody waits for
+ * a timer; under load the groups grow by themselves and one disk flush serves hundreds of answers.
+ */
+@Injectable()
+export class AnswerWriter {
+  private readonly queue: Waiting[] = []
+  private running = 0
+  private isScheduled = false
+
+  constructor(
+    @Inject(ANSWER_POOL) private readonly pool: Pool,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Resolves after the commit, with one outcome a write; rejects when the database could not be asked (nothing is acknowledged). */
+  write(writes: readonly ResponseWrite[]): Promise<WriteOutcome[]> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ writes, resolve, reject })
+      if (this.isScheduled || this.running >= ANSWER_CONNECTIONS) return
+      this.isScheduled = true
+      // One turn of the event loop: everything that has already arrived on the sockets joins the group.
+      setImmediate(() => {
+        this.isScheduled = false
+        this.startGroups()
+      })
+    })
+  }
+
+  private startGroups(): void {
+    while (this.queue.length > 0 && this.running < ANSWER_CONNECTIONS) {
+      let size = 0
+      let count = 0
+      while (
+        count < this.queue.length &&
+        (count === 0 || size + (this.queue[count] as Waiting).writes.length <= MAX_GROUP)
+      )
+        size += (this.queue[count++] as Waiting).writes.length
+      const group = this.queue.splice(0, count)
+      this.running++
+      void this.commit(group).finally(() => {
+        this.running--
+        this.startGroups()
+      })
+    }
+  }
+
+  private async commit(group: readonly Waiting[]): Promise<void> {
+    const writes = group.flatMap((waiting) => waiting.writes)
+    const stopTimer = this.metrics.groupSeconds.startTimer()
+    try {
+      const columns = columnsOf(writes)
+      const { rowCount } = await this.pool.query({ name: 'insert-response-group', text: INSERT_GROUP, values: columns })
+      const outcomes = rowCount === writes.length ? null : await this.explain(columns)
+      this.metrics.groupSize.observe(writes.length)
+      this.metrics.savedResponses.inc(rowCount ?? 0)
+      let from = 0
+      for (const { writes: own, resolve } of group) {
+        resolve(outcomes ? outcomes.slice(from, from + own.length) : own.map(() => 'saved' as const))
+        from += own.length
+      }
+    } catch (error) {
+      for (const { reject } of group) reject(error)
+    } finally {
+      stopTimer()
+    }
+  }
+
+  private async explain(columns: string[]): Promise<WriteOutcome[]> {
+    const [attemptIds, holders, seqs, positions, responses, , receivedAts] = columns
+    const { rows } = await this.pool.query<{
+      is_same: boolean
+      is_stored: boolean
+      state: string | null
+      is_holder: boolean | null
+      is_in_time: boolean | null
+    }>({
+      name: 'explain-response-group',
+      text: EXPLAIN_GROUP,
+      values: [attemptIds, holders, seqs, positions, responses, receivedAts],
+    })
+    return rows.map((row) => {
+      if (row.is_same) return 'saved'
+      if (row.is_stored) return 'sequence_reused'
+      if (row.state === null) return 'unknown_attempt'
+      if (row.state !== 'in_progress') return 'submitted'
+      if (!row.is_holder) return 'held_elsewhere'
+      return 'too_late'
+    })
+  }
+}
+
+/**
+ * Array literals built by hand: every value is a UUID, a number, a plain token or JSON of numbers, checked before it came here,
+ * and the driver's general array writer costs more than the rest of the path.
+ */
+function columnsOf(writes: readonly ResponseWrite[]): string[] {
+  const literal = (pick: (write: ResponseWrite) => string | number | null) => {
+    let text = '{'
+    for (let i = 0; i < writes.length; i++) {
+      const value = pick(writes[i] as ResponseWrite)
+      text += i === 0 ? '' : ','
+      text += value === null ? 'NULL' : value
+    }
+    return `${text}}`
+  }
+  return [
+    literal((write) => write.attemptId),
+    literal((write) => write.holder),
+    literal((write) => write.seq),
+    literal((write) => write.position),
+    literal((write) => (write.response === null ? null : `"${write.response}"`)),
+    literal((write) => write.clientAtMs),
+    literal((write) => write.receivedAtMs),
+  ]
+}

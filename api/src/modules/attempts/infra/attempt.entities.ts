@@ -1,0 +1,114 @@
+import type { AttemptState, SubmitKind } from '@thiso/contracts/vocab'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
+import { type FormItem, RoundEntity } from '../../contests/index.js'
+import { AccountEntity } from '../../identity/index.js'
+import { UnitEntity } from '../../units/index.js'
+
+@Entity('attempt')
+@Unique('attempt_no_uq', ['roundId', 'accountId', 'attemptNo'])
+@Index('attempt_running_uq', ['roundId', 'accountId'], { unique: true, where: `state = 'in_progress'` })
+@Index('attempt_overdue_ix', ['acceptUntil'], { where: `state = 'in_progress'` })
+@Index('attempt_started_ix', ['roundId', 'startedAt'])
+@Index('attempt_submitted_ix', ['roundId', 'submittedAt'])
+@Index('attempt_account_ix', ['accountId'])
+@Check('attempt_state_ck', `state IN ('in_progress', 'submitted')`)
+@Check(
+  'attempt_submitted_ck',
+  `(state = 'submitted') = (submitted_at IS NOT NULL AND points IS NOT NULL AND receipt_code IS NOT NULL)`,
+)
+export class AttemptEntity {
+  /** Follows from round, account and number (AT-1): the server cannot shop around for a paper. */
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'attempt_pk' })
+  id: string
+
+  @ForeignKey(() => RoundEntity, { name: 'attempt_round_fk' })
+  @Column({ type: 'uuid' })
+  roundId: string
+
+  @ForeignKey(() => AccountEntity, { name: 'attempt_account_fk' })
+  @Column({ type: 'uuid' })
+  accountId: string
+
+  /** The unit for which the person took part, as of the start. */
+  @ForeignKey(() => UnitEntity, { name: 'attempt_unit_fk' })
+  @Column({ type: 'uuid', nullable: true })
+  unitId: string | null
+
+  @Column({ type: 'int' })
+  attemptNo: number
+
+  @Column({ type: 'text' })
+  state: AttemptState
+
+  /** The tab that may write; see AT-5. */
+  @Column({ type: 'text' })
+  holder: string
+
+  /** The paper as drawn. */
+  @Column({ type: 'jsonb' })
+  form: FormItem[]
+
+  @Column({ type: 'timestamptz' })
+  startedAt: Date
+
+  @Column({ type: 'timestamptz' })
+  deadlineAt: Date
+
+  /** Deadline plus grace: an answer counts if it arrived by then. */
+  @Column({ type: 'timestamptz' })
+  acceptUntil: Date
+
+  @Column({ type: 'timestamptz', nullable: true })
+  submittedAt: Date | null
+
+  @Column({ type: 'text', nullable: true })
+  submitKind: SubmitKind | null
+
+  @Column({ type: 'int', nullable: true })
+  points: number | null
+
+  @Column({ type: 'int' })
+  maxPoints: number
+
+  @Column({ type: 'int', nullable: true })
+  answeredCount: number | null
+
+  @Column({ type: 'int', nullable: true })
+  timeUsedS: number | null
+
+  @Column({ type: 'text', nullable: true })
+  receiptCode: string | null
+
+  /** Grows with every closing (sequence attempt_closed_seq), so that standings can catch up from where they were. */
+  @Index('attempt_closed_seq_ix')
+  @Column({ type: 'bigint', nullable: true })
+  closedSeq: number | null
+}
+
+/**
+ * Every choice and every change of a choice, in the order in which the person made them. Append-only: a trigger refuses
+ * changes. No foreign key: each insert is joined to its locked attempt in the same statement, which says more.
+ */
+@Entity('response_event')
+export class ResponseEventEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'response_event_pk' })
+  attemptId: string
+
+  /** The participant's own count of changes in this attempt; the highest of a position is the response. */
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'response_event_pk' })
+  seq: number
+
+  @Column({ type: 'smallint' })
+  position: number
+
+  /** Author indices of the chosen options; null = left blank again. */
+  @Column({ type: 'jsonb', nullable: true })
+  response: number[] | null
+
+  /** The participant's own clock: evidence at most. */
+  @Column({ type: 'bigint', nullable: true })
+  clientAtMs: number | null
+
+  @Column({ type: 'timestamptz' })
+  receivedAt: Date
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common'
+import { fold } from '@thiso/contracts/vocab'
+import { AuditRepository } from '../infra/audit.repository.js'
+
+export type AuditAct =
+  | 'contest.created'
+  | 'contest.updated'
+  | 'contest.published'
+  | 'contest.unpublished'
+  | 'round.created'
+  | 'round.updated'
+  | 'round.deleted'
+  | 'round.published'
+  | 'round.opened'
+  | 'round.closed'
+  | 'item.created'
+  | 'item.updated'
+  | 'item.state_changed'
+  | 'item.key_read'
+  | 'bank.created'
+  | 'units.imported'
+  | 'account.created'
+  | 'account.role_changed'
+  | 'account.password_reset'
+  | 'winners.exported'
+  | 'standings.exported'
+
+/** Records who did what; readable by organizers, changeable by nobody. */
+@Injectable()
+export class AuditService {
+  constructor(private readonly entries: AuditRepository) {}
+
+  /** @param subject what it was done to, as `kind:id` */
+  async record(
+    actorId: string | null,
+    act: AuditAct,
+    subject: string,
+    detail: Record<string, unknown> = {},
+  ): Promise<void> {
+    await this.entries.append({ actorId, act, subject, detail })
+  }
+
+  list(filter: { q?: string | undefined; page: number; size: number }) {
+    return this.entries.list({ ...filter, q: filter.q ? fold(filter.q) : undefined })
+  }
+}

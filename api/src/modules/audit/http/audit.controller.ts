@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common'
+import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { AuditService } from '../app/audit.service.js'
+
+@Controller()
+export class AuditController {
+  constructor(private readonly audit: AuditService) {}
+
+  @Endpoint('auditEntries')
+  async list(@Input() { query }: EndpointInput<'auditEntries'>) {
+    const { rows, total } = await this.audit.list(query)
+    return {
+      rows: rows.map((row) => ({
+        id: String(row.id),
+        at: row.at.toISOString(),
+        actorName: row.actor_name ?? '',
+        act: row.act,
+        subject: row.subject,
+        detail: row.detail,
+      })),
+      total,
+      page: query.page,
+      size: query.size,
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { AuditEntryEntity } from './audit-entry.entity.js'
+
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async append(entry: Pick<AuditEntryEntity, 'actorId' | 'act' | 'subject' | 'detail'>): Promise<void> {
+    await this.dataSource.getRepository(AuditEntryEntity).insert(entry as object)
+  }
+
+  async list({ q, page, size }: { q?: string | undefined; page: number; size: number }) {
+    const where = q ? `WHERE a.name_folded LIKE $1 OR e.act LIKE $1 OR e.subject LIKE $1` : 'WHERE $1::text IS NULL'
+    const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null
+    const rows: {
+      id: number
+      at: Date
+      actor_name: string | null
+      act: string
+      subject: string
+      detail: Record<string, unknown>
+    }[] = await this.dataSource.query(
+      `SELECT e.id, e.at, a.full_name AS actor_name, e.act, e.subject, e.detail
+         FROM audit_entry e LEFT JOIN account a ON a.id = e.actor_id ${where}
+         ORDER BY e.id DESC LIMIT $2 OFFSET $3`,
+      [like, size, (page - 1) * size],
+    )
+    const [count]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(*) AS total FROM audit_entry e LEFT JOIN account a ON a.id = e.actor_id ${where}`,
+      [like],
+    )
+    return { rows, total: count?.total ?? 0 }
+  }
+}

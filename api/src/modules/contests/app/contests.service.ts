@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { AuditService } from '../../audit/index.js'
+import type { ContestEntity } from '../infra/contest.entities.js'
+import { ContestRepository } from '../infra/contest.repository.js'
+
+export type ContestIn = Omit<ContestEntity, 'id' | 'createdAt' | 'isPublished'>
+
+@Injectable()
+export class ContestsService {
+  constructor(
+    private readonly contests: ContestRepository,
+    private readonly audit: AuditService,
+  ) {}
+
+  async list() {
+    const [contests, counts] = await Promise.all([this.contests.contests(), this.contests.counts()])
+    return contests.map((contest) => ({
+      contest,
+      ...(counts.get(contest.id) ?? { roundCount: 0, participantCount: 0 }),
+    }))
+  }
+
+  async demand(contestId: string): Promise<ContestEntity> {
+    const contest = await this.contests.findContest(contestId)
+    if (!contest) throw new ProblemError('CONTEST.NOT_FOUND')
+    return contest
+  }
+
+  /** The contest that the home page shows: the newest published one. */
+  async current(): Promise<ContestEntity | null> {
+    return (await this.contests.contests()).find((contest) => contest.isPublished) ?? null
+  }
+
+  async create(actorId: string | null, input: ContestIn): Promise<ContestEntity> {
+    const id = randomUUID()
+    if (!(await this.contests.saveContest({ ...input, id, isPublished: false })))
+      throw new ProblemError('CONTEST.SLUG_TAKEN')
+    await this.audit.record(actorId, 'contest.created', `contest:${id}`, { slug: input.slug })
+    return this.demand(id)
+  }
+
+  async update(actorId: string, contestId: string, input: ContestIn): Promise<ContestEntity> {
+    const { isPublished } = await this.demand(contestId)
+    if (!(await this.contests.saveContest({ ...input, id: contestId, isPublished })))
+      throw new ProblemError('CONTEST.SLUG_TAKEN')
+    await this.audit.record(actorId, 'contest.updated', `contest:${contestId}`)
+    return this.demand(contestId)
+  }
+
+  async setPublished(actorId: string | null, contestId: string, isPublished: boolean): Promise<ContestEntity> {
+    await this.demand(contestId)
+    await this.contests.setPublished(contestId, isPublished)
+    await this.audit.record(actorId, isPublished ? 'contest.published' : 'contest.unpublished', `contest:${contestId}`)
+    return this.demand(contestId)
+  }
+}

@@ -1,0 +1,188 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { Bus } from '../../../platform/live/bus.js'
+import { AuditService } from '../../audit/index.js'
+import { isUsable, ItemsService } from '../../item-bank/index.js'
+import { type BlueprintCell, checkBlueprint, normaliseBlueprint } from '../domain/blueprint.js'
+import type { PoolItem } from '../domain/draw-form.js'
+import { isSoundWindow, roundState } from '../domain/round-window.js'
+import type { RoundEntity } from '../infra/contest.entities.js'
+import { ContestRepository } from '../infra/contest.repository.js'
+
+export type RoundIn = Pick<
+  RoundEntity,
+  'name' | 'opensAt' | 'closesAt' | 'timeLimitS' | 'attemptLimit' | 'resultPolicy' | 'bankIds' | 'blueprint'
+>
+
+/** The notice that a round changed: its id as text. */
+export const ROUND_CHANGED = 'round.changed'
+
+/** AT-3: how long after the deadline an answer on its way still counts. */
+const GRACE_MS = 3_000
+
+@Injectable()
+export class RoundsService {
+  constructor(
+    private readonly rounds: ContestRepository,
+    private readonly items: ItemsService,
+    private readonly audit: AuditService,
+    private readonly bus: Bus,
+    private readonly clock: Clock,
+  ) {}
+
+  async demand(roundId: string): Promise<RoundEntity> {
+    const round = await this.rounds.findRound(roundId)
+    if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+    return round
+  }
+
+  listOf(contestId: string): Promise<RoundEntity[]> {
+    return this.rounds.roundsOf(contestId)
+  }
+
+  find(ids: readonly string[]): Promise<RoundEntity[]> {
+    return this.rounds.findRounds(ids)
+  }
+
+  hasAttempts(roundId: string): Promise<boolean> {
+    return this.rounds.hasAttempts(roundId)
+  }
+
+  poolOf(roundId: string): Promise<PoolItem[]> {
+    return this.rounds.poolOf(roundId)
+  }
+
+  stateOf(round: RoundEntity) {
+    return roundState(
+      { opensAt: round.opensAt.getTime(), closesAt: round.closesAt.getTime(), isPublished: round.publishedAt !== null },
+      this.clock.now(),
+    )
+  }
+
+  /** What the banks can give for a blueprint in a window. */
+  async check(bankIds: readonly string[], blueprint: readonly BlueprintCell[], opensAt: Date, closesAt: Date) {
+    return checkBlueprint(blueprint, await this.usableItems(bankIds, opensAt, closesAt))
+  }
+
+  async create(actorId: string | null, contestId: string, input: RoundIn): Promise<RoundEntity> {
+    this.demandSound(input)
+    const id = randomUUID()
+    await this.rounds.insertRound({
+      ...input,
+      blueprint: normaliseBlueprint(input.blueprint),
+      id,
+      contestId,
+      graceMs: GRACE_MS,
+      secret: randomBytes(32),
+      publishedAt: null,
+    })
+    await this.audit.record(actorId, 'round.created', `round:${id}`)
+    return this.demand(id)
+  }
+
+  /** Before the first attempt everything may change; afterwards the name and, while the round is open, the closing time. */
+  async update(actorId: string, roundId: string, input: RoundIn): Promise<RoundEntity> {
+    this.demandSound(input)
+    return this.change(actorId, 'round.updated', roundId, async (round, hasAttempts) => {
+      const state = this.stateOf(round)
+      if (state === 'closed' || hasAttempts) {
+        // A closed round may have shown its keys: it never opens again (RD-6).
+        if (state === 'closed') return { change: { name: input.name } }
+        if (input.closesAt.getTime() <= this.clock.now()) throw new ProblemError('ROUND.WINDOW_INVALID')
+        return { change: { name: input.name, closesAt: input.closesAt } }
+      }
+      const change = { ...input, blueprint: normaliseBlueprint(input.blueprint) }
+      return round.publishedAt ? { change, pool: await this.demandPool({ ...round, ...change }) } : { change }
+    })
+  }
+
+  /** Freezes the pool and lets the schedule run. */
+  async publish(actorId: string | null, roundId: string): Promise<RoundEntity> {
+    return this.change(actorId, 'round.published', roundId, async (round) => {
+      this.demandState(round, ['draft'])
+      return { change: { publishedAt: new Date(this.clock.now()) }, pool: await this.demandPool(round) }
+    })
+  }
+
+  /** Opens a scheduled round now. */
+  async open(actorId: string, roundId: string): Promise<RoundEntity> {
+    return this.change(actorId, 'round.opened', roundId, async (round) => {
+      this.demandState(round, ['scheduled'])
+      return { change: { opensAt: new Date(this.clock.now()) } }
+    })
+  }
+
+  /** Closes an open round now: people in progress are stopped at this moment with what they have saved. */
+  async close(actorId: string, roundId: string): Promise<RoundEntity> {
+    return this.change(actorId, 'round.closed', roundId, async (round) => {
+      this.demandState(round, ['open'])
+      return { change: { closesAt: new Date(Math.max(this.clock.now(), round.opensAt.getTime() + 1)) } }
+    })
+  }
+
+  async remove(actorId: string, roundId: string): Promise<void> {
+    const round = await this.demand(roundId)
+    if (await this.rounds.hasAttempts(roundId))
+      throw new ProblemError('ROUND.WRONG_STATE', { state: this.stateOf(round) })
+    await this.rounds.deleteRound(roundId)
+    await this.audit.record(actorId, 'round.deleted', `round:${roundId}`, { name: round.name.vi })
+    this.bus.publish(ROUND_CHANGED, roundId)
+  }
+
+  private async change(
+    actorId: string | null,
+    act: 'round.updated' | 'round.published' | 'round.opened' | 'round.closed',
+    roundId: string,
+    decide: Parameters<ContestRepository['changeRound']>[1],
+  ): Promise<RoundEntity> {
+    const round = await this.rounds.changeRound(roundId, decide)
+    if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+    await this.audit.record(actorId, act, `round:${roundId}`, {
+      opensAt: round.opensAt.toISOString(),
+      closesAt: round.closesAt.toISOString(),
+    })
+    this.bus.publish(ROUND_CHANGED, roundId)
+    return round
+  }
+
+  private demandSound(input: RoundIn): void {
+    if (!isSoundWindow(input.opensAt.getTime(), input.closesAt.getTime(), input.timeLimitS))
+      throw new ProblemError('ROUND.WINDOW_INVALID')
+  }
+
+  private demandState(round: RoundEntity, allowed: readonly string[]): void {
+    const state = this.stateOf(round)
+    if (!allowed.includes(state)) throw new ProblemError('ROUND.WRONG_STATE', { state })
+  }
+
+  /** The pool that a blueprint draws from; refused when it cannot be fed. */
+  private async demandPool(
+    round: Pick<RoundEntity, 'bankIds' | 'blueprint' | 'opensAt' | 'closesAt'>,
+  ): Promise<PoolItem[]> {
+    const usable = await this.usableItems(round.bankIds, round.opensAt, round.closesAt)
+    const { isFeasible, missingCount, cells } = checkBlueprint(round.blueprint, usable)
+    if (!isFeasible) throw new ProblemError('ROUND.BANK_TOO_SMALL', { missing: missingCount })
+    const wanted = new Set(cells.map((cell) => `${cell.topic} ${cell.level}`))
+    const chosen = usable.filter((item) => wanted.has(`${item.topic} ${item.level}`))
+    const texts = await this.items.deliver(chosen.map((item) => item.itemVersionId))
+    const optionCounts = new Map(texts.map((item) => [item.itemVersionId, item.options.length]))
+    return chosen.map(({ itemVersionId, topic, level }) => ({
+      itemVersionId,
+      topic,
+      level,
+      optionCount: optionCounts.get(itemVersionId) ?? 0,
+    }))
+  }
+
+  private async usableItems(bankIds: readonly string[], opensAt: Date, closesAt: Date) {
+    const [first, last] = [opensAt, closesAt].map((at) => vietnamDay(at)) as [string, string]
+    return (await this.items.pool(bankIds)).filter((item) => isUsable(item, first, last))
+  }
+}
+
+/** The calendar day in Viet Nam (UTC+7, no summer time). */
+function vietnamDay(at: Date): string {
+  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+}

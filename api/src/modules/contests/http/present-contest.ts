@@ -1,0 +1,50 @@
+import type { RoundState } from '@thiso/contracts/vocab'
+import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
+
+export function presentContest(contest: ContestEntity) {
+  return {
+    id: contest.id,
+    slug: contest.slug,
+    title: contest.title,
+    summary: contest.summary,
+    about: contest.about,
+    organizerName: contest.organizerName,
+    prizes: contest.prizes,
+    nameDisplay: contest.nameDisplay,
+  }
+}
+
+export function presentAdminContest(contest: ContestEntity) {
+  return {
+    ...presentContest(contest),
+    unitsAsOf: contest.unitsAsOf,
+    isPublished: contest.isPublished,
+    createdAt: contest.createdAt.toISOString(),
+  }
+}
+
+export function presentRound(round: RoundEntity, state: RoundState) {
+  return {
+    id: round.id,
+    contestId: round.contestId,
+    ordinal: round.ordinal,
+    name: round.name,
+    state,
+    opensAt: round.opensAt.toISOString(),
+    closesAt: round.closesAt.toISOString(),
+    itemCount: round.blueprint.reduce((total, cell) => total + cell.count, 0),
+    timeLimitS: round.timeLimitS,
+    attemptLimit: round.attemptLimit,
+    resultPolicy: round.resultPolicy,
+  }
+}
+
+export function presentAdminRound(round: RoundEntity, state: RoundState, hasAttempts: boolean) {
+  return {
+    ...presentRound(round, state),
+    bankIds: round.bankIds,
+    blueprint: round.blueprint,
+    publishedAt: round.publishedAt?.toISOString() ?? null,
+    hasAttempts,
+  }
+}

@@ -1,0 +1,121 @@
+import type { CognitiveLevel, NameDisplay, PrizeTier, ResultPolicy, Topic } from '@thiso/contracts/vocab'
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
+import { ItemVersionEntity } from '../../item-bank/index.js'
+
+export interface Localized {
+  vi: string
+  en: string
+}
+
+@Entity('contest')
+@Unique('contest_slug_uq', ['slug'])
+export class ContestEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'contest_pk' })
+  id: string
+
+  @Column({ type: 'text' })
+  slug: string
+
+  @Column({ type: 'jsonb' })
+  title: Localized
+
+  @Column({ type: 'jsonb' })
+  summary: Localized
+
+  @Column({ type: 'jsonb' })
+  about: Localized
+
+  @Column({ type: 'jsonb' })
+  organizerName: Localized
+
+  @Column({ type: 'jsonb' })
+  prizes: { tier: PrizeTier; count: number; reward: Localized }[]
+
+  @Column({ type: 'text' })
+  nameDisplay: NameDisplay
+
+  @Column({ type: 'date' })
+  unitsAsOf: string
+
+  @Column({ type: 'boolean', default: false })
+  isPublished: boolean
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  createdAt: Date
+}
+
+@Entity('round')
+@Unique('round_ordinal_uq', ['contestId', 'ordinal'])
+@Check('round_window_ck', 'opens_at < closes_at')
+export class RoundEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'round_pk' })
+  id: string
+
+  @ForeignKey(() => ContestEntity, { name: 'round_contest_fk' })
+  @Column({ type: 'uuid' })
+  contestId: string
+
+  @Column({ type: 'int' })
+  ordinal: number
+
+  @Column({ type: 'jsonb' })
+  name: Localized
+
+  @Column({ type: 'timestamptz' })
+  opensAt: Date
+
+  @Column({ type: 'timestamptz' })
+  closesAt: Date
+
+  @Column({ type: 'int' })
+  timeLimitS: number
+
+  @Column({ type: 'int' })
+  attemptLimit: number
+
+  /** How long after the deadline an answer on its way still counts; the same for everybody. */
+  @Column({ type: 'int' })
+  graceMs: number
+
+  @Column({ type: 'text' })
+  resultPolicy: ResultPolicy
+
+  @Column({ type: 'uuid', array: true })
+  bankIds: string[]
+
+  @Column({ type: 'jsonb' })
+  blueprint: { topic: Topic; level: CognitiveLevel; count: number }[]
+
+  /** 32 random bytes from which every paper of the round is drawn. Never leaves the server before the round is over. */
+  @Column({ type: 'bytea' })
+  secret: Buffer
+
+  @Column({ type: 'timestamptz', nullable: true })
+  publishedAt: Date | null
+
+  /** Grows with every change, so that caches know. */
+  @Column({ type: 'int', default: 1 })
+  revision: number
+}
+
+/** The pool of a round, frozen when it was published. */
+@Entity('round_item')
+export class RoundItemEntity {
+  @ForeignKey(() => RoundEntity, { name: 'round_item_round_fk', onDelete: 'CASCADE' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'round_item_pk' })
+  roundId: string
+
+  @Index('round_item_version_ix')
+  @ForeignKey(() => ItemVersionEntity, { name: 'round_item_version_fk' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'round_item_pk' })
+  itemVersionId: string
+
+  @Column({ type: 'text' })
+  topic: Topic
+
+  @Column({ type: 'text' })
+  level: CognitiveLevel
+
+  @Column({ type: 'smallint' })
+  optionCount: number
+}

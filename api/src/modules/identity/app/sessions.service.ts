@@ -1,0 +1,83 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { Clock } from '../../../kernel/clock.js'
+import { type Actor, ActorResolver } from '../../../platform/http/actor.js'
+import { SESSION_DAYS } from '../../../platform/http/session-cookie.js'
+import { Bus } from '../../../platform/live/bus.js'
+import { deviceLabel } from '../domain/device-label.js'
+import { SessionRepository } from '../infra/session.repository.js'
+
+const ENDED = 'sessions.ended'
+/** How long a session is believed without asking again; ended sessions are dropped at once through the bus. */
+const BELIEVED_MS = 30_000
+const TOUCH_MS = 300_000
+const CACHE_LIMIT = 50_000
+
+/** Sessions: random tokens in cookies, hashes in the database, a short-lived memory in each process for the hot paths. */
+@Injectable()
+export class SessionsService extends ActorResolver {
+  private readonly believed = new Map<string, { actor: Actor; until: number }>()
+
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly clock: Clock,
+    private readonly bus: Bus,
+  ) {
+    super()
+    bus.subscribe(ENDED, (notice) => this.forget(notice as { ids?: string[]; accountId?: string }))
+  }
+
+  override async resolve(token: string): Promise<Actor | null> {
+    const known = this.believed.get(token)
+    const now = performance.now()
+    if (known && known.until > now) return known.actor
+    const found = await this.sessions.findActor(hash(token))
+    if (!found) {
+      this.believed.delete(token)
+      return null
+    }
+    const { lastSeenAt, ...actor } = found
+    if (this.clock.now() - lastSeenAt.getTime() > TOUCH_MS) await this.sessions.touch(actor.sessionId)
+    if (this.believed.size >= CACHE_LIMIT) this.believed.clear()
+    this.believed.set(token, { actor, until: now + BELIEVED_MS })
+    return actor
+  }
+
+  /** Starts a session and returns its token: the only moment at which it exists in clear. */
+  async start(accountId: string, userAgent: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url')
+    await this.sessions.insert({
+      id: randomUUID(),
+      tokenHash: hash(token),
+      accountId,
+      label: deviceLabel(userAgent),
+      expiresAt: new Date(this.clock.now() + SESSION_DAYS * 86_400_000),
+    })
+    return token
+  }
+
+  listOf(accountId: string) {
+    return this.sessions.listOf(accountId)
+  }
+
+  async end(accountId: string, which: { only?: string; except?: string }): Promise<number> {
+    const ids = await this.sessions.end(accountId, which)
+    this.bus.publish(ENDED, { ids })
+    return ids.length
+  }
+
+  /** The role of an account changed: every process must ask again. */
+  forgetAccount(accountId: string): void {
+    this.bus.publish(ENDED, { accountId })
+  }
+
+  private forget({ ids = [], accountId }: { ids?: string[]; accountId?: string }): void {
+    const ended = new Set(ids)
+    for (const [token, { actor }] of this.believed)
+      if (ended.has(actor.sessionId) || actor.accountId === accountId) this.believed.delete(token)
+  }
+}
+
+function hash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}

@@ -1,0 +1,7 @@
+export { IdentityModule } from './identity.module.js'
+export { AccountsService } from './app/accounts.service.js'
+export { SessionsService } from './app/sessions.service.js'
+export { AccountEntity } from './infra/account.entity.js'
+export { ConsentEntity } from './infra/consent.entity.js'
+export { SessionEntity } from './infra/session.entity.js'
+export { presentAccount } from './http/present-account.js'

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common'
+import type { Role } from '@thiso/contracts/vocab'
+import { DataSource } from 'typeorm'
+import { AccountEntity } from './account.entity.js'
+import { ConsentEntity } from './consent.entity.js'
+
+export type NewAccount = Omit<AccountEntity, 'createdAt'>
+export type NewConsent = Pick<ConsentEntity, 'version' | 'textSha256' | 'givenBy'>
+
+export interface PersonRow {
+  id: string
+  role: Role
+  login: string
+  full_name: string
+  birth_date: string | null
+  unit_id: string | null
+  created_at: Date
+  attempt_count: number
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+@Injectable()
+export class AccountRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  findById(id: string): Promise<AccountEntity | null> {
+    return this.dataSource.getRepository(AccountEntity).findOneBy({ id })
+  }
+
+  findByLogin(login: string): Promise<AccountEntity | null> {
+    return this.dataSource.getRepository(AccountEntity).findOneBy({ login })
+  }
+
+  /** @returns false when the log-in is taken */
+  async insert(account: NewAccount, consents: readonly NewConsent[]): Promise<boolean> {
+    try {
+      await this.dataSource.transaction(async (manager) => {
+        await manager.getRepository(AccountEntity).insert(account)
+        if (consents.length > 0)
+          await manager
+            .getRepository(ConsentEntity)
+            .insert(consents.map((consent) => ({ ...consent, accountId: account.id })))
+      })
+      return true
+    } catch (error) {
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false
+      throw error
+    }
+  }
+
+  async update(id: string, change: Partial<NewAccount>): Promise<void> {
+    await this.dataSource.getRepository(AccountEntity).update({ id }, change)
+  }
+
+  consentsOf(accountId: string): Promise<ConsentEntity[]> {
+    return this.dataSource.getRepository(ConsentEntity).find({ where: { accountId }, order: { id: 'ASC' } })
+  }
+
+  countByRole(role: Role): Promise<number> {
+    return this.dataSource.getRepository(AccountEntity).countBy({ role })
+  }
+
+  count(): Promise<number> {
+    return this.dataSource.getRepository(AccountEntity).count()
+  }
+
+  async search(filter: {
+    q: string | undefined
+    unitIds: readonly string[] | undefined
+    role: Role | undefined
+    id?: string | undefined
+    page: number
+    size: number
+  }): Promise<{ rows: PersonRow[]; total: number }> {
+    const where: string[] = ['true']
+    const values: unknown[] = []
+    const bind = (value: unknown) => `$${values.push(value)}`
+    if (filter.id) where.push(`a.id = ${bind(filter.id)}`)
+    if (filter.role) where.push(`a.role = ${bind(filter.role)}`)
+    if (filter.unitIds) where.push(`a.unit_id = ANY(${bind(filter.unitIds)}::uuid[])`)
+    for (const word of filter.q?.split(' ').filter(Boolean) ?? []) {
+      const like = bind(`%${word.replace(/[\\%_]/g, '\\$&')}%`)
+      where.push(`(a.name_folded LIKE ${like} OR a.login LIKE ${like})`)
+    }
+    const condition = where.join(' AND ')
+    const [count]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(*) AS total FROM account a WHERE ${condition}`,
+      values,
+    )
+    const rows: PersonRow[] = await this.dataSource.query(
+      `SELECT a.id, a.role, a.login, a.full_name, a.birth_date, a.unit_id, a.created_at,
+              (SELECT count(*) FROM attempt t WHERE t.account_id = a.id) AS attempt_count
+       FROM account a WHERE ${condition}
+       ORDER BY a.name_folded, a.id LIMIT ${bind(filter.size)} OFFSET ${bind((filter.page - 1) * filter.size)}`,
+      values,
+    )
+    return { rows, total: count?.total ?? 0 }
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import type { Actor } from '../../../platform/http/actor.js'
+import { SessionEntity } from './session.entity.js'
+
+@Injectable()
+export class SessionRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(session: Omit<SessionEntity, 'startedAt' | 'lastSeenAt'>): Promise<void> {
+    await this.dataSource.getRepository(SessionEntity).insert(session)
+  }
+
+  async findActor(tokenHash: Buffer): Promise<(Actor & { lastSeenAt: Date }) | null> {
+    const [row]: (Actor & { lastSeenAt: Date })[] = await this.dataSource.query(
+      `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", a.id AS "accountId", a.role, a.full_name AS "fullName"
+       FROM session s JOIN account a ON a.id = s.account_id
+       WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp()`,
+      [tokenHash],
+    )
+    return row ?? null
+  }
+
+  async touch(id: string): Promise<void> {
+    await this.dataSource.query(`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = $1`, [id])
+  }
+
+  listOf(accountId: string): Promise<SessionEntity[]> {
+    return this.dataSource.query(
+      `SELECT id, label, started_at AS "startedAt", last_seen_at AS "lastSeenAt" FROM session
+       WHERE account_id = $1 AND expires_at > clock_timestamp() ORDER BY last_seen_at DESC LIMIT 100`,
+      [accountId],
+    )
+  }
+
+  /** Ends sessions of an account: one, or all but one, or all. @returns the ids that were ended */
+  async end(accountId: string, which: { only?: string; except?: string }): Promise<string[]> {
+    const [rows]: [{ id: string }[], number] = await this.dataSource.query(
+      `DELETE FROM session WHERE account_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id <> $3) RETURNING id`,
+      [accountId, which.only ?? null, which.except ?? null],
+    )
+    return rows.map((row) => row.id)
+  }
+
+  async deleteExpired(): Promise<void> {
+    await this.dataSource.query(`DELETE FROM session WHERE expires_at < clock_timestamp()`)
+  }
+}

@@ -1,0 +1,5 @@
+export { ItemBankModule } from './item-bank.module.js'
+export { type ItemIn, ItemsService } from './app/items.service.js'
+export { isUsable } from './domain/item.js'
+export type { DeliveryItem, KeyRow, PoolRow } from './infra/item.repository.js'
+export { ItemBankEntity, ItemEntity, ItemKeyEntity, ItemVersionEntity } from './infra/item.entities.js'

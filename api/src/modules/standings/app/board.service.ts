@@ -1,0 +1,159 @@
+import { createHmac } from 'node:crypto'
+import { Inject, Injectable } from '@nestjs/common'
+import type { BoardRowData, BoardSnapshotData } from '@thiso/contracts'
+import { SETTINGS } from '../../../platform/config/config.module.js'
+import type { Settings } from '../../../platform/config/settings.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { ContestsService, RoundsService } from '../../contests/index.js'
+import { UnitsService } from '../../units/index.js'
+import { displayName } from '../domain/display-name.js'
+import { resultOfKey } from '../domain/ranking-key.js'
+import { withRanks } from '../domain/ranks.js'
+import { type RankedEntry, StandingStore } from '../infra/standing-store.js'
+import { StandingRepository } from '../infra/standing.repository.js'
+import { StandingsKeeper } from './standings-keeper.js'
+
+/** How many places the public board shows. */
+export const TOP_COUNT = 50
+const NEIGHBOURS = 2
+/** Everybody who asks within this time gets the same snapshot. */
+const SNAPSHOT_MS = 500
+const NAMES_LIMIT = 50_000
+
+@Injectable()
+export class BoardService {
+  private readonly snapshots = new Map<string, { at: number; snapshot: Promise<BoardSnapshotData> }>()
+  private readonly names = new Map<string, { fullName: string; unitName: string }>()
+
+  constructor(
+    private readonly store: StandingStore,
+    private readonly keeper: StandingsKeeper,
+    private readonly repository: StandingRepository,
+    private readonly rounds: RoundsService,
+    private readonly contests: ContestsService,
+    private readonly units: UnitsService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** The top of the board; made at most twice a second a round, however many ask. */
+  snapshot(roundId: string): Promise<BoardSnapshotData> {
+    const known = this.snapshots.get(roundId)
+    if (known && performance.now() - known.at < SNAPSHOT_MS) return known.snapshot
+    const snapshot = this.freshSnapshot(roundId)
+    this.snapshots.set(roundId, { at: performance.now(), snapshot })
+    snapshot.catch(() => this.snapshots.delete(roundId))
+    return snapshot
+  }
+
+  async freshSnapshot(roundId: string): Promise<BoardSnapshotData> {
+    await this.demandPublic(roundId)
+    const [version, participantCount, entries] = await Promise.all([
+      this.versionOf(roundId),
+      this.store.size(roundId),
+      this.store.range(roundId, 0, TOP_COUNT + 1),
+    ])
+    const rows = await this.present(roundId, withRanks(entries).slice(0, TOP_COUNT))
+    return { roundId, version, participantCount, rows }
+  }
+
+  async versionOf(roundId: string): Promise<number> {
+    await this.keeper.ensureLoaded(roundId)
+    return (await this.store.version(roundId)) ?? 0
+  }
+
+  /** Own place with the neighbours on both sides. */
+  async mine(roundId: string, accountId: string) {
+    await this.demandPublic(roundId)
+    const version = await this.versionOf(roundId)
+    const found = await this.store.find(roundId, accountId)
+    if (!found) return { version, mine: null, neighbours: [] }
+    const from = Math.max(0, found.index - NEIGHBOURS)
+    // One more on each side, so that ties at the edges are seen.
+    const start = Math.max(0, from - 1)
+    const entries = await this.store.range(roundId, start, NEIGHBOURS * 2 + 3)
+    const first = entries[0]
+    const ranked = withRanks(entries, first ? (await this.store.countAhead(roundId, first.key)) + 1 : 1)
+    // The first entry's rank may start before the window, so a step inside its tie must not be counted twice.
+    const exact = await Promise.all(
+      ranked.map(async (row) => ({
+        ...row,
+        rank: row.key === first?.key ? row.rank : (await this.store.countAhead(roundId, row.key)) + 1,
+      })),
+    )
+    const wanted = exact.slice(from - start, from - start + (found.index - from) + NEIGHBOURS + 1)
+    const neighbours = await this.present(roundId, wanted)
+    return { version, mine: neighbours[found.index - from] ?? null, neighbours }
+  }
+
+  async byUnit(roundId: string) {
+    await this.demandPublic(roundId)
+    const version = await this.versionOf(roundId)
+    const groups = await this.store.groups(roundId)
+    const byId = await this.units.byId()
+    const rows = groups
+      .filter((group) => group.groupId !== '' && group.participantCount > 0)
+      .map((group) => ({
+        unitId: group.groupId,
+        unitName: byId.get(group.groupId)?.name ?? '',
+        participantCount: group.participantCount,
+        averagePoints: Math.round((group.pointsSum / group.participantCount) * 100) / 100,
+        bestPoints: group.bestPoints,
+      }))
+      .sort(
+        (a, b) =>
+          b.participantCount - a.participantCount ||
+          b.averagePoints - a.averagePoints ||
+          a.unitName.localeCompare(b.unitName, 'vi'),
+      )
+    return { version, rows }
+  }
+
+  /** An opaque name of a person on the board of one round: two rounds cannot be joined by it. */
+  rowId(roundId: string, accountId: string): string {
+    return createHmac('sha256', this.settings.sessionSecret)
+      .update(`row\0${roundId}\0${accountId}`)
+      .digest('hex')
+      .slice(0, 16)
+  }
+
+  private async present(
+    roundId: string,
+    entries: readonly (RankedEntry & { rank: number; isTied: boolean })[],
+  ): Promise<BoardRowData[]> {
+    const missing = entries
+      .filter((entry) => !this.names.has(`${roundId} ${entry.accountId}`))
+      .map((entry) => entry.accountId)
+    if (missing.length > 0) await this.loadNames(roundId, missing)
+    return entries.map(({ accountId, key, rank, isTied }) => {
+      const { points, timeUsedS, submittedAtMs } = resultOfKey(key)
+      const person = this.names.get(`${roundId} ${accountId}`)
+      return {
+        rowId: this.rowId(roundId, accountId),
+        rank,
+        isTied,
+        name: person?.fullName ?? '',
+        unitName: person?.unitName ?? '',
+        points,
+        timeUsedS,
+        submittedAt: new Date(submittedAtMs).toISOString(),
+      }
+    })
+  }
+
+  private async loadNames(roundId: string, accountIds: readonly string[]): Promise<void> {
+    if (this.names.size > NAMES_LIMIT) this.names.clear()
+    const { nameDisplay } = await this.contests.demand((await this.rounds.demand(roundId)).contestId)
+    for (const { accountId, fullName, unitId } of await this.repository.names(roundId, accountIds))
+      this.names.set(`${roundId} ${accountId}`, {
+        fullName: displayName(fullName, nameDisplay, this.rowId(roundId, accountId)),
+        unitName: (await this.units.fullName(unitId)) ?? '',
+      })
+  }
+
+  /** Only rounds of published contests have a public board. */
+  private async demandPublic(roundId: string): Promise<void> {
+    const round = await this.rounds.demand(roundId)
+    const contest = await this.contests.demand(round.contestId)
+    if (!contest.isPublished || this.rounds.stateOf(round) === 'draft') throw new ProblemError('ROUND.NOT_FOUND')
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller, Res } from '@nestjs/common'
+import type { FastifyReply } from 'fastify'
+import { Clock } from '../../../kernel/clock.js'
+import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
+import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { UnitsService } from '../app/units.service.js'
+import { unitTemplate } from '../infra/unit-sheet.js'
+
+@Controller()
+export class UnitsController {
+  constructor(
+    private readonly units: UnitsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Endpoint('adminUnits')
+  async list(@Input() { query }: EndpointInput<'adminUnits'>) {
+    const asOf = query.asOf ?? new Date(this.clock.now()).toISOString().slice(0, 10)
+    const [units, counts] = await Promise.all([this.units.treeOn(asOf), this.units.personCounts()])
+    return { asOf, units: units.map((unit) => ({ ...unit, personCount: counts.get(unit.id) ?? 0 })) }
+  }
+
+  @Endpoint('importUnits')
+  async import(@Input() { body }: EndpointInput<'importUnits'>, @CurrentActor() actor: Actor) {
+    const decisions = await this.units.importSheet(
+      actor.accountId,
+      body.fileName,
+      Buffer.from(body.contentBase64, 'base64'),
+      body.isPreview,
+    )
+    const count = (action: string) => decisions.filter((decision) => decision.action === action).length
+    return {
+      isPreview: body.isPreview,
+      createCount: count('create'),
+      updateCount: count('update'),
+      keepCount: count('keep'),
+      refuseCount: count('refuse'),
+      rows: decisions.map(({ line, code, name, action, problem }) => ({ line, code, name, action, problem })),
+    }
+  }
+
+  @Endpoint('unitTemplate')
+  async template(@Res() reply: FastifyReply): Promise<void> {
+    const content = await unitTemplate()
+    await reply
+      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', 'attachment; filename="mau-don-vi.xlsx"')
+      .send(content)
+  }
+}

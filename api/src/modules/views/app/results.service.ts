@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Actor } from '../../../platform/http/actor.js'
+import { type AttemptEntity, AttemptsService, currentResponses, scoreAttempt } from '../../attempts/index.js'
+import { canRevealKeys, type RoundEntity, RoundsService, resultVisibleAt } from '../../contests/index.js'
+import { ItemsService } from '../../item-bank/index.js'
+import { BoardService, compareResults } from '../../standings/index.js'
+
+/** What a participant may see of own attempts, as far as the round's policy allows at this moment. */
+@Injectable()
+export class ResultsService {
+  constructor(
+    private readonly attempts: AttemptsService,
+    private readonly rounds: RoundsService,
+    private readonly items: ItemsService,
+    private readonly boards: BoardService,
+    private readonly clock: Clock,
+  ) {}
+
+  async result(actor: Actor, attemptId: string) {
+    const attempt = await this.attempts.demandOwn(actor, attemptId)
+    if (attempt.state !== 'submitted' || !attempt.submittedAt) throw new ProblemError('ATTEMPT.RESULT_NOT_YET')
+    const round = await this.rounds.demand(attempt.roundId)
+    const now = this.clock.now()
+    const visibleAt = visibleAtOf(round, attempt)
+    const isVisible = now >= visibleAt
+    const canReveal = canRevealKeys(round.closesAt.getTime(), round.graceMs, now)
+    const own = (await this.attempts.ofPerson(actor.accountId)).filter((other) => other.roundId === round.id)
+    // The board is a cache that may be away for a moment; the result is not.
+    const standing = isVisible ? await this.boards.mine(round.id, actor.accountId).catch(() => null) : null
+    return {
+      attempt,
+      round,
+      visibleAt: new Date(visibleAt),
+      score: isVisible ? { points: attempt.points ?? 0, maxPoints: attempt.maxPoints } : null,
+      standing: standing?.mine ?? null,
+      isCounted: countedOf(own)?.id === attempt.id,
+      ...(canReveal ? await this.reveal(attempt) : { topics: null, review: null }),
+    }
+  }
+
+  /** Own attempts, newest first, each with its score if it may be seen. */
+  async history(actor: Actor) {
+    const attempts = await this.attempts.ofPerson(actor.accountId)
+    const rounds = new Map(
+      (await this.rounds.find([...new Set(attempts.map((attempt) => attempt.roundId))])).map((round) => [
+        round.id,
+        round,
+      ]),
+    )
+    const now = this.clock.now()
+    return attempts.flatMap((attempt) => {
+      const round = rounds.get(attempt.roundId)
+      if (!round) return []
+      const isVisible = attempt.state === 'submitted' && now >= visibleAtOf(round, attempt)
+      const counted = countedOf(attempts.filter((other) => other.roundId === round.id))
+      return [
+        {
+          attempt,
+          round,
+          score: isVisible ? { points: attempt.points ?? 0, maxPoints: attempt.maxPoints } : null,
+          isCounted: counted?.id === attempt.id,
+        },
+      ]
+    })
+  }
+
+  /** Right options, explanations and shares by topic: called only when no answer of anybody can count any more. */
+  private async reveal(attempt: AttemptEntity) {
+    const ids = attempt.form.map((item) => item.itemVersionId)
+    const [texts, keyRows, events] = await Promise.all([
+      this.items.deliver(ids),
+      this.items.keys(ids),
+      this.attempts.eventsOf(attempt.id),
+    ])
+    const textBy = new Map(texts.map((item) => [item.itemVersionId, item]))
+    const keyBy = new Map(keyRows.map((row) => [row.itemVersionId, row]))
+    const responses = currentResponses(events)
+    const score = scoreAttempt(ids, new Map(keyRows.map((row) => [row.itemVersionId, row.key])), responses)
+    const right = new Set(score.rightPositions)
+    const review = attempt.form.map(({ itemVersionId, optionOrder }, index) => {
+      const text = textBy.get(itemVersionId)
+      const key = keyBy.get(itemVersionId)
+      if (!text || !key) throw new Error(`item version ${itemVersionId} has no text or no key`)
+      const chosen = new Set(responses.get(index + 1) ?? [])
+      return {
+        position: index + 1,
+        topic: text.topic,
+        stem: text.stem,
+        options: optionOrder.map((option) => ({
+          text: text.options[option] ?? '',
+          isKey: option === key.key,
+          isChosen: chosen.has(option),
+        })),
+        isRight: right.has(index + 1),
+        explanation: key.explanation,
+        sources: key.sources,
+      }
+    })
+    const topics = [...new Set(review.map((item) => item.topic))].map((topic) => {
+      const own = review.filter((item) => item.topic === topic)
+      return { topic, rightCount: own.filter((item) => item.isRight).length, itemCount: own.length }
+    })
+    return { topics, review }
+  }
+}
+
+function visibleAtOf(round: RoundEntity, attempt: AttemptEntity): number {
+  const submittedAt = attempt.submittedAt?.getTime() ?? Number.POSITIVE_INFINITY
+  return resultVisibleAt(round.resultPolicy, submittedAt, round.closesAt.getTime(), round.graceMs)
+}
+
+/** LB-3: of several attempts the best counts. */
+function countedOf(attempts: readonly AttemptEntity[]): AttemptEntity | undefined {
+  const result = (attempt: AttemptEntity) => ({
+    points: attempt.points ?? 0,
+    timeUsedS: attempt.timeUsedS ?? 0,
+    submittedAtMs: attempt.submittedAt?.getTime() ?? 0,
+  })
+  return attempts
+    .filter((attempt) => attempt.state === 'submitted')
+    .sort((a, b) => compareResults(result(a), result(b)) || (a.id < b.id ? -1 : 1))[0]
+}

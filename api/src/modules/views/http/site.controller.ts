@@ -1,0 +1,182 @@
+import { Controller } from '@nestjs/common'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
+import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { AttemptsService, presentReceipt } from '../../attempts/index.js'
+import { ContestsService, presentContest, presentRound, type RoundEntity, RoundsService } from '../../contests/index.js'
+import { AccountsService, presentAccount, SessionsService } from '../../identity/index.js'
+import { BoardService } from '../../standings/index.js'
+import { UnitsService } from '../../units/index.js'
+import { ResultsService } from '../app/results.service.js'
+
+/** Pages of the contest site that put several modules together. */
+@Controller()
+export class SiteController {
+  private home: { at: number; page: Promise<Awaited<ReturnType<SiteController['readHome']>>> } | undefined
+
+  constructor(
+    private readonly contests: ContestsService,
+    private readonly rounds: RoundsService,
+    private readonly attempts: AttemptsService,
+    private readonly results: ResultsService,
+    private readonly boards: BoardService,
+    private readonly accounts: AccountsService,
+    private readonly sessions: SessionsService,
+    private readonly units: UnitsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Endpoint('serverTime')
+  time() {
+    return { serverTime: this.serverTime() }
+  }
+
+  @Endpoint('home')
+  async homePage() {
+    // The page that everybody opens at the opening minute: read at most once a second.
+    if (!this.home || performance.now() - this.home.at > 1_000) {
+      this.home = { at: performance.now(), page: this.readHome() }
+      this.home.page.catch(() => {
+        this.home = undefined
+      })
+    }
+    const { contest, rounds, featured, board } = await this.home.page
+    return {
+      serverTime: this.serverTime(),
+      contest,
+      rounds: rounds.map((round) => this.present(round)),
+      featuredRoundId: featured?.id ?? null,
+      board,
+    }
+  }
+
+  @Endpoint('round')
+  async round(@Input() { params }: EndpointInput<'round'>, @MaybeActor() actor: Actor | null) {
+    const round = await this.rounds.demand(params.roundId)
+    const contest = await this.contests.demand(round.contestId)
+    if (!contest.isPublished || this.rounds.stateOf(round) === 'draft') throw new ProblemError('ROUND.NOT_FOUND')
+    return {
+      serverTime: this.serverTime(),
+      round: this.present(round),
+      contest: presentContest(contest),
+      mine: actor ? await this.mine(actor, round) : null,
+    }
+  }
+
+  @Endpoint('units')
+  async unitTree(@Input() { query }: EndpointInput<'units'>) {
+    const asOf = query.asOf ?? (await this.contests.current())?.unitsAsOf ?? this.serverTime().slice(0, 10)
+    return { asOf, units: await this.units.treeOn(asOf) }
+  }
+
+  @Endpoint('attemptResult')
+  async result(@Input() { params }: EndpointInput<'attemptResult'>, @CurrentActor() actor: Actor) {
+    const { attempt, round, visibleAt, ...shown } = await this.results.result(actor, params.attemptId)
+    return {
+      ...shown,
+      receipt: presentReceipt(attempt),
+      round: this.present(round),
+      attemptNo: attempt.attemptNo,
+      timeUsedS: attempt.timeUsedS,
+      resultVisibleAt: visibleAt.toISOString(),
+      serverTime: this.serverTime(),
+    }
+  }
+
+  @Endpoint('myAttempts')
+  async history(@CurrentActor() actor: Actor) {
+    const entries = await this.results.history(actor)
+    const titles = new Map<string, { vi: string; en: string }>()
+    for (const { round } of entries)
+      if (!titles.has(round.contestId)) titles.set(round.contestId, (await this.contests.demand(round.contestId)).title)
+    return {
+      attempts: entries.map(({ attempt, round, score, isCounted }) => ({
+        attemptId: attempt.id,
+        round: this.present(round),
+        contestTitle: titles.get(round.contestId),
+        attemptNo: attempt.attemptNo,
+        state: attempt.state,
+        startedAt: attempt.startedAt.toISOString(),
+        submittedAt: attempt.submittedAt?.toISOString() ?? null,
+        timeUsedS: attempt.timeUsedS,
+        score,
+        isCounted,
+      })),
+    }
+  }
+
+  /** Everything stored about the person. What was chosen is left out: with the key of a later day it would be a leak today. */
+  @Endpoint('myData')
+  async myData(@CurrentActor() actor: Actor) {
+    const account = await this.accounts.demand(actor.accountId)
+    const [consents, devices, attempts] = await Promise.all([
+      this.accounts.consentsOf(account.id),
+      this.sessions.listOf(account.id),
+      this.attempts.ofPerson(account.id),
+    ])
+    return {
+      account: presentAccount(account, await this.units.fullName(account.unitId)),
+      role: account.role,
+      createdAt: account.createdAt.toISOString(),
+      consents: consents.map(({ version, givenAt, givenBy }) => ({ version, givenAt: givenAt.toISOString(), givenBy })),
+      devices: devices.map((device) => ({
+        id: device.id,
+        label: device.label,
+        isThisDevice: device.id === actor.sessionId,
+        startedAt: device.startedAt.toISOString(),
+        lastSeenAt: device.lastSeenAt.toISOString(),
+      })),
+      attempts: await Promise.all(
+        attempts.map(async (attempt) => ({
+          attemptId: attempt.id,
+          startedAt: attempt.startedAt.toISOString(),
+          submittedAt: attempt.submittedAt?.toISOString() ?? null,
+          responses: (await this.attempts.eventsOf(attempt.id)).map(({ seq, position, receivedAt }) => ({
+            seq,
+            position,
+            receivedAt: receivedAt.toISOString(),
+          })),
+        })),
+      ),
+    }
+  }
+
+  private async readHome() {
+    const contest = await this.contests.current()
+    if (!contest) return { contest: null, rounds: [], featured: null, board: null }
+    const rounds = (await this.rounds.listOf(contest.id)).filter((round) => this.rounds.stateOf(round) !== 'draft')
+    const by = (state: string) => rounds.filter((round) => this.rounds.stateOf(round) === state)
+    const featured =
+      by('open')[0] ?? by('closed').sort((a, b) => b.closesAt.getTime() - a.closesAt.getTime())[0] ?? null
+    // The board is a cache that may be away; the page stands without it.
+    const board = featured ? await this.boards.snapshot(featured.id).catch(() => null) : null
+    return {
+      contest: presentContest(contest),
+      rounds,
+      featured,
+      board: board && { ...board, rows: board.rows.slice(0, 10) },
+    }
+  }
+
+  private async mine(actor: Actor, round: RoundEntity) {
+    const own = await this.attempts.ofPersonInRound(actor.accountId, round.id)
+    const running = own.find(
+      (attempt) => attempt.state === 'in_progress' && attempt.acceptUntil.getTime() >= this.clock.now(),
+    )
+    return {
+      attemptsUsed: own.length,
+      attemptsLeft: Math.max(0, round.attemptLimit - own.length),
+      runningAttemptId: running?.id ?? null,
+      lastSubmittedAttemptId: own.filter((attempt) => attempt.state === 'submitted').at(-1)?.id ?? null,
+    }
+  }
+
+  private present(round: RoundEntity) {
+    return presentRound(round, this.rounds.stateOf(round))
+  }
+
+  private serverTime(): string {
+    return new Date(this.clock.now()).toISOString()
+  }
+}

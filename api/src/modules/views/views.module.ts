@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common'
+import { AttemptsModule } from '../attempts/index.js'
+import { ContestsModule } from '../contests/index.js'
+import { ItemBankModule } from '../item-bank/index.js'
+import { StandingsModule } from '../standings/index.js'
+import { UnitsModule } from '../units/index.js'
+import { MonitorService } from './app/monitor.service.js'
+import { ResultsService } from './app/results.service.js'
+import { PanelController } from './http/panel.controller.js'
+import { SiteController } from './http/site.controller.js'
+import { MonitorRepository } from './infra/monitor.repository.js'
+
+/** Read-only pages over several modules; holds no rule and no table of its own. */
+@Module({
+  imports: [AttemptsModule, ContestsModule, ItemBankModule, StandingsModule, UnitsModule],
+  controllers: [SiteController, PanelController],
+  providers: [MonitorService, ResultsService, MonitorRepository],
+})
+export class ViewsModule {}

@@ -1,0 +1,1 @@
+export { WinnersModule } from './winners.module.js'

@@ -1,0 +1,55 @@
+import { PassThrough, type Readable } from 'node:stream'
+import ExcelJS from 'exceljs'
+import { csvLine, UTF8_MARK } from '../domain/csv.js'
+
+export interface Column {
+  header: string
+  width: number
+}
+export type Cell = string | number | null
+
+/** A table as a CSV stream that Excel and LibreOffice read as UTF-8. */
+export function csvStream(columns: readonly Column[], rows: AsyncIterable<readonly Cell[][]>): Readable {
+  const out = new PassThrough()
+  const write = async () => {
+    out.write(UTF8_MARK + csvLine(columns.map((column) => column.header)))
+    for await (const page of rows) if (!out.write(page.map(csvLine).join(''))) await drained(out)
+    out.end()
+  }
+  void write().catch((error) => out.destroy(error))
+  return out
+}
+
+/** The same as an .xlsx stream. Texts are written as text cells, so nothing in them can become a formula. */
+export function xlsxStream(
+  title: string,
+  columns: readonly Column[],
+  rows: AsyncIterable<readonly Cell[][]>,
+): Readable {
+  const out = new PassThrough()
+  const write = async () => {
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+    const sheet = book.addWorksheet(title.slice(0, 31).replace(/[*?:\\/[\]]/g, ' '), {
+      views: [{ state: 'frozen', ySplit: 1 }],
+    })
+    sheet.columns = columns.map((column) => ({ width: column.width }))
+    const header = sheet.addRow(columns.map((column) => column.header))
+    header.font = { bold: true }
+    header.commit()
+    for await (const page of rows) {
+      for (const cells of page) sheet.addRow([...cells]).commit()
+      if (out.writableNeedDrain) await drained(out)
+    }
+    sheet.commit()
+    await book.commit()
+  }
+  void write().catch((error) => out.destroy(error))
+  return out
+}
+
+function drained(stream: PassThrough): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once('drain', resolve)
+    stream.once('close', () => reject(new Error('the download was closed')))
+  })
+}

@@ -1,0 +1,50 @@
+import { Pool, types } from 'pg'
+import { DataSource, type MigrationInterface, type ObjectLiteral } from 'typeorm'
+import { SnakeNaming } from './snake-naming.js'
+
+// bigint columns (counts, ms) fit a double here; numeric stays text on purpose.
+types.setTypeParser(types.builtins.INT8, Number)
+// A date is a day, not an instant: keep the text.
+types.setTypeParser(types.builtins.DATE, (text) => text)
+
+/** What the modules bring along: their tables, and the migrations that make them. */
+export interface Schema {
+  entities: (new () => ObjectLiteral)[]
+  migrations: (new () => MigrationInterface)[]
+}
+
+/** TypeORM's view of the database: entities, migrations, transactions. Everything but the answer path goes through it. */
+export function createDataSource(url: string, { entities, migrations }: Schema): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTableName: 'schema_migration',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+    applicationName: 'thi-so',
+    poolSize: 16,
+    extra: { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
+  })
+}
+
+/**
+ * A few connections of their own for the answer path, so that no slow query of another screen can make an answer wait.
+ */
+export function createAnswerPool(url: string, size: number): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    min: size,
+    application_name: 'thi-so answers',
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    idleTimeoutMillis: 0,
+    keepAlive: true,
+  })
+  // An idle connection that breaks (the database restarts) is replaced by the pool; without a listener Node would exit.
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,57 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common'
+import { type ErrorCode, problemOf } from '@thiso/contracts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ProblemError } from '../../kernel/problem-error.js'
+import { Incidents } from '../metrics/incidents.js'
+import { Logger } from '../metrics/logger.js'
+
+/** Turns whatever was thrown into the one error shape. Only the unexpected is logged, and without what people typed. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly logger: Logger,
+    private readonly incidents: Incidents,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp()
+    const request = http.getRequest<FastifyRequest>()
+    const reply = http.getResponse<FastifyReply>()
+    const problem =
+      error instanceof ProblemError ? problemOf(error.code, error.params, error.fields) : problemOf(codeOf(error))
+    if (problem.status >= 500) {
+      const route = `${request.method} ${request.routeOptions?.url ?? 'unknown'}`
+      this.incidents.note(problem.code, route)
+      this.logger.error(
+        {
+          err: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : error,
+          route,
+        },
+        'request failed',
+      )
+    }
+    if (problem.status === 503) reply.header('retry-after', '2')
+    if (problem.code === 'REQUEST.TOO_MANY') reply.header('retry-after', String(problem.params?.['seconds'] ?? 60))
+    reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem)
+  }
+}
+
+/** Errors of the framework and of the database driver, by what a caller can do about them. */
+function codeOf(error: unknown): ErrorCode {
+  const { code, statusCode } = error as { code?: string; statusCode?: number }
+  if (isDatabaseAway(error)) return 'SERVER.BUSY'
+  const status = error instanceof HttpException ? error.getStatus() : statusCode
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || status === 413) return 'REQUEST.TOO_LARGE'
+  if (status === 404) return 'REQUEST.NOT_FOUND'
+  if (status !== undefined && status >= 400 && status < 500) return 'REQUEST.INVALID'
+  return 'SERVER.UNEXPECTED'
+}
+
+/** The database is restarting, refuses connections or is out of them: nothing was lost, a retry will do. */
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)))
+    return true
+  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message)
+}

@@ -1,0 +1,68 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common'
+import { createClient, type RedisClientType } from 'redis'
+import { SETTINGS } from '../config/config.module.js'
+import type { Settings } from '../config/settings.js'
+import { Logger } from '../metrics/logger.js'
+import { Bus, LocalBus, RedisBus } from './bus.js'
+import { RateLimits } from './rate-limits.js'
+
+/** The Redis connection, or null: then live state stands in this one process. */
+export const REDIS = Symbol('REDIS')
+const REDIS_SUBSCRIBER = Symbol('REDIS_SUBSCRIBER')
+
+/** Reconnects for ever; commands fail fast while Redis is away (nothing may wait for a cache). */
+async function connect(url: string, logger: Logger): Promise<RedisClientType> {
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: { reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, 2_000), connectTimeout: 3_000 },
+  }) as RedisClientType
+  let isAway = false
+  client.on('error', (error: Error) => {
+    if (!isAway) logger.warn({ reason: error.message }, 'redis is away')
+    isAway = true
+  })
+  client.on('ready', () => {
+    if (isAway) logger.info({}, 'redis is back')
+    isAway = false
+  })
+  await client.connect()
+  return client
+}
+
+@Global()
+@Module({
+  providers: [
+    {
+      provide: REDIS,
+      inject: [SETTINGS, Logger],
+      useFactory: (settings: Settings, logger: Logger) =>
+        settings.redisUrl ? connect(settings.redisUrl, logger) : null,
+    },
+    {
+      provide: REDIS_SUBSCRIBER,
+      inject: [SETTINGS, Logger],
+      useFactory: (settings: Settings, logger: Logger) =>
+        settings.redisUrl ? connect(settings.redisUrl, logger) : null,
+    },
+    {
+      provide: Bus,
+      inject: [REDIS, REDIS_SUBSCRIBER],
+      useFactory: (redis: RedisClientType | null, subscriber: RedisClientType | null) =>
+        redis && subscriber ? RedisBus.over(redis, subscriber) : new LocalBus(),
+    },
+    { provide: RateLimits, inject: [REDIS], useFactory: (redis: RedisClientType | null) => new RateLimits(redis) },
+  ],
+  exports: [REDIS, Bus, RateLimits],
+})
+export class LiveModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(REDIS) private readonly redis: RedisClientType | null,
+    @Inject(REDIS_SUBSCRIBER) private readonly subscriber: RedisClientType | null,
+  ) {}
+
+  onApplicationShutdown(): void {
+    this.subscriber?.destroy()
+    this.redis?.destroy()
+  }
+}

@@ -1,0 +1,58 @@
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RedisClientType } from 'redis'
+import { ProblemError } from '../../kernel/problem-error.js'
+
+/**
+ * How often something may happen, by account first and by address second: a school or a carrier puts hundreds of
+ * people behind one address, so the limits by address are wide.
+ */
+const LIMITS = {
+  signInByLogin: { points: 10, duration: 300 },
+  signInByAddress: { points: 600, duration: 300 },
+  signUpByAddress: { points: 300, duration: 600 },
+  passwordByAccount: { points: 10, duration: 900 },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+
+export class RateLimits {
+  private readonly limiters = new Map<LimitName, RateLimiterMemory | RateLimiterRedis>()
+
+  constructor(redis: RedisClientType | null) {
+    for (const [name, { points, duration }] of Object.entries(LIMITS) as [
+      LimitName,
+      { points: number; duration: number },
+    ][]) {
+      const memory = new RateLimiterMemory({ keyPrefix: `limit:${name}`, points, duration })
+      this.limiters.set(
+        name,
+        redis
+          ? // While Redis is away each process counts for itself: a weaker limit, but nobody is locked out.
+            new RateLimiterRedis({
+              storeClient: redis,
+              useRedisPackage: true,
+              keyPrefix: `thiso:limit:${name}`,
+              points,
+              duration,
+              insuranceLimiter: memory,
+            })
+          : memory,
+      )
+    }
+  }
+
+  /** Counts one try. @throws ProblemError REQUEST.TOO_MANY with the seconds to wait */
+  async take(name: LimitName, key: string): Promise<void> {
+    try {
+      await this.limiters.get(name)?.consume(key)
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      throw new ProblemError('REQUEST.TOO_MANY', { seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) })
+    }
+  }
+
+  /** Forgets the tries of a key, after a success. */
+  async forgive(name: LimitName, key: string): Promise<void> {
+    await this.limiters.get(name)?.delete(key)
+  }
+}

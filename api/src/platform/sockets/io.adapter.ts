@@ -1,0 +1,37 @@
+import type { INestApplicationContext } from '@nestjs/common'
+import { IoAdapter } from '@nestjs/platform-socket.io'
+import type { ServerOptions } from 'socket.io'
+import type { Settings } from '../config/settings.js'
+import { isOwnOrigin } from '../http/access.guard.js'
+
+/**
+ * socket.io on the API's own port. A websocket upgrade is not covered by CORS, so the origin is checked here; messages
+ * are small and uncompressed (deflate costs more than it saves at thousands of watchers).
+ */
+export class LiveIoAdapter extends IoAdapter {
+  constructor(
+    app: INestApplicationContext,
+    private readonly settings: Settings,
+  ) {
+    super(app)
+  }
+
+  override createIOServer(port: number, options?: ServerOptions) {
+    return super.createIOServer(port, {
+      ...options,
+      path: '/socket.io',
+      serveClient: false,
+      maxHttpBufferSize: 10_000,
+      perMessageDeflate: false,
+      httpCompression: false,
+      pingInterval: 25_000,
+      pingTimeout: 20_000,
+      allowRequest: (request, reply) => {
+        const { origin, host = '' } = request.headers
+        const forwarded = this.settings.isBehindProxy ? request.headers['x-forwarded-host'] : undefined
+        const ownHost = typeof forwarded === 'string' ? forwarded : host
+        reply(null, origin === undefined || isOwnOrigin(origin, ownHost, this.settings))
+      },
+    } as ServerOptions)
+  }
+}

@@ -1,0 +1,30 @@
+import { migrations } from './migrations/index.js'
+import { AttemptEntity, ResponseEventEntity } from './modules/attempts/index.js'
+import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
+import { ContestEntity, RoundEntity, RoundItemEntity } from './modules/contests/index.js'
+import { AccountEntity, ConsentEntity, SessionEntity } from './modules/identity/index.js'
+import { ItemBankEntity, ItemEntity, ItemKeyEntity, ItemVersionEntity } from './modules/item-bank/index.js'
+import { UnitEntity } from './modules/units/index.js'
+import type { Schema } from './platform/db/database.js'
+
+/** Every table of the platform and the migrations that make them. */
+export const schema: Schema = {
+  entities: [
+    UnitEntity,
+    AccountEntity,
+    ConsentEntity,
+    SessionEntity,
+    ItemBankEntity,
+    ItemEntity,
+    ItemVersionEntity,
+    ItemKeyEntity,
+    ContestEntity,
+    RoundEntity,
+    RoundItemEntity,
+    AttemptEntity,
+    ResponseEventEntity,
+    AuditEntryEntity,
+    IncidentEntity,
+  ],
+  migrations,
+}

@@ -1,0 +1,54 @@
+import type { KeptStore } from '../outbox/kept-store'
+import type { OutboxRecord } from '../outbox/core'
+import type { PaperData } from './calls'
+
+export interface KeptPaper {
+  paper: PaperData
+  /** How far the server's clock was ahead of the device's. */
+  skewMs: number
+}
+
+export interface Keeper {
+  record(): Promise<OutboxRecord | null>
+  paper(): Promise<KeptPaper | null>
+  keepRecord(record: OutboxRecord): void
+  keepPaper(kept: KeptPaper): void
+  forget(): Promise<void>
+}
+
+/** What one attempt keeps on this device. Writes never overlap, and of several waiting ones only the last is done. */
+export function createKeeper(store: KeptStore, attemptId: string): Keeper {
+  const outboxKey = `${attemptId}/outbox`
+  const paperKey = `${attemptId}/paper`
+  let waiting: OutboxRecord | null = null
+  let writing: Promise<void> | null = null
+  let isForgotten = false
+
+  const drain = async () => {
+    while (waiting) {
+      const next = waiting
+      waiting = null
+      await store.set(outboxKey, next)
+    }
+    writing = null
+  }
+
+  return {
+    record: async () => (await store.get<OutboxRecord>(outboxKey)) ?? null,
+    paper: async () => (await store.get<KeptPaper>(paperKey)) ?? null,
+    keepRecord(record) {
+      if (isForgotten) return
+      waiting = record
+      writing ??= drain()
+    },
+    keepPaper(kept) {
+      if (!isForgotten) void store.set(paperKey, kept)
+    },
+    async forget() {
+      isForgotten = true
+      waiting = null
+      await writing
+      await Promise.all([store.remove(outboxKey), store.remove(paperKey)])
+    },
+  }
+}
