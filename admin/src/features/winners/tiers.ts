@@ -24,13 +24,16 @@ export interface Tier {
 
 /** The contest's prizes in their order, each with the people whom the ranking puts there. */
 export function tiersOf({ prizes, winners }: Pick<Winners, 'prizes' | 'winners'>): Tier[] {
-  // A contest may name a tier twice, with different rewards: people go to the line that carries their reward.
-  const left = [...winners]
-  return prizes.map((prize) => {
-    const isHere = (winner: Winner) =>
-      winner.tier === prize.tier && winner.reward.vi === prize.reward.vi && winner.reward.en === prize.reward.en
-    const here = left.filter(isHere)
-    for (const winner of here) left.splice(left.indexOf(winner), 1)
+  // A contest may name a tier twice. With different rewards these are two lines; with the same reward nothing tells
+  // their people apart, so they are one.
+  const lines: { tier: PrizeTier; reward: Reward; count: number }[] = []
+  for (const prize of prizes) {
+    const same = lines.find((line) => isSamePrize(line, prize))
+    if (same) same.count += prize.count
+    else lines.push({ ...prize })
+  }
+  return lines.map((prize) => {
+    const here = winners.filter((winner) => isSamePrize(winner, prize))
     const settled = here.filter((winner) => !winner.isContested)
     const byRank = new Map<number, Winner[]>()
     for (const winner of here) {
@@ -47,17 +50,23 @@ export function tiersOf({ prizes, winners }: Pick<Winners, 'prizes' | 'winners'>
   })
 }
 
+function isSamePrize(one: { tier: PrizeTier; reward: Reward }, other: { tier: PrizeTier; reward: Reward }): boolean {
+  return one.tier === other.tier && one.reward.vi === other.reward.vi && one.reward.en === other.reward.en
+}
+
 export type Gap =
   | { why: 'points'; points: number }
   | { why: 'slower'; seconds: number }
-  | { why: 'later'; ms: number }
+  | { why: 'later'; seconds: number }
   | { why: 'same' }
 
-/** What keeps `after` behind `before`, by the order of the board: points, then time used, then the earlier hand-in. */
+/** What keeps `after` behind `before`, by the order of the board: points, then time used, then the earlier submission. */
 export function gapBetween(before: Standing, after: Standing): Gap {
   if (before.points !== after.points) return { why: 'points', points: before.points - after.points }
   if (before.timeUsedS !== after.timeUsedS) return { why: 'slower', seconds: after.timeUsedS - before.timeUsedS }
   if (before.rank === after.rank) return { why: 'same' }
-  const ms = Date.parse(after.submittedAt) - Date.parse(before.submittedAt)
-  return ms > 0 ? { why: 'later', ms } : { why: 'same' }
+  // The board compares whole seconds; what is below one decides nothing and is not named.
+  const secondOf = (standing: Standing) => Math.floor(Date.parse(standing.submittedAt) / 1000)
+  const seconds = secondOf(after) - secondOf(before)
+  return seconds > 0 ? { why: 'later', seconds } : { why: 'same' }
 }

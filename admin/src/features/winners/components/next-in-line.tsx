@@ -27,7 +27,7 @@ export function NextInLine({ roundId, winners, hasOpenPrizes }: NextInLineProps)
       case 'slower':
         return t('next.whySlower', { time: formatDuration(gap.seconds * 1000) })
       case 'later':
-        return t('next.whyLater', { time: formatDuration(gap.ms) })
+        return t('next.whyLater', { time: formatDuration(gap.seconds * 1000) })
       case 'same':
         return t('next.whySame')
     }

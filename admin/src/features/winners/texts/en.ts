@@ -15,7 +15,7 @@ export const en: SameShape<typeof vi> = {
     title: 'Prizes',
     titleOf: 'Prizes: {{round}}',
     lead: 'Proposed from the standings and the prize list of the rules. Awarding them is for the organizers to decide.',
-    rule: 'Ordered by points; on equal points, whoever was faster stands first. Everyone counts with the best attempt.',
+    rule: 'Ordered by points; on equal points the faster stands first, on equal time the earlier submission. Equal in all three is a tie. Everyone counts with the best attempt.',
     provisionalTitle: 'Provisional',
     provisionalOpen:
       'The round is open until {{at}}. The order may change until the last paper is in; please do not publish it yet.',
@@ -59,7 +59,7 @@ export const en: SameShape<typeof vi> = {
     titleOf: 'Standings: {{round}}',
     lead: 'Everyone who submitted, one row each, by the best attempt.',
     caption: 'Full standings',
-    search: 'Search by name',
+    search: 'Search by name or log-in name',
     searchHint: 'Accents may be left out',
     found_one: '{{formatted}} person',
     found_other: '{{formatted}} people',

@@ -11,7 +11,7 @@ export const vi = {
     title: 'Giải thưởng',
     titleOf: 'Giải thưởng: {{round}}',
     lead: 'Danh sách do hệ thống đề xuất theo bảng xếp hạng và cơ cấu giải trong thể lệ. Quyết định trao giải thuộc về ban tổ chức.',
-    rule: 'Xếp theo điểm, bằng điểm thì ai làm nhanh hơn đứng trước. Mỗi người được tính lượt thi tốt nhất.',
+    rule: 'Xếp theo điểm; bằng điểm thì ai làm nhanh hơn đứng trước, bằng cả hai thì ai nộp sớm hơn. Bằng cả ba là đồng hạng. Mỗi người được tính lượt thi tốt nhất.',
     provisionalTitle: 'Danh sách tạm tính',
     provisionalOpen:
       'Đợt thi còn mở đến {{at}}. Thứ tự có thể đổi cho tới khi bài cuối cùng được nộp; xin chưa công bố.',
@@ -53,7 +53,7 @@ export const vi = {
     titleOf: 'Bảng xếp hạng: {{round}}',
     lead: 'Mọi người đã nộp bài, mỗi người một dòng theo lượt thi tốt nhất.',
     caption: 'Bảng xếp hạng đầy đủ',
-    search: 'Tìm theo tên',
+    search: 'Tìm theo tên hoặc tên đăng nhập',
     searchHint: 'Gõ không dấu cũng được',
     found_other: '{{formatted}} người',
     foundMany: 'Gõ tên để tìm nhanh.',
