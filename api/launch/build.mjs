@@ -155,12 +155,16 @@ async function settle(folder) {
 function buildProblem(part, { output }) {
   const known = fileProblem(output, root)
   if (known) return known
-  const lines = output.split('\n').filter((line) => line.trim() !== '')
-  const errors = lines.filter((line) => /error/i.test(line))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
+  const plain = output.replace(/\u001b\[[\d;]*m/g, '')
+  const lines = plain.split('\n').filter((line) => line.trim() !== '' && !/^ +at /.test(line))
+  const typeErrors = lines.filter((line) => /error TS\d+/.test(line))
+  const from = lines.findIndex((line) => line.startsWith('error during build'))
+  const shown = typeErrors.length > 0 ? typeErrors : lines.slice(from + 1)
   return new Problem(
     `${part.vi}: không được. Sửa lỗi dưới đây rồi chạy lại.`,
     `Building failed (${part.name}). Mend the errors below and start again.`,
-    { lines: (errors.length > 0 ? errors : lines).slice(0, 20) },
+    { lines: shown.slice(0, 20) },
   )
 }
 

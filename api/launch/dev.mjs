@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { prepareLog, startApi } from './api-process.mjs'
+import { build } from './build.mjs'
 import { readEnvironment } from './environment.mjs'
 import { install } from './install.mjs'
 import { Lifetime } from './lifetime.mjs'
@@ -18,6 +19,9 @@ await life.run(async () => {
   const port = settings.port || 3000
   await claimPort(settings.host, port)
   await install()
+  // The watching compiler believes its notes and would not bring back deleted products.
+  await build({ only: 'server' }).catch(complain)
+  life.check()
   const { env } = await openDatabase(life, { ...settings, port })
   life.check()
 
