@@ -26,11 +26,14 @@ export function LocalizedField(props: LocalizedFieldProps) {
   const { label, hint, value, onChange, path, problemOf, maxLength, rows, disabled } = props
   const t = useCommon()
   const side = (locale: 'vi' | 'en') => {
-    const language = locale === 'vi' ? t('vietnamese') : t('english')
     const shared = {
       label: (
         <>
-          {label} <span className="ad-language">{language}</span>
+          {label}{' '}
+          <span className="ad-language" aria-hidden="true">
+            {locale === 'vi' ? 'VI' : t('englishShort')}
+          </span>
+          <span className="ts-hidden">{locale === 'vi' ? t('vietnamese') : t('englishLong')}</span>
         </>
       ),
       hint: locale === 'vi' ? hint : undefined,
@@ -38,7 +41,6 @@ export function LocalizedField(props: LocalizedFieldProps) {
       onChange: (text: string) => onChange({ ...value, [locale]: text }),
       error: problemOf(`${path}.${locale}`) ?? (locale === 'vi' ? problemOf(path) : undefined),
       required: locale === 'vi',
-      optional: locale === 'en',
       lang: locale,
       maxLength,
       disabled,

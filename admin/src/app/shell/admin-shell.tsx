@@ -71,10 +71,7 @@ function Tools({ account }: { account: Account }) {
   })
   return (
     <>
-      <span className="ad-switches">
-        <LocaleSwitch />
-        <ThemeSwitch />
-      </span>
+      <Switches />
       <details className="ad-account">
         <summary aria-label={`${t('account')}: ${account.fullName}`}>
           <CircleUser size={22} strokeWidth={1.75} aria-hidden="true" />
@@ -88,6 +85,7 @@ function Tools({ account }: { account: Account }) {
               {common(`role.${account.role}`)} · {account.login}
             </span>
           </p>
+          <Switches />
           <NavItem to="/tai-khoan" icon={CircleUser}>
             {t('account')}
           </NavItem>
@@ -100,5 +98,15 @@ function Tools({ account }: { account: Account }) {
         </div>
       </details>
     </>
+  )
+}
+
+/** In the header where there is room, else in the account's menu. */
+function Switches() {
+  return (
+    <span className="ad-switches">
+      <LocaleSwitch />
+      <ThemeSwitch />
+    </span>
   )
 }

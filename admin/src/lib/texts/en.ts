@@ -17,7 +17,8 @@ export const en: SameShape<typeof vi> = {
   loading: 'Loading',
   saved: 'Saved',
   vietnamese: 'Vietnamese',
-  english: 'English',
+  englishShort: 'EN, optional',
+  englishLong: 'English, optional',
   required: 'This field cannot be empty.',
   leave: {
     title: 'Leave without saving?',

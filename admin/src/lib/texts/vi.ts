@@ -14,7 +14,8 @@ export const vi = {
   loading: 'Đang tải',
   saved: 'Đã lưu',
   vietnamese: 'Tiếng Việt',
-  english: 'Tiếng Anh',
+  englishShort: 'EN, nếu có',
+  englishLong: 'Tiếng Anh, không bắt buộc',
   required: 'Ô này không được để trống.',
   leave: {
     title: 'Rời trang khi chưa lưu?',

@@ -55,8 +55,8 @@ export function DeviceList() {
                 </Row>
               ),
             },
-            { id: 'since', header: t('devices.since'), cell: (device) => formatDateTime(device.startedAt) },
-            { id: 'seen', header: t('devices.lastSeen'), cell: (device) => formatDateTime(device.lastSeenAt) },
+            { id: 'since', header: t('devices.since'), cell: (device) => <Moment at={device.startedAt} /> },
+            { id: 'seen', header: t('devices.lastSeen'), cell: (device) => <Moment at={device.lastSeenAt} /> },
             {
               id: 'act',
               header: <span className="ts-hidden">{t('devices.actions')}</span>,
@@ -94,4 +94,8 @@ export function DeviceList() {
       </ConfirmDialog>
     </Card>
   )
+}
+
+function Moment({ at }: { at: string }) {
+  return <span className="ts-number ad-nowrap">{formatDateTime(at)}</span>
 }

@@ -12,7 +12,7 @@ export default function AccountPage() {
   if (!account) return null
 
   return (
-    <Page title={t('account.title')}>
+    <Page title={t('account.title')} width="wide">
       <Stack gap={6}>
         {account.mustChangePassword && (
           <Banner tone="warn" title={t('account.mustChangeTitle')}>

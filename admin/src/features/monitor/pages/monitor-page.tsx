@@ -73,11 +73,11 @@ export default function MonitorPage() {
           <MonitorClock round={round} onTurn={() => void query.refetch()} />
           <Tiles reading={reading} />
           <div className="ad-wall-columns">
-            <MinuteBars perMinute={reading.perMinute} />
             <Stack gap={6}>
-              <UnitBars byUnit={reading.byUnit} />
+              <MinuteBars perMinute={reading.perMinute} />
               <ErrorTable lastErrors={reading.lastErrors} />
             </Stack>
+            <UnitBars byUnit={reading.byUnit} />
           </div>
         </Stack>
       </Page>

@@ -19,7 +19,7 @@ export const en: SameShape<typeof vi> = {
   submitted: 'Submitted',
   participants: 'Participants',
   saved: 'Answers saved per second',
-  savedHint: 'average of the last minute',
+  savedHint: 'last minute',
   ofStarted: '{{share}} of attempts',
   perMinute: 'Per minute in the last hour',
   startedBars: 'Attempts started per minute',
@@ -39,6 +39,5 @@ export const en: SameShape<typeof vi> = {
   noErrors: 'No error has been noted.',
   errorAt: 'At',
   errorCode: 'Error code',
-  errorRoute: 'While doing',
   errorCount: 'Times',
 }

@@ -16,7 +16,7 @@ export const vi = {
   submitted: 'Đã nộp',
   participants: 'Người dự thi',
   saved: 'Câu lưu mỗi giây',
-  savedHint: 'trung bình phút vừa qua',
+  savedHint: 'phút vừa qua',
   ofStarted: '{{share}} số lượt',
   perMinute: 'Mỗi phút trong giờ qua',
   startedBars: 'Lượt bắt đầu mỗi phút',
@@ -36,6 +36,5 @@ export const vi = {
   noErrors: 'Chưa ghi nhận lỗi nào.',
   errorAt: 'Lúc',
   errorCode: 'Mã lỗi',
-  errorRoute: 'Khi đang',
   errorCount: 'Số lần',
 }

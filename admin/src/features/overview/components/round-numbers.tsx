@@ -52,7 +52,7 @@ function PerMinute({ perMinute }: { perMinute: MonitorReading['perMinute'] }) {
         data={bars}
         labelHead={t('numbers.minute')}
         valueHead={t('numbers.count')}
-        height={120}
+        height={200}
       />
     </Card>
   )

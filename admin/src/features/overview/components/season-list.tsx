@@ -1,6 +1,5 @@
-import { Badge, Card, LinkButton, Road, Row, Stack, formatDate, formatNumber } from '@thiso/kit'
-import { useNavigate } from 'react-router'
-import { useCommon } from '../../../lib/common'
+import { Badge, Card, Road, Row, Stack, formatDate, formatNumber } from '@thiso/kit'
+import { Link, useNavigate } from 'react-router'
 import type { ContestRow } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import type { RoundView } from '../hooks/use-season'
@@ -11,7 +10,6 @@ const dot = { draft: 'blank', scheduled: 'blank', open: 'current', closed: 'done
 /** Every contest with its rounds as stops on the road. */
 export function SeasonList({ contests, views }: { contests: readonly ContestRow[]; views: readonly RoundView[] }) {
   const t = useOverviewText()
-  const common = useCommon()
   const localized = useLocalized()
   const navigate = useNavigate()
   return (
@@ -20,15 +18,7 @@ export function SeasonList({ contests, views }: { contests: readonly ContestRow[
         const title = localized(contest.title)
         const rounds = views.filter((view) => view.contest.id === contest.id)
         return (
-          <Card
-            key={contest.id}
-            title={title}
-            actions={
-              <LinkButton to={`/cuoc-thi/${contest.id}`} size="small" aria-label={`${t('seasons.open')}: ${title}`}>
-                {t('seasons.open')}
-              </LinkButton>
-            }
-          >
+          <Card key={contest.id} title={<Link to={`/cuoc-thi/${contest.id}`}>{title}</Link>}>
             <Stack>
               <Row gap={2}>
                 <Badge tone={contest.isPublished ? 'good' : 'neutral'}>
@@ -50,7 +40,10 @@ export function SeasonList({ contests, views }: { contests: readonly ContestRow[
                   stops={rounds.map(({ round }) => ({
                     id: round.id,
                     label: localized(round.name),
-                    hint: `${common(`roundState.${round.state}`)} · ${formatDate(round.opensAt)}`,
+                    hint: t(`seasons.hint.${round.state}`, {
+                      opensAt: formatDate(round.opensAt),
+                      closesAt: formatDate(round.closesAt),
+                    }),
                     state: dot[round.state],
                   }))}
                 />

@@ -56,7 +56,12 @@ export const en: SameShape<typeof vi> = {
   seasons: {
     title: 'Contests',
     rounds: 'Rounds of {{contest}}',
-    open: 'See the contest',
+    hint: {
+      draft: 'Draft, planned {{opensAt}}',
+      scheduled: 'Opens {{opensAt}}',
+      open: 'Open until {{closesAt}}',
+      closed: 'Closed {{closesAt}}',
+    },
     noRounds: 'No round yet.',
     participants_one: '{{shown}} participant',
     participants_other: '{{shown}} participants',

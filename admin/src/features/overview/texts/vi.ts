@@ -52,7 +52,12 @@ export const vi = {
   seasons: {
     title: 'Các cuộc thi',
     rounds: 'Các đợt của {{contest}}',
-    open: 'Xem cuộc thi',
+    hint: {
+      draft: 'Bản nháp, dự kiến {{opensAt}}',
+      scheduled: 'Mở {{opensAt}}',
+      open: 'Đang mở, đến {{closesAt}}',
+      closed: 'Đã đóng {{closesAt}}',
+    },
     noRounds: 'Chưa có đợt thi nào.',
     participants_other: '{{shown}} người dự thi',
     hidden: 'Chưa công bố',

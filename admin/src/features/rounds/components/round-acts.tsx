@@ -61,7 +61,6 @@ export function DeleteRound({ round }: { round: AdminRound }) {
     <ActButton
       label={t('act.delete')}
       icon={Trash}
-      variant="quiet"
       tone="danger"
       title={t('act.deleteTitle', { name })}
       demandText={name}

@@ -52,6 +52,7 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
         <div className="ad-pair">
           <NumberInput
             label={t('form.timeLimit')}
+            hint={t('form.timeLimitHint')}
             suffix={t('form.minutes')}
             value={draft.minutes}
             onChange={(minutes) => onChange({ minutes })}

@@ -54,7 +54,7 @@ export function Verdict({ check, hasBanks, hasWindow, isChecking, error, onRetry
             ) : (
               <Missing check={check} canFix={canFix} />
             )}
-            <Tight check={check} />
+            {check.isFeasible && <Tight check={check} />}
             {!hasWindow && <p className="ts-quiet-text ts-small">{t('verdict.untested')}</p>}
           </Stack>
         )}

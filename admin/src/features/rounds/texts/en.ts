@@ -17,10 +17,11 @@ export const en: SameShape<typeof vi> = {
     opensAt: 'Opens',
     closesAt: 'Closes',
     timeLimit: 'Time for one attempt',
+    timeLimitHint: 'From the moment of starting.',
     minutes: 'min',
     attempts: 'Attempts per person',
     attemptsUnit: 'attempts',
-    attemptsHint: 'The attempt with the best result is ranked.',
+    attemptsHint: 'The best attempt is ranked.',
     result: 'When contestants see their score',
     resultHint: {
       at_once: 'The score shows at once; keys and explanations still wait until the round closes.',

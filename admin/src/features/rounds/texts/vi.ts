@@ -14,10 +14,11 @@ export const vi = {
     opensAt: 'Giờ mở',
     closesAt: 'Giờ đóng',
     timeLimit: 'Thời gian làm bài',
+    timeLimitHint: 'Tính từ lúc bấm bắt đầu.',
     minutes: 'phút',
     attempts: 'Số lượt mỗi người',
     attemptsUnit: 'lượt',
-    attemptsHint: 'Lượt có kết quả tốt nhất được xếp hạng.',
+    attemptsHint: 'Lượt tốt nhất được xếp hạng.',
     result: 'Thí sinh xem điểm khi nào',
     resultHint: {
       at_once: 'Điểm hiện ngay; đáp án và giải thích vẫn chờ đến khi đợt thi đóng.',
