@@ -55,8 +55,8 @@ await life.run(async () => {
  */
 function watchCompiler(lifetime, onCompiled) {
   const args = [at('node_modules/tsgo/lib/tsc.js'), '-b', 'seed', '--watch', '--preserveWatchOutput']
-  const compiler = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-  lifetime.onStop(() => compiler.kill())
+  const compiler = startTool(lifetime, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  if (!compiler.stdout) return
   /** @type {NodeJS.Timeout | undefined} */
   let waiting
   createInterface({ input: compiler.stdout }).on('line', (line) => {
@@ -76,20 +76,21 @@ function watchCompiler(lifetime, onCompiled) {
  * @param {number} apiPort its vite.config.ts reads PORT to find the api
  */
 function serveSite(lifetime, folder, sitePort, base, apiPort) {
-  const args = [
-    at('node_modules/vite/bin/vite.js'),
-    '--port',
-    String(sitePort),
-    '--strictPort',
-    '--base',
-    base,
-    '--clearScreen',
-    'false',
-  ]
-  const site = spawn(process.execPath, args, {
+  const args = ['--port', String(sitePort), '--strictPort', '--base', base, '--clearScreen', 'false']
+  startTool(lifetime, [at('node_modules/vite/bin/vite.js'), ...args], {
     cwd: at(folder),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PORT: String(apiPort) },
   })
-  lifetime.onStop(() => site.kill())
+}
+
+/**
+ * @param {Lifetime} lifetime
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
+function startTool(lifetime, args, options) {
+  const tool = spawn(process.execPath, [at('api/launch/leash.mjs'), ...args], { ...options, detached: true })
+  lifetime.onStop(() => tool.connected && tool.disconnect())
+  return tool
 }
