@@ -1,4 +1,4 @@
-import { classes, formatDuration, formatNumber } from '@thiso/kit'
+import { classes, formatClock, formatDuration, formatNumber } from '@thiso/kit'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import type { BoardRowData } from '../shapes'
@@ -39,6 +39,11 @@ export function StandingRow({ row, isMine, tie = 'none', move = 0, as: Tag = 'li
         )}
       </span>
       <span className="standing-who">
+        {(tie === 'first' || (row.isTied && tie === 'none')) && (
+          <span className="standing-tied" aria-hidden="true">
+            {t('board.tied')}
+          </span>
+        )}
         <span className="standing-name">
           {row.name}
           {isMine && <span className="standing-you">{t('board.you')}</span>}
@@ -50,15 +55,15 @@ export function StandingRow({ row, isMine, tie = 'none', move = 0, as: Tag = 'li
           {formatNumber(row.points)} <span className="standing-word">{t('board.points')}</span>
         </span>
         <span className="standing-time">
-          <span className="ts-hidden">, </span>
-          {formatDuration(row.timeUsedS * 1000)}
+          <span className="ts-hidden">, {t('board.timeUsed', { time: formatDuration(row.timeUsedS * 1000) })}</span>
+          <span className="standing-time-long" aria-hidden="true">
+            {formatDuration(row.timeUsedS * 1000)}
+          </span>
+          <span className="standing-time-short" aria-hidden="true">
+            {formatClock(row.timeUsedS)}
+          </span>
         </span>
       </span>
-      {(tie === 'first' || (row.isTied && tie === 'none')) && (
-        <span className="standing-tied" aria-hidden="true">
-          {t('board.tied')}
-        </span>
-      )}
     </Tag>
   )
 }

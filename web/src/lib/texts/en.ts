@@ -24,7 +24,7 @@ const en: typeof vi = {
   },
   board: {
     rank: 'Place',
-    tied: 'tied',
+    tied: 'Tied',
     you: 'You',
     points: 'points',
     timeUsed: 'in {{time}}',

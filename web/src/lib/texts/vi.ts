@@ -23,7 +23,7 @@ export default {
   },
   board: {
     rank: 'Hạng',
-    tied: 'đồng hạng',
+    tied: 'Đồng hạng',
     you: 'Bạn',
     points: 'điểm',
     timeUsed: 'làm trong {{time}}',

@@ -23,9 +23,8 @@ export function GuardianCard({ consent, draft, change, errors, age }: Form) {
         error={errors['guardian.fullName']}
         onChange={(guardianName) => change({ guardianName }, 'guardian.fullName')}
       />
-      {consent.data && <p>{localized(consent.data.guardianParagraph)}</p>}
       <Checkbox
-        label={t('consent.agreeGuardian')}
+        label={consent.data ? localized(consent.data.guardianParagraph) : t('consent.agreeGuardian')}
         checked={draft.isGuardianConsentGiven}
         error={errors['guardian.isConsentGiven']}
         required

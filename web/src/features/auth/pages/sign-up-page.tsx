@@ -76,8 +76,8 @@ export default function SignUpPage() {
           error={errors.password}
           onChange={(password) => change({ password }, 'password')}
         />
-        {needsGuardian && <GuardianCard {...signUp} />}
         <ConsentCard {...signUp} />
+        {needsGuardian && <GuardianCard {...signUp} />}
         {general && (
           <Banner tone="bad" live="assertive">
             {general}

@@ -11,28 +11,19 @@ interface ChainStepViewProps {
   rival: BoardRowData
 }
 
-/** Two submissions in the same second differ in their thousandths, which then have to be seen. */
-function moments(mine: string, rival: string): [string, string] {
-  const show = (iso: string, isFine: boolean) => {
-    const thousandths = isFine ? `,${String(new Date(iso).getTime() % 1000).padStart(3, '0')}` : ''
-    return `${formatTime(iso, true)}${thousandths}, ${formatDate(iso)}`
-  }
-  const isFine = show(mine, false) === show(rival, false) && mine !== rival
-  return [show(mine, isFine), show(rival, isFine)]
-}
+const moment = (iso: string) => `${formatTime(iso, true)}, ${formatDate(iso)}`
 
 export function ChainStepView({ step, mine, rival }: ChainStepViewProps) {
   const t = useBoardTexts()
   const { name, verdict } = step
   const gap = name === 'points' ? formatNumber(step.gap) : formatDuration(Math.max(1000, step.gap))
-  const [mineAt, rivalAt] = moments(mine.submittedAt, rival.submittedAt)
   const values: Record<ChainStep['name'], [string, string]> = {
     points: [
       t('why.pointsValue', { points: formatNumber(mine.points) }),
       t('why.pointsValue', { points: formatNumber(rival.points) }),
     ],
     time: [formatDuration(mine.timeUsedS * 1000), formatDuration(rival.timeUsedS * 1000)],
-    submitted: [mineAt, rivalAt],
+    submitted: [moment(mine.submittedAt), moment(rival.submittedAt)],
   }
   const said =
     verdict === 'skipped'

@@ -52,7 +52,7 @@ export function UnitsTab({ roundId, myUnitId }: UnitsTabProps) {
 
   const found = all.filter((row) => matchesAllWords(row.folded, wanted))
   const shown = found.slice(0, limit)
-  const top = Math.max(0, ...all.map((row) => row.averagePoints))
+  const top = Math.max(0, ...all.map((row) => row.participantCount))
   return (
     <div className="board-units">
       {all.length > SEARCH_FROM && (
@@ -69,15 +69,15 @@ export function UnitsTab({ roundId, myUnitId }: UnitsTabProps) {
             max={top}
             items={shown.map((row) => ({
               id: row.unitId,
-              value: row.averagePoints,
-              text: t('units.average', { points: formatNumber(row.averagePoints) }),
+              value: row.participantCount,
+              text: t('units.people', { count: formatNumber(row.participantCount) }),
               label: (
                 <>
                   <span className="ts-number">{row.place}.</span> {row.unitName}{' '}
                   {row.unitId === myUnitId && <Badge tone="blue">{t('units.yours')}</Badge>}
                   <span className="board-unit-line">
                     {t('units.line', {
-                      count: formatNumber(row.participantCount),
+                      average: formatNumber(row.averagePoints),
                       best: formatNumber(row.bestPoints),
                     })}
                   </span>

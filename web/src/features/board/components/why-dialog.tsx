@@ -29,7 +29,8 @@ export function WhyDialog({ at, onClose }: WhyDialogProps) {
         </Button>
       }
     >
-      <div className="board-why">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen this scrolls, and then the keys must reach it */}
+      <section className="board-why" tabIndex={0} aria-label={t('why.title', { rank: mine.rank })}>
         <p>{t('why.rule')}</p>
         {isTied && <Banner tone="info">{t('why.tied', { rank: mine.rank })}</Banner>}
         {isAlone && <p>{t('why.alone')}</p>}
@@ -47,7 +48,7 @@ export function WhyDialog({ at, onClose }: WhyDialogProps) {
             </ol>
           </>
         )}
-      </div>
+      </section>
     </Dialog>
   )
 }

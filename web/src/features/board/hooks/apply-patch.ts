@@ -18,8 +18,3 @@ export function applyPatch(board: BoardSnapshotData, patch: BoardPatch): BoardSn
   }
   return { roundId: board.roundId, version: patch.version, participantCount: patch.participantCount, rows }
 }
-
-/** Versions only grow, and answers may overtake each other on the way. */
-export function newer(at: BoardSnapshotData | undefined, come: BoardSnapshotData): BoardSnapshotData {
-  return at && at.roundId === come.roundId && at.version > come.version ? at : come
-}

@@ -11,12 +11,15 @@ export interface ChainStep {
   gap: number
 }
 
+/** Submissions count to the second, as in the rules. */
+const secondOf = (row: BoardRowData) => Math.floor(Date.parse(row.submittedAt) / 1000)
+
 /** Compares two rows step by step; the first difference decides, what follows is skipped. */
 export function chainOf(mine: BoardRowData, other: BoardRowData): ChainStep[] {
   const differences: [StepName, number][] = [
     ['points', mine.points - other.points],
     ['time', (other.timeUsedS - mine.timeUsedS) * 1000],
-    ['submitted', Date.parse(other.submittedAt) - Date.parse(mine.submittedAt)],
+    ['submitted', (secondOf(other) - secondOf(mine)) * 1000],
   ]
   let isDecided = false
   return differences.map(([name, lead]) => {

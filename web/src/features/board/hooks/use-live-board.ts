@@ -1,11 +1,12 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BoardPatch, ServerToClientEvents } from '@thiso/contracts'
 import { call } from '@thiso/kit/api/client'
 import { type LiveSocket, liveSocket } from '@thiso/kit/api/live'
-import { useEffect, useState } from 'react'
+import { serverNow } from '@thiso/kit/api/server-clock'
+import { useEffect, useRef, useState } from 'react'
 import { roundQuery } from '../../../lib/queries'
 import type { BoardSnapshotData } from '../../../lib/shapes'
-import { applyPatch, newer } from './apply-patch'
+import { applyPatch } from './apply-patch'
 
 export type Link = 'joining' | 'live' | 'lost'
 
@@ -15,30 +16,35 @@ const QUIET_DROP_MS = 1_500
 
 const spread = (least: number, more: number) => least + Math.random() * more
 
-const boardQuery = (client: QueryClient, roundId: string) => ({
-  queryKey: ['board', roundId],
-  queryFn: async ({ signal }: { signal: AbortSignal }) => {
-    const come = await call('board', { params: { roundId }, signal })
-    return newer(client.getQueryData<BoardSnapshotData>(['board', roundId]), come)
-  },
-})
-
 /**
- * The top of a round's board, kept up to date over the socket. While that is down the board is asked for now and
- * then, and it is watched again as soon as the socket is back.
+ * The top of a round's board, kept up to date over the socket. A patch follows on the board that the socket gave, so
+ * that one is the base and what is fetched meanwhile is left aside. While the socket is down the board is asked for
+ * now and then, and it is watched again as soon as the socket is back.
  */
 export function useLiveBoard(roundId: string) {
   const client = useQueryClient()
   const [link, setLink] = useState<Link>('joining')
+  const [updatedAt, setUpdatedAt] = useState(0)
+  const hasBase = useRef(false)
 
   const board = useQuery({
-    ...boardQuery(client, roundId),
+    queryKey: ['board', roundId],
+    queryFn: async ({ signal }) => {
+      const come = await call('board', { params: { roundId }, signal })
+      const at = client.getQueryData<BoardSnapshotData>(['board', roundId])
+      return at && (hasBase.current || at.version > come.version) ? at : come
+    },
+    staleTime: link === 'live' ? Number.POSITIVE_INFINITY : 5_000,
     refetchInterval: link === 'live' ? false : () => spread(12_000, 8_000),
   })
 
+  // By the server's clock, not the phone's.
   useEffect(() => {
-    const query = boardQuery(client, roundId)
-    const key = query.queryKey
+    if (board.data) setUpdatedAt(serverNow())
+  }, [board.data])
+
+  useEffect(() => {
+    const key = ['board', roundId]
     const timers = new Set<ReturnType<typeof setTimeout>>()
     let socket: LiveSocket | undefined
     let isGone = false
@@ -52,19 +58,13 @@ export function useLiveBoard(roundId: string) {
       timers.add(timer)
       return timer
     }
-    const take = (come: BoardSnapshotData) => client.setQueryData<BoardSnapshotData>(key, (at) => newer(at, come))
-
     // A gap in the versions reaches every screen at once; the answers to it must not be asked for at once.
-    const askAgain = () => {
+    const watchAgain = () => {
       if (isAsking) return
       isAsking = true
       later(spread(0, 2_000), () => {
-        client
-          .fetchQuery({ ...query, staleTime: 0, retry: 1 })
-          .catch(() => undefined)
-          .finally(() => {
-            isAsking = false
-          })
+        isAsking = false
+        void watch()
       })
     }
 
@@ -72,12 +72,12 @@ export function useLiveBoard(roundId: string) {
       if (patch.roundId !== roundId) return
       const at = client.getQueryData<BoardSnapshotData>(key)
       const next = at && applyPatch(at, patch)
-      if (!next) askAgain()
+      if (!next) watchAgain()
       else if (next !== at) client.setQueryData(key, next)
     }
 
     const watch = async () => {
-      if (!socket || isGone) return
+      if (!socket?.connected || isGone) return
       try {
         const answer = await socket.timeout(WATCH_REPLY_MS).emitWithAck('board:watch', { roundId })
         if (isGone) return
@@ -85,7 +85,8 @@ export function useLiveBoard(roundId: string) {
           if (answer.refused === 'BUSY') later(spread(4_000, 6_000), watch)
           return
         }
-        take(answer)
+        hasBase.current = true
+        client.setQueryData<BoardSnapshotData>(key, answer)
         setLink('live')
       } catch {
         later(spread(2_000, 4_000), watch)
@@ -93,6 +94,7 @@ export function useLiveBoard(roundId: string) {
     }
 
     const drop = () => {
+      hasBase.current = false
       later(QUIET_DROP_MS, () => {
         if (!socket?.connected) setLink('lost')
       })
@@ -117,6 +119,7 @@ export function useLiveBoard(roundId: string) {
 
     return () => {
       isGone = true
+      hasBase.current = false
       for (const timer of timers) clearTimeout(timer)
       if (!socket) return
       socket.off('connect', watch)
@@ -128,5 +131,5 @@ export function useLiveBoard(roundId: string) {
     }
   }, [roundId, client])
 
-  return { board, link }
+  return { board, link, updatedAt }
 }

@@ -34,7 +34,7 @@ export default function BoardPage() {
   const info = useQuery(roundQuery(roundId))
   const round = info.data?.round
   const [state] = useRoundStates(info.data ? [info.data.round] : none)
-  const { board, link } = useLiveBoard(roundId)
+  const { board, link, updatedAt } = useLiveBoard(roundId)
   const takesPart = account?.role === 'contestant' || account?.role === 'teacher'
   const standing = useMyStanding(roundId, board.data?.version, takesPart)
   const placed = standing.data?.mine ?? null
@@ -69,7 +69,7 @@ export default function BoardPage() {
       {shown && (
         <div className="board-status">
           <span className="ts-number">{t('count', { count: formatNumber(shown.participantCount) })}</span>
-          <LinkState link={link} isClosed={isClosed} updatedAt={board.dataUpdatedAt} />
+          <LinkState link={link} isClosed={isClosed} updatedAt={updatedAt} />
         </div>
       )}
       <Tabs<View>
