@@ -9,6 +9,8 @@ export interface KeptStore {
   remove(key: string): Promise<void>
   /** Forgets what was kept more than `ms` ago: attempts that were left and ended by the server. */
   sweep(olderThanMs: number, now: number): Promise<void>
+  /** Whether what is kept survives a reload. */
+  isLasting(): Promise<boolean>
 }
 
 interface Kept {
@@ -91,11 +93,28 @@ export function openKeptStore(
       spare.remove(key)
       await run('readwrite', (table) => table.delete(key)).catch(() => undefined)
     },
+    async isLasting() {
+      const probe = 'probe'
+      try {
+        await run('readwrite', (table) => table.put({ keptAt: 0, value: null }, probe))
+        await run('readwrite', (table) => table.delete(probe))
+        return true
+      } catch {
+        try {
+          local?.setItem(PREFIX + probe, '')
+          local?.removeItem(PREFIX + probe)
+          return local !== undefined
+        } catch {
+          return false
+        }
+      }
+    },
     async sweep(olderThanMs, now) {
       const keys = await run('readonly', (table) => table.getAllKeys()).catch(() => [])
       for (const key of keys) {
         const kept = (await run('readonly', (table) => table.get(key)).catch(() => undefined)) as Kept | undefined
-        if (kept && now - kept.keptAt > olderThanMs) await run('readwrite', (table) => table.delete(key)).catch(() => {})
+        if (kept && now - kept.keptAt > olderThanMs)
+          await run('readwrite', (table) => table.delete(key)).catch(() => {})
       }
     },
   }

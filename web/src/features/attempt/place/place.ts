@@ -47,12 +47,3 @@ export function withMark(place: Place, position: number, isMarked: boolean): Pla
 export function stepFrom(positions: readonly number[], position: number, by: 1 | -1): number {
   return positions[positions.indexOf(position) + by] ?? position
 }
-
-/** Blank items first, then marked ones, then the rest; each group in the order of the paper. */
-export function reviewOrder<T extends { isBlank: boolean; isMarked: boolean }>(items: readonly T[]): T[] {
-  const weight = (item: T) => (item.isBlank ? 0 : item.isMarked ? 1 : 2)
-  return items
-    .map((item, index) => ({ item, index }))
-    .sort((a, b) => weight(a.item) - weight(b.item) || a.index - b.index)
-    .map(({ item }) => item)
-}

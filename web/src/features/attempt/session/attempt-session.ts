@@ -1,17 +1,26 @@
-import { type Halt, type OutboxRecord, type OutboxState, delayAfter, halted, opened, realigned, recordOf } from '../outbox/core'
+import {
+  type Halt,
+  type OutboxRecord,
+  type OutboxState,
+  delayAfter,
+  halted,
+  opened,
+  realigned,
+  recordOf,
+} from '../outbox/core'
 import { type Courier, createCourier } from '../outbox/courier'
 import type { PaperData, StatusData } from './calls'
 import { createEnding } from './ending'
 import { failureOf, isAnswer } from './failures'
 import { factsOf } from './paper-facts'
 import type { SessionPorts } from './session-core'
-import { type Phase, type Snapshot, emptySnapshot } from './snapshot'
+import { type Handed, type Phase, type Snapshot, emptySnapshot } from './snapshot'
 import { createWaiting } from './waiting'
 
 export interface AttemptSession {
   get(): Snapshot
   watch(watcher: () => void): () => void
-  open(handed?: PaperData): Promise<void>
+  open(handed?: Handed): Promise<void>
   choose(position: number, option: string | null): void
   submit(): Promise<void>
   takeOver(): Promise<void>
@@ -34,6 +43,8 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
   let snapshot: Snapshot = emptySnapshot
   let courier: Courier | undefined
   let lastError: unknown
+  /** What this device had kept when the page was opened. */
+  let record: OutboxRecord | null = null
   let clock: ReturnType<typeof setTimeout> | undefined
   /** The paper on screen is this device's copy and has not been compared with the server yet. */
   let isCopy = false
@@ -41,6 +52,7 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
   const put = (patch: Partial<Snapshot>) => {
     if (snapshot.phase.name === 'done') return
     snapshot = { ...snapshot, ...patch }
+    if (patch.phase?.name === 'working') snapshot = { ...snapshot, wasWorking: true }
     for (const watcher of watchers) watcher()
   }
   const go = (phase: Phase) => put({ phase })
@@ -59,24 +71,25 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
     }
   }
 
-  const ending = createEnding({ ports, waiting, courier: () => courier, is, go, ask, heed, halt, refetch })
+  const outstanding = () => courier?.state().unsaved ?? record?.unsaved ?? []
+  const ending = createEnding({ ports, waiting, courier: () => courier, outstanding, is, go, ask, heed, halt, refetch })
 
-  async function open(handed?: PaperData) {
+  async function open(handed?: Handed) {
     if (!is('loading')) go({ name: 'loading' })
-    const record = await keeper.record()
+    record = await keeper.record()
     try {
-      begin(handed ?? (await ask(calls.paper)), record, 'fresh')
+      begin(handed?.paper ?? (await ask(calls.paper)), handed?.origin ?? 'fresh')
     } catch (error) {
       const failure = failureOf(error)
       if (failure.kind === 'halt') return obey(failure.halt)
       const kept = await keeper.paper()
       if (!kept) return go({ name: 'broken', error })
       ports.assumeSkew(kept.skewMs)
-      begin(kept.paper, record, 'copy')
+      begin(kept.paper, 'copy')
     }
   }
 
-  function begin(paper: PaperData, record: OutboxRecord | null, origin: 'fresh' | 'copy' | 'taken over') {
+  function begin(paper: PaperData, origin: 'fresh' | 'copy' | 'taken over') {
     isCopy = origin === 'copy'
     const facts = factsOf(paper)
     const first = opened(record, facts, !isCopy)
@@ -154,7 +167,7 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
       const paper = await ask(calls.takeOver)
       ports.announce()
       if (courier) adopt(paper)
-      else begin(paper, await keeper.record(), 'taken over')
+      else begin(paper, 'taken over')
     } catch (error) {
       const failure = failureOf(error)
       if (failure.kind === 'halt' && failure.halt !== 'held') obey(failure.halt)
@@ -165,7 +178,7 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
   }
 
   async function check() {
-    if (!snapshot.paper || is('done', 'loading') || ending.hasBegun()) return
+    if (is('done', 'loading', 'broken') || ending.hasBegun()) return
     try {
       heed(await ask(calls.status))
       courier?.wake()
@@ -231,7 +244,7 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
       void check()
     },
     leave() {
-      const unsaved = courier?.state().unsaved ?? []
+      const unsaved = outstanding()
       if (unsaved.length > 0 && is('working')) calls.saveInPassing(unsaved.slice(0, 50))
     },
   }

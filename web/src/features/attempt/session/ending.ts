@@ -1,5 +1,5 @@
 import { type Change, type Failure, delayAfter } from '../outbox/core'
-import type { PaperData } from './calls'
+import type { StatusData } from './calls'
 import type { SessionCore } from './session-core'
 import { failureOf } from './failures'
 
@@ -15,10 +15,8 @@ type Refusal = Extract<Failure, { kind: 'halt' }>
 
 /** Handing in: by the person, by the clock, or found to have happened already. */
 export function createEnding(core: SessionCore): Ending {
-  const { ports, is, go, ask, waiting } = core
+  const { ports, is, go, ask, waiting, outstanding } = core
   let isConcluding = false
-
-  const outstanding = () => core.courier()?.state().unsaved ?? []
 
   async function submit() {
     if (!is('working')) return
@@ -83,9 +81,9 @@ export function createEnding(core: SessionCore): Ending {
     core.courier()?.pause()
     const left = outstanding()
     if (why === 'over') await ports.calls.submit([]).catch(() => undefined)
-    const held = left.length > 0 ? await ports.calls.paper().catch(() => null) : null
+    const status = left.length > 0 ? await ports.calls.status().catch(() => null) : null
     waiting.stop()
-    go({ name: 'done', uncounted: uncountedOf(left, held) })
+    go({ name: 'done', uncounted: uncountedOf(left, status) })
     await ports.keeper.forget()
     ports.onEnd()
   }
@@ -93,11 +91,13 @@ export function createEnding(core: SessionCore): Ending {
   return { submit, timeUp, conclude, hasBegun: () => isConcluding }
 }
 
-/** Of the changes that were never acknowledged, those that the server does not hold: their positions. */
-export function uncountedOf(unsaved: readonly Change[], held: PaperData | null): number[] {
-  const counted = new Map(held?.responses.map(({ position, option }) => [position, option]))
+/**
+ * Of the changes that were never acknowledged, those that the server does not hold: their positions. This tab's numbers
+ * reach the server in rising order, so all up to the highest stored one have arrived, provided that nobody else wrote.
+ */
+export function uncountedOf(unsaved: readonly Change[], status: StatusData | null): number[] {
   return unsaved
-    .filter((change) => !held || (counted.get(change.position) ?? null) !== change.option)
+    .filter((change) => !status?.isHeldHere || change.seq > status.lastSeq)
     .map((change) => change.position)
     .sort((a, b) => a - b)
 }

@@ -1,5 +1,5 @@
 import type { Courier } from '../outbox/courier'
-import type { Halt } from '../outbox/core'
+import type { Change, Halt } from '../outbox/core'
 import type { AttemptCalls, StatusData } from './calls'
 import type { Keeper } from './keeper'
 import type { Phase } from './snapshot'
@@ -27,6 +27,8 @@ export interface SessionCore {
   readonly ports: SessionPorts
   readonly waiting: ReturnType<typeof createWaiting>
   courier(): Courier | undefined
+  /** What was never acknowledged; before the paper is there, what this device has kept. */
+  outstanding(): readonly Change[]
   is(...names: Phase['name'][]): boolean
   go(phase: Phase): void
   /** Every request passes here, so that the page knows how the network is. */

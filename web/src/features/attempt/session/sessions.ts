@@ -5,6 +5,7 @@ import { dropPlace } from '../place/place'
 import { localStore } from '../place/local-store'
 import { type AttemptSession, createAttemptSession } from './attempt-session'
 import { type PaperData, attemptCalls } from './calls'
+import type { Handed } from './snapshot'
 import { createKeeper } from './keeper'
 import { tellOtherTabs } from './other-tabs'
 
@@ -18,12 +19,14 @@ const ABANDONED_MS = 2 * 24 * 3_600_000
 
 const store = openKeptStore()
 const open = new Map<string, Promise<OpenAttempt>>()
-const handed = new Map<string, PaperData>()
+const handed = new Map<string, Handed>()
 
 /** A paper that has just been fetched for starting or taking over need not be fetched again. */
-export function handPaper(paper: PaperData) {
-  open.delete(paper.attempt.attemptId)
-  handed.set(paper.attempt.attemptId, paper)
+export function handPaper(paper: PaperData, origin: Handed['origin']) {
+  const { attemptId } = paper.attempt
+  if (origin === 'taken over') tellOtherTabs(attemptId)
+  open.delete(attemptId)
+  handed.set(attemptId, { paper, origin })
 }
 
 /**
@@ -58,9 +61,8 @@ async function start(attemptId: string): Promise<OpenAttempt> {
       forgetHolder(attemptId)
     },
   })
-  const paper = handed.get(attemptId)
+  void session.open(handed.get(attemptId))
   handed.delete(attemptId)
-  void session.open(paper)
   void store.sweep(ABANDONED_MS, Date.now())
   return { session, holder }
 }

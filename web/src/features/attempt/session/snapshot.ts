@@ -20,9 +20,17 @@ export interface Snapshot {
   readonly outbox: OutboxState | null
   /** What the last request met: an answer, no network, or a server that asks to wait. */
   readonly network: 'ok' | 'lost' | 'busy'
+  /** The paper was open for writing here before. */
+  readonly wasWorking: boolean
   readonly isTakingOver: boolean
   /** Why taking over failed. */
   readonly takeOverError: unknown
+}
+
+/** A paper that came with starting or taking over. */
+export interface Handed {
+  paper: PaperData
+  origin: 'fresh' | 'taken over'
 }
 
 export const emptySnapshot: Snapshot = {
@@ -30,6 +38,7 @@ export const emptySnapshot: Snapshot = {
   paper: null,
   outbox: null,
   network: 'ok',
+  wasWorking: false,
   isTakingOver: false,
   takeOverError: null,
 }

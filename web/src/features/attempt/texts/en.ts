@@ -33,7 +33,8 @@ const en: typeof vi = {
       networkText:
         'Keep going: answers are kept on this device and sent when the network is back. The clock runs on; what reaches the server before time is up counts.',
       result: 'Results',
-      resultAtOnce: 'The score shows as soon as you submit. Right answers and explanations come after the round has closed.',
+      resultAtOnce:
+        'The score shows as soon as you submit. Right answers and explanations come after the round has closed.',
       resultAfterClose: 'Score, right answers and explanations come after the round has closed.',
     },
     opensIn: 'Until it opens',
@@ -97,11 +98,10 @@ const en: typeof vi = {
     options: 'Options',
     clear: 'Clear choice',
     back: 'Back',
-    backTo: 'Previous question',
+    backTo: 'Back one question',
     next: 'Next',
     nextTo: 'Next question',
     mark: 'Mark',
-    marked: 'Marked',
     markSaid: 'Mark question {{position}} for later',
     review: 'Review',
     leave: 'Leave the paper',

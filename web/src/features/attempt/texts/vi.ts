@@ -64,7 +64,8 @@ export default {
       title: 'Máy này',
       checking: 'Đang kiểm tra máy…',
       keeps: 'Giữ được bài khi mất mạng',
-      keepsNot: 'Trình duyệt không cho giữ bài trên máy. Hãy tắt chế độ riêng tư, hoặc đừng tải lại trang khi mất mạng.',
+      keepsNot:
+        'Trình duyệt không cho giữ bài trên máy. Hãy tắt chế độ riêng tư, hoặc đừng tải lại trang khi mất mạng.',
       network: 'Máy chủ trả lời sau {{ms}} ms',
       networkSlow: 'Mạng chậm: máy chủ trả lời sau {{seconds}} giây. Bài vẫn lưu được, chỉ lâu hơn một chút.',
       networkNone: 'Chưa thấy máy chủ trả lời. Hãy kiểm tra mạng trước khi bắt đầu.',
@@ -98,7 +99,6 @@ export default {
     next: 'Sau',
     nextTo: 'Câu sau',
     mark: 'Đánh dấu',
-    marked: 'Đã đánh dấu',
     markSaid: 'Đánh dấu câu {{position}} để xem lại',
     review: 'Xem lại',
     leave: 'Rời trang làm bài',
@@ -195,7 +195,8 @@ export default {
     hiddenIn: 'Còn lại đến lúc có điểm',
     atDeadline: 'Hết giờ nên bài được nộp tự động với những câu đã lưu.',
     uncounted_one: 'Câu {{list}} đến máy chủ sau khi bài đã chốt nên lựa chọn cuối ở câu đó không được tính.',
-    uncounted_other: 'Các câu {{list}} đến máy chủ sau khi bài đã chốt nên lựa chọn cuối ở những câu đó không được tính.',
+    uncounted_other:
+      'Các câu {{list}} đến máy chủ sau khi bài đã chốt nên lựa chọn cuối ở những câu đó không được tính.',
     facts: 'Bài của bạn',
     timeUsed: 'Thời gian làm bài',
     answered: 'Số câu trả lời',

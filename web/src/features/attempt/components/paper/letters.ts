@@ -1,0 +1,1 @@
+export const letterOf = (index: number) => String.fromCharCode(65 + index)

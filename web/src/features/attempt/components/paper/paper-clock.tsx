@@ -1,0 +1,24 @@
+import { Icon, classes, formatClock, formatDuration } from '@thiso/kit'
+import ClockIcon from 'lucide-react/icons/clock'
+import { stageOf } from '../../clock/thresholds'
+import { useAttemptTexts } from '../../texts/use-attempt-texts'
+
+/** The time left by the server's clock. Calm until the last minute; what it warns of is said elsewhere, once. */
+export function PaperClock({ leftMs }: { leftMs: number }) {
+  const t = useAttemptTexts()
+  // Rounded up: 00:00 must mean that it is over.
+  const seconds = Math.ceil(leftMs / 1000)
+  return (
+    <span className={classes('ts-clock', 'at-clock')} data-stage={stageOf(leftMs)}>
+      <Icon of={ClockIcon} size={20} />
+      <span
+        role="timer"
+        aria-live="off"
+        aria-label={t('paper.timeLeft', { time: formatDuration(seconds * 1000) })}
+        className="at-clock-digits"
+      >
+        {formatClock(seconds)}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import { type Dot, DotPath, IconButton } from '@thiso/kit'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import { useAttemptTexts } from '../../texts/use-attempt-texts'
+import { PaperClock } from './paper-clock'
+
+interface PaperHeadProps {
+  number: number
+  total: number
+  answered: number
+  marked: number
+  dots: readonly Dot[]
+  leftMs: number
+  onLeave: () => void
+  onReview: () => void
+}
+
+/** Where am I, how much time: the road of items leads to the review. */
+export function PaperHead({ number, total, answered, marked, dots, leftMs, onLeave, onReview }: PaperHeadProps) {
+  const t = useAttemptTexts()
+  const label = t('paper.path', { position: number, total, answered, marked })
+  return (
+    <header className="at-head">
+      <div className="at-head-row">
+        <IconButton icon={ArrowLeft} label={t('paper.leave')} onClick={onLeave} />
+        <span className="at-head-place" aria-hidden="true">
+          {t('paper.place', { position: number, total })}
+        </span>
+        <PaperClock leftMs={leftMs} />
+      </div>
+      <button type="button" className="at-path" aria-label={label} onClick={onReview}>
+        <DotPath dots={dots} label="" />
+      </button>
+    </header>
+  )
+}

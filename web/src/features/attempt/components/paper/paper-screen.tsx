@@ -1,0 +1,174 @@
+import type { Dot } from '@thiso/kit'
+import { ConfirmDialog } from '@thiso/kit'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useClockWarning } from '../../hooks/use-clock-warning'
+import { usePlace } from '../../hooks/use-place'
+import { useReviewView } from '../../hooks/use-review-view'
+import { useShortcuts } from '../../hooks/use-shortcuts'
+import { useTimeLeft } from '../../hooks/use-time-left'
+import { shownOption } from '../../outbox/core'
+import type { AttemptSession } from '../../session/attempt-session'
+import type { PaperData } from '../../session/calls'
+import { saveStateOf } from '../../session/save-state'
+import type { Snapshot } from '../../session/snapshot'
+import { useAttemptTexts } from '../../texts/use-attempt-texts'
+import { Announcer } from './announcer'
+import { ItemView } from './item-view'
+import { letterOf } from './letters'
+import { PaperDock } from './paper-dock'
+import { PaperHead } from './paper-head'
+import { type ReviewCell, ReviewView } from './review-view'
+import { SaveLine } from './save-line'
+import { ShortcutsButton } from './shortcuts-button'
+import { SubmitDialog } from './submit-dialog'
+
+interface PaperScreenProps {
+  paper: PaperData
+  snapshot: Snapshot
+  session: AttemptSession
+}
+
+export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
+  const t = useAttemptTexts()
+  const navigate = useNavigate()
+  const { items } = paper
+  const { outbox } = snapshot
+  const place = usePlace(
+    paper.attempt.attemptId,
+    items.map((item) => item.position),
+  )
+  const [isReview, setReview] = useReviewView()
+  const [asked, setAsked] = useState<'submit' | 'leave' | null>(null)
+  const leftMs = useTimeLeft(Date.parse(paper.attempt.deadlineAt))
+  const warning = useClockWarning(leftMs)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  const index = Math.max(
+    0,
+    items.findIndex((item) => item.position === place.position),
+  )
+  const item = items[index]!
+  const cells: ReviewCell[] = items.map(({ position, options }, at) => {
+    const shown = outbox ? (shownOption(outbox, position) ?? null) : null
+    const chosen = options.findIndex((option) => option.token === shown)
+    return {
+      position,
+      number: at + 1,
+      isBlank: shown === null,
+      isMarked: place.marks.includes(position),
+      letter: chosen >= 0 ? letterOf(chosen) : null,
+    }
+  })
+  const blanks = cells.filter((cell) => cell.isBlank)
+  const dots: Dot[] = cells.map((cell) => ({
+    state: cell.isMarked ? 'marked' : cell.isBlank ? 'blank' : 'done',
+    here: !isReview && cell.position === item.position,
+  }))
+
+  const screen = isReview ? 'review' : item.position
+  const shown = useRef(screen)
+  useEffect(() => {
+    if (shown.current === screen) return
+    shown.current = screen
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [screen])
+
+  const disabled = leftMs <= 0
+  const choose = (option: string | null) => session.choose(item.position, option)
+  const [isKeyed, setKeyed] = useShortcuts(
+    isReview || disabled
+      ? null
+      : {
+          optionCount: item.options.length,
+          choose(at) {
+            choose(item.options[at]!.token)
+            document.querySelector<HTMLElement>(`[data-option="${letterOf(at)}"]`)?.focus()
+          },
+          step: place.step,
+          mark: place.toggleMark,
+        },
+  )
+
+  const saveLine = <SaveLine state={saveStateOf(snapshot, item.position)} warning={warning} />
+  return (
+    <div className="at-paper">
+      <title>{`${isReview ? t('review.tab') : t('paper.tab', { position: index + 1 })} · Thi Số`}</title>
+      <PaperHead
+        number={index + 1}
+        total={items.length}
+        answered={cells.length - blanks.length}
+        marked={place.marks.length}
+        dots={dots}
+        leftMs={leftMs}
+        onLeave={() => setAsked('leave')}
+        onReview={() => setReview(true)}
+      />
+      {isReview ? (
+        <ReviewView
+          cells={cells}
+          currentNumber={index + 1}
+          disabled={disabled}
+          headingRef={heading}
+          onOpen={(position) => {
+            place.goTo(position)
+            setReview(false)
+          }}
+          onBack={() => setReview(false)}
+          onSubmit={() => setAsked('submit')}
+        >
+          {saveLine}
+        </ReviewView>
+      ) : (
+        <>
+          <div className="at-body">
+            <ItemView
+              key={item.position}
+              item={item}
+              number={index + 1}
+              total={items.length}
+              outbox={outbox}
+              disabled={disabled}
+              headingRef={heading}
+              onChoose={choose}
+            />
+            <ShortcutsButton isOn={isKeyed} onSwitch={setKeyed} />
+          </div>
+          <PaperDock
+            number={index + 1}
+            isFirst={index === 0}
+            isLast={index === items.length - 1}
+            isMarked={place.marks.includes(item.position)}
+            onBack={() => place.step(-1)}
+            onNext={() => place.step(1)}
+            onMark={place.toggleMark}
+            onReview={() => setReview(true)}
+          >
+            {saveLine}
+          </PaperDock>
+        </>
+      )}
+      <Announcer warning={warning} isOffline={snapshot.network === 'lost'} />
+      <SubmitDialog
+        open={asked === 'submit'}
+        total={items.length}
+        blanks={blanks.map((cell) => cell.number)}
+        leftMs={leftMs}
+        isOffline={snapshot.network === 'lost'}
+        onConfirm={() => void session.submit()}
+        onCancel={() => setAsked(null)}
+      />
+      <ConfirmDialog
+        open={asked === 'leave'}
+        title={t('leave.title')}
+        confirmLabel={t('leave.go')}
+        cancelLabel={t('leave.stay')}
+        onConfirm={() => navigate(`/dot/${paper.attempt.roundId}`)}
+        onCancel={() => setAsked(null)}
+      >
+        <p>{t('leave.text')}</p>
+      </ConfirmDialog>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { Card, CopyButton, formatDateTime, formatDuration, formatNumber } from '@thiso/kit'
+import type { ReactNode } from 'react'
+import type { ResultData } from '../../hooks/use-result'
+import { useAttemptTexts } from '../../texts/use-attempt-texts'
+
+export function FactsCard({ result }: { result: ResultData }) {
+  const t = useAttemptTexts()
+  const { receipt, standing, score, round } = result
+  const rank = standing && formatNumber(standing.rank)
+  return (
+    <Card title={t('result.facts')}>
+      <dl className="at-facts">
+        {score && (
+          <Fact name={t(round.state === 'closed' ? 'result.rankFinal' : 'result.rank')} isBig>
+            {standing?.isTied ? t('result.rankTied', { rank: rank! }) : (rank ?? t('result.rankPending'))}
+          </Fact>
+        )}
+        <Fact name={t('result.timeUsed')}>{formatDuration(result.timeUsedS * 1000)}</Fact>
+        <Fact name={t('result.answered')}>
+          {t('result.answeredOf', { answered: receipt.answeredCount, total: receipt.itemCount })}
+        </Fact>
+        <Fact name={t('result.submittedAt')}>{formatDateTime(receipt.submittedAt, true)}</Fact>
+      </dl>
+      {score && !result.isCounted && <p className="ts-quiet-text">{t('result.notCounted')}</p>}
+      <div className="at-receipt">
+        <div>
+          <p className="at-receipt-name">{t('result.receipt')}</p>
+          <p className="at-receipt-code">{receipt.receiptCode}</p>
+        </div>
+        <CopyButton size="small" text={receipt.receiptCode} label={t('result.copyReceipt')} />
+        <p className="ts-quiet-text ts-small">{t('result.receiptHint')}</p>
+      </div>
+    </Card>
+  )
+}
+
+function Fact({ name, isBig, children }: { name: string; isBig?: boolean; children: ReactNode }) {
+  return (
+    <div data-big={isBig || undefined}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { Banner, Countdown, Icon, formatDateTime, formatNumber } from '@thiso/kit'
+import { serverNow } from '@thiso/kit/api/server-clock'
+import CircleCheck from 'lucide-react/icons/circle-check'
+import type { ResultData } from '../../hooks/use-result'
+import { useAttemptTexts } from '../../texts/use-attempt-texts'
+import { verdictOf } from './verdict'
+
+interface ScoreCardProps {
+  result: ResultData
+  roundName: string
+  /** Positions whose last choice came too late. */
+  uncounted: readonly number[]
+  onVisible: () => void
+}
+
+/** One big number and a sentence; or, while it is hidden, when it will come. */
+export function ScoreCard({ result, roundName, uncounted, onVisible }: ScoreCardProps) {
+  const t = useAttemptTexts()
+  const { score, receipt } = result
+  return (
+    <section className="at-score">
+      <p className="at-score-round">{t('result.attempt', { round: roundName, no: result.attemptNo })}</p>
+      {score ? (
+        <>
+          <h1 className="at-score-line">
+            <span className="ts-hidden">{t('result.yourScore')}: </span>
+            <span className="at-score-number">{formatNumber(score.points)}</span>{' '}
+            <span className="at-score-max">{t('result.outOf', { max: formatNumber(score.maxPoints) })}</span>
+          </h1>
+          <p className="at-score-verdict">{t(`result.${verdictOf(score.points, score.maxPoints)}`)}</p>
+        </>
+      ) : (
+        <>
+          <h1 className="at-score-done">
+            <Icon of={CircleCheck} size={32} />
+            {t('result.submitted')}
+          </h1>
+          <p className="at-score-verdict">{t('result.hidden', { time: formatDateTime(result.resultVisibleAt) })}</p>
+          <div className="at-score-wait">
+            <p className="ts-quiet-text ts-small">{t('result.hiddenIn')}</p>
+            <Countdown target={Date.parse(result.resultVisibleAt)} serverNow={serverNow} onEnd={onVisible} />
+          </div>
+        </>
+      )}
+      {receipt.submitKind === 'at_deadline' && <Banner>{t('result.atDeadline')}</Banner>}
+      {uncounted.length > 0 && (
+        <Banner tone="warn">{t('result.uncounted', { count: uncounted.length, list: uncounted.join(', ') })}</Banner>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+/// <reference types="jest" />
+import { actionOf } from './action-of'
+
+const mine = { attemptsUsed: 1, attemptsLeft: 1, runningAttemptId: null, lastSubmittedAttemptId: 'last' }
+const running = { ...mine, runningAttemptId: 'now' }
+
+describe('the one action of a round', () => {
+  it('is to continue whatever is running, even after the round has closed', () => {
+    for (const state of ['scheduled', 'open', 'closed'] as const) {
+      expect(actionOf(state, 'contestant', running)).toEqual({ kind: 'continue', attemptId: 'now' })
+    }
+  })
+
+  it('asks visitors to sign in until the round has closed', () => {
+    expect(actionOf('scheduled', null, null).kind).toBe('sign-in')
+    expect(actionOf('open', null, null).kind).toBe('sign-in')
+    expect(actionOf('closed', null, null)).toEqual({ kind: 'closed', lastAttemptId: null })
+  })
+
+  it('starts, counts the attempts, and ends with the result', () => {
+    expect(actionOf('open', 'contestant', null)).toEqual({ kind: 'start', attemptNo: 1, lastAttemptId: null })
+    expect(actionOf('open', 'teacher', mine)).toEqual({ kind: 'start', attemptNo: 2, lastAttemptId: 'last' })
+    expect(actionOf('open', 'contestant', { ...mine, attemptsLeft: 0 })).toEqual({
+      kind: 'used-up',
+      lastAttemptId: 'last',
+    })
+    expect(actionOf('closed', 'contestant', mine)).toEqual({ kind: 'closed', lastAttemptId: 'last' })
+  })
+
+  it('waits before the opening', () => {
+    expect(actionOf('scheduled', 'contestant', null).kind).toBe('wait')
+    expect(actionOf('draft', 'contestant', null).kind).toBe('wait')
+  })
+
+  it('has no start for those who run the contest', () => {
+    expect(actionOf('open', 'organizer', null).kind).toBe('staff')
+    expect(actionOf('scheduled', 'administrator', null).kind).toBe('staff')
+  })
+})

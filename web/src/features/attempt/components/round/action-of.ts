@@ -1,0 +1,23 @@
+import type { Role, RoundState } from '@thiso/contracts'
+import type { MyPartData } from '../../../../lib/shapes'
+
+export type RoundAction =
+  | { kind: 'continue'; attemptId: string }
+  | { kind: 'start'; attemptNo: number; lastAttemptId: string | null }
+  | { kind: 'sign-in' }
+  | { kind: 'wait' }
+  | { kind: 'used-up'; lastAttemptId: string | null }
+  | { kind: 'closed'; lastAttemptId: string | null }
+  | { kind: 'staff' }
+
+/** The one thing to do on a round's page. A running attempt comes before everything: its clock does not wait. */
+export function actionOf(state: RoundState, role: Role | null, mine: MyPartData | null): RoundAction {
+  if (mine?.runningAttemptId) return { kind: 'continue', attemptId: mine.runningAttemptId }
+  const lastAttemptId = mine?.lastSubmittedAttemptId ?? null
+  if (state === 'closed') return { kind: 'closed', lastAttemptId }
+  if (role === 'administrator' || role === 'organizer') return { kind: 'staff' }
+  if (role === null) return { kind: 'sign-in' }
+  if (state !== 'open') return { kind: 'wait' }
+  if (mine && mine.attemptsLeft <= 0) return { kind: 'used-up', lastAttemptId }
+  return { kind: 'start', attemptNo: (mine?.attemptsUsed ?? 0) + 1, lastAttemptId }
+}

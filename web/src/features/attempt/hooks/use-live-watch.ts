@@ -1,0 +1,52 @@
+import { type LiveSocket, liveSocket } from '@thiso/kit/api/live'
+import { useEffect } from 'react'
+import type { AttemptSession } from '../session/attempt-session'
+import { hearOtherTabs } from '../session/other-tabs'
+
+/** Safari has no requestIdleCallback; two seconds after the paper is a good guess there. */
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const id = requestIdleCallback(work, { timeout: 4_000 })
+    return () => cancelIdleCallback(id)
+  }
+  const timer = setTimeout(work, 2_000)
+  return () => clearTimeout(timer)
+}
+
+/** What the server and the other tabs say unasked. The heartbeat finds out the same, only later. */
+export function useLiveWatch(session: AttemptSession | null, attemptId: string, holder: string | null) {
+  useEffect(() => {
+    if (!session || !holder) return
+    let socket: LiveSocket | undefined
+    let isHere = true
+    const watch = () => socket?.emit('attempt:watch', { attemptId, holder }, () => {})
+    const takenOver = (event: { attemptId: string }) => {
+      if (event.attemptId === attemptId) session.hear('taken-over')
+    }
+    const submitted = (event: { attemptId: string }) => {
+      if (event.attemptId === attemptId) session.hear('submitted')
+    }
+    const cancel = whenIdle(() => {
+      liveSocket()
+        .then((opened) => {
+          if (!isHere) return
+          socket = opened
+          socket.on('connect', watch)
+          socket.on('attempt:taken-over', takenOver)
+          socket.on('attempt:submitted', submitted)
+          if (socket.connected) watch()
+        })
+        // Its code could not be fetched.
+        .catch(() => undefined)
+    })
+    const stopHearing = hearOtherTabs(attemptId, () => session.hear('taken-over'))
+    return () => {
+      isHere = false
+      cancel()
+      stopHearing()
+      socket?.off('connect', watch)
+      socket?.off('attempt:taken-over', takenOver)
+      socket?.off('attempt:submitted', submitted)
+    }
+  }, [session, attemptId, holder])
+}

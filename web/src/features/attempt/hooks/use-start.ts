@@ -1,0 +1,84 @@
+import { ApiError, call } from '@thiso/kit/api/client'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { compareWithServer } from '../clock/attempt-clock'
+import { holderOfThisTab } from '../holder/holder'
+import { delayAfter } from '../outbox/core'
+import type { PaperData } from '../session/calls'
+import { handPaper } from '../session/sessions'
+import { type Hitch, hitchOf } from './start-hitch'
+
+export type Starting =
+  | { name: 'idle' }
+  /** `why`: what the last try met; the next one comes by itself. */
+  | { name: 'trying'; why: Hitch | null }
+  | { name: 'held'; attemptId: string; isBusy: boolean; error: unknown }
+  | { name: 'failed'; error: unknown }
+
+/** Starting may be pressed by thousands in one second: it is tried again until the server gives the paper or says no. */
+export function useStart(roundId: string, onRefused: () => void) {
+  const navigate = useNavigate()
+  const [starting, setStarting] = useState<Starting>({ name: 'idle' })
+  /** Each start has a number; whoever leaves or stops makes the number old. */
+  const turn = useRef(0)
+  useEffect(
+    () => () => {
+      turn.current += 1
+    },
+    [],
+  )
+
+  const openPaper = (paper: PaperData, origin: 'fresh' | 'taken over') => {
+    compareWithServer(paper.attempt.serverTime, 0)
+    handPaper(paper, origin)
+    void navigate(`/bai/${paper.attempt.attemptId}`)
+  }
+
+  async function start() {
+    turn.current += 1
+    const own = turn.current
+    setStarting({ name: 'trying', why: null })
+    const holder = await holderOfThisTab()
+    for (let tries = 1; turn.current === own; tries += 1) {
+      try {
+        const paper = await call('startAttempt', { params: { roundId }, body: { holder } })
+        if (turn.current === own) openPaper(paper, 'fresh')
+        return
+      } catch (error) {
+        if (turn.current !== own) return
+        const attemptId = heldAttempt(error)
+        if (attemptId) return setStarting({ name: 'held', attemptId, isBusy: false, error: null })
+        const hitch = hitchOf(error, tries)
+        if (!hitch) {
+          setStarting({ name: 'failed', error })
+          return onRefused()
+        }
+        setStarting({ name: 'trying', why: hitch.why })
+        await new Promise((resolve) => setTimeout(resolve, Math.max(delayAfter(tries, Math.random()), hitch.afterMs)))
+      }
+    }
+  }
+
+  async function takeOver(attemptId: string) {
+    setStarting({ name: 'held', attemptId, isBusy: true, error: null })
+    try {
+      const holder = await holderOfThisTab(attemptId)
+      openPaper(await call('takeOverAttempt', { params: { attemptId }, body: { holder } }), 'taken over')
+    } catch (error) {
+      setStarting({ name: 'held', attemptId, isBusy: false, error })
+    }
+  }
+
+  const stop = () => {
+    turn.current += 1
+    setStarting({ name: 'idle' })
+  }
+
+  return { starting, start, takeOver, stop }
+}
+
+function heldAttempt(error: unknown): string | null {
+  if (!(error instanceof ApiError) || error.problem.code !== 'ATTEMPT.HELD_ELSEWHERE') return null
+  const attemptId = error.problem.params?.['attemptId']
+  return typeof attemptId === 'string' ? attemptId : null
+}

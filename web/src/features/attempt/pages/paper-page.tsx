@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, LinkButton, Loading } from '@thiso/kit'
+import { useEffect } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { useProblemText } from '../../../lib/problem'
+import '../attempt.css'
+import { EndingScreen } from '../components/paper/ending-screen'
+import { HeldScreen } from '../components/paper/held-screen'
+import { NoticeScreen } from '../components/paper/notice-screen'
+import { PaperScreen } from '../components/paper/paper-screen'
+import { SignedOutScreen } from '../components/paper/signed-out-screen'
+import { useAttempt } from '../hooks/use-attempt'
+import { useHeartbeat } from '../hooks/use-heartbeat'
+import { useLeaveWarning } from '../hooks/use-leave-warning'
+import { useLiveWatch } from '../hooks/use-live-watch'
+import { useAttemptTexts } from '../texts/use-attempt-texts'
+
+export default function PaperPage() {
+  const t = useAttemptTexts()
+  const sentence = useProblemText()
+  const attemptId = useParams()['attemptId']!
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { session, holder, snapshot } = useAttempt(attemptId)
+  const { phase, paper, outbox, network } = snapshot
+  const unsent = outbox?.unsaved.length ?? 0
+
+  useHeartbeat(session, network === 'lost')
+  useLiveWatch(session, attemptId, holder)
+  useLeaveWarning(unsent > 0 && phase.name !== 'done')
+
+  const uncounted = phase.name === 'done' ? phase.uncounted : null
+  useEffect(() => {
+    if (!uncounted) return
+    void queryClient.invalidateQueries()
+    void navigate(`/ket-qua/${attemptId}`, { replace: true, state: { uncounted } })
+  }, [uncounted, attemptId, navigate, queryClient])
+
+  if (phase.name === 'held') return <HeldScreen snapshot={snapshot} onTakeOver={() => void session?.takeOver()} />
+  if (phase.name === 'signed-out') return <SignedOutScreen unsent={unsent} />
+  if (phase.name === 'submitting') {
+    return <EndingScreen {...phase} unsent={unsent} onRetry={() => session?.wake()} />
+  }
+  if (phase.name === 'broken') {
+    return (
+      <NoticeScreen
+        urgent
+        title={t('broken.title')}
+        actions={
+          <>
+            <Button variant="primary" onClick={() => void session?.open()}>
+              {t('broken.retry')}
+            </Button>
+            <LinkButton variant="quiet" to="/">
+              {t('broken.home')}
+            </LinkButton>
+          </>
+        }
+      >
+        <p>{sentence(phase.error)}</p>
+      </NoticeScreen>
+    )
+  }
+  if (phase.name === 'working' && session && paper) {
+    return <PaperScreen key={attemptId} paper={paper} snapshot={snapshot} session={session} />
+  }
+  return (
+    <div className="at-notice">
+      <Loading label={t('paper.loading')} />
+    </div>
+  )
+}

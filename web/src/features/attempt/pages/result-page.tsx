@@ -1,0 +1,68 @@
+import { Card, ErrorState, Skeleton, formatDateTime } from '@thiso/kit'
+import { useLocation, useParams } from 'react-router'
+import { useLocalized } from '../../../lib/localized'
+import { useProblemText } from '../../../lib/problem'
+import '../attempt.css'
+import { FactsCard } from '../components/result/facts-card'
+import { NextSteps } from '../components/result/next-steps'
+import { NotYet } from '../components/result/not-yet'
+import { ReviewList } from '../components/result/review-list'
+import { ScoreCard } from '../components/result/score-card'
+import { TopicsCard } from '../components/result/topics-card'
+import { isNotYet, resultKey, useResult } from '../hooks/use-result'
+import { useRoundChanges } from '../hooks/use-round-changes'
+import { useAttemptTexts } from '../texts/use-attempt-texts'
+
+export default function ResultPage() {
+  const t = useAttemptTexts()
+  const attemptId = useParams()['attemptId']!
+  const { state } = useLocation() as { state: { uncounted?: readonly number[] } | null }
+  const words = useLocalized()
+  const sentence = useProblemText()
+  const { data, error, isFetching, refetch } = useResult(attemptId)
+  useRoundChanges(data?.round.id, resultKey)
+
+  if (!data) {
+    if (isNotYet(error)) return <NotYet attemptId={attemptId} />
+    if (error) {
+      return (
+        <div className="ts-page ts-page-narrow">
+          <ErrorState onRetry={() => void refetch()} busy={isFetching}>
+            {sentence(error)}
+          </ErrorState>
+        </div>
+      )
+    }
+    return (
+      <div className="ts-page" aria-busy="true">
+        <Skeleton height={160} />
+        <br />
+        <Skeleton lines={8} />
+      </div>
+    )
+  }
+  return (
+    <div className="ts-page at-result">
+      <title>{`${t('result.tab')} · Thi Số`}</title>
+      <ScoreCard
+        result={data}
+        roundName={words(data.round.name)}
+        uncounted={state?.uncounted ?? []}
+        onVisible={() => void refetch()}
+      />
+      <NextSteps round={data.round} />
+      <FactsCard result={data} />
+      {data.topics && data.topics.length > 0 && <TopicsCard topics={data.topics} />}
+      {data.review ? (
+        <section className="at-review-all" aria-labelledby="tung-cau">
+          <h2 id="tung-cau">{t('result.reviewTitle')}</h2>
+          <ReviewList review={data.review} />
+        </section>
+      ) : (
+        <Card tone="sunken" title={t('result.reviewTitle')}>
+          <p>{t('result.reviewLater', { time: formatDateTime(data.round.closesAt) })}</p>
+        </Card>
+      )}
+    </div>
+  )
+}

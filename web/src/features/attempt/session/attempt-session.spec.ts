@@ -1,0 +1,404 @@
+/// <reference types="jest" />
+import type { Problem } from '@thiso/contracts'
+import { ApiError, NetworkError } from '@thiso/kit/api/client'
+import type { Change } from '../outbox/core'
+import { openKeptStore } from '../outbox/kept-store'
+import { createAttemptSession } from './attempt-session'
+import type { AttemptCalls, PaperData } from './calls'
+import { createKeeper } from './keeper'
+
+const START = Date.parse('2026-10-10T01:00:00Z')
+const LIMIT_MS = 10 * 60_000
+const iso = (ms: number) => new Date(ms).toISOString()
+const refusal = (code: Problem['code'], status = 409) =>
+  new ApiError({ type: '', title: '', code, status, messages: { vi: '', en: '' } })
+
+/** One attempt as the API keeps it, and the network in front of it. */
+class Server {
+  network: 'up' | 'down' | 'answers lost' = 'up'
+  holder = 'here'
+  isSubmitted = false
+  isSignedIn = true
+  deadline = START + LIMIT_MS
+  events = new Map<number, { position: number; option: string | null }>()
+  submissions = 0
+
+  now() {
+    return Date.now()
+  }
+
+  private async pass<T>(work: () => T): Promise<T> {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    if (this.network === 'down') throw new NetworkError('offline')
+    if (!this.isSignedIn) throw refusal('AUTH.SIGN_IN_NEEDED', 401)
+    const answer = work()
+    if (this.network === 'answers lost') throw new NetworkError('timeout')
+    return answer
+  }
+
+  private demandOpen(holder: string) {
+    if (this.isSubmitted) throw refusal('ATTEMPT.ALREADY_SUBMITTED')
+    if (holder !== this.holder) throw refusal('ATTEMPT.HELD_ELSEWHERE')
+  }
+
+  private lastSeq() {
+    return Math.max(0, ...this.events.keys())
+  }
+
+  response(position: number): string | null {
+    const seqs = [...this.events].filter(([, event]) => event.position === position).map(([seq]) => seq)
+    return seqs.length > 0 ? this.events.get(Math.max(...seqs))!.option : null
+  }
+
+  private paperOf(holder: string): PaperData {
+    const positions = [1, 2, 3]
+    return {
+      attempt: this.statusOf(holder),
+      roundName: { vi: 'Tuần 1', en: 'Week 1' },
+      attemptNo: 1,
+      items: positions.map((position) => ({
+        position,
+        topic: 'concepts' as const,
+        stem: `${position}?`,
+        options: ['a', 'b', 'c', 'd'].map((token) => ({ token, text: token })),
+      })),
+      responses: positions
+        .filter((position) => [...this.events.values()].some((event) => event.position === position))
+        .map((position) => ({ position, option: this.response(position), savedAt: iso(this.now()) })),
+    }
+  }
+
+  private statusOf(holder: string) {
+    return {
+      attemptId: 'x',
+      roundId: 'r',
+      state: this.isSubmitted ? ('submitted' as const) : ('in_progress' as const),
+      isHeldHere: this.holder === holder,
+      startedAt: iso(START),
+      deadlineAt: iso(this.deadline),
+      lastSeq: this.lastSeq(),
+      serverTime: iso(this.now()),
+    }
+  }
+
+  private write(batch: readonly Change[]) {
+    if (this.now() > this.deadline + 2_000) throw refusal('ATTEMPT.DEADLINE_PASSED')
+    for (const { seq, position, option } of batch) {
+      const known = this.events.get(seq)
+      if (known && (known.position !== position || known.option !== option)) throw refusal('ATTEMPT.SEQUENCE_REUSED')
+    }
+    for (const { seq, position, option } of batch) this.events.set(seq, { position, option })
+  }
+
+  callsOf(holder: string): AttemptCalls {
+    return {
+      paper: () =>
+        this.pass(() => {
+          this.demandOpen(holder)
+          return this.paperOf(holder)
+        }),
+      takeOver: () =>
+        this.pass(() => {
+          this.holder = holder
+          return this.paperOf(holder)
+        }),
+      status: () => this.pass(() => this.statusOf(holder)),
+      save: (batch) =>
+        this.pass(() => {
+          this.demandOpen(holder)
+          this.write(batch)
+          return { savedSeqs: batch.map((change) => change.seq), serverTime: iso(this.now()) }
+        }),
+      saveInPassing() {},
+      submit: (outstanding) =>
+        this.pass(() => {
+          if (!this.isSubmitted) {
+            this.demandOpen(holder)
+            if (this.now() <= this.deadline + 2_000) this.write(outstanding)
+            this.isSubmitted = true
+            this.submissions += 1
+          }
+          return {
+            attemptId: 'x',
+            submittedAt: iso(this.now()),
+            submitKind: 'by_participant' as const,
+            receiptCode: 'CODE',
+            answeredCount: 0,
+            itemCount: 3,
+          }
+        }),
+    }
+  }
+}
+
+const diskOf = (kept: Map<string, string>) =>
+  ({
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  }) as Storage
+
+/** A tab: its session, on a device whose disk outlives it. */
+function tab(server: Server, disk: Map<string, string>, holder = 'here', skewMs = 0) {
+  const ended = jest.fn()
+  const session = createAttemptSession({
+    calls: server.callsOf(holder),
+    keeper: createKeeper(openKeptStore(undefined, diskOf(disk)), 'x'),
+    now: () => Date.now() + skewMs,
+    skewMs: () => 0,
+    assumeSkew() {},
+    random: () => 0.5,
+    announce() {},
+    onHeld() {},
+    onEnd: ended,
+  })
+  return { session, ended, phase: () => session.get().phase, unsent: () => session.get().outbox?.unsaved.length ?? 0 }
+}
+
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms)
+
+async function working(server = new Server(), disk = new Map<string, string>()) {
+  const opened = tab(server, disk)
+  void opened.session.open()
+  await pass(100)
+  expect(opened.phase().name).toBe('working')
+  return { ...opened, server, disk }
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: START })
+})
+afterEach(() => {
+  jest.clearAllTimers()
+  jest.useRealTimers()
+})
+
+describe('answering', () => {
+  it('saves each choice and hands the paper in', async () => {
+    const { session, server, phase, unsent, ended, disk } = await working()
+    session.choose(1, 'a')
+    expect(unsent()).toBe(1)
+    await pass(60)
+    expect(unsent()).toBe(0)
+    expect(server.response(1)).toBe('a')
+    void session.submit()
+    await pass(200)
+    expect(phase()).toEqual({ name: 'done', uncounted: [] })
+    expect(ended).toHaveBeenCalledTimes(1)
+    expect(disk.size).toBe(0)
+  })
+
+  it('keeps choices without network and sends the newest of each item afterwards', async () => {
+    const { session, server, unsent } = await working()
+    server.network = 'down'
+    session.choose(1, 'a')
+    await pass(2_000)
+    session.choose(1, 'b')
+    session.choose(2, 'c')
+    await pass(120_000)
+    expect(session.get().network).toBe('lost')
+    expect(unsent()).toBe(2)
+    server.network = 'up'
+    session.wake()
+    await pass(100)
+    expect(unsent()).toBe(0)
+    expect([server.response(1), server.response(2)]).toEqual(['b', 'c'])
+  })
+
+  it('sends the same numbers again when only the answer was lost', async () => {
+    const { session, server, unsent } = await working()
+    server.network = 'answers lost'
+    session.choose(1, 'a')
+    await pass(3_000)
+    expect(unsent()).toBe(1)
+    server.network = 'up'
+    await pass(9_000)
+    expect(unsent()).toBe(0)
+    expect([...server.events.keys()]).toEqual([1])
+  })
+})
+
+describe('coming back', () => {
+  it('a reload without network shows the kept paper, and what was chosen offline is sent', async () => {
+    const { session, server, disk } = await working()
+    session.choose(1, 'a')
+    await pass(100)
+    server.network = 'down'
+    session.choose(2, 'b')
+    await pass(100)
+
+    const again = tab(server, disk)
+    void again.session.open()
+    await pass(100)
+    expect(again.phase().name).toBe('working')
+    expect(again.session.get().outbox?.saved[1]?.option).toBe('a')
+    expect(again.unsent()).toBe(1)
+    server.network = 'up'
+    void again.session.check()
+    await pass(200)
+    expect(again.unsent()).toBe(0)
+    expect([server.response(1), server.response(2)]).toEqual(['a', 'b'])
+  })
+
+  it('without network and without a kept paper it says so, and opens once the network is there', async () => {
+    const server = new Server()
+    server.network = 'down'
+    const { session, phase } = tab(server, new Map())
+    void session.open()
+    await pass(100)
+    expect(phase().name).toBe('broken')
+    server.network = 'up'
+    void session.open()
+    await pass(100)
+    expect(phase().name).toBe('working')
+  })
+
+  it('a paper that ended meanwhile names what was not counted', async () => {
+    const { session, server, disk } = await working()
+    server.network = 'down'
+    session.choose(3, 'b')
+    await pass(100)
+    server.network = 'up'
+    server.isSubmitted = true
+    const again = tab(server, disk)
+    void again.session.open()
+    await pass(300)
+    expect(again.phase()).toEqual({ name: 'done', uncounted: [3] })
+  })
+})
+
+describe('two places', () => {
+  it('is blocked when another device writes, and goes on here without losing a choice', async () => {
+    const { session, server, phase, unsent } = await working()
+    server.network = 'down'
+    session.choose(1, 'a')
+    await pass(100)
+    server.network = 'up'
+    server.holder = 'elsewhere'
+    server.events.set(1, { position: 2, option: 'd' })
+    session.wake()
+    await pass(100)
+    expect(phase().name).toBe('held')
+    expect(unsent()).toBe(1)
+    session.choose(3, 'c')
+    expect(unsent()).toBe(1)
+
+    void session.takeOver()
+    await pass(200)
+    expect(phase().name).toBe('working')
+    expect([server.response(1), server.response(2)]).toEqual(['a', 'd'])
+    expect(server.events.get(2)).toEqual({ position: 1, option: 'a' })
+  })
+
+  it('stops at once when told, and believes the server if it was a false alarm', async () => {
+    const { session, phase } = await working()
+    session.hear('taken-over')
+    expect(phase().name).toBe('held')
+    await pass(200)
+    expect(phase().name).toBe('working')
+  })
+
+  it('opens blocked when it never held the attempt', async () => {
+    const server = new Server()
+    server.holder = 'elsewhere'
+    const { session, phase } = tab(server, new Map())
+    void session.open()
+    await pass(100)
+    expect(phase().name).toBe('held')
+    void session.takeOver()
+    await pass(100)
+    expect(phase().name).toBe('working')
+  })
+})
+
+describe('refusals', () => {
+  it('keeps everything while signed out and sends it after signing in', async () => {
+    const { session, server, phase, unsent } = await working()
+    server.isSignedIn = false
+    session.choose(1, 'a')
+    await pass(100)
+    expect(phase().name).toBe('signed-out')
+    expect(unsent()).toBe(1)
+    server.isSignedIn = true
+    void session.check()
+    await pass(300)
+    expect(phase().name).toBe('working')
+    expect(server.response(1)).toBe('a')
+  })
+
+  it('renumbers when a number was used for something else', async () => {
+    const { session, server, unsent, phase } = await working()
+    server.events.set(1, { position: 3, option: 'd' })
+    session.choose(1, 'a')
+    await pass(400)
+    expect(phase().name).toBe('working')
+    expect(unsent()).toBe(0)
+    expect([server.response(1), server.response(3)]).toEqual(['a', 'd'])
+  })
+})
+
+describe('the end', () => {
+  it('submits by itself at the deadline, once, with what was left', async () => {
+    const { session, server, phase } = await working()
+    await pass(LIMIT_MS - 400)
+    server.network = 'answers lost'
+    session.choose(2, 'b')
+    await pass(600)
+    expect(phase().name).toBe('submitting')
+    server.network = 'up'
+    await pass(5_000)
+    expect(phase()).toEqual({ name: 'done', uncounted: [] })
+    expect(server.submissions).toBe(1)
+    expect(server.response(2)).toBe('b')
+  })
+
+  it('does not hand in early when its own clock is fast', async () => {
+    const server = new Server()
+    const { session, phase } = tab(server, new Map(), 'here', LIMIT_MS + 1_000)
+    void session.open()
+    await pass(100)
+    expect(phase().name).toBe('submitting')
+    server.deadline = START + 3 * LIMIT_MS
+    await pass(2_000)
+    expect(phase().name).toBe('working')
+    expect(server.submissions).toBe(0)
+  })
+
+  it('names what did not arrive in time', async () => {
+    const { session, server, phase } = await working()
+    await pass(LIMIT_MS - 1_000)
+    server.network = 'down'
+    session.choose(1, 'a')
+    session.choose(3, 'a')
+    await pass(30_000)
+    expect(phase()).toMatchObject({ name: 'submitting', isTimeUp: true, isWaiting: true })
+    server.network = 'up'
+    session.wake()
+    await pass(2_000)
+    expect(phase()).toEqual({ name: 'done', uncounted: [1, 3] })
+  })
+
+  it('repeats a submission whose answer was lost, and counts what it carried', async () => {
+    const { session, server, phase } = await working()
+    server.network = 'down'
+    session.choose(1, 'a')
+    await pass(100)
+    server.network = 'answers lost'
+    void session.submit()
+    await pass(300)
+    expect(phase()).toMatchObject({ name: 'submitting', isWaiting: true })
+    server.network = 'up'
+    await pass(9_000)
+    expect(phase()).toEqual({ name: 'done', uncounted: [] })
+    expect(server.submissions).toBe(1)
+    expect(server.response(1)).toBe('a')
+  })
+
+  it('hears from the server that it is over', async () => {
+    const { session, server, phase } = await working()
+    server.isSubmitted = true
+    session.hear('submitted')
+    await pass(200)
+    expect(phase().name).toBe('done')
+  })
+})
