@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { giveToFolderOwner, makeFolder } from './ownership.mjs'
 import { at, root } from './place.mjs'
-import { portTaken } from './ports.mjs'
+import { isTaken, portTaken } from './ports.mjs'
 import { fileProblem, Problem } from './say.mjs'
 
 const largestLog = 50_000_000
@@ -20,10 +20,18 @@ const largestLog = 50_000_000
  */
 
 /**
- * @param {{ env: Record<string, string | undefined>, logFile: string, port: number, entry?: string, nodeArgs?: string[], isLogShown?: boolean }} options
+ * @param {{ env: Record<string, string | undefined>, logFile: string, port: number, entry?: string, nodeArgs?: string[], isLogShown?: boolean, onProgress?: (what: string) => void }} options
  * @returns {Api}
  */
-export function startApi({ env, logFile, port, entry = at('api/dist/main.js'), nodeArgs = [], isLogShown = false }) {
+export function startApi({
+  env,
+  logFile,
+  port,
+  entry = at('api/dist/main.js'),
+  nodeArgs = [],
+  isLogShown = false,
+  onProgress = () => undefined,
+}) {
   const log = openSync(logFile, 'a')
   const since = statSync(logFile).size
   // A process group of its own: Ctrl-C must reach the launcher only, which then ends the parts in order. The log goes
@@ -52,8 +60,11 @@ export function startApi({ env, logFile, port, entry = at('api/dist/main.js'), n
   const ready = new Promise((resolve, reject) => {
     child.on(
       'message',
-      (/** @type {{ ready?: boolean, port?: number, demo?: boolean, failed?: string }} */ message) => {
+      (
+        /** @type {{ ready?: boolean, port?: number, demo?: boolean, failed?: string, progress?: string }} */ message,
+      ) => {
         if (message?.failed) sentence = message.failed
+        if (message?.progress) onProgress(message.progress)
         if (!message?.ready) return
         isReady = true
         resolve({ port: message.port ?? port, demo: message.demo === true })
@@ -78,7 +89,8 @@ export function startApi({ env, logFile, port, entry = at('api/dist/main.js'), n
   async function explain(wasReady) {
     const lines = lastLines(logFile, since)
     const said = `${sentence ?? ''}\n${lines.join('\n')}`
-    if (!wasReady && /EADDRINUSE/.test(said)) return portTaken(port)
+    // Somebody took it between our look and the api's own.
+    if (!wasReady && (await isTaken(env.HOST ?? '0.0.0.0', port))) return portTaken(port)
     const disk = fileProblem(said, path.dirname(logFile))
     if (disk) return disk
     if (sentence) return new Problem(sentence, `More in ${logFile}`, { lines: [] })

@@ -44,6 +44,9 @@ export async function claimPort(host, port) {
   }
 }
 
+/** @param {string} host @param {number} port */
+export const isTaken = async (host, port) => (await tryPort(host, port)) === 'EADDRINUSE'
+
 /** @param {number} port */
 export async function portTaken(port) {
   const next = port < 65535 ? port + 1 : 3000

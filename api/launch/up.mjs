@@ -30,7 +30,13 @@ export async function up({ entry } = {}) {
 
     const logFile = await prepareLog(dataDir)
     const progress = step('Máy chủ', 'api ready')
-    const api = startApi({ env, logFile, port, entry })
+    const api = startApi({
+      env,
+      logFile,
+      port,
+      entry,
+      onProgress: (what) => progress.note(what === 'demo' ? 'dữ liệu dùng thử · demo data' : what),
+    })
     life.onStop(async (how) => {
       progress.fail()
       await api.stop(how)
