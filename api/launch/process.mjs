@@ -95,7 +95,7 @@ export function isAlive(text) {
  * @returns {Promise<T>}
  */
 export async function withLock(file, work) {
-  await makeFolder(path.dirname(file), 0o755)
+  await makeFolder(path.dirname(file))
   const mine = stamp()
   let tookOver = false
   for (;;) {
