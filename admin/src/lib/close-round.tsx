@@ -46,7 +46,6 @@ export function CloseRound({ round }: CloseRoundProps) {
   return (
     <>
       <Button
-        variant="danger"
         icon={CircleStop}
         onClick={() => {
           close.reset()

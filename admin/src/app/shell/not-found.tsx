@@ -1,20 +1,13 @@
-import { EmptyState, LinkButton, Page } from '@thiso/kit'
+import { LinkButton, Page } from '@thiso/kit'
 import { useShellText } from './use-shell-text'
 
 export function NotFound() {
   const t = useShellText()
   return (
-    <Page tabTitle={t('notFoundTitle')}>
-      <EmptyState
-        title={t('notFoundTitle')}
-        action={
-          <LinkButton to="/" variant="primary">
-            {t('toOverview')}
-          </LinkButton>
-        }
-      >
-        {t('notFoundText')}
-      </EmptyState>
+    <Page title={t('notFoundTitle')} lead={t('notFoundText')} width="wide">
+      <LinkButton to="/" variant="primary">
+        {t('toOverview')}
+      </LinkButton>
     </Page>
   )
 }

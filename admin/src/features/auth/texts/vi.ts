@@ -36,7 +36,7 @@ export const vi = {
     lead: 'Thấy thiết bị lạ thì cho thoát và đổi mật khẩu ngay.',
     device: 'Thiết bị',
     since: 'Đăng nhập lúc',
-    lastSeen: 'Hoạt động gần nhất',
+    lastSeen: 'Gần nhất',
     actions: 'Thao tác',
     here: 'Máy này',
     end: 'Cho thoát',

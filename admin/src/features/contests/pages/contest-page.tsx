@@ -1,12 +1,11 @@
-import { Badge, Banner, Card, ErrorState, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
+import { Badge, Banner, Card, LinkButton, Page, Stack } from '@thiso/kit'
 import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
 import { useParams } from 'react-router'
 import { useContest } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
-import { useProblemText } from '../../../lib/problem'
 import { PageHead } from '../../../lib/page-head'
-import { UpLink } from '../../../lib/up-link'
+import { PageWait } from '../../../lib/page-wait'
 import { ContestFacts } from '../components/contest-facts'
 import { PublishContest } from '../components/publish-contest'
 import { RoundList } from '../components/round-list'
@@ -17,19 +16,17 @@ export default function ContestPage() {
   const { contestId = '' } = useParams()
   const t = useContestText()
   const localized = useLocalized()
-  const problemText = useProblemText()
   const query = useContest(contestId)
 
   if (!query.data) {
     return (
-      <Page width="wide" tabTitle={t('page.crumb')}>
-        <UpLink to="/cuoc-thi">{t('page.crumb')}</UpLink>
-        {query.error ? (
-          <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-        ) : (
-          <Skeleton height={360} />
-        )}
-      </Page>
+      <PageWait
+        title={t('list.contest')}
+        up={{ to: '/cuoc-thi', name: t('page.crumb') }}
+        height={360}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
     )
   }
 

@@ -81,9 +81,9 @@ export const en: SameShape<typeof vi> = {
     people: 'Participants',
     nameDisplay: 'How names show on the public board',
     nameHint: {
-      full: 'Everyone sees the full name and the unit.',
-      masked: 'Only part of the name is seen; fitting when many pupils are under 16.',
-      code: 'Nobody can tell who is who from the board.',
+      full: 'Such as Nguyễn Thị Minh An. Everyone sees the name and the unit.',
+      masked: 'Such as N. T. M. An. Fitting when many pupils are under 16.',
+      code: 'Such as TS-4F2A9C. Only the person knows the own code.',
     },
     unitsAsOf: 'Unit tree as of',
     unitsAsOfHint:

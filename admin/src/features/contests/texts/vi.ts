@@ -77,9 +77,9 @@ export const vi = {
     people: 'Người dự thi',
     nameDisplay: 'Tên hiện thế nào trên bảng xếp hạng công khai',
     nameHint: {
-      full: 'Ai xem cũng thấy họ tên và đơn vị.',
-      masked: 'Chỉ thấy một phần họ tên; hợp khi có nhiều học sinh dưới 16 tuổi.',
-      code: 'Không ai đoán được danh tính từ bảng.',
+      full: 'Ví dụ: Nguyễn Thị Minh An. Ai xem cũng thấy họ tên và đơn vị.',
+      masked: 'Ví dụ: N. T. M. An. Hợp khi có nhiều học sinh dưới 16 tuổi.',
+      code: 'Ví dụ: TS-4F2A9C. Chỉ người đó biết mã của mình.',
     },
     unitsAsOf: 'Cây đơn vị tính đến ngày',
     unitsAsOfHint:

@@ -1,4 +1,4 @@
-import { Banner, Button, ErrorState, Page, Skeleton, Stack, formatTime } from '@thiso/kit'
+import { Banner, Button, Page, Stack, formatTime } from '@thiso/kit'
 import Maximize from 'lucide-react/icons/maximize'
 import Minimize from 'lucide-react/icons/minimize'
 import { useRef } from 'react'
@@ -6,9 +6,8 @@ import { useParams } from 'react-router'
 import { CloseRound } from '../../../lib/close-round'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
-import { useProblemText } from '../../../lib/problem'
+import { PageWait } from '../../../lib/page-wait'
 import { RoundBadge } from '../../../lib/round-badge'
-import { UpLink } from '../../../lib/up-link'
 import { ErrorTable } from '../components/error-table'
 import { MinuteBars } from '../components/minute-bars'
 import { MonitorClock } from '../components/monitor-clock'
@@ -23,7 +22,6 @@ export default function MonitorPage() {
   const { roundId = '' } = useParams()
   const t = useMonitorText()
   const localized = useLocalized()
-  const problemText = useProblemText()
   const wall = useRef<HTMLDivElement>(null)
   const { isFull, toggle } = useFullScreen(wall)
   const query = useMonitor(roundId)
@@ -31,14 +29,13 @@ export default function MonitorPage() {
 
   if (!reading) {
     return (
-      <Page width="wide" tabTitle={t('title')}>
-        <UpLink to={`/dot/${roundId}`}>{t('round')}</UpLink>
-        {query.error ? (
-          <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-        ) : (
-          <Skeleton height={480} />
-        )}
-      </Page>
+      <PageWait
+        title={t('title')}
+        up={{ to: `/dot/${roundId}`, name: t('round') }}
+        height={480}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
     )
   }
 

@@ -17,13 +17,14 @@ export function useToday(views: readonly RoundView[], todoCount: number): string
     .sort((a, b) => Date.parse(b.round.closesAt) - Date.parse(a.round.closesAt))[0]
   const first = open[0]
   const isRead = open.every(({ reading }) => reading !== undefined)
-  const count = formatNumber(open.reduce((sum, { reading }) => sum + (reading?.startedCount ?? 0), 0))
+  const count = open.reduce((sum, { reading }) => sum + (reading?.startedCount ?? 0), 0)
+  const shown = formatNumber(count)
 
   const state =
     first && open.length === 1
-      ? t(isRead ? 'today.open' : 'today.openUnread', { name: localized(first.round.name), count })
+      ? t(isRead ? 'today.open' : 'today.openUnread', { name: localized(first.round.name), count, shown })
       : first
-        ? t('today.openMany', { rounds: formatNumber(open.length), count })
+        ? t('today.openMany', { rounds: formatNumber(open.length), shown })
         : next
           ? t('today.next', { name: localized(next.round.name), at: formatDateTime(next.round.opensAt) })
           : last

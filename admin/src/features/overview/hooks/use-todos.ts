@@ -51,7 +51,7 @@ export function useTodos(contests: readonly ContestRow[], views: readonly RoundV
     }
   }
 
-  for (const { contest, round, check, reading, winners } of views) {
+  for (const { contest, round, check, winners } of views) {
     const name = localized(round.name)
     const untilOpen = Date.parse(round.opensAt) - now
     const add = (id: string, isUrgent: boolean, text: string, to: string, act: string) =>
@@ -68,21 +68,30 @@ export function useTodos(contests: readonly ContestRow[], views: readonly RoundV
       add('unpublished', untilOpen < 2 * DAY_MS, text, `/dot/${round.id}`, t('todo.openRound'))
     }
     if (check && check.missingCount > 0) {
-      const text = t('todo.short', { round: name, count: formatNumber(check.missingCount) })
+      const text = t('todo.short', { round: name, count: check.missingCount, shown: formatNumber(check.missingCount) })
       add('short', untilOpen < 3 * DAY_MS, text, `/dot/${round.id}/sua`, t('todo.fixBlueprint'))
     }
     const tiers = new Set(winners?.winners.filter((winner) => winner.isContested).map((winner) => winner.tier))
     if (tiers.size > 0) {
-      const text = t('todo.contested', { round: name, count: formatNumber(tiers.size) })
+      const text = t('todo.contested', { round: name, count: tiers.size, shown: formatNumber(tiers.size) })
       add('contested', false, text, `/dot/${round.id}/giai`, t('todo.decide'))
     }
-    const errorCount = (reading?.lastErrors ?? [])
-      .filter((error) => now - Date.parse(error.at) < QUARTER_MS)
-      .reduce((sum, error) => sum + error.count, 0)
-    if (round.state === 'open' && errorCount > 0) {
-      const text = t('todo.errors', { round: name, count: formatNumber(errorCount) })
-      add('errors', true, text, `/dot/${round.id}/theo-doi`, t('todo.watch'))
-    }
+  }
+
+  // Errors are the whole server's, so they are told once, whichever round they were read with.
+  const open = views.find(({ round, reading }) => round.state === 'open' && reading)
+  const errorCount = (open?.reading?.lastErrors ?? [])
+    .filter((error) => now - Date.parse(error.at) < QUARTER_MS)
+    .reduce((sum, error) => sum + error.count, 0)
+  if (open && errorCount > 0) {
+    todos.push({
+      id: 'errors',
+      isUrgent: true,
+      text: t('todo.errors', { count: errorCount, shown: formatNumber(errorCount) }),
+      contest: localized(open.contest.title),
+      to: `/dot/${open.round.id}/theo-doi`,
+      act: t('todo.watch'),
+    })
   }
   return todos.sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent))
 }

@@ -34,6 +34,7 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
         <div className="ad-pair">
           <DateTimeInput
             label={t('form.opensAt')}
+            hint={t('form.timeHint')}
             value={draft.opensAt}
             onChange={(opensAt) => onChange({ opensAt })}
             required
@@ -42,6 +43,7 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
           />
           <DateTimeInput
             label={t('form.closesAt')}
+            hint={t('form.timeHint')}
             value={draft.closesAt}
             onChange={(closesAt) => onChange({ closesAt })}
             required

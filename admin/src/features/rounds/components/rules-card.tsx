@@ -2,7 +2,6 @@ import { Card, Icon, type LucideIcon, formatDateTime, formatDuration, formatNumb
 import type { ResultPolicy } from '@thiso/contracts/vocab'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import ChartNoAxes from 'lucide-react/icons/chart-no-axes-column'
-import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Repeat from 'lucide-react/icons/repeat'
 import Timer from 'lucide-react/icons/timer'
@@ -24,38 +23,47 @@ export interface RulesFacts {
 export function RulesCard({ itemCount, timeLimitS, attemptLimit, opensAt, closesAt, resultPolicy }: RulesFacts) {
   const t = useRoundText()
   const unset = t('rules.unset')
-  const closing = closesAt ? formatDateTime(closesAt) : unset
+  const moment = (at: string) => (at ? formatDateTime(at) : unset)
   const span = opensAt && closesAt ? Date.parse(closesAt) - Date.parse(opensAt) : 0
   return (
     <Card title={t('rules.title')} tone="sunken">
       <ul className="ad-rules">
-        <Rule icon={CircleHelp}>{t('rules.items', { count: itemCount ? formatNumber(itemCount) : unset })}</Rule>
-        <Rule icon={Timer}>
-          {t('rules.time', { time: timeLimitS > 0 ? formatDuration(timeLimitS * 1000) : unset })}
+        <Rule icon={CalendarClock} name={t('rules.window')}>
+          {t('rules.windowText', { opensAt: moment(opensAt), closesAt: moment(closesAt) })}{' '}
+          {span > 0 && t('rules.span', { span: formatDuration(span) })}
         </Rule>
-        <Rule icon={CalendarClock}>
-          {t('rules.window', { opensAt: opensAt ? formatDateTime(opensAt) : unset, closesAt: closing })}{' '}
-          {span > 0 && t('rules.windowLong', { span: formatDuration(span) })} {t('rules.stop')}
+        <Rule icon={Timer} name={t('rules.paper')}>
+          {t('rules.paperText', {
+            count: itemCount ? formatNumber(itemCount) : unset,
+            time: timeLimitS > 0 ? formatDuration(timeLimitS * 1000) : unset,
+          })}
         </Rule>
-        <Rule icon={Repeat}>
+        <Rule icon={Repeat} name={t('rules.attempts')}>
           {attemptLimit === 1
-            ? t('rules.one')
-            : t('rules.many', { count: attemptLimit ? formatNumber(attemptLimit) : unset })}
+            ? t('rules.attemptsOne')
+            : t('rules.attemptsMany', { count: attemptLimit ? formatNumber(attemptLimit) : unset })}
         </Rule>
-        <Rule icon={ChartNoAxes}>{t('rules.ranking')}</Rule>
-        <Rule icon={ClipboardCheck}>
-          {t(resultPolicy === 'at_once' ? 'rules.atOnce' : 'rules.afterClose', { closesAt: closing })}
+        <Rule icon={ChartNoAxes} name={t('rules.ranking')}>
+          {t('rules.rankingText')}
+        </Rule>
+        <Rule icon={ClipboardCheck} name={t('rules.result')}>
+          {t(resultPolicy === 'at_once' ? 'rules.resultAtOnce' : 'rules.resultAfterClose')}
         </Rule>
       </ul>
+      <p className="ad-rules-fixed">{t('rules.fixed')}</p>
     </Card>
   )
 }
 
-function Rule({ icon, children }: { icon: LucideIcon; children: ReactNode }) {
+function Rule({ icon, name, children }: { icon: LucideIcon; name: string; children: ReactNode }) {
   return (
     <li>
       <Icon of={icon} size={22} />
-      <span>{children}</span>
+      <span>
+        <strong>{name}</strong>
+        <br />
+        {children}
+      </span>
     </li>
   )
 }

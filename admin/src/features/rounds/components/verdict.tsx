@@ -67,7 +67,10 @@ function Missing({ check, canFix }: { check: BlueprintCheck; canFix?: boolean })
   const t = useRoundText()
   const common = useCommon()
   return (
-    <Banner tone="bad" title={t('verdict.missingTotal', { count: formatNumber(check.missingCount) })}>
+    <Banner
+      tone="bad"
+      title={t('verdict.missingTotal', { count: check.missingCount, shown: formatNumber(check.missingCount) })}
+    >
       <ul className="ad-verdict-list">
         {check.cells
           .filter((cell) => cell.missingCount > 0)

@@ -1,13 +1,12 @@
-import { ErrorState, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
+import { LinkButton, Page, Stack } from '@thiso/kit'
 import { useQueryClient } from '@tanstack/react-query'
 import Pencil from 'lucide-react/icons/pencil'
 import { useParams } from 'react-router'
 import { useRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
-import { useProblemText } from '../../../lib/problem'
+import { PageWait } from '../../../lib/page-wait'
 import { RoundBadge } from '../../../lib/round-badge'
-import { UpLink } from '../../../lib/up-link'
 import { BlueprintTable } from '../components/blueprint-table'
 import { DeleteRound, RoundActs } from '../components/round-acts'
 import { RoundFacts } from '../components/round-facts'
@@ -20,20 +19,18 @@ export default function RoundPage() {
   const { roundId = '' } = useParams()
   const t = useRoundText()
   const localized = useLocalized()
-  const problemText = useProblemText()
   const client = useQueryClient()
   const query = useRound(roundId)
 
   if (!query.data) {
     return (
-      <Page width="wide" tabTitle={t('page.facts')}>
-        <UpLink to="/cuoc-thi">{t('page.crumbs')}</UpLink>
-        {query.error ? (
-          <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>
-        ) : (
-          <Skeleton height={420} />
-        )}
-      </Page>
+      <PageWait
+        title={t('page.round')}
+        up={{ to: '/cuoc-thi', name: t('page.crumbs') }}
+        height={420}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
     )
   }
 
