@@ -67,9 +67,9 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
         {t('window', { from: formatDateTime(round.opensAt), to: formatDateTime(round.closesAt) })}
       </p>
       <ul className="home-facts">
-        <li>{t('facts.items', { count: formatNumber(round.itemCount) })}</li>
+        <li>{t('facts.items', { count: round.itemCount })}</li>
         <li>{t('facts.time', { minutes: formatNumber(Math.round(round.timeLimitS / 6) / 10) })}</li>
-        <li>{t('facts.attempts', { count: formatNumber(round.attemptLimit) })}</li>
+        <li>{t('facts.attempts', { count: round.attemptLimit })}</li>
       </ul>
       <div className="home-countdown">
         {state === 'scheduled' && (

@@ -1,4 +1,4 @@
-import { Card, formatNumber, Icon } from '@thiso/kit'
+import { Card, Icon } from '@thiso/kit'
 import Award from 'lucide-react/icons/award'
 import { useLocalized } from '../../../lib/localized'
 import type { PublicContestData } from '../../../lib/shapes'
@@ -16,7 +16,7 @@ export function PrizeList({ prizes }: { prizes: PublicContestData['prizes'] }) {
             <Icon of={Award} size={24} />
             <div>
               <strong>{t(`prizes.${prize.tier}`)}</strong>{' '}
-              <span className="ts-quiet-text">({t('prizes.count', { count: formatNumber(prize.count) })})</span>
+              <span className="ts-quiet-text">({t('prizes.count', { count: prize.count })})</span>
               <div>{localized(prize.reward)}</div>
             </div>
           </li>

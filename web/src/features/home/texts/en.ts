@@ -8,9 +8,10 @@ const en: typeof vi = {
   noRounds: 'The organizers have not published a round yet. Please come back later.',
   window: '{{from}} to {{to}}',
   facts: {
-    items: 'Questions: {{count}}',
+    items: '{{count}} questions',
     time: '{{minutes}} minutes',
-    attempts: 'Attempts: {{count}}',
+    attempts_one: '{{count}} attempt',
+    attempts_other: '{{count}} attempts',
   },
   countdown: {
     opens: 'Opens in',
@@ -27,7 +28,8 @@ const en: typeof vi = {
     look: 'See the round',
     remind: 'Remind me at {{at}}',
     remindDone: 'The reminder is downloaded. Open the file to add it to your calendar.',
-    attemptsLeft: 'Attempts you have left: {{count}}.',
+    attemptsLeft_one: 'You have {{count}} attempt left.',
+    attemptsLeft_other: 'You have {{count}} attempts left.',
     attemptsGone: 'You have used all your attempts in this round.',
     running: 'Your attempt is running, the clock does not stop.',
     needAccount: 'No account yet?',
@@ -53,7 +55,8 @@ const en: typeof vi = {
     second: 'Second prize',
     third: 'Third prize',
     consolation: 'Consolation prize',
-    count: 'Number: {{count}}',
+    count_one: '{{count}} prize',
+    count_other: '{{count}} prizes',
   },
   about: 'About the contest',
   help: {

@@ -8,7 +8,8 @@ export default {
   facts: {
     items: '{{count}} câu',
     time: '{{minutes}} phút',
-    attempts: '{{count}} lượt thi',
+    attempts_one: '{{count}} lượt thi',
+    attempts_other: '{{count}} lượt thi',
   },
   countdown: {
     opens: 'Mở sau',
@@ -25,7 +26,8 @@ export default {
     look: 'Xem đợt thi',
     remind: 'Nhắc tôi lúc {{at}}',
     remindDone: 'Đã tải lời nhắc. Mở tệp để thêm vào lịch của máy.',
-    attemptsLeft: 'Bạn còn {{count}} lượt.',
+    attemptsLeft_one: 'Bạn còn {{count}} lượt.',
+    attemptsLeft_other: 'Bạn còn {{count}} lượt.',
     attemptsGone: 'Bạn đã dùng hết lượt của đợt này.',
     running: 'Bài của bạn đang chạy, đồng hồ không dừng.',
     needAccount: 'Chưa có tài khoản?',
@@ -51,7 +53,8 @@ export default {
     second: 'Giải Nhì',
     third: 'Giải Ba',
     consolation: 'Giải Khuyến khích',
-    count: '{{count}} giải',
+    count_one: '{{count}} giải',
+    count_other: '{{count}} giải',
   },
   about: 'Về cuộc thi',
   help: {
