@@ -15,6 +15,7 @@ import { DbModule } from './platform/db/db.module.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { PresentInterceptor } from './platform/http/present.interceptor.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
+import { HttpModule } from './platform/http/http.module.js'
 import { LiveModule } from './platform/live/live.module.js'
 import { MetricsModule } from './platform/metrics/metrics.module.js'
 import { schema } from './schema.js'
@@ -28,6 +29,7 @@ export class AppModule {
       imports: [
         ConfigModule.with(settings),
         MetricsModule,
+        HttpModule,
         DbModule.with(schema),
         LiveModule,
         AuditModule,
@@ -41,9 +43,9 @@ export class AppModule {
         ViewsModule,
       ],
       providers: [
-        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: PresentInterceptor },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useExisting: ProblemFilter },
       ],
     }
   }

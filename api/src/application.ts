@@ -45,7 +45,8 @@ export async function createApplication(settings: Settings): Promise<NestFastify
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
-  await app.register(cookie)
+  // Cookies are only written through the plugin; the one that is read is read by hand.
+  await app.register(cookie, { hook: false })
   const fastify = app.getHttpAdapter().getInstance()
   addOperations(fastify, app, settings)
   await addSiteFiles(fastify, dist('../../web/dist'), dist('../../admin/dist'))

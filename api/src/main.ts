@@ -1,6 +1,6 @@
 import { createApplication } from './application.js'
 import { readSettings, SettingsError } from './platform/config/settings.js'
-import { isDatabaseEmpty } from './seeding.js'
+import { isDatabaseEmpty, isDemoDatabase } from './seeding.js'
 
 /** Tells the launcher, if there is one, and the log. */
 function fail(sentence: string): never {
@@ -9,13 +9,16 @@ function fail(sentence: string): never {
   process.exit(1)
 }
 
+// The launcher is gone: nobody would stop this process any more.
+let isListening = false
+process.on('disconnect', () => (isListening ? process.kill(process.pid, 'SIGTERM') : process.exit(1)))
+
 try {
-  // biome-ignore lint/style/noProcessEnv: the one place where the environment is read
+  // The only place where the environment is read.
   const settings = readSettings(process.env)
   const app = await createApplication(settings)
   let isDemo = false
   if (settings.isDemoSeeded) {
-    isDemo = true
     if (await isDatabaseEmpty(app)) {
       process.send?.({ progress: 'demo' })
       // Built beside the API; named at run time because the seed is built on the API and not the other way round.
@@ -24,16 +27,16 @@ try {
       }
       await seedDemo(app)
     }
+    isDemo = await isDemoDatabase(app)
   }
   await app.listen(settings.port, settings.host)
+  isListening = true
   const address = app.getHttpServer().address()
   process.send?.({
     ready: true,
     port: typeof address === 'object' && address ? address.port : settings.port,
     demo: isDemo,
   })
-  // The launcher is gone: nobody would stop this process any more.
-  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 } catch (error) {
   if (error instanceof SettingsError) fail(error.message)
   const { code, message } = error as { code?: string; message?: string }

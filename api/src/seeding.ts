@@ -1,22 +1,29 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { ContestsService, drawForm, RoundsService } from './modules/contests/index.js'
+import { Clock } from './kernel/clock.js'
+import { ContestsService, deadlineOf, drawForm, RoundsService } from './modules/contests/index.js'
+import { Passwords } from './modules/identity/app/passwords.js'
 import { AccountsService } from './modules/identity/index.js'
 import { ItemsService } from './modules/item-bank/index.js'
 import { UnitsService } from './modules/units/index.js'
 
 /** The one door through which the seed works: the services, and the pure rules that simulated attempts must obey. */
 export { createApplication } from './application.js'
+export { canonicalJson } from './kernel/canonical-json.js'
 export { attemptIdOf } from './modules/attempts/domain/attempt-id.js'
 export { receiptCode } from './modules/attempts/domain/receipt-code.js'
 export { currentResponses } from './modules/attempts/domain/response-log.js'
 export { scoreAttempt, timeUsedS } from './modules/attempts/domain/score-attempt.js'
+export { admission } from './modules/identity/domain/age.js'
 export { CONSENT } from './modules/identity/domain/consent-text.js'
+export { isWeakPassword } from './modules/identity/domain/password-policy.js'
 export { readSettings } from './platform/config/settings.js'
-export { drawForm }
+export { deadlineOf, drawForm }
 
 export function servicesOf(app: INestApplicationContext) {
   return {
+    clock: app.get(Clock, { strict: false }),
+    passwords: app.get(Passwords, { strict: false }),
     accounts: app.get(AccountsService, { strict: false }),
     units: app.get(UnitsService, { strict: false }),
     items: app.get(ItemsService, { strict: false }),
@@ -32,4 +39,14 @@ export async function isDatabaseEmpty(app: INestApplicationContext): Promise<boo
     .get(DataSource, { strict: false })
     .query(`SELECT NOT EXISTS (SELECT 1 FROM account) AND NOT EXISTS (SELECT 1 FROM contest) AS is_empty`)
   return row?.is_empty ?? true
+}
+
+/** The contest that the demo makes; its log-ins are shown only while it is there. */
+export const DEMO_SLUG = 'chuyen-doi-so-quang-nam'
+
+export async function isDemoDatabase(app: INestApplicationContext): Promise<boolean> {
+  const rows: unknown[] = await app
+    .get(DataSource, { strict: false })
+    .query(`SELECT 1 FROM contest WHERE slug = $1`, [DEMO_SLUG])
+  return rows.length > 0
 }

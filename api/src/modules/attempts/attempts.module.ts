@@ -4,6 +4,7 @@ import { ItemBankModule } from '../item-bank/index.js'
 import { AttemptCloser } from './app/attempt-closer.js'
 import { AttemptsService } from './app/attempts.service.js'
 import { Papers } from './app/papers.js'
+import { AnswerRoute } from './http/answer-route.js'
 import { AttemptsController } from './http/attempts.controller.js'
 import { AnswerWriter } from './infra/answer-writer.js'
 import { AttemptRepository } from './infra/attempt.repository.js'
@@ -11,7 +12,7 @@ import { AttemptRepository } from './infra/attempt.repository.js'
 @Module({
   imports: [ContestsModule, ItemBankModule],
   controllers: [AttemptsController],
-  providers: [AttemptsService, AttemptCloser, Papers, AnswerWriter, AttemptRepository],
+  providers: [AttemptsService, AnswerRoute, AttemptCloser, Papers, AnswerWriter, AttemptRepository],
   exports: [AttemptsService, AttemptCloser],
 })
 export class AttemptsModule {}

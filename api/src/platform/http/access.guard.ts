@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { ProblemError } from '../../kernel/problem-error.js'
 import { SETTINGS } from '../config/config.module.js'
 import type { Settings } from '../config/settings.js'
-import { ActorResolver } from './actor.js'
+import { type Actor, ActorResolver } from './actor.js'
 import { ROUTE_NAME } from './endpoint.js'
 import { cookieName, sessionTokenOf } from './session-cookie.js'
 
@@ -27,18 +27,26 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true
     const name = Reflect.getMetadata(ROUTE_NAME, context.getHandler()) as RouteName | undefined
     if (!name) throw new ProblemError('AUTH.NOT_ALLOWED')
+    await this.admit(name, context.switchToHttp().getRequest<FastifyRequest>())
+    return true
+  }
+
+  /**
+   * Finds the actor of a call and sets it on the request.
+   * @throws ProblemError when the contract does not let this actor call this endpoint
+   */
+  async admit(name: RouteName, request: FastifyRequest): Promise<Actor | null> {
     const route = routes[name]
-    const request = context.switchToHttp().getRequest<FastifyRequest>()
     if (route.method !== 'GET') this.demandOwnOrigin(request)
 
     const token = sessionTokenOf(request, this.cookie)
     const actor = token ? await this.actors.resolve(token) : null
     request.actor = actor
-    if (route.access === 'public') return true
+    if (route.access === 'public') return actor
     if (!actor) throw new ProblemError('AUTH.SIGN_IN_NEEDED')
     if (route.access !== 'signed-in' && !(route.access as readonly string[]).includes(actor.role))
       throw new ProblemError('AUTH.NOT_ALLOWED')
-    return true
+    return actor
   }
 
   /**

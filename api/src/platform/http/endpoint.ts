@@ -47,7 +47,11 @@ export function schemasOf(name: RouteName): EndpointSchemas {
 /** The parsed params, query and body of the endpoint; whatever does not fit is refused with every field named. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext): EndpointInput<RouteName> => {
   const name = Reflect.getMetadata(ROUTE_NAME, context.getHandler()) as RouteName
-  const request = context.switchToHttp().getRequest<FastifyRequest>()
+  return parseInput(name, context.switchToHttp().getRequest<FastifyRequest>())
+})
+
+/** @throws ProblemError REQUEST.INVALID with every field that does not fit */
+export function parseInput<N extends RouteName>(name: N, request: FastifyRequest): EndpointInput<N> {
   const schema = schemasOf(name)
   const problems: NonNullable<Problem['fields']> = []
   const input = {
@@ -56,8 +60,8 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
     body: parsePart(schema.body, request.body ?? {}, problems),
   }
   if (problems.length > 0) throw new ProblemError('REQUEST.INVALID', undefined, problems)
-  return input as EndpointInput<RouteName>
-})
+  return input as EndpointInput<N>
+}
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, problems: NonNullable<Problem['fields']>): unknown {
   if (!schema) return undefined

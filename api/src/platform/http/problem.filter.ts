@@ -16,25 +16,29 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp()
-    const request = http.getRequest<FastifyRequest>()
-    const reply = http.getResponse<FastifyReply>()
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem =
       error instanceof ProblemError ? problemOf(error.code, error.params, error.fields) : problemOf(codeOf(error))
     if (problem.status >= 500) {
       const route = `${request.method} ${request.routeOptions?.url ?? 'unknown'}`
       this.incidents.note(problem.code, route)
-      this.logger.error(
-        {
-          err: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : error,
-          route,
-        },
-        'request failed',
-      )
+      this.logger.error({ err: describe(error), route }, 'request failed')
     }
     if (problem.status === 503) reply.header('retry-after', '2')
     if (problem.code === 'REQUEST.TOO_MANY') reply.header('retry-after', String(problem.params?.['seconds'] ?? 60))
-    reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem)
+    reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problem))
   }
+}
+
+function describe(error: unknown): unknown {
+  return error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : error
 }
 
 /** Errors of the framework and of the database driver, by what a caller can do about them. */
@@ -48,9 +52,14 @@ function codeOf(error: unknown): ErrorCode {
   return 'SERVER.UNEXPECTED'
 }
 
-/** The database is restarting, refuses connections or is out of them: nothing was lost, a retry will do. */
+/** The database or Redis is restarting, refuses connections or is out of them: nothing was lost, a retry will do. */
 function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  const { code, message, name } = (error ?? {}) as { code?: unknown; message?: unknown; name?: unknown }
+  if (
+    typeof name === 'string' &&
+    /^(ClientClosed|ClientOffline|SocketClosedUnexpectedly|Disconnects|SocketTimeout)/.test(name)
+  )
+    return true
   if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)))
     return true
   return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message)

@@ -35,12 +35,6 @@ export class AttemptsController {
     return presentStatus(attempt, query.holder, lastSeq, this.clock.now())
   }
 
-  @Endpoint('saveResponses')
-  async save(@Input() { params, body }: EndpointInput<'saveResponses'>, @CurrentActor() actor: Actor) {
-    const savedSeqs = await this.attempts.saveResponses(actor, params.attemptId, body.holder, body.responses)
-    return { savedSeqs, serverTime: new Date(this.clock.now()).toISOString() }
-  }
-
   @Endpoint('submitAttempt')
   async submit(@Input() { params, body }: EndpointInput<'submitAttempt'>, @CurrentActor() actor: Actor) {
     return presentReceipt(await this.attempts.submit(actor, params.attemptId, body.holder, body.responses))
