@@ -1,5 +1,6 @@
 import { Button, LinkButton, Page } from '@thiso/kit'
 import RotateCw from 'lucide-react/icons/rotate-cw'
+import { useLocation } from 'react-router'
 import { useProblemText } from './problem'
 import { useLibTexts } from './texts/use-lib-texts'
 
@@ -13,6 +14,7 @@ interface ProblemPageProps {
 export function ProblemPage({ error, onRetry, busy }: ProblemPageProps) {
   const t = useLibTexts()
   const sentence = useProblemText()
+  const { pathname } = useLocation()
   return (
     <Page title={t('problemTitle')} width="narrow">
       <p role="alert">{sentence(error)}</p>
@@ -22,7 +24,7 @@ export function ProblemPage({ error, onRetry, busy }: ProblemPageProps) {
             {t('retry')}
           </Button>
         )}
-        <LinkButton to="/">{t('toHome')}</LinkButton>
+        {pathname !== '/' && <LinkButton to="/">{t('toHome')}</LinkButton>}
       </div>
     </Page>
   )

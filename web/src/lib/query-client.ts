@@ -14,6 +14,7 @@ export const queryClient = new QueryClient({
       gcTime: 10 * 60_000,
       // The browser's own idea of being online is wrong often enough on phones; the request itself knows.
       networkMode: 'always',
+      refetchOnReconnect: true,
       retry: (failures, error) => failures < 2 && isWorthRetrying(error),
       // Spread out, so that a thousand phones that lost the server together do not come back together.
       retryDelay: (failures) => 600 * 2 ** failures * (0.6 + Math.random() * 0.8),

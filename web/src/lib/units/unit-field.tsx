@@ -22,7 +22,7 @@ export function UnitField({ value, onChange, hint, error, id }: UnitFieldProps) 
   const nodes = useMemo(() => unitNodes(units.data?.units ?? []), [units.data])
   const failed = units.isError && (
     <>
-      {sentence(units.error)}{' '}
+      <span className="app-unit-failed">{sentence(units.error)}</span>
       <Button size="small" busy={units.isFetching} onClick={() => void units.refetch()}>
         {t('retry')}
       </Button>

@@ -1,4 +1,4 @@
-import { Banner, formatTime } from '@thiso/kit'
+import { formatTime } from '@thiso/kit'
 import type { Link } from '../hooks/use-live-board'
 import { useBoardTexts } from '../texts/use-board-texts'
 
@@ -8,19 +8,13 @@ interface LinkStateProps {
   updatedAt: number
 }
 
-/** Whether what one sees is the latest; quiet, for it mends itself. */
+/** Whether what one sees is the latest; one quiet line that never moves the board, for it mends itself. */
 export function LinkState({ link, isClosed, updatedAt }: LinkStateProps) {
   const t = useBoardTexts()
-  if (link === 'lost') {
-    return (
-      <Banner tone="warn" live="polite" className="board-lost">
-        {t('lost')} {updatedAt > 0 && t('asOf', { at: formatTime(updatedAt, true) })}
-      </Banner>
-    )
-  }
-  const text = isClosed ? t('final') : t(link)
+  const isFinal = isClosed && link !== 'lost'
+  const text = link === 'lost' ? t('lost', { at: formatTime(updatedAt, true) }) : t(isFinal ? 'final' : link)
   return (
-    <span className="board-link" data-link={isClosed ? 'final' : link}>
+    <span className="board-link" data-link={isFinal ? 'final' : link} role="status">
       <span className="board-link-dot" aria-hidden="true" />
       {text}
     </span>

@@ -7,8 +7,7 @@ const en: typeof vi = {
   count: 'People with a result: {{count}}',
   live: 'Updating live',
   joining: 'Connecting',
-  lost: 'The connection was lost, reconnecting. The board may not be the latest.',
-  asOf: 'As of {{at}}',
+  lost: 'Reconnecting, true until {{at}}',
   final: 'The round has closed',
   tabs: {
     label: 'Show the board by',

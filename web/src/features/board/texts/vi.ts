@@ -5,8 +5,7 @@ export default {
   count: '{{count}} người đã có kết quả',
   live: 'Đang cập nhật trực tiếp',
   joining: 'Đang nối',
-  lost: 'Mất kết nối, đang nối lại. Bảng có thể chưa phải mới nhất.',
-  asOf: 'Cập nhật lúc {{at}}',
+  lost: 'Đang nối lại, bảng đúng đến {{at}}',
   final: 'Đợt thi đã đóng',
   tabs: {
     label: 'Xem bảng theo',
