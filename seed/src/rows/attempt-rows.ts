@@ -1,0 +1,96 @@
+import type { SimulatedAttempt } from '../factories/attempts.js'
+import type { Runner } from '../services.js'
+import { plainArray, textArray } from './sql-array.js'
+
+const CHUNK = 1000
+const BLANK = -1
+
+/**
+ * Attempts with everything that was recorded of them. Closing numbers are given in the order in which the attempts ended.
+ * @returns how many events were written
+ */
+export async function insertAttempts(runner: Runner, attempts: readonly SimulatedAttempt[]): Promise<number> {
+  const endOf = (attempt: SimulatedAttempt) => attempt.closing?.submittedAtMs ?? Number.POSITIVE_INFINITY
+  const ordered = [...attempts].sort((a, b) => endOf(a) - endOf(b))
+  let eventCount = 0
+  for (let from = 0; from < ordered.length; from += CHUNK) {
+    const chunk = ordered.slice(from, from + CHUNK)
+    await insertHeads(runner, chunk)
+    eventCount += await insertEvents(runner, chunk)
+  }
+  return eventCount
+}
+
+async function insertHeads(runner: Runner, attempts: readonly SimulatedAttempt[]): Promise<void> {
+  const closing = <T>(pick: (closing: NonNullable<SimulatedAttempt['closing']>) => T) =>
+    attempts.map((attempt) => (attempt.closing ? pick(attempt.closing) : null))
+  await runner.query(
+    `INSERT INTO attempt (id, round_id, account_id, unit_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until,
+                          submitted_at, submit_kind, points, max_points, answered_count, time_used_s, receipt_code, closed_seq)
+     SELECT n.id, n.round_id, n.account_id, n.unit_id, n.attempt_no,
+            CASE WHEN n.receipt_code IS NULL THEN 'in_progress' ELSE 'submitted' END, n.holder, n.form,
+            to_timestamp(n.started_ms / 1000), to_timestamp(n.deadline_ms / 1000), to_timestamp(n.accept_ms / 1000),
+            to_timestamp(n.submitted_ms / 1000), n.submit_kind, n.points, jsonb_array_length(n.form), n.answered_count,
+            n.time_used_s, n.receipt_code, CASE WHEN n.receipt_code IS NOT NULL THEN nextval('attempt_closed_seq') END
+     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::jsonb[], $8::float8[], $9::float8[],
+                 $10::float8[], $11::float8[], $12::text[], $13::int[], $14::int[], $15::int[], $16::text[])
+       AS n(id, round_id, account_id, unit_id, attempt_no, holder, form, started_ms, deadline_ms, accept_ms, submitted_ms,
+            submit_kind, points, answered_count, time_used_s, receipt_code)`,
+    [
+      plainArray(attempts.map((attempt) => attempt.id)),
+      plainArray(attempts.map((attempt) => attempt.roundId)),
+      plainArray(attempts.map((attempt) => attempt.accountId)),
+      plainArray(attempts.map((attempt) => attempt.unitId)),
+      plainArray(attempts.map((attempt) => attempt.attemptNo)),
+      textArray(attempts.map((attempt) => attempt.holder)),
+      textArray(attempts.map((attempt) => JSON.stringify(attempt.form))),
+      plainArray(attempts.map((attempt) => attempt.startedAtMs)),
+      plainArray(attempts.map((attempt) => attempt.deadlineAtMs)),
+      plainArray(attempts.map((attempt) => attempt.acceptUntilMs)),
+      plainArray(closing(({ submittedAtMs }) => submittedAtMs)),
+      plainArray(closing(({ submitKind }) => submitKind)),
+      plainArray(closing(({ points }) => points)),
+      plainArray(closing(({ answeredCount }) => answeredCount)),
+      plainArray(closing(({ timeUsedS }) => timeUsedS)),
+      plainArray(closing(({ receiptCode }) => receiptCode)),
+    ],
+  )
+}
+
+async function insertEvents(runner: Runner, attempts: readonly SimulatedAttempt[]): Promise<number> {
+  const owners: number[] = []
+  const seqs: number[] = []
+  const positions: number[] = []
+  const chosen: number[] = []
+  const clientMs: number[] = []
+  const receivedMs: number[] = []
+  attempts.forEach((attempt, index) => {
+    for (const event of attempt.events) {
+      owners.push(index + 1)
+      seqs.push(event.seq)
+      positions.push(event.position)
+      chosen.push(event.response?.[0] ?? BLANK)
+      clientMs.push(event.clientAtMs)
+      receivedMs.push(event.receivedAtMs)
+    }
+  })
+  // Each id is sent once and named by its place: twenty copies of it would be most of the statement.
+  await runner.query(
+    `INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at)
+     SELECT ids.list[n.owner], n.seq, n.position, CASE WHEN n.chosen <> ${BLANK} THEN jsonb_build_array(n.chosen) END,
+            n.client_ms, to_timestamp(n.received_ms / 1000)
+     FROM (SELECT $1::uuid[] AS list) ids,
+          unnest($2::int[], $3::int[], $4::smallint[], $5::int[], $6::bigint[], $7::float8[])
+            AS n(owner, seq, position, chosen, client_ms, received_ms)`,
+    [
+      plainArray(attempts.map((attempt) => attempt.id)),
+      plainArray(owners),
+      plainArray(seqs),
+      plainArray(positions),
+      plainArray(chosen),
+      plainArray(clientMs),
+      plainArray(receivedMs),
+    ],
+  )
+  return owners.length
+}
