@@ -28,7 +28,10 @@ export default defineConfig({
             {
               name: 'ground',
               test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\//,
+              priority: 2,
             },
+            // What most pages use anyway comes in one file: twenty small ones cost more in round trips than in bytes.
+            { name: 'common', test: /web\/(kit\/src|src\/lib)\/|node_modules\/lucide-react\//, minShareCount: 3 },
           ],
         },
       },
