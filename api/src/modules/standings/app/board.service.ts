@@ -47,8 +47,10 @@ export class BoardService {
 
   async freshSnapshot(roundId: string): Promise<BoardSnapshotData> {
     await this.demandPublic(roundId)
-    const [version, participantCount, entries] = await Promise.all([
-      this.versionOf(roundId),
+    // The version first, and only then the rows: it loads a round that is not in the store yet, and rows that are newer than
+    // their version are told once more, while older ones would stand until somebody else submits.
+    const version = await this.versionOf(roundId)
+    const [participantCount, entries] = await Promise.all([
       this.store.size(roundId),
       this.store.range(roundId, 0, TOP_COUNT + 1),
     ])

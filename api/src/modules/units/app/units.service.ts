@@ -6,7 +6,7 @@ import { AuditService } from '../../audit/index.js'
 import { decideUnitImport } from '../domain/unit-import.js'
 import { groupOf, isValidOn, subtreeOf, type UnitNode } from '../domain/unit-tree.js'
 import { UnitRepository } from '../infra/unit.repository.js'
-import { readUnitSheet } from '../infra/unit-sheet.js'
+import { readUnitSheet, unitTemplate } from '../infra/unit-sheet.js'
 
 const CHANGED = 'units.changed'
 const CACHE_MS = 60_000
@@ -65,6 +65,11 @@ export class UnitsService {
 
   personCounts(): Promise<Map<string, number>> {
     return this.units.personCounts()
+  }
+
+  /** The empty sheet that an import starts from. */
+  template(): Promise<Buffer> {
+    return unitTemplate()
   }
 
   /** Creates or replaces units given by code; used by the seed. Parents come first. */

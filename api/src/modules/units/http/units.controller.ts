@@ -4,7 +4,6 @@ import { Clock } from '../../../kernel/clock.js'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { UnitsService } from '../app/units.service.js'
-import { unitTemplate } from '../infra/unit-sheet.js'
 
 @Controller()
 export class UnitsController {
@@ -41,7 +40,7 @@ export class UnitsController {
 
   @Endpoint('unitTemplate')
   async template(@Res() reply: FastifyReply): Promise<void> {
-    const content = await unitTemplate()
+    const content = await this.units.template()
     await reply
       .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', 'attachment; filename="mau-don-vi.xlsx"')
