@@ -1,4 +1,4 @@
-export * from "./fold.js"
+export * from './fold.js'
 
 /**
  * Closed word lists of the platform. No dependency and no zod: domain code and both UIs may import values from here.
