@@ -28,13 +28,17 @@ export function AuditTable({ rows, isPending, error, isSearched, onRetry, onClea
       width: '12rem',
       cell: (entry) => <span className="ts-number">{formatDateTime(entry.at, true)}</span>,
     },
-    { id: 'actor', header: t('actor'), cell: (entry) => entry.actorName || t('system') },
+    {
+      id: 'actor',
+      header: t('actor'),
+      cell: (entry) => <span className="audit-actor">{entry.actorName || t('system')}</span>,
+    },
     { id: 'act', header: t('act'), rowHeader: true, cell: (entry) => actText(entry.act) },
     { id: 'subject', header: t('subject'), cell: (entry) => <SubjectLink subject={entry.subject} /> },
     {
       id: 'details',
       header: t('details'),
-      width: '20rem',
+      width: '26%',
       cell: (entry) =>
         Object.keys(entry.detail).length > 0 ? (
           <details className="audit-fold">

@@ -28,11 +28,11 @@ export function ItemPreview({ draft }: { draft: ItemDraft }) {
             const text = option.text.trim()
             return (
               <li key={option.id}>
+                <span className="items-phone-radio" />
                 <span className="items-phone-letter">{letter}</span>
                 <span className={text ? undefined : 'items-phone-blank'}>
                   {text || t('preview.option', { letter })}
                 </span>
-                <span className="items-phone-radio" />
               </li>
             )
           })}

@@ -1,5 +1,5 @@
 import type { ApiOutput } from '@thiso/contracts'
-import { type Column, EmptyState, formatDateTime, formatNumber, Table } from '@thiso/kit'
+import { type Column, EmptyState, formatNumber, Table } from '@thiso/kit'
 import { type ReactNode, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { useCommon } from '../../../lib/common'
@@ -30,10 +30,12 @@ export function ItemsTable({ rows, isPending, error, isFiltered, onRetry, emptyA
   const state = { list: search }
 
   const columns: Column<ItemRow>[] = [
+    { id: 'code', header: t('table.code'), cell: (item) => <span className="items-line">{item.code}</span> },
     {
       id: 'stem',
       header: t('table.stem'),
       rowHeader: true,
+      width: '46%',
       cell: (item) => (
         // Enter on the row does the same, so the link itself need not be another stop of the Tab key.
         <Link to={`/cau-hoi/${item.id}`} state={state} className="items-stem" tabIndex={-1}>
@@ -41,22 +43,22 @@ export function ItemsTable({ rows, isPending, error, isFiltered, onRetry, emptyA
         </Link>
       ),
     },
-    { id: 'code', header: t('table.code'), cell: (item) => <span className="items-code">{item.code}</span> },
-    { id: 'topic', header: t('table.topic'), cell: (item) => common(`topic.${item.topic}`) },
-    { id: 'level', header: t('table.level'), cell: (item) => common(`level.${item.level}`) },
+    {
+      id: 'topic',
+      header: t('table.topic'),
+      cell: (item) => (
+        <div className="items-line">
+          <div>{common(`topic.${item.topic}`)}</div>
+          <div className="ts-quiet-text ts-small">{common(`level.${item.level}`)}</div>
+        </div>
+      ),
+    },
     { id: 'state', header: t('table.state'), cell: (item) => <StateBadge state={item.state} /> },
     { id: 'uses', header: t('table.uses'), numeric: true, cell: (item) => formatNumber(item.useCount) },
     {
       id: 'validity',
       header: t('table.validity'),
-      wideOnly: true,
       cell: (item) => <Validity validFrom={item.validFrom} validTo={item.validTo} />,
-    },
-    {
-      id: 'updatedAt',
-      header: t('table.updatedAt'),
-      wideOnly: true,
-      cell: (item) => <span className="ts-number">{formatDateTime(item.updatedAt)}</span>,
     },
   ]
   return (

@@ -13,5 +13,9 @@ const looks: Record<ItemState, { tone: BadgeTone; icon: LucideIcon }> = {
 
 export function StateBadge({ state }: { state: ItemState }) {
   const common = useCommon()
-  return <Badge {...looks[state]}>{common(`itemState.${state}`)}</Badge>
+  return (
+    <Badge {...looks[state]} className="items-line">
+      {common(`itemState.${state}`)}
+    </Badge>
+  )
 }

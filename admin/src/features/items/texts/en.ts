@@ -35,7 +35,6 @@ export const en: SameShape<typeof vi> = {
     state: 'State',
     uses: 'Rounds',
     validity: 'Validity',
-    updatedAt: 'Changed',
   },
   validity: {
     always: 'No limit',

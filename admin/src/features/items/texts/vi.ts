@@ -29,9 +29,8 @@ export const vi = {
     topic: 'Chủ đề',
     level: 'Mức độ',
     state: 'Trạng thái',
-    uses: 'Đợt đã dùng',
+    uses: 'Số đợt dùng',
     validity: 'Hiệu lực',
-    updatedAt: 'Sửa lúc',
   },
   validity: {
     always: 'Không giới hạn',

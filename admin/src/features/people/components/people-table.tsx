@@ -1,5 +1,5 @@
 import type { ApiOutput } from '@thiso/contracts'
-import { type Column, EmptyState, formatDate, formatDateTime, formatNumber, Table } from '@thiso/kit'
+import { type Column, EmptyState, formatDate, formatNumber, Table } from '@thiso/kit'
 import { Link } from 'react-router'
 import { useProblemText } from '../../../lib/problem'
 import { usePeopleText } from '../hooks/use-people-text'
@@ -23,7 +23,11 @@ export function PeopleTable({ rows, isPending, error, isFiltered, onRetry }: Peo
       id: 'name',
       header: t('table.name'),
       rowHeader: true,
-      cell: (person) => <Link to={`/nguoi/${person.id}`}>{person.fullName}</Link>,
+      cell: (person) => (
+        <Link to={`/nguoi/${person.id}`} className="people-name">
+          {person.fullName}
+        </Link>
+      ),
     },
     { id: 'login', header: t('table.login'), cell: (person) => <span className="ts-number">{person.login}</span> },
     { id: 'role', header: t('table.role'), cell: (person) => <RoleBadge role={person.role} /> },
@@ -32,10 +36,10 @@ export function PeopleTable({ rows, isPending, error, isFiltered, onRetry }: Peo
       header: t('table.unit'),
       cell: (person) =>
         person.unitName ? (
-          <>
-            {person.unitName}
+          <div>
+            <div>{person.unitName}</div>
             {person.parentUnitName && <div className="ts-quiet-text ts-small">{person.parentUnitName}</div>}
-          </>
+          </div>
         ) : (
           <span className="ts-quiet-text">{t('table.noUnit')}</span>
         ),
@@ -50,7 +54,7 @@ export function PeopleTable({ rows, isPending, error, isFiltered, onRetry }: Peo
       id: 'createdAt',
       header: t('table.createdAt'),
       wideOnly: true,
-      cell: (person) => <span className="ts-number">{formatDateTime(person.createdAt)}</span>,
+      cell: (person) => <span className="people-line ts-number">{formatDate(person.createdAt)}</span>,
     },
     {
       id: 'attempts',
@@ -66,6 +70,7 @@ export function PeopleTable({ rows, isPending, error, isFiltered, onRetry }: Peo
       columns={columns}
       rows={rows}
       rowKey={(person) => person.id}
+      dense
       loading={isPending}
       expect={10}
       error={error ? problemText(error) : undefined}

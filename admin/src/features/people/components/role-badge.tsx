@@ -11,5 +11,9 @@ const tones: Record<Role, BadgeTone> = {
 
 export function RoleBadge({ role }: { role: Role }) {
   const common = useCommon()
-  return <Badge tone={tones[role]}>{common(`role.${role}`)}</Badge>
+  return (
+    <Badge tone={tones[role]} className="people-line">
+      {common(`role.${role}`)}
+    </Badge>
+  )
 }

@@ -1,4 +1,4 @@
-import { Badge, formatDate, formatNumber, IconButton } from '@thiso/kit'
+import { formatDate, formatNumber, IconButton } from '@thiso/kit'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Link } from 'react-router'
@@ -33,12 +33,12 @@ export function UnitRow({ branch, isOpen, onToggle }: UnitRowProps) {
           <span className="units-leaf" />
         )}
         <span className="units-name">
-          <span className="units-title">{unit.name}</span> <Badge>{common(`unitKind.${unit.kind}`)}</Badge>
-          {branch.belowCount > 0 && (
-            <span className="units-below">
-              {t('tree.children', { count: branch.belowCount, formatted: formatNumber(branch.belowCount) })}
-            </span>
-          )}
+          <span className="units-title">{unit.name}</span>
+          <span className="units-below">
+            {common(`unitKind.${unit.kind}`)}
+            {branch.belowCount > 0 &&
+              ` · ${t('tree.children', { count: branch.belowCount, formatted: formatNumber(branch.belowCount) })}`}
+          </span>
         </span>
         <span className="units-code">{unit.code}</span>
         <span className="units-people ts-number">

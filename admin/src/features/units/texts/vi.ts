@@ -30,7 +30,7 @@ export const vi = {
     code: 'Mã',
     people: 'Số người',
     validity: 'Hiệu lực',
-    children_other: '{{formatted}} đơn vị bên dưới',
+    children_other: '{{formatted}} đơn vị',
     peopleOf: '{{people}} người thuộc {{name}}',
     peopleShort: '{{people}} người',
     from: 'từ {{day}}',
