@@ -16,8 +16,8 @@ import type { App, Services } from './services.js'
 const SEED = 2021
 const PERSON_COUNT = 300
 const EARLY_BIRD_COUNT = 60
-/** So many of the early birds began just now, so that the board moves while somebody watches. */
-const LATEST_COUNT = 14
+/** So many of the early birds are still at it; one after the other runs out of time, so that the board moves by itself. */
+const RUNNING_COUNT = 14
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 
@@ -26,6 +26,8 @@ export async function seedDemo(app: App): Promise<void> {
   const services = servicesOf(app)
   const nowMs = services.clock.now()
   const { bankId, contestId } = await layGround(services)
+  // Left over from a start that was broken off before anybody took part.
+  await services.dataSource.query(`DELETE FROM round WHERE contest_id = $1`, [contestId])
   const [closedIn, openIn, toComeIn] = demoRounds(bankId, nowMs)
   const closed = await publishRound(services, contestId, closedIn)
   const open = await publishRound(services, contestId, openIn)
@@ -81,20 +83,30 @@ function simulateClosed(round: SimulatedRound, people: readonly Person[]): Simul
 
 function simulateOpen(round: SimulatedRound, people: readonly Person[], nowMs: number): SimulatedAttempt[] {
   const chance = new Chance(`${SEED}/open`)
+  const limitMs = round.timeLimitS * 1000
   return chance
     .shuffled(people)
     .slice(0, EARLY_BIRD_COUNT)
     .flatMap((person, index) => {
-      const isLatest = index < LATEST_COUNT
-      const lastStartMs = nowMs - 18 * MINUTE_MS
-      const startedAtMs = isLatest
-        ? nowMs - chance.whole(1, 17) * MINUTE_MS - chance.whole(0, 59_999)
-        : round.opensAtMs + Math.round(chance.next() * (lastStartMs - round.opensAtMs))
+      if (index < RUNNING_COUNT)
+        return [stillRunning(round, person, nowMs - Math.round(((index + 0.5) / RUNNING_COUNT) * limitMs), nowMs)]
+      const lastStartMs = nowMs - limitMs
+      const startedAtMs = round.opensAtMs + Math.round(chance.next() * (lastStartMs - round.opensAtMs))
       const attempts = [takeAttempt(SEED, round, person, 1, startedAtMs, nowMs)]
-      const againAtMs = (attempts[0]?.closing?.submittedAtMs ?? nowMs) + chance.whole(5, 50) * MINUTE_MS
-      if (chance.isTrue(0.15) && againAtMs < nowMs) attempts.push(takeAttempt(SEED, round, person, 2, againAtMs, nowMs))
+      const endedAtMs = attempts[0]?.closing?.submittedAtMs ?? nowMs
+      const againAtMs = endedAtMs + chance.whole(5, 50) * MINUTE_MS
+      if (chance.isTrue(0.2) && againAtMs < lastStartMs)
+        attempts.push(takeAttempt(SEED, round, person, 2, againAtMs, nowMs))
       return attempts
     })
+}
+
+/** Somebody who started then and has not handed in yet, however fast they usually are. */
+function stillRunning(round: SimulatedRound, person: Person, startedAtMs: number, nowMs: number): SimulatedAttempt {
+  for (let pace = person.pace; ; pace *= 1.3) {
+    const attempt = takeAttempt(SEED, round, { ...person, pace }, 1, startedAtMs, nowMs)
+    if (!attempt.closing) return attempt
+  }
 }
 
 /**

@@ -5,8 +5,26 @@ import type { Commune } from './factories/communes.js'
 import { stableId } from './factories/stable-id.js'
 import type { Services } from './services.js'
 
-/** The units, the bank with its approved items, and the published contest, all without people. */
-export async function layGround(services: Services): Promise<{ bankId: string; contestId: string }> {
+/** So many items are written at a time. */
+const WIDTH = 6
+
+/**
+ * The units, the bank with its approved items, and the published contest, all without people. May be interrupted and run
+ * again: what is there already stays.
+ */
+export async function layGround(
+  services: Services,
+  slug = demoContest.slug,
+): Promise<{ bankId: string; contestId: string }> {
+  await saveUnits(services)
+  const bankId = await saveItems(services)
+  const known = (await services.contests.list()).find(({ contest }) => contest.slug === slug)?.contest
+  const contest = known ?? (await services.contests.create(null, { ...demoContest, slug }))
+  if (!contest.isPublished) await services.contests.setPublished(null, contest.id, true)
+  return { bankId, contestId: contest.id }
+}
+
+async function saveUnits(services: Services): Promise<void> {
   const unitId = (code: string) => stableId('unit', code)
   await services.units.save(
     readUnits().map(({ parentCode, ...unit }) => ({
@@ -15,17 +33,24 @@ export async function layGround(services: Services): Promise<{ bankId: string; c
       parentId: parentCode === null ? null : unitId(parentCode),
     })),
   )
-  const { id: bankId } = await services.items.createBank(null, BANK_NAME)
-  const known = readSources()
-  for (const { code, facts: _, sources, ...item } of readItems())
-    await services.items.create(
-      null,
-      { ...item, bankId, sources: resolveSources(sources, known) },
-      { code, state: 'approved' },
-    )
-  const { id: contestId } = await services.contests.create(null, demoContest)
-  await services.contests.setPublished(null, contestId, true)
-  return { bankId, contestId }
+}
+
+async function saveItems(services: Services): Promise<string> {
+  const known = (await services.items.banks()).find((bank) => bank.name === BANK_NAME)
+  const { id: bankId } = known ?? (await services.items.createBank(null, BANK_NAME))
+  const present: { code: string }[] = await services.dataSource.query(`SELECT code FROM item`)
+  const codes = new Set(present.map(({ code }) => code))
+  const sources = readSources()
+  const waiting = readItems().filter(({ code }) => !codes.has(code))
+  const writeNext = async () => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      const { code, facts: _, ...input } = item
+      const resolved = { ...input, bankId, sources: resolveSources(input.sources, sources) }
+      await services.items.create(null, resolved, { code, state: 'approved' })
+    }
+  }
+  await Promise.all(Array.from({ length: WIDTH }, writeNext))
+  return bankId
 }
 
 /** The communes that exist in the contest's unit tree. */

@@ -1,3 +1,4 @@
+import { DEMO_SLUG } from '@thiso/api/seeding'
 import type { Services } from '../services.js'
 
 type ContestIn = Parameters<Services['contests']['create']>[1]
@@ -6,7 +7,7 @@ export const BANK_NAME = 'Ngân hàng câu hỏi Chuyển đổi số'
 
 /** The contest of the province's 2021 communication plan (section 3), held by the Provincial Youth Union. */
 export const demoContest: ContestIn = {
-  slug: 'tim-hieu-chuyen-doi-so-quang-nam',
+  slug: DEMO_SLUG,
   title: {
     vi: 'Cuộc thi tìm hiểu về chuyển đổi số trong đoàn viên thanh niên tỉnh Quảng Nam',
     en: 'Quang Nam Youth Contest on Digital Transformation',

@@ -12,7 +12,7 @@ export interface Person {
   birthDate: string
   unitId: string
   guardianName: string | null
-  /** How well the person knows the matter: mean about 0.5, deviation 0.9, on the scale of item difficulty. */
+  /** How well the person knows the matter: mean 0.25, deviation 0.85, on the scale of item difficulty. */
   ability: number
   /** How long the person thinks, against the median person. */
   pace: number
@@ -21,8 +21,8 @@ export interface Person {
 const LOGIN_COUNT = 1_000_000
 
 /**
- * The log-in of the n-th made-up person: shaped like a mobile number, but 0900 is not handed out to subscribers, so that
- * nobody's real number stands in sample data. Neighbours do not look like neighbours, and none comes twice.
+ * The log-in of the n-th made-up person: shaped like a mobile number, all from one block (0900) that is easy to tell from
+ * what real people type. Neighbours do not look like neighbours, and none comes twice.
  */
 export function sampleLogin(index: number): string {
   if (index < 0 || index >= LOGIN_COUNT) throw new RangeError('there are log-ins for a million made-up people')
@@ -48,7 +48,7 @@ export function personOf(seed: number, index: number, day: string, communes: Com
     birthDate,
     unitId: commune.id,
     guardianName: admission(birthDate, day) === 'guardian_needed' ? guardianName(chance, family) : null,
-    ability: 0.5 + 0.9 * chance.normal(),
+    ability: 0.25 + 0.85 * chance.normal(),
     // A few leave the phone lying about while the clock runs.
     pace: chance.logNormal(1, 0.3) * (chance.isTrue(0.05) ? 2.6 : 1),
   }
