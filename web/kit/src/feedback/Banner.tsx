@@ -43,12 +43,14 @@ export function Banner({ tone = 'info', title, children, action, onClose, icon, 
       role={live === 'assertive' ? 'alert' : live === 'polite' ? 'status' : undefined}
     >
       <Icon of={icon ?? toneIcons[tone]} size={22} className="ts-banner-icon" />
-      <div className="ts-banner-text">
-        <span className="ts-hidden">{kit(`tone.${tone}`)}: </span>
-        {title && <div className="ts-banner-title">{title}</div>}
-        {children}
+      <div className="ts-banner-main">
+        <div className="ts-banner-text">
+          <span className="ts-hidden">{kit(`tone.${tone}`)}: </span>
+          {title && <div className="ts-banner-title">{title}</div>}
+          {children}
+        </div>
+        {action && <div className="ts-banner-action">{action}</div>}
       </div>
-      {action && <div className="ts-banner-action">{action}</div>}
       {onClose && <IconButton icon={X} label={kit('close')} onClick={onClose} />}
     </div>
   )

@@ -66,6 +66,8 @@ export function TreeSearch<N extends TreeNode = TreeNode>(props: TreeSearchProps
 
   const show = () => {
     if (open || disabled) return
+    // On a phone the keyboard takes the lower half: the field goes up so that its list has room.
+    if (window.innerWidth < 640) input.current?.closest('.ts-field')?.scrollIntoView({ block: 'start' })
     setAt(
       Math.max(
         0,
@@ -160,7 +162,7 @@ export function TreeSearch<N extends TreeNode = TreeNode>(props: TreeSearchProps
             )}
           </span>
           {chosen && !typing && chosen.path && <div className="ts-tree-chosen">{chosen.path}</div>}
-          <div className="ts-tree-pop" hidden={!open}>
+          <div className="ts-tree-pop" hidden={!open} onMouseDown={(event) => event.preventDefault()}>
             <ul
               ref={list}
               id={listId}
@@ -175,7 +177,6 @@ export function TreeSearch<N extends TreeNode = TreeNode>(props: TreeSearchProps
                   role="option"
                   aria-selected={node.id === value}
                   data-active={index === at || undefined}
-                  onMouseDown={(event) => event.preventDefault()}
                   onClick={() => choose(node)}
                 >
                   <span className="ts-tree-name">{node.name}</span>

@@ -2,7 +2,7 @@ import type { kitVi } from './vi'
 
 export const kitEn: typeof kitVi = {
   close: 'Close',
-  cancel: 'Cancel',
+  cancel: 'Go back',
   confirm: 'Confirm',
   loading: 'Loading',
   busy: 'Working',

@@ -1,6 +1,6 @@
 export const kitVi = {
   close: 'Đóng',
-  cancel: 'Huỷ',
+  cancel: 'Quay lại',
   confirm: 'Xác nhận',
   loading: 'Đang tải',
   busy: 'Đang xử lý',

@@ -75,6 +75,11 @@ export function Countdown({ target, serverNow, onEnd, size = 'normal', className
           <span className="ts-countdown-name">{kit(name)}</span>
         </span>
       ))}
+      {size === 'large' && (
+        <span className="ts-countdown-track" aria-hidden="true">
+          <span style={{ width: `${((60 - (all % 60)) / 60) * 100}%` }} />
+        </span>
+      )}
     </div>
   )
 }

@@ -11,16 +11,13 @@ export function LogoMark({ size = 32, className }: { size?: number; className?: 
       aria-hidden="true"
     >
       <rect width="32" height="32" rx="9" className="ts-logo-ground" />
-      <path
-        d="M22.5 9.5C20.5 7.9 18.4 7.3 16 7.3c-3.400 0-5.800 1.700-5.800 4.300 0 2.900 2.900 3.800 5.800 4.500"
-        className="ts-logo-road"
-      />
-      <circle cx="20.300" cy="17.800" r="1.700" className="ts-logo-dot" />
-      <circle cx="21.700" cy="21.600" r="1.700" className="ts-logo-dot" />
-      <circle cx="18.300" cy="24.300" r="1.700" className="ts-logo-dot" />
-      <circle cx="13.700" cy="24.300" r="1.700" className="ts-logo-dot" />
-      <circle cx="9.800" cy="22.100" r="1.700" className="ts-logo-dot" />
-      <circle cx="23.300" cy="10.200" r="2.600" className="ts-logo-sun" />
+      <path d="M19.98 8.7A4.6 4.6 0 1 0 16 15.6A4.9 4.9 0 0 1 18.3 16.17" className="ts-logo-road" />
+      <circle cx="20.33" cy="18.45" r="1.9" className="ts-logo-dot" />
+      <circle cx="20.66" cy="22.25" r="1.8" className="ts-logo-dot" />
+      <circle cx="18.15" cy="25.1" r="1.7" className="ts-logo-dot" />
+      <circle cx="14.4" cy="25.3" r="1.6" className="ts-logo-dot" />
+      <circle cx="11.4" cy="23.05" r="1.5" className="ts-logo-dot" />
+      <circle cx="20.7" cy="8.9" r="2.7" className="ts-logo-sun" />
     </svg>
   )
 }

@@ -3,6 +3,7 @@ import Monitor from 'lucide-react/icons/monitor'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import { useState } from 'react'
+import { IconButton } from '../action/Button'
 import { useKit, useLocale } from '../i18n/setup'
 import { Icon } from '../layout/Icon'
 import { type Theme, chosenTheme, setTheme } from './theme'
@@ -40,9 +41,20 @@ const themes = [
   ['dark', Moon, 'themeDark'],
 ] as const
 
-export function ThemeSwitch() {
+/** One button that goes round the three, or with `look="segments"` all three side by side. */
+export function ThemeSwitch({ look = 'button' }: { look?: 'button' | 'segments' }) {
   const kit = useKit()
-  const [theme, choose] = useState<Theme>(chosenTheme)
+  const [theme, setChoice] = useState<Theme>(chosenTheme)
+  const choose = (name: Theme) => {
+    setTheme(name)
+    setChoice(name)
+  }
+  if (look === 'button') {
+    const at = themes.findIndex(([name]) => name === theme)
+    const [, icon, word] = themes[at] ?? themes[0]
+    const [next] = themes[(at + 1) % themes.length] ?? themes[0]
+    return <IconButton icon={icon} label={`${kit('theme')}: ${kit(word)}`} onClick={() => choose(next)} />
+  }
   return (
     <div className="ts-switch" role="group" aria-label={kit('theme')}>
       {themes.map(([name, icon, word]) => (
@@ -52,10 +64,7 @@ export function ThemeSwitch() {
           aria-pressed={name === theme}
           aria-label={kit(word)}
           title={kit(word)}
-          onClick={() => {
-            setTheme(name)
-            choose(name)
-          }}
+          onClick={() => choose(name)}
         >
           <Icon of={icon} size={18} />
         </button>
