@@ -137,6 +137,7 @@ export function TreeSearch<N extends TreeNode = TreeNode>(props: TreeSearchProps
               placeholder={loading ? kit('loading') : placeholder}
               value={typing ? text : (chosen?.name ?? '')}
               onClick={show}
+              onFocus={(event) => event.currentTarget.select()}
               onKeyDown={keyDown}
               onChange={(event) => {
                 setText(event.target.value)

@@ -11,13 +11,13 @@ export function LogoMark({ size = 32, className }: { size?: number; className?: 
       aria-hidden="true"
     >
       <rect width="32" height="32" rx="9" className="ts-logo-ground" />
-      <path d="M19.98 8.7A4.6 4.6 0 1 0 16 15.6A4.9 4.9 0 0 1 18.3 16.17" className="ts-logo-road" />
-      <circle cx="20.33" cy="18.45" r="1.9" className="ts-logo-dot" />
-      <circle cx="20.66" cy="22.25" r="1.8" className="ts-logo-dot" />
-      <circle cx="18.15" cy="25.1" r="1.7" className="ts-logo-dot" />
-      <circle cx="14.4" cy="25.3" r="1.6" className="ts-logo-dot" />
-      <circle cx="11.4" cy="23.05" r="1.5" className="ts-logo-dot" />
-      <circle cx="20.7" cy="8.9" r="2.7" className="ts-logo-sun" />
+      <path d="M21.1 8.8A5.6 5.1 0 1 0 16 16.1" className="ts-logo-road" />
+      <circle cx="20.2" cy="17.7" r="1.75" className="ts-logo-dot" />
+      <circle cx="21.8" cy="21.5" r="1.65" className="ts-logo-dot" />
+      <circle cx="19.6" cy="25" r="1.55" className="ts-logo-dot" />
+      <circle cx="15.2" cy="26" r="1.45" className="ts-logo-dot" />
+      <circle cx="11.2" cy="23.8" r="1.35" className="ts-logo-dot" />
+      <circle cx="21.2" cy="9" r="2.7" className="ts-logo-sun" />
     </svg>
   )
 }
