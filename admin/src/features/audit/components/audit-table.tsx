@@ -25,8 +25,7 @@ export function AuditTable({ rows, isPending, error, isSearched, onRetry, onClea
     {
       id: 'at',
       header: t('at'),
-      width: '12rem',
-      cell: (entry) => <span className="ts-number">{formatDateTime(entry.at, true)}</span>,
+      cell: (entry) => <span className="audit-at ts-number">{formatDateTime(entry.at, true)}</span>,
     },
     {
       id: 'actor',
@@ -38,7 +37,7 @@ export function AuditTable({ rows, isPending, error, isSearched, onRetry, onClea
     {
       id: 'details',
       header: t('details'),
-      width: '26%',
+      width: '22%',
       cell: (entry) =>
         Object.keys(entry.detail).length > 0 ? (
           <details className="audit-fold">

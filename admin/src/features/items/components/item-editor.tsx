@@ -132,8 +132,6 @@ export function ItemEditor({ accountId, item, start }: ItemEditorProps) {
           )}
         </Stack>
         <div className="items-side">
-          <ItemPreview draft={text.draft} />
-          <HintList draft={text.draft} />
           <StateCard
             item={item}
             isDirty={text.isDirty}
@@ -141,6 +139,10 @@ export function ItemEditor({ accountId, item, start }: ItemEditorProps) {
             error={setState.error ? problemText(setState.error) : undefined}
             onState={changeState}
           />
+          <div className="items-beside">
+            <ItemPreview draft={text.draft} />
+            <HintList draft={text.draft} />
+          </div>
         </div>
       </div>
       <SaveBar item={item} isDirty={text.isDirty} busy={busy} onSave={(andApprove) => void submit(andApprove)} />

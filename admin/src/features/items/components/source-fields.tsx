@@ -29,7 +29,6 @@ export function SourceFields({ draft, change, errorOf }: FieldsProps) {
           <TextInput
             id={`item-source-url:${source.id}`}
             label={t('editor.sourceUrl')}
-            optional
             type="url"
             inputMode="url"
             placeholder="https://"

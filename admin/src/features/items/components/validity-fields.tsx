@@ -11,13 +11,11 @@ export function ValidityFields({ draft, change, errorOf }: FieldsProps) {
       <div className="items-validity">
         <DateInput
           label={t('editor.validFrom')}
-          optional
           value={draft.validFrom ?? ''}
           onChange={(day) => change({ validFrom: day || null })}
         />
         <DateInput
           label={t('editor.validTo')}
-          optional
           value={draft.validTo ?? ''}
           onChange={(day) => change({ validTo: day || null })}
           error={errorOf('validTo')}

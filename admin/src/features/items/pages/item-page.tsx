@@ -22,9 +22,9 @@ export default function ItemPage() {
     queryKey: ['item', itemId ?? null],
     queryFn: ({ signal }) => call('item', { params: { itemId: itemId ?? '' }, signal }),
     enabled: itemId !== undefined,
-    // Reading an item shows its key and is logged, so the page does not ask again on its own.
+    // Reading an item shows its key and is logged, so the page does not ask again on its own; the next visit does.
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
+    gcTime: 1_000,
   })
   const item = itemId ? query.data : null
   const listSearch = typeof state?.list === 'string' ? state.list : ''

@@ -38,13 +38,17 @@ export function ImportTable({ rows }: { rows: ImportRow[] }) {
     {
       id: 'code',
       header: t('importing.table.code'),
-      cell: (row) => <span className="units-code">{row.code || '–'}</span>,
+      cell: (row) => <span className="units-code units-line">{row.code || '–'}</span>,
     },
     { id: 'name', header: t('importing.table.name'), rowHeader: true, cell: (row) => row.name || '–' },
     {
       id: 'action',
       header: t('importing.table.action'),
-      cell: (row) => <Badge {...looks[row.action]}>{t(`importing.action.${row.action}`)}</Badge>,
+      cell: (row) => (
+        <Badge {...looks[row.action]} className="units-line">
+          {t(`importing.action.${row.action}`)}
+        </Badge>
+      ),
     },
     {
       id: 'problem',

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, classes, Field, notify } from '@thiso/kit'
 import Download from 'lucide-react/icons/download'
-import { type DragEvent, useState } from 'react'
+import FileUp from 'lucide-react/icons/file-up'
+import { type DragEvent, useRef, useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
 import { useUnitsText } from '../hooks/use-units-text'
 import { saveTemplate } from '../save-template'
@@ -17,6 +18,7 @@ export function SheetPicker({ chosen, error, isBusy, onChoose }: SheetPickerProp
   const t = useUnitsText()
   const problemText = useProblemText()
   const [isOver, setIsOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
   const template = useMutation({
     mutationFn: saveTemplate,
     onError: (failure) => notify(t('importing.templateFailed', { reason: problemText(failure) }), { tone: 'bad' }),
@@ -51,6 +53,8 @@ export function SheetPicker({ chosen, error, isBusy, onChoose }: SheetPickerProp
             >
               <input
                 {...wiring}
+                ref={input}
+                className="ts-hidden"
                 type="file"
                 accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 disabled={isBusy}
@@ -61,7 +65,18 @@ export function SheetPicker({ chosen, error, isBusy, onChoose }: SheetPickerProp
                   event.target.value = ''
                 }}
               />
-              {chosen && <span role="status">{chosen}</span>}
+              {/* The browser's own button speaks the browser's language; this one speaks the page's. */}
+              <Button
+                variant="primary"
+                icon={FileUp}
+                tabIndex={-1}
+                aria-hidden="true"
+                disabled={isBusy}
+                onClick={() => input.current?.click()}
+              >
+                {t('importing.choose')}
+              </Button>
+              <span role="status">{chosen ?? t('importing.dropHere')}</span>
             </div>
           )}
         </Field>

@@ -52,6 +52,8 @@ export const en: SameShape<typeof vi> = {
     templateFailed: 'The template could not be downloaded. {{reason}}',
     step2: 'Choose the file',
     fileHint: 'An .xlsx file of up to 3 MB. Choosing it only shows a preview; nothing is imported yet.',
+    choose: 'Choose file',
+    dropHere: 'or drop it here',
     chosen: 'Chosen: {{name}} ({{size}})',
     tooLarge:
       'This file has {{size}}, more than 3 MB. Remove pictures and extra sheets, or split it, then choose it again.',

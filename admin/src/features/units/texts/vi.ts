@@ -47,6 +47,8 @@ export const vi = {
     templateFailed: 'Chưa tải được tệp mẫu. {{reason}}',
     step2: 'Chọn tệp đã điền',
     fileHint: 'Tệp .xlsx, tối đa 3 MB. Chọn xong chỉ xem trước, chưa nhập gì.',
+    choose: 'Chọn tệp',
+    dropHere: 'hoặc kéo tệp vào đây',
     chosen: 'Đã chọn {{name}} ({{size}})',
     tooLarge:
       'Tệp này nặng {{size}}, quá mức 3 MB. Hãy bỏ hình ảnh, trang tính thừa trong tệp, hoặc chia thành nhiều tệp rồi chọn lại.',

@@ -30,7 +30,6 @@ export function StandingsTable({ rows, isPending, error, isSearched, onRetry, on
       id: 'rank',
       header: t('standings.rank'),
       numeric: true,
-      width: '5.5rem',
       cell: (standing) => (
         <>
           <strong>{formatNumber(standing.rank)}</strong>
@@ -42,14 +41,16 @@ export function StandingsTable({ rows, isPending, error, isSearched, onRetry, on
       id: 'name',
       header: t('standings.name'),
       rowHeader: true,
-      cell: (standing) => <Link to={`/nguoi/${standing.accountId}`}>{standing.fullName}</Link>,
-    },
-    {
-      id: 'birthDate',
-      header: t('standings.birthDate'),
-      wideOnly: true,
       cell: (standing) => (
-        <span className="ts-number">{standing.birthDate ? formatDate(standing.birthDate) : '–'}</span>
+        <div className="winners-person">
+          <Link to={`/nguoi/${standing.accountId}`}>{standing.fullName}</Link>
+          {standing.birthDate && (
+            <div className="winners-birth ts-number">
+              <span className="ts-hidden">{t('standings.birthDate')} </span>
+              {formatDate(standing.birthDate)}
+            </div>
+          )}
+        </div>
       ),
     },
     {
@@ -78,7 +79,7 @@ export function StandingsTable({ rows, isPending, error, isSearched, onRetry, on
       id: 'submittedAt',
       header: t('standings.submittedAt'),
       wideOnly: true,
-      cell: (standing) => <span className="ts-number">{formatDateTime(standing.submittedAt, true)}</span>,
+      cell: (standing) => <span className="winners-at ts-number">{formatDateTime(standing.submittedAt, true)}</span>,
     },
     {
       id: 'attempts',
@@ -94,6 +95,7 @@ export function StandingsTable({ rows, isPending, error, isSearched, onRetry, on
       columns={columns}
       rows={rows}
       rowKey={(standing) => standing.accountId}
+      dense
       loading={isPending}
       expect={12}
       error={error ? problemText(error) : undefined}
