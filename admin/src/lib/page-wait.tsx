@@ -1,4 +1,5 @@
-import { ErrorState, Page, Skeleton, VisuallyHidden } from '@thiso/kit'
+import { EmptyState, ErrorState, LinkButton, Page, Skeleton, VisuallyHidden } from '@thiso/kit'
+import { ApiError } from '@thiso/kit/api/client'
 import { useProblemText } from './problem'
 import { UpLink } from './up-link'
 
@@ -11,14 +12,21 @@ interface PageWaitProps {
   onRetry: () => void
 }
 
-/** A page whose one thing is on its way, or could not be had. */
+/** A page whose one thing is on its way, could not be had, or is not there. */
 export function PageWait({ title, up, height, error, onRetry }: PageWaitProps) {
   const problemText = useProblemText()
+  const isAbsent = error instanceof ApiError && error.problem.status === 404
   return (
     <Page width="wide" tabTitle={title}>
       <UpLink to={up.to}>{up.name}</UpLink>
       <VisuallyHidden as="h1">{title}</VisuallyHidden>
-      {error ? <ErrorState onRetry={onRetry}>{problemText(error)}</ErrorState> : <Skeleton height={height} />}
+      {isAbsent ? (
+        <EmptyState title={problemText(error)} action={<LinkButton to={up.to}>{up.name}</LinkButton>} />
+      ) : error ? (
+        <ErrorState onRetry={onRetry}>{problemText(error)}</ErrorState>
+      ) : (
+        <Skeleton height={height} />
+      )}
     </Page>
   )
 }

@@ -19,6 +19,8 @@ export function ProblemBanner({ error, shown = () => true }: ProblemBannerProps)
     if (error) box.current?.scrollIntoView({ block: 'nearest' })
   }, [error])
 
+  // Who was signed out is asked to sign in on top of the page; the same in the form would only outlive it.
+  if (error instanceof ApiError && error.problem.code === 'AUTH.SIGN_IN_NEEDED') return null
   const rest = error instanceof ApiError ? (error.problem.fields ?? []).filter((field) => !shown(field.path)) : []
   return (
     <div ref={box} className="ad-problem">

@@ -7,6 +7,8 @@ export type Account = NonNullable<ApiOutput<'me'>['account']>
 export interface SessionRecord {
   account: Account | null
   endedAccount: Account | null
+  /** Signed out by the person's own wish: nobody needs to be led back to where they were. */
+  hasLeft?: boolean
 }
 
 export const SESSION_KEY = ['me'] as const

@@ -8,6 +8,8 @@ export interface Session {
   account: Account | null
   /** The session of this account ended by itself (signed out elsewhere, expired) while its pages were open. */
   endedAccount: Account | null
+  /** Signed out by the person's own wish. */
+  hasLeft: boolean
   /** An account that runs contests: organizer or administrator. */
   isStaff: boolean
   isAdministrator: boolean
@@ -30,6 +32,7 @@ export function useSession(): Session {
   return {
     account,
     endedAccount: query.data?.endedAccount ?? null,
+    hasLeft: query.data?.hasLeft ?? false,
     isStaff: isStaff(account),
     isAdministrator: account?.role === 'administrator',
     isPending: query.isPending,
@@ -45,7 +48,7 @@ export function useSetAccount(): (account: Account | null) => void {
   const client = useQueryClient()
   return (account) => {
     const others = { predicate: (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== SESSION_KEY[0] }
-    client.setQueryData<SessionRecord>(SESSION_KEY, { account, endedAccount: null })
+    client.setQueryData<SessionRecord>(SESSION_KEY, { account, endedAccount: null, hasLeft: account === null })
     client.removeQueries({ ...others, type: 'inactive' })
     if (account) void client.invalidateQueries(others)
   }

@@ -9,7 +9,7 @@ import { useShellText } from './use-shell-text'
 
 /** Lets organizers and administrators in; everyone else is sent to the right door. */
 export function StaffOnly() {
-  const { account, endedAccount, isPending, error, refetch } = useSession()
+  const { account, endedAccount, hasLeft, isPending, error, refetch } = useSession()
   const t = useShellText()
   const problemText = useProblemText()
   const { pathname, search } = useLocation()
@@ -24,7 +24,7 @@ export function StaffOnly() {
   }
   const known = account ?? endedAccount
   if (!known) {
-    const next = pathname === '/' ? '' : `?tiep=${encodeURIComponent(pathname + search)}`
+    const next = hasLeft || pathname === '/' ? '' : `?tiep=${encodeURIComponent(pathname + search)}`
     return <Navigate to={`/dang-nhap${next}`} replace />
   }
   if (!isStaff(known)) return <ContestantDoor account={known} />

@@ -11,8 +11,6 @@ export const en: SameShape<typeof vi> = {
   audit: 'Audit log',
   account: 'Account',
   signOut: 'Sign out',
-  openMenu: 'Open menu',
-  closeMenu: 'Close menu',
   contestantSite: 'Contestants’ site',
   signInAgain: 'Please sign in again',
   signInAgainText: 'Your session has ended. What you were typing on the page is still here.',

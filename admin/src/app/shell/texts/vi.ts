@@ -8,8 +8,6 @@ export const vi = {
   audit: 'Nhật ký',
   account: 'Tài khoản',
   signOut: 'Đăng xuất',
-  openMenu: 'Mở danh mục',
-  closeMenu: 'Đóng danh mục',
   contestantSite: 'Trang thí sinh',
   signInAgain: 'Hãy đăng nhập lại',
   signInAgainText: 'Phiên làm việc đã kết thúc. Những gì bạn đang nhập trên trang vẫn còn nguyên.',

@@ -97,5 +97,5 @@ export function DeviceList() {
 }
 
 function Moment({ at }: { at: string }) {
-  return <span className="ts-number ad-nowrap">{formatDateTime(at)}</span>
+  return <span className="ad-nowrap">{formatDateTime(at)}</span>
 }

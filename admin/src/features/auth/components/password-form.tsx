@@ -8,6 +8,7 @@ import { ProblemBanner } from '../../../lib/problem-banner'
 import { SESSION_KEY } from '../../../lib/query-client'
 import type { Account } from '../../../lib/session'
 import { useAuthText } from '../use-auth-text'
+import './password-form.css'
 
 const LEAST_LENGTH = 8
 
@@ -43,7 +44,7 @@ export function PasswordForm({ account }: { account: Account }) {
 
   return (
     <Card title={t('password.title')}>
-      <form onSubmit={submit} noValidate>
+      <form className="ad-password" onSubmit={submit} noValidate>
         <Stack gap={5}>
           <ProblemBanner error={change.error} shown={(path) => path === 'currentPassword' || path === 'newPassword'} />
           <input type="text" name="username" autoComplete="username" value={account.login} readOnly hidden />

@@ -1,10 +1,11 @@
 import { NAME_DISPLAYS } from '@thiso/contracts/vocab'
 import { ActionBar, Banner, Button, Card, DateInput, LinkButton, RadioGroup, Stack, TextInput } from '@thiso/kit'
+import { ApiError } from '@thiso/kit/api/client'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useCommon } from '../../../lib/common'
 import { LeaveGuard } from '../../../lib/leave-guard'
 import { LocalizedField } from '../../../lib/localized-field'
-import { useFieldProblems } from '../../../lib/problem'
+import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { type ContestDraft, missingIn, slugOf } from '../contest-draft'
 import { useContestText } from '../use-contest-text'
@@ -25,12 +26,14 @@ const known = /^(slug|nameDisplay|unitsAsOf|(title|summary|about|organizerName)(
 export function ContestForm({ initial, isNew, isPublished, isSaving, error, backTo, onSave }: ContestFormProps) {
   const t = useContestText()
   const common = useCommon()
+  const problemText = useProblemText()
   const [draft, setDraft] = useState(initial)
   const [isSlugOwn, setSlugOwn] = useState(!isNew)
   const [isDirty, setDirty] = useState(false)
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const said = useFieldProblems(error)
+  const isSlugTaken = error instanceof ApiError && error.problem.code === 'CONTEST.SLUG_TAKEN'
   const missing = missingIn(draft)
   const words = {
     required: common('required'),
@@ -41,7 +44,8 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
 
   const problemOf = (path: string): string | undefined => {
     const lack = missing[path]
-    return (isTried && lack ? words[lack] : undefined) ?? said(path)
+    if (isTried && lack) return words[lack]
+    return said(path) ?? (path === 'slug' && isSlugTaken ? problemText(error) : undefined)
   }
   const change = (part: Partial<ContestDraft>) => {
     setDirty(true)

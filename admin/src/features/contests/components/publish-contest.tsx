@@ -19,6 +19,8 @@ export function PublishContest({ contest }: { contest: AdminContest }) {
     onSuccess: (changed) => {
       setAsking(false)
       notify(changed.isPublished ? t('publish.done') : t('publish.withdrawn'))
+      // A round's page tells whether its contest can be seen.
+      void client.invalidateQueries({ queryKey: ['rounds'] })
       return client.invalidateQueries({ queryKey: ['contests'] })
     },
   })

@@ -40,7 +40,7 @@ export function RoundList({ contestId, rounds }: { contestId: string; rounds: re
           id: 'window',
           header: t('round.window'),
           cell: (round) => (
-            <span className="ts-number">
+            <span>
               {formatDateTime(round.opensAt)} – {formatDateTime(round.closesAt)}
             </span>
           ),

@@ -26,6 +26,7 @@ export default function ContestFormPage() {
         : call('createContest', { body: bodyOf(draft) }),
     onSuccess: async (contest) => {
       notify(contestId ? t('form.saved') : t('form.created'))
+      void client.invalidateQueries({ queryKey: ['rounds'] })
       await client.invalidateQueries({ queryKey: ['contests'] })
       navigate(`/cuoc-thi/${contest.id}`, { replace: true })
     },

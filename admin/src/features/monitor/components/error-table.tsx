@@ -23,7 +23,7 @@ export function ErrorTable({ lastErrors }: { lastErrors: MonitorReading['lastErr
               id: 'at',
               header: t('errorAt'),
               cell: (error) => (
-                <span className="ts-number ad-nowrap">
+                <span className="ad-nowrap">
                   {serverNow() - Date.parse(error.at) < DAY_MS ? formatTime(error.at) : formatDateTime(error.at)}
                 </span>
               ),

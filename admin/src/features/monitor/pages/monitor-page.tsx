@@ -67,8 +67,10 @@ export default function MonitorPage() {
               {t('stale', { at })}
             </Banner>
           )}
-          <MonitorClock round={round} onTurn={() => void query.refetch()} />
-          <Tiles reading={reading} />
+          <div className="ad-wall-top">
+            <MonitorClock round={round} onTurn={() => void query.refetch()} />
+            <Tiles reading={reading} />
+          </div>
           <div className="ad-wall-columns">
             <Stack gap={6}>
               <MinuteBars perMinute={reading.perMinute} />

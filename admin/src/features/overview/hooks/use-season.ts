@@ -44,7 +44,9 @@ export function useSeason() {
   const readings = useQueries({
     queries: watched.map(({ round }) => ({
       ...monitorQuery(round.id),
-      refetchInterval: round.state === 'open' ? EVERY_MS : (false as const),
+      // Attempts still running when a round closes are submitted within some seconds.
+      refetchInterval: (query: { state: { data?: MonitorReading } }) =>
+        round.state === 'open' || query.state.data?.inProgressCount ? EVERY_MS : false,
     })),
   })
 

@@ -1,4 +1,14 @@
-import { EmptyState, ErrorState, LinkButton, Page, Skeleton, Stack, formatDate, useLocale } from '@thiso/kit'
+import {
+  EmptyState,
+  ErrorState,
+  LinkButton,
+  Page,
+  Skeleton,
+  Stack,
+  VisuallyHidden,
+  formatDate,
+  useLocale,
+} from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import Plus from 'lucide-react/icons/plus'
 import { useProblemText } from '../../../lib/problem'
@@ -21,6 +31,7 @@ export default function OverviewPage() {
   if (error) {
     return (
       <Page width="wide" tabTitle={t('tab')}>
+        <VisuallyHidden as="h1">{t('tab')}</VisuallyHidden>
         <ErrorState onRetry={refetch}>{problemText(error)}</ErrorState>
       </Page>
     )
@@ -39,6 +50,7 @@ export default function OverviewPage() {
   if (contests.length === 0) {
     return (
       <Page width="wide" tabTitle={t('tab')}>
+        <VisuallyHidden as="h1">{t('tab')}</VisuallyHidden>
         <EmptyState
           title={t('empty.title')}
           action={

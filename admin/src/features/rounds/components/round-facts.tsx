@@ -11,9 +11,9 @@ export function RoundFacts({ round }: { round: AdminRound }) {
     <Card title={t('page.facts')}>
       <dl className="ad-facts">
         <dt>{t('form.opensAt')}</dt>
-        <dd className="ts-number">{formatDateTime(round.opensAt)}</dd>
+        <dd>{formatDateTime(round.opensAt)}</dd>
         <dt>{t('form.closesAt')}</dt>
-        <dd className="ts-number">{formatDateTime(round.closesAt)}</dd>
+        <dd>{formatDateTime(round.closesAt)}</dd>
         <dt>{t('page.items')}</dt>
         <dd>{formatNumber(round.itemCount)}</dd>
         <dt>{t('page.time')}</dt>

@@ -45,7 +45,7 @@ export function RoundStatus({ round, contest, onTurn }: RoundStatusProps) {
                   icon={Activity}
                   variant={round.state === 'open' ? 'primary' : 'secondary'}
                 >
-                  {t('page.monitor')}
+                  {t(round.state === 'open' ? 'page.monitor' : 'page.figures')}
                 </LinkButton>
                 <LinkButton to={`/dot/${round.id}/bang`} icon={ChartNoAxes}>
                   {t('page.standings')}

@@ -86,7 +86,7 @@ export const en: SameShape<typeof vi> = {
   },
   rules: {
     title: 'What contestants will read',
-    unset: 'not set',
+    unset: '…',
     window: 'Open',
     windowText: 'From {{opensAt}} to {{closesAt}}, Vietnam time.',
     span: 'Lasts {{span}}.',
@@ -118,6 +118,7 @@ export const en: SameShape<typeof vi> = {
     notPublished: 'Not published',
     edit: 'Edit',
     monitor: 'Live monitor',
+    figures: 'Figures of the round',
     standings: 'Standings',
     winners: 'Winners',
     opensIn: 'Opens in',

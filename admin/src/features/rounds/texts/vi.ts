@@ -81,7 +81,7 @@ export const vi = {
   },
   rules: {
     title: 'Thí sinh sẽ đọc',
-    unset: 'chưa đặt',
+    unset: '…',
     window: 'Thời gian mở',
     windowText: 'Từ {{opensAt}} đến {{closesAt}}, giờ Việt Nam.',
     span: 'Kéo dài {{span}}.',
@@ -112,6 +112,7 @@ export const vi = {
     notPublished: 'Chưa công bố',
     edit: 'Sửa',
     monitor: 'Theo dõi trực tiếp',
+    figures: 'Số liệu đợt thi',
     standings: 'Bảng xếp hạng',
     winners: 'Người đạt giải',
     opensIn: 'Mở sau',
