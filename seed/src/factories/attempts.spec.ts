@@ -1,0 +1,143 @@
+import { attemptIdOf, currentResponses, drawForm, receiptCode, scoreAttempt, timeUsedS } from '@thiso/api/seeding'
+import { COGNITIVE_LEVELS, TOPICS } from '@thiso/contracts/vocab'
+import { blueprintOf } from '../demo/rounds.js'
+import { type SimulatedRound, startTime, takeAttempt, traitsOf } from './attempts.js'
+import { Chance } from './chance.js'
+import { stableId } from './stable-id.js'
+
+const OPENS = Date.parse('2026-11-15T13:00:00Z')
+const CLOSES = Date.parse('2026-11-22T13:00:00Z')
+const pool = TOPICS.flatMap((topic) =>
+  COGNITIVE_LEVELS.flatMap((level) =>
+    [1, 2, 3, 4].map((number) => ({
+      itemVersionId: stableId('item', `${topic} ${level} ${number}`),
+      topic,
+      level,
+      optionCount: 4,
+    })),
+  ),
+)
+const keys = new Map(pool.map(({ itemVersionId }, index) => [itemVersionId, index % 4]))
+const round: SimulatedRound = {
+  id: stableId('round', 'spec'),
+  secret: Buffer.alloc(32, 7),
+  blueprint: blueprintOf(0),
+  pool,
+  keys,
+  traits: traitsOf(pool, keys),
+  opensAtMs: OPENS,
+  closesAtMs: CLOSES,
+  timeLimitS: 1200,
+  graceMs: 3000,
+}
+const person = (name: string, ability = 0.2, pace = 1) => ({
+  accountId: stableId('account', name),
+  unitId: stableId('unit', 'spec'),
+  ability,
+  pace,
+})
+const attempts = Array.from({ length: 400 }, (_, index) => {
+  const chance = new Chance(`start/${index}`)
+  const startedAtMs = startTime(chance, round, CLOSES)
+  return takeAttempt(1, round, person(`p${index}`, chance.normal(), chance.logNormal(1, 0.5)), 1, startedAtMs, CLOSES)
+})
+
+describe('simulated attempts', () => {
+  it('are the same for the same seed', () => {
+    const again = () => takeAttempt(1, round, person('same'), 1, OPENS + 5000, CLOSES)
+    expect(again()).toEqual(again())
+    expect(takeAttempt(2, round, person('same'), 1, OPENS + 5000, CLOSES).events).not.toEqual(again().events)
+  })
+
+  it('have the id and the paper that the API gives', () => {
+    for (const attempt of attempts) {
+      expect(attempt.id).toBe(attemptIdOf(round.id, attempt.accountId, 1))
+      expect(attempt.form).toEqual(drawForm(round.secret, attempt.id, round.blueprint, [...pool].reverse()))
+      expect(attempt.form).toHaveLength(20)
+    }
+  })
+
+  it('store the score, the time and the receipt that follow from their events', () => {
+    for (const { id, form, events, closing, startedAtMs, deadlineAtMs } of attempts) {
+      if (!closing) throw new Error('every attempt of a closed round has ended')
+      const score = scoreAttempt(
+        form.map((item) => item.itemVersionId),
+        keys,
+        currentResponses(events),
+      )
+      expect(closing).toEqual({
+        submittedAtMs: closing.submittedAtMs,
+        submitKind: closing.submitKind,
+        points: score.points,
+        answeredCount: score.answeredCount,
+        timeUsedS: timeUsedS(startedAtMs, closing.submittedAtMs, deadlineAtMs),
+        receiptCode: receiptCode({
+          attemptId: id,
+          submittedAt: new Date(closing.submittedAtMs).toISOString(),
+          events,
+        }),
+      })
+    }
+  })
+
+  it('number their events from 1, in time, between the start and the end, on places and options that exist', () => {
+    for (const { events, startedAtMs, deadlineAtMs, acceptUntilMs, closing } of attempts) {
+      expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1))
+      let before = startedAtMs
+      for (const { position, response, receivedAtMs, clientAtMs } of events) {
+        expect(receivedAtMs).toBeGreaterThanOrEqual(before)
+        expect(Number.isInteger(receivedAtMs) && Number.isInteger(clientAtMs)).toBe(true)
+        before = receivedAtMs
+        expect(position >= 1 && position <= 20).toBe(true)
+        expect(response === null || (response.length === 1 && [0, 1, 2, 3].includes(response[0] as number))).toBe(true)
+      }
+      expect(before).toBeLessThanOrEqual(closing?.submittedAtMs ?? 0)
+      expect(deadlineAtMs).toBeLessThanOrEqual(Math.min(startedAtMs + 1_200_000, CLOSES))
+      expect(acceptUntilMs).toBe(deadlineAtMs + 3000)
+      expect(startedAtMs >= OPENS && startedAtMs < CLOSES).toBe(true)
+    }
+  })
+
+  it('show what people do: changed answers, blanks, different scores, some stopped by the clock', () => {
+    const changed = attempts.filter(({ events }) => new Set(events.map((event) => event.position)).size < events.length)
+    expect(changed.length).toBeGreaterThan(100)
+    expect(attempts.some(({ closing }) => (closing?.answeredCount ?? 20) < 20)).toBe(true)
+    expect(new Set(attempts.map(({ closing }) => closing?.points)).size).toBeGreaterThan(8)
+    const stopped = attempts.filter(({ closing }) => closing?.submitKind === 'at_deadline')
+    expect(stopped.length).toBeGreaterThan(0)
+    expect(stopped.length).toBeLessThan(80)
+    for (const { closing, deadlineAtMs } of stopped) expect(closing?.submittedAtMs).toBe(deadlineAtMs)
+  })
+
+  it('go better for abler people', () => {
+    const mean = (ability: number) => {
+      const own = Array.from({ length: 60 }, (_, index) =>
+        takeAttempt(1, round, person(`a${index}`, ability), 1, OPENS + 1000, CLOSES),
+      )
+      return own.reduce((sum, { closing }) => sum + (closing?.points ?? 0), 0) / own.length
+    }
+    expect(mean(1.5)).toBeGreaterThan(mean(0) + 2)
+    expect(mean(0)).toBeGreaterThan(mean(-1.5) + 2)
+  })
+
+  it('run on when they would end later than now, with what has happened so far', () => {
+    const startedAtMs = OPENS + 60_000
+    const attempt = takeAttempt(1, round, person('running'), 1, startedAtMs, startedAtMs + 90_000)
+    expect(attempt.closing).toBeNull()
+    expect(attempt.events.length).toBeGreaterThan(0)
+    expect(attempt.events.every((event) => event.receivedAtMs <= startedAtMs + 90_000)).toBe(true)
+  })
+
+  it('can be twins to the second', () => {
+    for (let points = 0; points <= 20; points++) {
+      const startedAtMs = OPENS + 10_000
+      const submittedAtMs = startedAtMs + 321_500
+      const { closing, events } = takeAttempt(1, round, person(`twin${points}`), 1, startedAtMs, CLOSES, {
+        points,
+        submittedAtMs,
+      })
+      expect(closing).toMatchObject({ points, submittedAtMs, timeUsedS: 321, submitKind: 'by_participant' })
+      expect(events.every((event) => event.receivedAtMs <= submittedAtMs)).toBe(true)
+    }
+  })
+})
