@@ -1,25 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BoardSnapshotData } from '../../../lib/shapes'
+import { movesBetween } from './moves'
 
 /** A change is shown for two seconds, then the board stands still until the next one. */
 const SHOWN_MS = 2_000
 const PACE_MS = 2_400
 
 const still: ReadonlyMap<string, number> = new Map()
-
-/**
- * Places won between two versions. Losses are left out: one newcomer at the top pushes everybody down by one, and a
- * hundred arrows say less than none. Whoever the visitor is (`mineId`) hears of both.
- */
-export function movesBetween(from: BoardSnapshotData, to: BoardSnapshotData, mineId?: string) {
-  const before = new Map(from.rows.map((row) => [row.rowId, row.rank]))
-  const moves = new Map<string, number>()
-  for (const row of to.rows) {
-    const won = (before.get(row.rowId) ?? row.rank) - row.rank
-    if (won > 0 || (won < 0 && row.rowId === mineId)) moves.set(row.rowId, won)
-  }
-  return moves
-}
 
 /** What to show of a board that may change many times a second: one calm step at a time, never behind by much. */
 export function usePacedBoard(latest: BoardSnapshotData | undefined, mineId: string | undefined) {
