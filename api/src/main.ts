@@ -29,7 +29,8 @@ try {
     }
     isDemo = await isDemoDatabase(app)
   }
-  await app.listen(settings.port, settings.host)
+  // A long queue of waiting connections: at the opening minute thousands knock before the first is let in.
+  await app.listen({ port: settings.port, host: settings.host, backlog: 4_096 })
   isListening = true
   const address = app.getHttpServer().address()
   process.send?.({

@@ -46,7 +46,7 @@ export async function run(
       const bare = /** @type {any} */ (await measure(echo.port, seconds))
       const before = cpu()
       const ours = /** @type {any} */ (await measure(stage.api.port, seconds))
-      const used = cpu().map((seconds, index) => (seconds - (before[index] ?? 0)) * 1e6 / ours.acked)
+      const used = cpu().map((seconds, index) => ((seconds - (before[index] ?? 0)) * 1e6) / ours.acked)
       cpuUs.push(used)
       takers.forEach((taker, index) => {
         taker.seq = ours.seqs[index]

@@ -7,7 +7,9 @@ const TICKS = 100
 /** @returns {number} user + system seconds of one process; 0 when it is gone */
 export function cpuSeconds(/** @type {number} */ pid) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /, '')
+      .split(' ')
     return (Number(fields[11]) + Number(fields[12])) / TICKS
   } catch {
     return 0
@@ -23,7 +25,11 @@ export function cpuSecondsOfChildren(/** @type {number} */ pid) {
 
 function parentOf(/** @type {number} */ pid) {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /, '').split(' ')[1])
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /, '')
+        .split(' ')[1],
+    )
   } catch {
     return 0
   }

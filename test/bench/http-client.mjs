@@ -2,6 +2,9 @@
 // A keep-alive HTTP/1.1 client of one connection, light enough not to be what is measured. Loopback only.
 import net from 'node:net'
 
+/** No answer by then is a failure of what is measured. */
+const TIMEOUT_MS = 20_000
+
 export class Connection {
   /** @param {number} port */
   constructor(port) {
@@ -25,8 +28,16 @@ export class Connection {
   /** Sends a whole request text and resolves with its answer. @returns {Promise<{ status: number, body: string }>} */
   send(/** @type {string} */ request) {
     return new Promise((resolve, reject) => {
-      this.resolve = resolve
-      this.reject = reject
+      if (this.socket.destroyed) return reject(new Error('closed before sending'))
+      const timer = setTimeout(() => this.socket.destroy(new Error('no answer in time')), TIMEOUT_MS)
+      this.resolve = (response) => {
+        clearTimeout(timer)
+        resolve(response)
+      }
+      this.reject = (error) => {
+        clearTimeout(timer)
+        reject(error)
+      }
       this.socket.write(request)
     })
   }

@@ -48,7 +48,7 @@ export class AttemptsService {
    * Starts an attempt, or returns the one that is running for this holder. Safe to repeat and to race: the id follows from the
    * number of the attempt, and the database holds the limits (AT-2).
    */
-  async start(actor: Actor, roundId: string, holder: string): Promise<string> {
+  async start(actor: Actor, roundId: string, holder: string) {
     for (let tries = 0; tries < 5; tries++) {
       const round = await this.rounds.demand(roundId)
       const now = this.clock.now()
@@ -60,7 +60,7 @@ export class AttemptsService {
           continue
         }
         if (running.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId: running.id })
-        return running.id
+        return this.paper(actor, running.id, holder)
       }
       const state = this.rounds.stateOf(round)
       if (state === 'closed') throw new ProblemError('ROUND.CLOSED')
@@ -86,8 +86,9 @@ export class AttemptsService {
       }
       if (!(await this.attempts.insert(attempt))) continue
       this.metrics.startedAttempts.inc()
-      this.papers.remember(attempt, round.secret)
-      return id
+      const live = this.papers.remember(attempt, round.secret)
+      const items = await this.papers.deliver(form.map((item) => item.itemVersionId))
+      return { attempt: { ...attempt, state: 'in_progress' as const }, round, live, items, events: [] }
     }
     throw new ProblemError('SERVER.BUSY')
   }

@@ -14,8 +14,7 @@ export class AttemptsController {
 
   @Endpoint('startAttempt')
   async start(@Input() { params, body }: EndpointInput<'startAttempt'>, @CurrentActor() actor: Actor) {
-    const attemptId = await this.attempts.start(actor, params.roundId, body.holder)
-    return this.present(actor, attemptId, body.holder)
+    return presentPaper(await this.attempts.start(actor, params.roundId, body.holder), body.holder, this.clock.now())
   }
 
   @Endpoint('paper')

@@ -2,7 +2,17 @@ import type { AttemptEntity } from '../infra/attempt.entities.js'
 import { tokenOf, type AttemptsService } from '../app/attempts.service.js'
 import { TOKEN_LENGTH } from '../../contests/index.js'
 
-export function presentStatus(attempt: AttemptEntity, holder: string, lastSeq: number, now: number) {
+type Shown = Pick<
+  AttemptEntity,
+  'id' | 'roundId' | 'state' | 'holder' | 'startedAt' | 'deadlineAt' | 'attemptNo' | 'form'
+>
+
+export function presentStatus(
+  attempt: Omit<Shown, 'form' | 'attemptNo'>,
+  holder: string,
+  lastSeq: number,
+  now: number,
+) {
   return {
     attemptId: attempt.id,
     roundId: attempt.roundId,
@@ -17,7 +27,13 @@ export function presentStatus(attempt: AttemptEntity, holder: string, lastSeq: n
 
 /** The paper as it is sent: positions, texts and opaque tokens, no ids of items, no key. */
 export function presentPaper(
-  { attempt, round, live, items, events }: Awaited<ReturnType<AttemptsService['paper']>>,
+  {
+    attempt,
+    round,
+    live,
+    items,
+    events,
+  }: Omit<Awaited<ReturnType<AttemptsService['paper']>>, 'attempt'> & { attempt: Shown },
   holder: string,
   now: number,
 ) {

@@ -7,8 +7,12 @@ import { ContestRepository } from '../infra/contest.repository.js'
 
 export type ContestIn = Omit<ContestEntity, 'id' | 'createdAt' | 'isPublished'>
 
+const REMEMBER_MS = 1_000
+
 @Injectable()
 export class ContestsService {
+  private readonly remembered = new Map<string, { at: number; contest: Promise<ContestEntity> }>()
+
   constructor(
     private readonly contests: ContestRepository,
     private readonly audit: AuditService,
@@ -22,10 +26,17 @@ export class ContestsService {
     }))
   }
 
+  /** The contest, at most a second old; at once after a change in this process. */
   async demand(contestId: string): Promise<ContestEntity> {
-    const contest = await this.contests.findContest(contestId)
-    if (!contest) throw new ProblemError('CONTEST.NOT_FOUND')
-    return contest
+    const known = this.remembered.get(contestId)
+    if (known && performance.now() - known.at < REMEMBER_MS) return known.contest
+    const reading = this.contests.findContest(contestId).then((contest) => {
+      if (contest) return contest
+      throw new ProblemError('CONTEST.NOT_FOUND')
+    })
+    this.remembered.set(contestId, { at: performance.now(), contest: reading })
+    reading.catch(() => this.remembered.delete(contestId))
+    return reading
   }
 
   /** The contest that the home page shows: the newest published one. */
@@ -45,6 +56,7 @@ export class ContestsService {
     const { isPublished } = await this.demand(contestId)
     if (!(await this.contests.saveContest({ ...input, id: contestId, isPublished })))
       throw new ProblemError('CONTEST.SLUG_TAKEN')
+    this.remembered.delete(contestId)
     await this.audit.record(actorId, 'contest.updated', `contest:${contestId}`)
     return this.demand(contestId)
   }
@@ -52,6 +64,7 @@ export class ContestsService {
   async setPublished(actorId: string | null, contestId: string, isPublished: boolean): Promise<ContestEntity> {
     await this.demand(contestId)
     await this.contests.setPublished(contestId, isPublished)
+    this.remembered.delete(contestId)
     await this.audit.record(actorId, isPublished ? 'contest.published' : 'contest.unpublished', `contest:${contestId}`)
     return this.demand(contestId)
   }

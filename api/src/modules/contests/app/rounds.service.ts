@@ -22,20 +22,37 @@ export const ROUND_CHANGED = 'round.changed'
 /** AT-3: how long after the deadline an answer on its way still counts. */
 const GRACE_MS = 3_000
 
+const REMEMBER_MS = 1_000
+
 @Injectable()
 export class RoundsService {
+  private readonly remembered = new Map<string, { at: number; round: Promise<RoundEntity> }>()
+
   constructor(
     private readonly rounds: ContestRepository,
     private readonly items: ItemsService,
     private readonly audit: AuditService,
     private readonly bus: Bus,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    bus.subscribe(ROUND_CHANGED, (roundId) => this.remembered.delete(roundId as string))
+  }
 
+  /**
+   * The round, at most a second old (at once after a change in this process, or through the bus). Whoever acts on it lets the
+   * database check again: changes take the row's lock, starting an attempt names the revision that it was drawn for.
+   */
   async demand(roundId: string): Promise<RoundEntity> {
-    const round = await this.rounds.findRound(roundId)
-    if (!round) throw new ProblemError('ROUND.NOT_FOUND')
-    return round
+    const known = this.remembered.get(roundId)
+    if (known && performance.now() - known.at < REMEMBER_MS) return known.round
+    const reading = this.rounds.findRound(roundId).then((round) => {
+      if (round) return round
+      throw new ProblemError('ROUND.NOT_FOUND')
+    })
+    // Everybody who asks while it is being read gets the same answer.
+    this.remembered.set(roundId, { at: performance.now(), round: reading })
+    reading.catch(() => this.remembered.delete(roundId))
+    return reading
   }
 
   listOf(contestId: string): Promise<RoundEntity[]> {
