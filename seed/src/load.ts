@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { appendFile, writeFile } from 'node:fs/promises'
 import { servicesOf } from '@thiso/api/seeding'
 import { blueprintOf } from './demo/rounds.js'
 import { type SimulatedAttempt, type SimulatedRound, startTime, takeAttempt } from './factories/attempts.js'
@@ -52,6 +51,8 @@ const SAY_EVERY_MS = 3_000
  * under way are in memory, so the number of contestants does not matter.
  */
 export async function seedLoad(app: App, options: LoadOptions, say: (line: string) => void): Promise<LoadReport> {
+  // Before the work: a place that cannot be written to is better known now. Whoever reads it can act as these people.
+  if (options.sessionsFile !== undefined) await writeFile(options.sessionsFile, '', { mode: 0o600 })
   const services = servicesOf(app)
   const nowMs = services.clock.now()
   const { contestId, unitsAsOf, bankIds } = await currentContest(services)
@@ -70,7 +71,6 @@ export async function seedLoad(app: App, options: LoadOptions, say: (line: strin
   const firstIndex = await countSamplePeople(services)
   if (options.contestants > 0) sampleLogin(firstIndex + options.contestants - 1)
   const passwordHash = await services.passwords.hash(randomBytes(24).toString('base64url'))
-  const sessionsFile = options.sessionsFile === undefined ? undefined : createWriteStream(options.sessionsFile)
   const count = { contestants: 0, attempts: 0, responseEvents: 0, sessions: 0, rows: 0 }
   const startedAt = performance.now()
   let saidAt = startedAt
@@ -82,18 +82,22 @@ export async function seedLoad(app: App, options: LoadOptions, say: (line: strin
       passwordHash,
       createdAtMs: round.opensAtMs - MINUTE_MS,
     }))
-    await services.dataSource.transaction(async (manager) => {
+    const signedIn = await services.dataSource.transaction(async (manager) => {
       const personRows = await insertAccounts(manager, accounts)
       const eventCount = await insertAttempts(manager, attempts)
-      const signedIn = people.slice(0, sessionCount).map((person) => person.accountId)
-      const sessions = signedIn.length > 0 ? await insertSessions(manager, signedIn) : []
-      if (sessionsFile) await writeLines(sessionsFile, sessions)
+      const sessions = await insertSessions(
+        manager,
+        people.slice(0, sessionCount).map((person) => person.accountId),
+      )
       count.contestants += people.length
       count.attempts += attempts.length
       count.responseEvents += eventCount
       count.sessions += sessions.length
       count.rows += personRows + attempts.length + eventCount + sessions.length
+      return sessions
     })
+    if (options.sessionsFile !== undefined && signedIn.length > 0)
+      await appendFile(options.sessionsFile, signedIn.map((session) => `${JSON.stringify(session)}\n`).join(''))
     const now = performance.now()
     if (now - saidAt < SAY_EVERY_MS) return
     saidAt = now
@@ -109,10 +113,11 @@ export async function seedLoad(app: App, options: LoadOptions, say: (line: strin
     const sessionCount = Math.max(0, Math.min(size, options.sessions - from))
     const work: Promise<void> = write(people, attempts, sessionCount).finally(() => running.delete(work))
     running.add(work)
+    // The race below tells of the first failure; the other chunk's would have nobody to tell.
+    work.catch(() => undefined)
     if (running.size >= IN_FLIGHT) await Promise.race(running)
   }
   await Promise.all(running)
-  if (sessionsFile) await new Promise<void>((resolve) => sessionsFile.end(resolve))
   const seconds = (performance.now() - startedAt) / 1000
   // A planner that still believes in empty tables would make the first minutes of a load test about something else.
   for (const table of ['account', 'consent', 'session', 'attempt', 'response_event'])
@@ -155,9 +160,4 @@ function finishedAttempts(round: SimulatedRound, person: Person, count: number, 
     const startedAtMs = startTime(chance, { opensAtMs, closesAtMs: opensAtMs + stretchMs - attemptMs }, endMs)
     return takeAttempt(SEED, round, person, index + 1, Math.ceil(startedAtMs), endMs)
   })
-}
-
-async function writeLines(file: WriteStream, sessions: readonly { accountId: string; token: string }[]): Promise<void> {
-  const text = sessions.map((session) => `${JSON.stringify(session)}\n`).join('')
-  if (text !== '' && !file.write(text)) await once(file, 'drain')
 }

@@ -6,7 +6,8 @@ const CHUNK = 1000
 const BLANK = -1
 
 /**
- * Attempts with everything that was recorded of them. Closing numbers are given in the order in which the attempts ended.
+ * Attempts with everything that was recorded of them. Those of one call get their closing numbers in the
+ * order in which they ended.
  * @returns how many events were written
  */
 export async function insertAttempts(runner: Runner, attempts: readonly SimulatedAttempt[]): Promise<number> {

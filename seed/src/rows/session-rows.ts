@@ -9,6 +9,7 @@ export async function insertSessions(
   runner: Runner,
   accountIds: readonly string[],
 ): Promise<{ accountId: string; token: string }[]> {
+  if (accountIds.length === 0) return []
   const sessions = accountIds.map((accountId) => ({ accountId, token: randomBytes(32).toString('base64url') }))
   await runner.query(
     `INSERT INTO session (id, token_hash, account_id, label, expires_at)
