@@ -1,4 +1,4 @@
-import { LinkButton, LocaleSwitch } from '@thiso/kit'
+import { LinkButton, LocaleSwitch, ThemeSwitch } from '@thiso/kit'
 import { useLocation } from 'react-router'
 import { signInPath, useSession } from '../../lib/session'
 import { useAppTexts } from '../texts/use-app-texts'
@@ -13,6 +13,9 @@ export function HeaderTools() {
   return (
     <>
       <LocaleSwitch />
+      <span className="app-theme-wide">
+        <ThemeSwitch />
+      </span>
       {account && <AccountMenu account={account} />}
       {!account && !isLoading && !entrances.includes(pathname) && (
         <LinkButton size="small" to={pathname === '/' ? '/dang-nhap' : signInPath(pathname + search)}>

@@ -10,7 +10,9 @@ export function SiteFooter() {
         <Link to="/huong-dan">{t('guide')}</Link>
         <Link to="/quyen-rieng-tu">{t('privacy')}</Link>
       </nav>
-      <ThemeSwitch />
+      <span className="app-theme-narrow">
+        <ThemeSwitch />
+      </span>
       <p className="app-footer-line">{t('footer.line')}</p>
     </div>
   )

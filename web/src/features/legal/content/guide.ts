@@ -31,7 +31,7 @@ export const guide: Content = {
       title: 'Trung thực',
       points: [
         'Tự mình làm bài, bằng tài khoản của mình. Mỗi người một tài khoản.',
-        'Mỗi người nhận một đề với thứ tự câu và phương án khác nhau.',
+        'Mỗi lượt thi có một đề riêng, rút ngẫu nhiên với cùng độ khó, thứ tự câu và phương án cũng khác nhau.',
         'Mỗi lần chọn đều có giờ máy chủ, nên kết quả bất thường có thể được xem lại. Chỉ con người mới quyết định, không phải máy.',
       ],
     },
@@ -74,7 +74,7 @@ export const guide: Content = {
       title: 'Honesty',
       points: [
         'Do it yourself, with your own account. One person, one account.',
-        'Everybody gets a paper with its own order of questions and options.',
+        'Each attempt has a paper of its own, drawn at random with the same difficulty and in its own order.',
         'Each choice carries the server’s time, so unusual results can be looked at. People decide, not machines.',
       ],
     },
