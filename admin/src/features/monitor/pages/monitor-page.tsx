@@ -41,12 +41,15 @@ export default function MonitorPage() {
 
   const { round } = reading
   const name = localized(round.name)
+  // Nothing of the last hour is left to show some time after the closing.
+  const hasMinutes =
+    round.state === 'open' || reading.perMinute.some((minute) => minute.startedCount || minute.submittedCount)
   const at = formatTime(reading.serverTime, true)
   return (
     <div ref={wall} className="ad-wall">
       <Page width={isFull ? 'full' : 'wide'} tabTitle={t('tab', { name })}>
         <PageHead
-          title={t('title')}
+          title={t(round.state === 'closed' ? 'figures' : 'title')}
           up={{ to: `/dot/${round.id}`, name }}
           badge={<RoundBadge state={round.state} />}
           lead={round.state === 'closed' ? t('updatedOnce', { at }) : t('updated', { at })}
@@ -73,7 +76,7 @@ export default function MonitorPage() {
           </div>
           <div className="ad-wall-columns">
             <Stack gap={6}>
-              <MinuteBars perMinute={reading.perMinute} />
+              {hasMinutes && <MinuteBars perMinute={reading.perMinute} />}
               <ErrorTable lastErrors={reading.lastErrors} />
             </Stack>
             <UnitBars byUnit={reading.byUnit} />

@@ -3,6 +3,7 @@ import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
   title: 'Live monitor',
+  figures: 'Figures of the round',
   tab: 'Monitor of {{name}}',
   round: 'Round',
   updated: 'Updated at {{at}}, every 2 seconds.',

@@ -1,5 +1,6 @@
 export const vi = {
   title: 'Theo dõi trực tiếp',
+  figures: 'Số liệu đợt thi',
   tab: 'Theo dõi {{name}}',
   round: 'Đợt thi',
   updated: 'Cập nhật lúc {{at}}, tự làm mới mỗi 2 giây.',
