@@ -38,16 +38,21 @@ export class MemoryStandingStore extends StandingStore {
   override async put(roundId: string, entries: readonly StandingEntry[]): Promise<boolean> {
     const round = this.rounds.get(roundId)
     if (!round) return false
-    let isChanged = false
-    for (const entry of entries) {
-      const known = round.byAccount.get(entry.accountId)
-      if (known && known.key >= entry.key) continue
-      if (known) round.ordered.splice(placeOf(round.ordered, known), 1)
-      const stored = known ? { ...entry, groupId: known.groupId } : entry
-      round.byAccount.set(entry.accountId, stored)
-      round.ordered.splice(placeOf(round.ordered, entry), 0, { accountId: entry.accountId, key: entry.key })
-      isChanged = true
+    const better = entries.filter((entry) => entry.key > (round.byAccount.get(entry.accountId)?.key ?? -1))
+    // A whole round at once is sorted once; a few are put in their places.
+    if (better.length > 64 + round.ordered.length / 8) {
+      for (const entry of better) remember(round, entry)
+      round.ordered = [...round.byAccount.values()].sort(inOrder).map(({ accountId, key }) => ({ accountId, key }))
+    } else {
+      for (const entry of better) {
+        const known = round.byAccount.get(entry.accountId)
+        if (known && known.key >= entry.key) continue
+        if (known) round.ordered.splice(placeOf(round.ordered, known), 1)
+        remember(round, entry)
+        round.ordered.splice(placeOf(round.ordered, entry), 0, { accountId: entry.accountId, key: entry.key })
+      }
     }
+    const isChanged = better.length > 0
     if (isChanged) round.version++
     return true
   }
@@ -83,6 +88,17 @@ export class MemoryStandingStore extends StandingStore {
     }
     return [...groups.values()]
   }
+}
+
+/** Keeps the better of the known and the new result; the group is that of the first. */
+function remember(round: Round, entry: StandingEntry): void {
+  const known = round.byAccount.get(entry.accountId)
+  if (known && known.key >= entry.key) return
+  round.byAccount.set(entry.accountId, known ? { ...entry, groupId: known.groupId } : entry)
+}
+
+function inOrder(a: RankedEntry, b: RankedEntry): number {
+  return b.key - a.key || (a.accountId < b.accountId ? 1 : a.accountId > b.accountId ? -1 : 0)
 }
 
 /** The index of the first element that does not come before `entry`. */
