@@ -50,25 +50,25 @@ export function decideUnitImport(
   const seen = new Set<string>()
   const decisions = rows.map((row) => decideRow(row, byCode, codeById, seen, fold))
 
-  refuseLoops(decisions, existing, codeById)
-  const inSheet = new Map(decisions.map((decision) => [decision.code, decision]))
-  for (let isChanged = true; isChanged; ) {
-    isChanged = false
-    for (const decision of decisions) {
-      const { parentCode } = decision.unit
-      if (decision.action === 'refuse' || parentCode === null) continue
-      const parent = inSheet.get(parentCode)
-      const stands = parent ? parent.action !== 'refuse' || byCode.has(parentCode) : byCode.has(parentCode)
-      if (stands) continue
-      refuse(
-        decision,
-        `Không tìm thấy đơn vị cấp trên có mã “${parentCode}”.`,
-        `There is no parent unit with the code “${parentCode}”.`,
-      )
-      isChanged = true
-    }
-  }
+  // A refused line leaves a known unit where it was, which may take away a parent or close a loop: until nothing changes.
+  while (refuseOrphans(decisions, byCode) || refuseLoops(decisions, existing, codeById));
   return decisions
+}
+
+/** Refuses the rows whose parent neither stands in the sheet nor exists. @returns whether there were any */
+function refuseOrphans(decisions: UnitImportDecision[], byCode: ReadonlyMap<string, UnitNode>): boolean {
+  const standing = new Set(decisions.filter(({ action }) => action !== 'refuse').map(({ code }) => code))
+  const orphans = decisions.filter(
+    ({ action, unit: { parentCode } }) =>
+      action !== 'refuse' && parentCode !== null && !standing.has(parentCode) && !byCode.has(parentCode),
+  )
+  for (const decision of orphans)
+    refuse(
+      decision,
+      `Không tìm thấy đơn vị cấp trên có mã “${decision.unit.parentCode}”.`,
+      `There is no parent unit with the code “${decision.unit.parentCode}”.`,
+    )
+  return orphans.length > 0
 }
 
 function decideRow(
@@ -135,12 +135,16 @@ function decideRow(
   return decision
 }
 
-/** Refuses the rows that would make a unit its own ancestor, in the tree as it would stand after the import. */
+/**
+ * Refuses the rows that would make a unit its own ancestor, in the tree as it would stand after the import.
+ * @returns whether there were any
+ */
 function refuseLoops(
   decisions: UnitImportDecision[],
   existing: readonly UnitNode[],
   codeById: ReadonlyMap<string, string>,
-): void {
+): boolean {
+  let isAny = false
   const parentOf = new Map<string, string | null>(
     existing.map((unit) => [unit.code, unit.parentId ? (codeById.get(unit.parentId) ?? null) : null]),
   )
@@ -159,9 +163,11 @@ function refuseLoops(
         'Đơn vị này sẽ nằm dưới chính nó. Hãy sửa mã cấp trên.',
         'This unit would stand below itself. Correct the parent code.',
       )
+      isAny = true
       break
     }
   }
+  return isAny
 }
 
 function refuse(decision: UnitImportDecision, vi: string, en: string): UnitImportDecision {
