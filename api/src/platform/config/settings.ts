@@ -63,7 +63,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (given['NODE_ENV'] === 'production') {
     if (secret && PLACEHOLDER.test(secret))
       problems.push('SESSION_SECRET: is a placeholder; set 32 random characters or more')
-    if (given['THISO_SEED_DEMO'] && given['THISO_SEED_DEMO'] !== '0')
+    if (given['THISO_SEED_DEMO'] === '1' || given['THISO_SEED_DEMO'] === 'true')
       problems.push('THISO_SEED_DEMO: demo log-ins are refused in production; remove it')
   }
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems)
