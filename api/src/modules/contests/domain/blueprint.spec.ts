@@ -8,7 +8,10 @@ const cell = fc.record({
   count: fc.integer({ min: 0, max: 9 }),
 })
 const blueprint = fc.array(cell, { maxLength: 32 })
-const items = fc.array(cell.map(({ topic, level }) => ({ topic, level })), { maxLength: 120 })
+const items = fc.array(
+  cell.map(({ topic, level }) => ({ topic, level })),
+  { maxLength: 120 },
+)
 const countOf = (cells: readonly BlueprintCell[]) => cells.reduce((total, { count }) => total + count, 0)
 
 describe('BP-1: a blueprint in order', () => {

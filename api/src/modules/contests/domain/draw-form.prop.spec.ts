@@ -17,12 +17,10 @@ const pool = fc.uniqueArray(poolItem, { selector: (item) => item.itemVersionId, 
 const feedable = pool.chain((items) => {
   const { usable } = checkBlueprint([], items)
   const cells = usable.filter(({ usableCount }) => usableCount > 0)
-  return fc
-    .tuple(...cells.map(({ usableCount }) => fc.integer({ min: 0, max: usableCount })))
-    .map((counts) => ({
-      items,
-      blueprint: cells.map(({ topic, level }, index) => ({ topic, level, count: counts[index] ?? 0 })),
-    }))
+  return fc.tuple(...cells.map(({ usableCount }) => fc.integer({ min: 0, max: usableCount }))).map((counts) => ({
+    items,
+    blueprint: cells.map(({ topic, level }, index) => ({ topic, level, count: counts[index] ?? 0 })),
+  }))
 })
 
 describe('DR-1: the paper of an attempt', () => {
@@ -88,12 +86,15 @@ describe('DR-1: the paper of an attempt', () => {
   })
 
   it('differs from attempt to attempt and from secret to secret', () => {
-    const items = Array.from({ length: 200 }, (_, index): PoolItem => ({
-      itemVersionId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-      topic: 'concepts',
-      level: 'recall',
-      optionCount: 4,
-    }))
+    const items = Array.from(
+      { length: 200 },
+      (_, index): PoolItem => ({
+        itemVersionId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        topic: 'concepts',
+        level: 'recall',
+        optionCount: 4,
+      }),
+    )
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 30 }]
     const papers = new Set<string>()
     for (let n = 0; n < 500; n++) papers.add(JSON.stringify(drawForm(secret, `attempt-${n}`, blueprint, items)))
@@ -102,12 +103,15 @@ describe('DR-1: the paper of an attempt', () => {
   })
 
   it('gives every item of a cell the same chance', () => {
-    const items = Array.from({ length: 20 }, (_, index): PoolItem => ({
-      itemVersionId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-      topic: 'concepts',
-      level: 'recall',
-      optionCount: 2,
-    }))
+    const items = Array.from(
+      { length: 20 },
+      (_, index): PoolItem => ({
+        itemVersionId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        topic: 'concepts',
+        level: 'recall',
+        optionCount: 2,
+      }),
+    )
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 5 }]
     const counts = new Map<string, number>()
     const papers = 8_000
@@ -120,8 +124,12 @@ describe('DR-1: the paper of an attempt', () => {
 
   it('is refused when a cell asks for more than there is', () => {
     const items: PoolItem[] = [{ itemVersionId: 'v', topic: 'concepts', level: 'recall', optionCount: 4 }]
-    expect(() => drawForm(secret, ATTEMPT, [{ topic: 'concepts', level: 'recall', count: 2 }], items)).toThrow(RangeError)
-    expect(() => drawForm(secret, ATTEMPT, [{ topic: 'concepts', level: 'apply', count: 1 }], items)).toThrow(RangeError)
+    expect(() => drawForm(secret, ATTEMPT, [{ topic: 'concepts', level: 'recall', count: 2 }], items)).toThrow(
+      RangeError,
+    )
+    expect(() => drawForm(secret, ATTEMPT, [{ topic: 'concepts', level: 'apply', count: 1 }], items)).toThrow(
+      RangeError,
+    )
   })
 })
 
@@ -136,14 +144,12 @@ describe('DR-2: option tokens', () => {
   })
 
   it('lead back to the author’s option of their own place only', () => {
-    const orders = fc
-      .integer({ min: 2, max: 6 })
-      .chain((count) =>
-        fc.shuffledSubarray(
-          Array.from({ length: count }, (_, index) => index),
-          { minLength: count },
-        ),
-      )
+    const orders = fc.integer({ min: 2, max: 6 }).chain((count) =>
+      fc.shuffledSubarray(
+        Array.from({ length: count }, (_, index) => index),
+        { minLength: count },
+      ),
+    )
     fc.assert(
       fc.property(orders, fc.integer({ min: 1, max: 100 }), fc.uuid(), (order, position, attemptId) => {
         const joined = optionTokens(secret, attemptId, position, order)

@@ -24,7 +24,8 @@ describe('RD-1: the state of a round', () => {
   })
 
   it('is a draft until it is published, whatever the clock says', () => {
-    for (const now of [opensAt - 1, opensAt, closesAt]) expect(roundState({ ...window, isPublished: false }, now)).toBe('draft')
+    for (const now of [opensAt - 1, opensAt, closesAt])
+      expect(roundState({ ...window, isPublished: false }, now)).toBe('draft')
   })
 })
 
