@@ -19,7 +19,14 @@ export function useLiveWatch(session: AttemptSession | null, attemptId: string, 
     if (!session || !holder) return
     let socket: LiveSocket | undefined
     let isHere = true
-    const watch = () => socket?.emit('attempt:watch', { attemptId, holder }, () => {})
+    let hasReconnected = false
+    const watch = () =>
+      socket?.emit('attempt:watch', { attemptId, holder }, (answer) => {
+        // A socket knows only who was signed in when it was opened.
+        if (!('refused' in answer) || answer.refused !== 'NOT_ALLOWED' || hasReconnected) return
+        hasReconnected = true
+        socket?.disconnect().connect()
+      })
     const takenOver = (event: { attemptId: string }) => {
       if (event.attemptId === attemptId) session.hear('taken-over')
     }

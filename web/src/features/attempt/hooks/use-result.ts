@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ApiOutput } from '@thiso/contracts'
 import { ApiError, call } from '@thiso/kit/api/client'
+import { serverNow } from '@thiso/kit/api/server-clock'
+import { nextLook } from './next-look'
 
 export type ResultData = ApiOutput<'attemptResult'>
 
 const POLL_MS = 2_000
-/** The standing is worked out a moment after the submission. */
-const STANDING_POLL_MS = 5_000
-const STANDING_TRIES = 6
 
 export const isNotYet = (error: unknown) => error instanceof ApiError && error.problem.code === 'ATTEMPT.RESULT_NOT_YET'
 
@@ -19,9 +18,8 @@ export function useResult(attemptId: string) {
     queryFn: ({ signal }) => call('attemptResult', { params: { attemptId }, signal }),
     refetchInterval(query) {
       if (isNotYet(query.state.error)) return POLL_MS
-      const { data } = query.state
-      const isRankMissing = data?.score && !data.standing && query.state.dataUpdateCount < STANDING_TRIES
-      return isRankMissing ? STANDING_POLL_MS : false
+      const { data, dataUpdateCount } = query.state
+      return data ? nextLook(data, serverNow(), dataUpdateCount, Math.random()) : false
     },
   })
 }

@@ -28,8 +28,11 @@ export function useStart(roundId: string, onRefused: () => void) {
     [],
   )
 
-  const openPaper = (paper: PaperData, origin: 'fresh' | 'taken over') => {
-    compareWithServer(paper.attempt.serverTime, 0)
+  const openPaper = async (ask: () => Promise<PaperData>, origin: 'fresh' | 'taken over', isWanted = () => true) => {
+    const sentAt = performance.now()
+    const paper = await ask()
+    compareWithServer(paper.attempt.serverTime, performance.now() - sentAt)
+    if (!isWanted()) return
     handPaper(paper, origin)
     void navigate(`/bai/${paper.attempt.attemptId}`)
   }
@@ -41,9 +44,8 @@ export function useStart(roundId: string, onRefused: () => void) {
     const holder = await holderOfThisTab()
     for (let tries = 1; turn.current === own; tries += 1) {
       try {
-        const paper = await call('startAttempt', { params: { roundId }, body: { holder } })
-        if (turn.current === own) openPaper(paper, 'fresh')
-        return
+        const ask = () => call('startAttempt', { params: { roundId }, body: { holder } })
+        return await openPaper(ask, 'fresh', () => turn.current === own)
       } catch (error) {
         if (turn.current !== own) return
         const attemptId = heldAttempt(error)
@@ -63,7 +65,7 @@ export function useStart(roundId: string, onRefused: () => void) {
     setStarting({ name: 'held', attemptId, isBusy: true, error: null })
     try {
       const holder = await holderOfThisTab(attemptId)
-      openPaper(await call('takeOverAttempt', { params: { attemptId }, body: { holder } }), 'taken over')
+      await openPaper(() => call('takeOverAttempt', { params: { attemptId }, body: { holder } }), 'taken over')
     } catch (error) {
       setStarting({ name: 'held', attemptId, isBusy: false, error })
     }

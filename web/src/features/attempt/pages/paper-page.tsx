@@ -13,6 +13,7 @@ import { useAttempt } from '../hooks/use-attempt'
 import { useHeartbeat } from '../hooks/use-heartbeat'
 import { useLeaveWarning } from '../hooks/use-leave-warning'
 import { useLiveWatch } from '../hooks/use-live-watch'
+import { unsentCount } from '../session/snapshot'
 import { useAttemptTexts } from '../texts/use-attempt-texts'
 
 export default function PaperPage() {
@@ -22,8 +23,8 @@ export default function PaperPage() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { session, holder, snapshot } = useAttempt(attemptId)
-  const { phase, paper, outbox, network } = snapshot
-  const unsent = outbox?.unsaved.length ?? 0
+  const { phase, paper, network } = snapshot
+  const unsent = unsentCount(snapshot)
 
   useHeartbeat(session, network === 'lost')
   useLiveWatch(session, attemptId, holder)

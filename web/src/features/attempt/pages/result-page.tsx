@@ -1,4 +1,5 @@
 import { Card, ErrorState, Skeleton, formatDateTime } from '@thiso/kit'
+import { useRef } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { useLocalized } from '../../../lib/localized'
 import { useProblemText } from '../../../lib/problem'
@@ -9,6 +10,7 @@ import { NotYet } from '../components/result/not-yet'
 import { ReviewList } from '../components/result/review-list'
 import { ScoreCard } from '../components/result/score-card'
 import { TopicsCard } from '../components/result/topics-card'
+import { useArrival } from '../hooks/use-arrival'
 import { isNotYet, resultKey, useResult } from '../hooks/use-result'
 import { useRoundChanges } from '../hooks/use-round-changes'
 import { useAttemptTexts } from '../texts/use-attempt-texts'
@@ -21,6 +23,9 @@ export default function ResultPage() {
   const sentence = useProblemText()
   const { data, error, isFetching, refetch } = useResult(attemptId)
   useRoundChanges(data?.round.id, resultKey)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // From the paper one comes out of another frame, which does not see to the focus.
+  useArrival(heading, data !== undefined && state?.uncounted !== undefined)
 
   if (!data) {
     if (isNotYet(error)) return <NotYet attemptId={attemptId} />
@@ -47,6 +52,7 @@ export default function ResultPage() {
       <ScoreCard
         result={data}
         roundName={words(data.round.name)}
+        headingRef={heading}
         uncounted={state?.uncounted ?? []}
         onVisible={() => void refetch()}
       />

@@ -77,6 +77,7 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
   async function open(handed?: Handed) {
     if (!is('loading')) go({ name: 'loading' })
     record = await keeper.record()
+    put({ keptUnsent: record?.unsaved.length ?? 0 })
     try {
       begin(handed?.paper ?? (await ask(calls.paper)), handed?.origin ?? 'fresh')
     } catch (error) {

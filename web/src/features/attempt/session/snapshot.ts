@@ -18,6 +18,8 @@ export interface Snapshot {
   readonly phase: Phase
   readonly paper: PaperData | null
   readonly outbox: OutboxState | null
+  /** How many choices this device had kept unsent when the attempt was opened. */
+  readonly keptUnsent: number
   /** What the last request met: an answer, no network, or a server that asks to wait. */
   readonly network: 'ok' | 'lost' | 'busy'
   /** The paper was open for writing here before. */
@@ -37,8 +39,11 @@ export const emptySnapshot: Snapshot = {
   phase: { name: 'loading' },
   paper: null,
   outbox: null,
+  keptUnsent: 0,
   network: 'ok',
   wasWorking: false,
   isTakingOver: false,
   takeOverError: null,
 }
+
+export const unsentCount = (snapshot: Snapshot) => snapshot.outbox?.unsaved.length ?? snapshot.keptUnsent

@@ -1,14 +1,16 @@
 import { Banner, Button, LinkButton } from '@thiso/kit'
 import { useProblemText } from '../../../../lib/problem'
-import type { Snapshot } from '../../session/snapshot'
+import { useTimeLeft } from '../../hooks/use-time-left'
+import { type Snapshot, unsentCount } from '../../session/snapshot'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 import { NoticeScreen } from './notice-screen'
+import { PaperClock } from './paper-clock'
 
 /** Another tab or device has the attempt: nothing can be chosen here until the person decides. */
 export function HeldScreen({ snapshot, onTakeOver }: { snapshot: Snapshot; onTakeOver: () => void }) {
   const t = useAttemptTexts()
   const sentence = useProblemText()
-  const unsent = snapshot.outbox?.unsaved.length ?? 0
+  const unsent = unsentCount(snapshot)
   const roundId = snapshot.paper?.attempt.roundId
   return (
     <NoticeScreen
@@ -27,7 +29,14 @@ export function HeldScreen({ snapshot, onTakeOver }: { snapshot: Snapshot; onTak
     >
       <p>{t(snapshot.wasWorking ? 'held.lost' : 'held.ask')}</p>
       {unsent > 0 && <p>{t('held.unsent', { count: unsent })}</p>}
+      {snapshot.paper && <TimeLeft deadline={Date.parse(snapshot.paper.attempt.deadlineAt)} />}
       {snapshot.takeOverError !== null && <Banner tone="bad">{sentence(snapshot.takeOverError)}</Banner>}
     </NoticeScreen>
   )
 }
+
+const TimeLeft = ({ deadline }: { deadline: number }) => (
+  <p>
+    <PaperClock leftMs={useTimeLeft(deadline)} />
+  </p>
+)

@@ -9,13 +9,15 @@ interface PaperHeadProps {
   answered: number
   marked: number
   dots: readonly Dot[]
+  isReview: boolean
   leftMs: number
   onLeave: () => void
   onReview: () => void
 }
 
 /** Where am I, how much time: the road of items leads to the review. */
-export function PaperHead({ number, total, answered, marked, dots, leftMs, onLeave, onReview }: PaperHeadProps) {
+export function PaperHead(props: PaperHeadProps) {
+  const { number, total, answered, marked, dots, isReview, leftMs, onLeave, onReview } = props
   const t = useAttemptTexts()
   const label = t('paper.path', { position: number, total, answered, marked })
   return (
@@ -23,12 +25,14 @@ export function PaperHead({ number, total, answered, marked, dots, leftMs, onLea
       <div className="at-head-row">
         <IconButton icon={ArrowLeft} label={t('paper.leave')} onClick={onLeave} />
         <span className="at-head-place" aria-hidden="true">
-          {t('paper.place', { position: number, total })}
+          {isReview ? t('review.answered', { answered, total }) : t('paper.place', { position: number, total })}
         </span>
         <PaperClock leftMs={leftMs} />
       </div>
       <button type="button" className="at-path" aria-label={label} onClick={onReview}>
-        <DotPath dots={dots} label="" />
+        <span className="at-path-dots" aria-hidden="true">
+          <DotPath dots={dots} label={label} />
+        </span>
       </button>
     </header>
   )

@@ -2,6 +2,7 @@ import type { Dot } from '@thiso/kit'
 import { ConfirmDialog } from '@thiso/kit'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useArrival } from '../../hooks/use-arrival'
 import { useClockWarning } from '../../hooks/use-clock-warning'
 import { usePlace } from '../../hooks/use-place'
 import { useReviewView } from '../../hooks/use-review-view'
@@ -66,6 +67,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
     here: !isReview && cell.position === item.position,
   }))
 
+  useArrival(heading)
   const screen = isReview ? 'review' : item.position
   const shown = useRef(screen)
   useEffect(() => {
@@ -101,6 +103,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         answered={cells.length - blanks.length}
         marked={place.marks.length}
         dots={dots}
+        isReview={isReview}
         leftMs={leftMs}
         onLeave={() => setAsked('leave')}
         onReview={() => setReview(true)}

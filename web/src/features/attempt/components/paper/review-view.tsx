@@ -83,15 +83,14 @@ function Cell({ cell, onOpen }: { cell: ReviewCell; onOpen: () => void }) {
     cell.isMarked && t('review.markedWord'),
   ]
   return (
-    <button
-      type="button"
-      className="at-cell"
-      data-blank={cell.isBlank || undefined}
-      aria-label={said.filter(Boolean).join(', ')}
-      onClick={onOpen}
-    >
-      <span className="at-cell-number">{cell.number}</span>
-      <span className="at-cell-letter">{cell.letter ?? '–'}</span>
+    <button type="button" className="at-cell" data-blank={cell.isBlank || undefined} onClick={onOpen}>
+      <span className="ts-hidden">{said.filter(Boolean).join(', ')}</span>
+      <span className="at-cell-number" aria-hidden="true">
+        {cell.number}
+      </span>
+      <span className="at-cell-letter" aria-hidden="true">
+        {cell.letter ?? '–'}
+      </span>
       {cell.isMarked && <Icon of={Bookmark} size={16} className="at-cell-mark" />}
     </button>
   )

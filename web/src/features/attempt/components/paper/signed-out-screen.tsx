@@ -1,20 +1,28 @@
-import { LinkButton } from '@thiso/kit'
-import { useLocation } from 'react-router'
-import { signInPath } from '../../../../lib/session'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from '@thiso/kit'
+import { useLocation, useNavigate } from 'react-router'
+import { rememberAccount, signInPath } from '../../../../lib/session'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 import { NoticeScreen } from './notice-screen'
 
 export function SignedOutScreen({ unsent }: { unsent: number }) {
   const t = useAttemptTexts()
   const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const signIn = () => {
+    // The page still believes in the account of a minute ago and would send the person straight back.
+    rememberAccount(queryClient, null)
+    void navigate(signInPath(pathname))
+  }
   return (
     <NoticeScreen
       urgent
       title={t('signedOut.title')}
       actions={
-        <LinkButton variant="primary" size="large" to={signInPath(pathname)}>
+        <Button variant="primary" size="large" onClick={signIn}>
           {t('signedOut.signIn')}
-        </LinkButton>
+        </Button>
       }
     >
       <p>{t('signedOut.text')}</p>

@@ -1,6 +1,7 @@
 import { Banner, Countdown, Icon, formatDateTime, formatNumber } from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import CircleCheck from 'lucide-react/icons/circle-check'
+import type { RefObject } from 'react'
 import type { ResultData } from '../../hooks/use-result'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 import { verdictOf } from './verdict'
@@ -10,28 +11,34 @@ interface ScoreCardProps {
   roundName: string
   /** Positions whose last choice came too late. */
   uncounted: readonly number[]
+  headingRef: RefObject<HTMLHeadingElement | null>
   onVisible: () => void
 }
 
 /** One big number and a sentence; or, while it is hidden, when it will come. */
-export function ScoreCard({ result, roundName, uncounted, onVisible }: ScoreCardProps) {
+export function ScoreCard({ result, roundName, uncounted, headingRef, onVisible }: ScoreCardProps) {
   const t = useAttemptTexts()
   const { score, receipt } = result
+  const verdict = verdictOf(score?.points ?? 0, score?.maxPoints ?? 0)
   return (
     <section className="at-score">
       <p className="at-score-round">{t('result.attempt', { round: roundName, no: result.attemptNo })}</p>
       {score ? (
         <>
-          <h1 className="at-score-line">
+          <h1 className="at-score-line" ref={headingRef} tabIndex={-1}>
             <span className="ts-hidden">{t('result.yourScore')}: </span>
             <span className="at-score-number">{formatNumber(score.points)}</span>{' '}
             <span className="at-score-max">{t('result.outOf', { max: formatNumber(score.maxPoints) })}</span>
           </h1>
-          <p className="at-score-verdict">{t(`result.${verdictOf(score.points, score.maxPoints)}`)}</p>
+          <p className="at-score-verdict">
+            {t(`result.${verdict}`)}
+            {(verdict === 'fair' || verdict === 'weak') &&
+              ` ${t(result.topics ? 'result.studyBelow' : 'result.studyLater')}`}
+          </p>
         </>
       ) : (
         <>
-          <h1 className="at-score-done">
+          <h1 className="at-score-done" ref={headingRef} tabIndex={-1}>
             <Icon of={CircleCheck} size={32} />
             {t('result.submitted')}
           </h1>

@@ -42,12 +42,12 @@ export function RoundAction({ action, round, onRefused }: RoundActionProps) {
       return (
         <>
           <p className="at-consequence">{t('round.signInHint')}</p>
-          <LinkButton variant="primary" size="large" block to={back}>
-            {t('round.signIn')}
-          </LinkButton>
-          <LinkButton variant="quiet" block to={back.replace('/dang-nhap', '/dang-ky')}>
-            {t('round.signUp')}
-          </LinkButton>
+          <div className="at-round-pair">
+            <LinkButton to={back.replace('/dang-nhap', '/dang-ky')}>{t('round.signUp')}</LinkButton>
+            <LinkButton variant="primary" to={back}>
+              {t('round.signIn')}
+            </LinkButton>
+          </div>
         </>
       )
     }

@@ -19,7 +19,7 @@ export function RuleLines({ round, mine }: { round: PublicRoundData; mine: MyPar
       <h2 id="the-le">{t('round.rules')}</h2>
       <dl>
         <Line icon={CalendarClock} name={t('round.rule.window')}>
-          {t('round.rule.windowText', { from: formatDateTime(round.opensAt), to: formatDateTime(round.closesAt) })}
+          {t('round.rule.windowText', { from: unbroken(round.opensAt), to: unbroken(round.closesAt) })}
         </Line>
         <Line icon={ClipboardList} name={t('round.rule.paper')}>
           {t('round.rule.paperText', { items: round.itemCount, time: formatDuration(round.timeLimitS * 1000) })}{' '}
@@ -27,7 +27,10 @@ export function RuleLines({ round, mine }: { round: PublicRoundData; mine: MyPar
         </Line>
         <Line icon={Repeat} name={t('round.rule.attempts')}>
           {attemptLimit === 1 ? t('round.rule.attemptsOne') : t('round.rule.attemptsMany', { limit: attemptLimit })}{' '}
-          {mine && attemptLimit > 1 && t('round.rule.attemptsLeft', { left: mine.attemptsLeft })}
+          {mine &&
+            attemptLimit > 1 &&
+            round.state !== 'closed' &&
+            t('round.rule.attemptsLeft', { left: mine.attemptsLeft })}
         </Line>
         <Line icon={ListOrdered} name={t('round.rule.ranking')}>
           {t('round.rule.rankingText')}
@@ -45,6 +48,9 @@ export function RuleLines({ round, mine }: { round: PublicRoundData; mine: MyPar
     </section>
   )
 }
+
+/** The date and its time stay on one line. */
+const unbroken = (moment: string) => formatDateTime(moment).replace(' ', '\u00a0')
 
 function Line({ icon, name, children }: { icon: LucideIcon; name: string; children: ReactNode }) {
   return (
