@@ -1,6 +1,6 @@
 import type { ApiBody } from '@thiso/contracts'
 import { PRIZE_TIERS, type NameDisplay, type PrizeTier } from '@thiso/contracts/vocab'
-import { fold } from '@thiso/kit'
+import { fold } from '@thiso/kit/text/fold'
 import type { AdminContest } from '../../lib/contest-queries'
 import type { LocalizedValue } from '../../lib/localized-field'
 

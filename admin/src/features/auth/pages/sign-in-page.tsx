@@ -3,11 +3,9 @@ import { Navigate, useSearchParams } from 'react-router'
 import { useCommon } from '../../../lib/common'
 import { useSession } from '../../../lib/session'
 import { SignInForm } from '../components/sign-in-form'
+import { returnPath } from '../return-path'
 import { useAuthText } from '../use-auth-text'
 import './sign-in.css'
-
-/** Only a path of this panel: an address from elsewhere in the link must not carry anyone away. */
-const safePath = (path: string | null) => (path && /^\/(?![/\\])/.test(path) ? path : '/')
 
 export default function SignInPage() {
   const t = useAuthText()
@@ -15,7 +13,7 @@ export default function SignInPage() {
   const { account } = useSession()
   const [search] = useSearchParams()
 
-  if (account) return <Navigate to={safePath(search.get('tiep'))} replace />
+  if (account) return <Navigate to={returnPath(search.get('tiep'), window.location.origin)} replace />
 
   return (
     <main id="main" className="ad-signin">
