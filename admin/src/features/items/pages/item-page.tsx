@@ -14,7 +14,9 @@ import '../items.css'
 export default function ItemPage() {
   const t = useItemsText()
   const problemText = useProblemText()
-  const { account } = useSession()
+  const { account, endedAccount } = useSession()
+  // The editor stays while the sign-in form stands over it, or what was typed would go.
+  const author = account ?? endedAccount
   const { itemId } = useParams()
   const { state, key } = useLocation()
   const [params] = useSearchParams()
@@ -43,8 +45,8 @@ export default function ItemPage() {
         up={{ to: `/cau-hoi${listSearch}`, name: t('editor.back') }}
         badge={item && <StateBadge state={item.state} />}
       />
-      {item !== undefined && account ? (
-        <ItemEditor key={itemId ?? `new-${key}`} accountId={account.id} item={item} start={start} />
+      {item !== undefined && author ? (
+        <ItemEditor key={itemId ?? `new-${key}`} accountId={author.id} item={item} start={start} />
       ) : query.error ? (
         <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
           {problemText(query.error)}

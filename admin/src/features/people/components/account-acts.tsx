@@ -6,7 +6,7 @@ import KeyRound from 'lucide-react/icons/key-round'
 import UserCog from 'lucide-react/icons/user-cog'
 import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
-import { useSession } from '../../../lib/session'
+import { useActor } from '../hooks/use-actor'
 import { usePeopleText } from '../hooks/use-people-text'
 import { ChangeRoleDialog } from './change-role-dialog'
 import { type FreshPassword, OneTimePasswordDialog } from './one-time-password-dialog'
@@ -15,8 +15,8 @@ import { type FreshPassword, OneTimePasswordDialog } from './one-time-password-d
 export function AccountActs({ person }: { person: ApiOutput<'person'>['person'] }) {
   const t = usePeopleText()
   const problemText = useProblemText()
-  const { account, isAdministrator } = useSession()
-  const isOwn = account?.id === person.id
+  const { actor, isAdministrator } = useActor()
+  const isOwn = actor?.id === person.id
   const [asks, setAsks] = useState<'reset' | 'role' | null>(null)
   const [password, setPassword] = useState<FreshPassword | null>(null)
 

@@ -7,6 +7,7 @@ import { type FormEvent, useState } from 'react'
 import { useCommon } from '../../../lib/common'
 import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { useSession } from '../../../lib/session'
+import { useActor } from '../hooks/use-actor'
 import { usePeopleText } from '../hooks/use-people-text'
 
 const MIN_REASON = 3
@@ -22,11 +23,12 @@ export function ChangeRoleDialog({ person, open, onClose }: ChangeRoleDialogProp
   const common = useCommon()
   const problemText = useProblemText()
   const session = useSession()
+  const { actor } = useActor()
   const client = useQueryClient()
   const [role, setRole] = useState<Role | ''>('')
   const [reason, setReason] = useState('')
   const [isChecked, setIsChecked] = useState(false)
-  const isOwn = session.account?.id === person.id
+  const isOwn = actor?.id === person.id
   const isStaffRole = role === 'organizer' || role === 'administrator'
 
   const change = useMutation({

@@ -1,15 +1,15 @@
 import type { ApiOutput } from '@thiso/contracts'
 import { Badge, Card, CopyButton, formatDate, formatDateTime, Row } from '@thiso/kit'
-import { useSession } from '../../../lib/session'
+import { useActor } from '../hooks/use-actor'
 import { usePeopleText } from '../hooks/use-people-text'
 
 export function PersonFacts({ found }: { found: ApiOutput<'person'> }) {
   const t = usePeopleText()
-  const { account } = useSession()
+  const { actor } = useActor()
   const { person, guardianName } = found
   const unknown = <span className="ts-quiet-text">{t('person.unknown')}</span>
   return (
-    <Card title={t('person.about')} actions={account?.id === person.id && <Badge>{t('person.you')}</Badge>}>
+    <Card title={t('person.about')} actions={actor?.id === person.id && <Badge>{t('person.you')}</Badge>}>
       <dl className="people-facts">
         <dt>{t('person.login')}</dt>
         <dd>

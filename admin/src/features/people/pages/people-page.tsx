@@ -3,11 +3,11 @@ import { Button, formatNumber, Page, Pagination, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import UserPlus from 'lucide-react/icons/user-plus'
 import { useState } from 'react'
-import { useSession } from '../../../lib/session'
 import { CreateStaffDialog } from '../components/create-staff-dialog'
 import { type FreshPassword, OneTimePasswordDialog } from '../components/one-time-password-dialog'
 import { PeopleFilters } from '../components/people-filters'
 import { PeopleTable } from '../components/people-table'
+import { useActor } from '../hooks/use-actor'
 import { usePeopleAddress } from '../hooks/use-people-address'
 import { usePeopleText } from '../hooks/use-people-text'
 import '../people.css'
@@ -16,7 +16,7 @@ const PAGE_SIZE = 50
 
 export default function PeoplePage() {
   const t = usePeopleText()
-  const { isAdministrator } = useSession()
+  const { isAdministrator } = useActor()
   const address = usePeopleAddress()
   const [isCreating, setIsCreating] = useState(false)
   const [password, setPassword] = useState<FreshPassword | null>(null)

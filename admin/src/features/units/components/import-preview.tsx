@@ -61,9 +61,10 @@ export function ImportPreview({ found, isWriting, canWrite, onSubmit }: ImportPr
       )}
       {found.isPreview && counts.refuse > 0 && (
         <Banner tone="warn">
-          {goodCount > 0
-            ? t('importing.refused', { count: counts.refuse, formatted: formatNumber(counts.refuse) })
-            : t('importing.nothingGood')}
+          {t(goodCount > 0 ? 'importing.refused' : 'importing.nothingGood', {
+            count: counts.refuse,
+            formatted: formatNumber(counts.refuse),
+          })}
         </Banner>
       )}
       <fieldset className="units-days" aria-label={t('importing.filter')}>

@@ -53,7 +53,7 @@ export function ImportTable({ rows }: { rows: ImportRow[] }) {
     {
       id: 'problem',
       header: t('importing.table.problem'),
-      cell: (row) => (row.problem ? row.problem[locale] : ''),
+      cell: (row) => (row.problem ? row.problem[locale] : '–'),
     },
   ]
   return (

@@ -86,7 +86,10 @@ export const en: SameShape<typeof vi> = {
     submit_one: 'Import {{formatted}} unit',
     submit_other: 'Import {{formatted}} units',
     nothing: 'Nothing new to import: the units of this file already stand just so.',
-    nothingGood: 'No line can be imported. Correct the lines with problems and choose the file again.',
+    nothingGood_one:
+      'Nothing new to import, and {{formatted}} line has a problem. Correct it and choose the file again.',
+    nothingGood_other:
+      'Nothing new to import, and {{formatted}} lines have problems. Correct them and choose the file again.',
     done: 'Created {{create}}, updated {{update}}, kept {{keep}}, left out {{refuse}} with problems.',
     unsure:
       'It is not certain whether the file was imported. Read it again: lines that were imported show as “Keep”. Importing again makes no double units.',

@@ -78,7 +78,7 @@ export const vi = {
     whole: 'Các dòng đúng được nhập cùng một lúc: hoặc tất cả, hoặc không dòng nào.',
     submit_other: 'Nhập {{formatted}} đơn vị',
     nothing: 'Không có gì mới để nhập: các đơn vị trong tệp đã có đúng như vậy.',
-    nothingGood: 'Không có dòng nào nhập được. Hãy sửa các dòng có lỗi rồi chọn lại tệp.',
+    nothingGood_other: 'Không có gì mới để nhập, và {{formatted}} dòng có lỗi. Hãy sửa các dòng đó rồi chọn lại tệp.',
     done: 'Tạo mới {{create}}, cập nhật {{update}}, giữ nguyên {{keep}}, bỏ qua {{refuse}} dòng có lỗi.',
     unsure:
       'Chưa rõ tệp đã được nhập hay chưa. Đọc lại tệp: dòng nào đã nhập sẽ hiện là “Giữ nguyên”. Nhập lại không tạo đơn vị trùng.',
