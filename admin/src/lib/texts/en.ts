@@ -2,19 +2,11 @@ import type { SameShape } from '../text'
 import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
-  brand: 'Thi Số',
   panel: 'Organizers',
   save: 'Save',
   cancel: 'Cancel',
-  back: 'Back',
-  edit: 'Edit',
-  delete: 'Delete',
-  close: 'Close',
-  view: 'View',
-  all: 'All',
   none: 'None',
   retry: 'Try again',
-  loading: 'Loading',
   saved: 'Saved',
   vietnamese: 'Vietnamese',
   englishShort: 'EN, optional',

@@ -43,7 +43,6 @@ export const en: SameShape<typeof vi> = {
     time: 'Time',
     attempts: 'Attempts each',
     minutes: '{{minutes}} min',
-    road: 'The rounds in order',
   },
   publish: {
     act: 'Publish contest',

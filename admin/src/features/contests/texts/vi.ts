@@ -40,7 +40,6 @@ export const vi = {
     time: 'Thời gian',
     attempts: 'Lượt mỗi người',
     minutes: '{{minutes}} phút',
-    road: 'Các đợt thi theo thứ tự',
   },
   publish: {
     act: 'Công bố cuộc thi',

@@ -55,7 +55,6 @@ export const en: SameShape<typeof vi> = {
     unitText: '{{started}} started, {{submitted}} submitted',
     monitor: 'Live monitor',
     standings: 'Standings',
-    failed: 'The numbers could not be read.',
   },
   seasons: {
     title: 'Contests',

@@ -47,7 +47,6 @@ export const vi = {
     unitText: '{{started}} lượt, nộp {{submitted}}',
     monitor: 'Theo dõi trực tiếp',
     standings: 'Bảng xếp hạng',
-    failed: 'Chưa đọc được số liệu.',
   },
   seasons: {
     title: 'Các cuộc thi',

@@ -3,8 +3,6 @@ import { call } from '@thiso/kit/api/client'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import Megaphone from 'lucide-react/icons/megaphone'
 import Play from 'lucide-react/icons/play'
-import Trash from 'lucide-react/icons/trash-2'
-import { useNavigate } from 'react-router'
 import { CloseRound } from '../../../lib/close-round'
 import type { AdminRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
@@ -51,25 +49,4 @@ export function RoundActs({ round }: { round: AdminRound }) {
     )
   }
   return round.state === 'open' ? <CloseRound round={round} /> : null
-}
-
-export function DeleteRound({ round }: { round: AdminRound }) {
-  const t = useRoundText()
-  const name = useLocalized()(round.name)
-  const navigate = useNavigate()
-  return (
-    <ActButton
-      label={t('act.delete')}
-      icon={Trash}
-      tone="danger"
-      title={t('act.deleteTitle', { name })}
-      demandText={name}
-      act={() => call('deleteRound', { params: { roundId: round.id } })}
-      done={t('act.deleted', { name })}
-      stale={[['contests']]}
-      onDone={() => navigate(`/cuoc-thi/${round.contestId}`, { replace: true })}
-    >
-      {t('act.deleteText')}
-    </ActButton>
-  )
 }

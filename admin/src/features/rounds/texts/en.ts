@@ -71,6 +71,7 @@ export const en: SameShape<typeof vi> = {
     title: 'Are there enough questions?',
     checking: 'Checking…',
     failed: 'Could not check.',
+    stale: 'This is the result of the check before.',
     noBank: 'Choose a question bank to check.',
     noItems: 'Enter numbers in the blueprint to check.',
     enough: 'Enough: every paper gets its {{count}} questions, from every cell of the blueprint.',
@@ -108,7 +109,6 @@ export const en: SameShape<typeof vi> = {
     crumbs: 'Contests',
     round: 'Round',
     facts: 'Settings',
-    window: 'Opens and closes',
     items: 'Questions per paper',
     time: 'Time for one attempt',
     minutes: '{{minutes}} min',
@@ -137,7 +137,6 @@ export const en: SameShape<typeof vi> = {
       'Contestants will see the round and its rules. It opens by itself at {{opensAt}} and closes at {{closesAt}}.',
     publishLate:
       'The opening time {{opensAt}} has passed, so the round opens as soon as it is published and closes at {{closesAt}}.',
-    publishOver: 'The closing time {{closesAt}} has passed, so it cannot be published. Change the closing time first.',
     published: 'The round was published.',
     open: 'Open now',
     openTitle: 'Open {{name}} now?',
