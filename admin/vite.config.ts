@@ -23,7 +23,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': api,
+      // As an object: the short form rewrites Host, and the api then takes the page for a foreign one.
+      '/api': { target: api },
       '/socket.io': { target: api, ws: true },
     },
   },
