@@ -4,7 +4,7 @@
 const MODULES = ['audit', 'units', 'identity', 'item-bank', 'contests', 'attempts', 'standings', 'winners', 'views']
 const M = '^api/src/modules'
 const SPEC = '\\.spec\\.tsx?$'
-const package = (names) => `(^|node_modules/)(${names})(/|$)`
+const packages = (names) => `(^|node_modules/)(${names})(/|$)`
 
 const moduleOrder = MODULES.slice(0, -1).map((name, i) => ({
   name: `module-order/${name}`,
@@ -31,7 +31,7 @@ module.exports = {
       name: 'contracts-is-a-leaf',
       severity: 'error',
       from: { path: '^api/contracts/src/', pathNot: SPEC },
-      to: { pathNot: ['^api/contracts/src/', package('zod')] },
+      to: { pathNot: ['^api/contracts/src/', packages('zod')] },
     },
     {
       name: 'words-and-routes-have-no-zod',
@@ -71,7 +71,7 @@ module.exports = {
       to: {
         path: [
           `${M}/[^/]+/(http|ws)/`,
-          package('fastify|@fastify/[^/]+|socket\\.io|@nestjs/websockets|@nestjs/platform-[a-z.]+'),
+          packages('fastify|@fastify/[^/]+|socket\\.io|@nestjs/websockets|@nestjs/platform-[a-z.]+'),
         ],
       },
     },
@@ -105,7 +105,7 @@ module.exports = {
           '^api/src/platform/metrics/incidents\\.ts$',
         ],
       },
-      to: { path: package('typeorm') },
+      to: { path: packages('typeorm') },
     },
     {
       name: 'no-driver-around-the-database',
@@ -114,7 +114,7 @@ module.exports = {
         path: '^api/src/',
         pathNot: [SPEC, `${M}/[^/]+/infra/`, '^api/src/platform/db/'],
       },
-      to: { path: package('pg') },
+      to: { path: packages('pg') },
     },
 
     // --- between modules ---------------------------------------------------------------------------------------------
