@@ -45,17 +45,20 @@ process.on('message', async (/** @type {any} */ job) => {
     const broadcasts = []
     let group = []
     for (const { at } of arrivals) {
-      if (group.length > 0 && at - group[group.length - 1] > GAP_MS) {
+      if (group.length > 0 && at - (group.at(-1) ?? at) > GAP_MS) {
         broadcasts.push(group)
         group = []
       }
       group.push(at)
     }
     if (group.length > 0) broadcasts.push(group)
-    return broadcasts.map((times) => ({
-      reached: times.length,
-      medianMs: times[times.length >> 1] - times[0],
-      lastMs: times[times.length - 1] - times[0],
-    }))
+    return broadcasts.map((times) => {
+      const first = times[0] ?? 0
+      return {
+        reached: times.length,
+        medianMs: (times[times.length >> 1] ?? first) - first,
+        lastMs: (times.at(-1) ?? first) - first,
+      }
+    })
   }
 })
