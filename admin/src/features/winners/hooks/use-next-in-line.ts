@@ -10,7 +10,7 @@ export function useNextInLine(roundId: string, winners: Winner[], isWanted: bool
   // Winners are the top of the standings, so the next stand on the page that follows them, or start on it.
   const page = Math.floor(winners.length / PAGE_SIZE) + 1
   const query = useQuery({
-    queryKey: ['standings', roundId, { page, size: PAGE_SIZE }],
+    queryKey: ['rounds', roundId, 'standings', { page, size: PAGE_SIZE }],
     queryFn: ({ signal }) => call('standings', { params: { roundId }, query: { page, size: PAGE_SIZE }, signal }),
     enabled: isWanted,
   })

@@ -23,7 +23,7 @@ export default function StandingsPage() {
   const round = useRound(roundId).data?.round
   const query = { page: address.page, size: PAGE_SIZE, ...(address.q ? { q: address.q } : {}) }
   const standings = useQuery({
-    queryKey: ['standings', roundId, query],
+    queryKey: ['rounds', roundId, 'standings', query],
     queryFn: ({ signal }) => call('standings', { params: { roundId }, query, signal }),
     placeholderData: keepPreviousData,
   })

@@ -21,7 +21,7 @@ export default function WinnersPage() {
   const localized = useLocalized()
   const { roundId = '' } = useParams()
   const query = useQuery({
-    queryKey: ['winners', roundId],
+    queryKey: ['rounds', roundId, 'winners'],
     queryFn: ({ signal }) => call('winners', { params: { roundId }, signal }),
     refetchInterval: ({ state }) => (state.data && !state.data.isFinal ? REFRESH_MS : false),
   })
