@@ -37,13 +37,16 @@ export async function run(
     const cpu = () => [cpuSeconds(stage.api.pid), cpuSecondsOfChildren(stage.postmasterPid)]
     /** @type {number[][]} */
     const cpuUs = []
+    const echoCpuUs = []
     const echoRates = []
     const answerRates = []
     const p50s = []
     const p99s = []
     let refused = 0
     for (let i = 0; i < rounds; i++) {
+      const echoBefore = cpuSeconds(echo.pid)
       const bare = /** @type {any} */ (await measure(echo.port, seconds))
+      echoCpuUs.push(((cpuSeconds(echo.pid) - echoBefore) * 1e6) / bare.acked)
       const before = cpu()
       const ours = /** @type {any} */ (await measure(stage.api.port, seconds))
       const used = cpu().map((seconds, index) => ((seconds - (before[index] ?? 0)) * 1e6) / ours.acked)
@@ -74,6 +77,7 @@ export async function run(
       p99Ms: round(median(p99s)),
       apiCpuUs: round(median(cpuUs.map((used) => used[0] ?? 0))),
       databaseCpuUs: round(median(cpuUs.map((used) => used[1] ?? 0))),
+      echoCpuUs: round(median(echoCpuUs)),
       acked,
       stored,
       lost: Math.max(0, acked - stored),

@@ -36,15 +36,27 @@ export class AccessGuard implements CanActivate {
    * @throws ProblemError when the contract does not let this actor call this endpoint
    */
   async admit(name: RouteName, request: FastifyRequest): Promise<Actor | null> {
-    const route = routes[name]
-    if (route.method !== 'GET') this.demandOwnOrigin(request)
-
+    this.demandOwnOrigin(name, request)
     const token = sessionTokenOf(request, this.cookie)
-    const actor = token ? await this.actors.resolve(token) : null
+    return this.allow(name, request, token ? await this.actors.resolve(token) : null)
+  }
+
+  /** The same at once, for a session that this process has just seen; undefined: use `admit`. */
+  admitKnown(name: RouteName, request: FastifyRequest): Actor | undefined {
+    const token = sessionTokenOf(request, this.cookie)
+    const actor = token ? this.actors.known(token) : undefined
+    if (!actor) return undefined
+    this.demandOwnOrigin(name, request)
+    this.allow(name, request, actor)
+    return actor
+  }
+
+  private allow(name: RouteName, request: FastifyRequest, actor: Actor | null): Actor | null {
+    const { access } = routes[name]
     request.actor = actor
-    if (route.access === 'public') return actor
+    if (access === 'public') return actor
     if (!actor) throw new ProblemError('AUTH.SIGN_IN_NEEDED')
-    if (route.access !== 'signed-in' && !(route.access as readonly string[]).includes(actor.role))
+    if (access !== 'signed-in' && !(access as readonly string[]).includes(actor.role))
       throw new ProblemError('AUTH.NOT_ALLOWED')
     return actor
   }
@@ -53,7 +65,8 @@ export class AccessGuard implements CanActivate {
    * Against cross-site request forgery: the header that only script of our own origin can set, and, when the browser
    * says where the call comes from, that it is here.
    */
-  private demandOwnOrigin(request: FastifyRequest): void {
+  private demandOwnOrigin(name: RouteName, request: FastifyRequest): void {
+    if (routes[name].method === 'GET') return
     const { origin, 'sec-fetch-site': site } = request.headers
     if (request.headers['x-thi-so'] !== '1') throw new ProblemError('REQUEST.FOREIGN_ORIGIN')
     if (site !== undefined && site !== 'same-origin' && site !== 'none')

@@ -13,6 +13,8 @@ export interface Actor {
 /** Finds the actor behind a session token; the identity module supplies it. */
 export abstract class ActorResolver {
   abstract resolve(sessionToken: string): Promise<Actor | null>
+  /** The actor if this process has just seen the session; undefined: resolve it. */
+  abstract known(sessionToken: string): Actor | undefined
 }
 
 declare module 'fastify' {

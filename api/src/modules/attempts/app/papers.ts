@@ -32,7 +32,12 @@ export class Papers {
     private readonly itemBank: ItemsService,
   ) {}
 
-  /** The attempt for the answer path. @throws ProblemError ATTEMPT.NOT_FOUND */
+  /** The attempt for the answer path, if this process knows it already. */
+  known(attemptId: string): LiveAttempt | undefined {
+    return this.live.get(attemptId)
+  }
+
+  /** @throws ProblemError ATTEMPT.NOT_FOUND */
   async liveAttempt(attemptId: string): Promise<LiveAttempt> {
     return this.live.get(attemptId) ?? this.reload(attemptId)
   }

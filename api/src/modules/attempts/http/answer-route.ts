@@ -1,13 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { HttpAdapterHost } from '@nestjs/core'
 import { routes } from '@thiso/contracts/routes'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Clock } from '../../../kernel/clock.js'
 import { AccessGuard } from '../../../platform/http/access.guard.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { parseInput } from '../../../platform/http/endpoint.js'
 import { ProblemFilter } from '../../../platform/http/problem.filter.js'
 import { AttemptsService } from '../app/attempts.service.js'
+
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}
 
 /**
  * The endpoint `saveResponses`, as a plain route of the server below the framework: the same contract, access check and error shape
@@ -32,15 +38,28 @@ export class AnswerRoute implements OnModuleInit {
       url: `/api${routes.saveResponses.path}`,
       helmet: false,
       errorHandler: (error, request, reply) => this.problems.answer(error, request, reply),
-      handler: async (request, reply) => {
-        const actor = (await this.access.admit('saveResponses', request)) as Actor
-        const { params, body } = parseInput('saveResponses', request)
-        const savedSeqs = await this.attempts.saveResponses(actor, params.attemptId, body.holder, body.responses)
-        reply.header('content-type', 'application/json; charset=utf-8')
-        reply.header('cache-control', 'no-store')
-        reply.header('x-content-type-options', 'nosniff')
-        return `{"savedSeqs":[${savedSeqs.join()}],"serverTime":"${new Date(this.clock.now()).toISOString()}"}`
+      handler: (request, reply) => {
+        const actor = this.access.admitKnown('saveResponses', request)
+        if (actor) this.save(actor, request, reply)
+        else
+          void this.access
+            .admit('saveResponses', request)
+            .then((admitted) => this.save(admitted as Actor, request, reply))
+            .catch((error) => this.problems.answer(error, request, reply))
       },
+    })
+  }
+
+  private save(actor: Actor, request: FastifyRequest, reply: FastifyReply): void {
+    const { params, body } = parseInput('saveResponses', request)
+    this.attempts.saveResponses(actor, params.attemptId, body.holder, body.responses, (error, savedSeqs) => {
+      if (error) {
+        this.problems.answer(error, request, reply)
+        return
+      }
+      const text = `{"savedSeqs":[${savedSeqs.join()}],"serverTime":"${new Date(this.clock.now()).toISOString()}"}`
+      reply.hijack()
+      reply.raw.writeHead(200, { ...HEADERS, 'content-length': Buffer.byteLength(text) }).end(text)
     })
   }
 }

@@ -27,10 +27,14 @@ export class SessionsService extends ActorResolver {
     bus.subscribe(ENDED, (notice) => this.forget(notice as { ids?: string[]; accountId?: string }))
   }
 
-  override async resolve(token: string): Promise<Actor | null> {
+  override known(token: string): Actor | undefined {
     const known = this.believed.get(token)
-    const now = performance.now()
-    if (known && known.until > now) return known.actor
+    return known && known.until > performance.now() ? known.actor : undefined
+  }
+
+  override async resolve(token: string): Promise<Actor | null> {
+    const known = this.known(token)
+    if (known) return known
     const found = await this.sessions.findActor(hash(token))
     if (!found) {
       this.believed.delete(token)
@@ -39,7 +43,7 @@ export class SessionsService extends ActorResolver {
     const { lastSeenAt, ...actor } = found
     if (this.clock.now() - lastSeenAt.getTime() > TOUCH_MS) await this.sessions.touch(actor.sessionId)
     if (this.believed.size >= CACHE_LIMIT) this.believed.clear()
-    this.believed.set(token, { actor, until: now + BELIEVED_MS })
+    this.believed.set(token, { actor, until: performance.now() + BELIEVED_MS })
     return actor
   }
 

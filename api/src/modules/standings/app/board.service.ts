@@ -3,8 +3,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { BoardRowData, BoardSnapshotData } from '@thiso/contracts'
 import { SETTINGS } from '../../../platform/config/config.module.js'
 import type { Settings } from '../../../platform/config/settings.js'
+import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
-import { ContestsService, RoundsService } from '../../contests/index.js'
+import { ContestsService, RoundsService, resultVisibleAt } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
 import { displayName } from '../domain/display-name.js'
 import { resultOfKey } from '../domain/ranking-key.js'
@@ -16,6 +17,8 @@ import { StandingsKeeper } from './standings-keeper.js'
 /** How many places the public board shows. */
 export const TOP_COUNT = 50
 const NEIGHBOURS = 2
+/** Below every real version, so that what is shown later counts as newer. */
+const HIDDEN_VERSION = 1
 /** Everybody who asks within this time gets the same snapshot. */
 const SNAPSHOT_MS = 500
 const NAMES_LIMIT = 50_000
@@ -32,6 +35,7 @@ export class BoardService {
     private readonly rounds: RoundsService,
     private readonly contests: ContestsService,
     private readonly units: UnitsService,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -46,7 +50,7 @@ export class BoardService {
   }
 
   async freshSnapshot(roundId: string): Promise<BoardSnapshotData> {
-    await this.demandPublic(roundId)
+    if (await this.isHidden(roundId)) return { roundId, version: HIDDEN_VERSION, participantCount: 0, rows: [] }
     // The version first, and only then the rows: it loads a round that is not in the store yet, and rows that are newer than
     // their version are told once more, while older ones would stand until somebody else submits.
     const version = await this.versionOf(roundId)
@@ -59,13 +63,14 @@ export class BoardService {
   }
 
   async versionOf(roundId: string): Promise<number> {
+    if (await this.isHidden(roundId)) return HIDDEN_VERSION
     await this.keeper.ensureLoaded(roundId)
     return (await this.store.version(roundId)) ?? 0
   }
 
   /** Own place with the neighbours on both sides. */
   async mine(roundId: string, accountId: string) {
-    await this.demandPublic(roundId)
+    if (await this.isHidden(roundId)) return { version: HIDDEN_VERSION, mine: null, neighbours: [] }
     const version = await this.versionOf(roundId)
     const found = await this.store.find(roundId, accountId)
     if (!found) return { version, mine: null, neighbours: [] }
@@ -88,7 +93,7 @@ export class BoardService {
   }
 
   async byUnit(roundId: string) {
-    await this.demandPublic(roundId)
+    if (await this.isHidden(roundId)) return { version: HIDDEN_VERSION, rows: [] }
     const version = await this.versionOf(roundId)
     const groups = await this.store.groups(roundId)
     const byId = await this.units.byId()
@@ -152,10 +157,15 @@ export class BoardService {
       })
   }
 
-  /** Only rounds of published contests have a public board. */
-  private async demandPublic(roundId: string): Promise<void> {
+  /**
+   * LB-7: a board shows nothing, not even how many took part, while the round's policy still hides results.
+   * @throws ProblemError ROUND.NOT_FOUND when the round or its contest is not published
+   */
+  private async isHidden(roundId: string): Promise<boolean> {
     const round = await this.rounds.demand(roundId)
     const contest = await this.contests.demand(round.contestId)
     if (!contest.isPublished || this.rounds.stateOf(round) === 'draft') throw new ProblemError('ROUND.NOT_FOUND')
+    const now = this.clock.now()
+    return now < resultVisibleAt(round.resultPolicy, now, round.closesAt.getTime(), round.graceMs)
   }
 }
