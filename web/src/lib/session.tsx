@@ -30,7 +30,10 @@ export function rememberAccount(client: QueryClient, account: Account | null) {
   if (before !== account?.id) {
     const predicate = (query: { queryKey: readonly unknown[] }) => !shared.has(query.queryKey[0])
     client.removeQueries({ type: 'inactive', predicate })
-    void client.resetQueries({ type: 'active', predicate })
+    const askAgain = () => void client.resetQueries({ type: 'active', predicate })
+    if (account) askAgain()
+    // Once the pages know that nobody is signed in: earlier, those for members would ask again, and be refused.
+    else setTimeout(askAgain)
   }
   client.setQueryData<ApiOutput<'me'>>(sessionQuery.queryKey, (old) => ({
     serverTime: old?.serverTime ?? new Date(serverNow()).toISOString(),
