@@ -1,6 +1,5 @@
 import { COGNITIVE_LEVELS, ITEM_STATES, TOPICS } from '@thiso/contracts/vocab'
-import { Button, formatNumber, SearchInput, Select } from '@thiso/kit'
-import X from 'lucide-react/icons/x'
+import { formatNumber, SearchInput, Select } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
 import { useBanks } from '../../../lib/contest-queries'
 import type { useItemsAddress } from '../hooks/use-items-address'
@@ -59,11 +58,6 @@ export function ItemsFilters({ address }: { address: ReturnType<typeof useItemsA
         value={address.state ?? ''}
         onChange={(value) => address.setFilter('state', value)}
       />
-      {address.isFiltered && (
-        <Button variant="quiet" icon={X} onClick={address.clear}>
-          {t('filters.clear')}
-        </Button>
-      )}
     </search>
   )
 }

@@ -22,7 +22,8 @@ export default function ItemPage() {
   const [params] = useSearchParams()
   const query = useQuery({
     queryKey: ['item', itemId ?? null],
-    queryFn: ({ signal }) => call('item', { params: { itemId: itemId ?? '' }, signal }),
+    // Without the signal: a reading given up half-way is logged all the same, and asking again would log it twice.
+    queryFn: () => call('item', { params: { itemId: itemId ?? '' } }),
     enabled: itemId !== undefined,
     // Reading an item shows its key and is logged, so the page does not ask again on its own; the next visit does.
     staleTime: Number.POSITIVE_INFINITY,

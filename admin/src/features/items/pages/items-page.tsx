@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, formatNumber, LinkButton, Page, Pagination, Stack } from '@thiso/kit'
+import { Button, formatNumber, LinkButton, Page, Pagination, Row, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import FolderPlus from 'lucide-react/icons/folder-plus'
 import Plus from 'lucide-react/icons/plus'
+import X from 'lucide-react/icons/x'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { ItemsFilters } from '../components/items-filters'
@@ -59,13 +60,20 @@ export default function ItemsPage() {
     >
       <Stack>
         <ItemsFilters address={address} />
-        <p className="ts-quiet-text">
-          <span role="status">
-            {items.data && t('found', { count: total, formatted: formatNumber(total) })}
-            {total > PAGE_SIZE && `. ${t('foundMany')}`}
-          </span>
-          {total > 0 && <span className="items-keys"> {t('keys')}</span>}
-        </p>
+        <Row justify="space-between" className="items-count">
+          <p className="ts-quiet-text">
+            <span role="status">
+              {items.data && t('found', { count: total, formatted: formatNumber(total) })}
+              {total > PAGE_SIZE && `. ${t('foundMany')}`}
+            </span>
+            {total > 0 && <span className="items-keys"> {t('keys')}</span>}
+          </p>
+          {address.isFiltered && (
+            <Button variant="quiet" size="small" icon={X} onClick={address.clear}>
+              {t('filters.clear')}
+            </Button>
+          )}
+        </Row>
         <ItemsTable
           rows={items.data?.rows}
           isPending={items.isPending}
