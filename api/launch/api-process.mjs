@@ -1,5 +1,6 @@
 // @ts-check
 // The api as a child: begun with a line to it (ipc), watched, ended before the database.
+import { API_NODE_OPTIONS } from './node-options.mjs'
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync, truncateSync, copyFileSync } from 'node:fs'
 import path from 'node:path'
@@ -36,7 +37,7 @@ export function startApi({
   const since = statSync(logFile).size
   // A process group of its own: Ctrl-C must reach the launcher only, which then ends the parts in order. The log goes
   // straight to the file, so that a busy api costs the launcher nothing and outlives its pipe.
-  const child = spawn(process.execPath, [...nodeArgs, entry], {
+  const child = spawn(process.execPath, [...API_NODE_OPTIONS, ...nodeArgs, entry], {
     cwd: root,
     env,
     detached: true,

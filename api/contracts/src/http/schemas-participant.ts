@@ -216,7 +216,13 @@ export const participantSchemas = {
   endDevice: { params: z.object({ deviceId: Id }), response: Ok },
   endOtherDevices: { response: z.object({ endedCount: z.int() }) },
   updateProfile: {
-    body: z.object({ fullName: text(80, 2).optional(), birthDate: Day.optional(), unitId: Id.optional() }),
+    body: z.object({
+      fullName: text(80, 2).optional(),
+      birthDate: Day.optional(),
+      unitId: Id.optional(),
+      /** Needed when the new birth date makes the person younger than 16 and no guardian is known. */
+      guardian: z.object({ fullName: text(80, 2), isConsentGiven: z.literal(true) }).optional(),
+    }),
     response: Signed,
   },
   myAttempts: {

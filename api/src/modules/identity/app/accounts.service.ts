@@ -25,6 +25,13 @@ export interface SignUp {
   guardian?: { fullName: string; isConsentGiven: true } | undefined
 }
 
+export interface ProfileChange {
+  fullName?: string | undefined
+  birthDate?: string | undefined
+  unitId?: string | undefined
+  guardian?: { fullName: string; isConsentGiven: true } | undefined
+}
+
 @Injectable()
 export class AccountsService {
   constructor(
@@ -86,18 +93,24 @@ export class AccountsService {
     await this.sessions.end(accountId, {})
   }
 
-  async updateProfile(
-    accountId: string,
-    change: { fullName?: string | undefined; birthDate?: string | undefined; unitId?: string | undefined },
-  ): Promise<AccountEntity> {
+  async updateProfile(accountId: string, change: ProfileChange): Promise<AccountEntity> {
     const account = await this.demand(accountId)
-    if (change.birthDate) this.admit(change.birthDate, account.guardianName ?? undefined)
+    const birthDate = change.birthDate ?? account.birthDate
+    const guardianName = birthDate
+      ? this.admit(birthDate, change.guardian?.fullName ?? account.guardianName ?? undefined)
+      : null
     if (change.unitId && !(await this.units.find(change.unitId))) throw new ProblemError('UNIT.NOT_FOUND')
-    await this.accounts.update(accountId, {
-      ...(change.fullName ? { fullName: change.fullName, nameFolded: fold(change.fullName) } : {}),
-      ...(change.birthDate ? { birthDate: change.birthDate } : {}),
-      ...(change.unitId ? { unitId: change.unitId } : {}),
-    })
+    const isNewGuardian = guardianName !== null && change.guardian !== undefined
+    await this.accounts.update(
+      accountId,
+      {
+        ...(change.fullName ? { fullName: change.fullName, nameFolded: fold(change.fullName) } : {}),
+        ...(change.birthDate ? { birthDate: change.birthDate } : {}),
+        ...(change.unitId ? { unitId: change.unitId } : {}),
+        guardianName,
+      },
+      isNewGuardian ? [{ version: CONSENT.version, textSha256: consentHash(), givenBy: 'guardian' }] : [],
+    )
     this.sessions.forgetAccount(accountId)
     return this.demand(accountId)
   }

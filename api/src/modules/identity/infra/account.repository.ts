@@ -49,8 +49,12 @@ export class AccountRepository {
     }
   }
 
-  async update(id: string, change: Partial<NewAccount>): Promise<void> {
-    await this.dataSource.getRepository(AccountEntity).update({ id }, change)
+  /** Changes an account and records the consents that came with the change, together. */
+  async update(id: string, change: Partial<NewAccount>, consents: readonly NewConsent[] = []): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.getRepository(AccountEntity).update({ id }, change)
+      for (const consent of consents) await manager.getRepository(ConsentEntity).insert({ ...consent, accountId: id })
+    })
   }
 
   consentsOf(accountId: string): Promise<ConsentEntity[]> {
