@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { ApiError, call } from '@thiso/kit/api/client'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { roundQuery } from '../../../lib/queries'
+import type { RoundData } from '../../../lib/shapes'
 import { compareWithServer } from '../clock/attempt-clock'
 import { holderOfThisTab } from '../holder/holder'
 import { delayAfter } from '../outbox/core'
@@ -18,6 +21,7 @@ export type Starting =
 /** Starting may be pressed by thousands in one second: it is tried again until the server gives the paper or says no. */
 export function useStart(roundId: string, onRefused: () => void) {
   const navigate = useNavigate()
+  const queryClient = useQueryClient()
   const [starting, setStarting] = useState<Starting>({ name: 'idle' })
   /** Each start has a number; whoever leaves or stops makes the number old. */
   const turn = useRef(0)
@@ -34,8 +38,25 @@ export function useStart(roundId: string, onRefused: () => void) {
     compareWithServer(paper.attempt.serverTime, performance.now() - sentAt)
     if (!isWanted()) return
     handPaper(paper, origin)
+    noteRunning(paper)
     void navigate(`/bai/${paper.attempt.attemptId}`)
   }
+
+  /** Whoever comes back to the round's page finds the way back in at once. */
+  const noteRunning = ({ attempt: { attemptId }, attemptNo }: PaperData) =>
+    queryClient.setQueryData<RoundData>(
+      roundQuery(roundId).queryKey,
+      (old) =>
+        old && {
+          ...old,
+          mine: {
+            attemptsUsed: attemptNo,
+            attemptsLeft: Math.max(0, old.round.attemptLimit - attemptNo),
+            runningAttemptId: attemptId,
+            lastSubmittedAttemptId: old.mine?.lastSubmittedAttemptId ?? null,
+          },
+        },
+    )
 
   async function start() {
     turn.current += 1

@@ -1,3 +1,5 @@
+import { localStore } from '../place/local-store'
+
 /**
  * Keeps the outbox and the paper of an attempt on this device. IndexedDB first; where it is missing, broken or full
  * (private windows, old WebViews) memory and localStorage take over, so that callers never see a failure.
@@ -25,8 +27,8 @@ const PREFIX = 'thi-so.kept.'
 const PATIENCE_MS = 2_000
 
 export function openKeptStore(
-  factory: IDBFactory | undefined = globalThis.indexedDB,
-  local: Storage | undefined = safeLocalStorage(),
+  factory: IDBFactory | undefined = safeIndexedDb(),
+  local: Storage | undefined = localStore(),
 ): KeptStore {
   const memory = new Map<string, Kept>()
   let opening: Promise<IDBDatabase> | undefined
@@ -159,9 +161,9 @@ function withinPatience<T>(work: Promise<T>): Promise<T> {
   })
 }
 
-function safeLocalStorage(): Storage | undefined {
+function safeIndexedDb(): IDBFactory | undefined {
   try {
-    return globalThis.localStorage
+    return globalThis.indexedDB
   } catch {
     return undefined
   }

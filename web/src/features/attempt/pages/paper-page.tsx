@@ -33,6 +33,8 @@ export default function PaperPage() {
   const uncounted = phase.name === 'done' ? phase.uncounted : null
   useEffect(() => {
     if (!uncounted) return
+    // What is remembered of the round still speaks of a running attempt.
+    queryClient.removeQueries({ queryKey: ['round'] })
     void queryClient.invalidateQueries()
     void navigate(`/ket-qua/${attemptId}`, { replace: true, state: { uncounted } })
   }, [uncounted, attemptId, navigate, queryClient])

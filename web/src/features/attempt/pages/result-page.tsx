@@ -66,9 +66,12 @@ export default function ResultPage() {
         </section>
       ) : (
         <Card tone="sunken" title={t('result.reviewTitle')}>
-          <p>{t('result.reviewLater', { time: formatDateTime(data.round.closesAt) })}</p>
+          <p>{t('result.reviewLater', { time: formatDateTime(later(data.resultVisibleAt, data.round.closesAt)) })}</p>
         </Card>
       )}
     </div>
   )
 }
+
+/** The keys come when no answer of anybody can count any more, which is a little after the closing. */
+const later = (one: string, other: string) => (Date.parse(one) > Date.parse(other) ? one : other)

@@ -1,6 +1,5 @@
 import { Banner, Button, LinkButton } from '@thiso/kit'
 import { useProblemText } from '../../../../lib/problem'
-import { useTimeLeft } from '../../hooks/use-time-left'
 import { type Snapshot, unsentCount } from '../../session/snapshot'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 import { NoticeScreen } from './notice-screen'
@@ -29,14 +28,12 @@ export function HeldScreen({ snapshot, onTakeOver }: { snapshot: Snapshot; onTak
     >
       <p>{t(snapshot.wasWorking ? 'held.lost' : 'held.ask')}</p>
       {unsent > 0 && <p>{t('held.unsent', { count: unsent })}</p>}
-      {snapshot.paper && <TimeLeft deadline={Date.parse(snapshot.paper.attempt.deadlineAt)} />}
+      {snapshot.paper && (
+        <p>
+          <PaperClock deadline={Date.parse(snapshot.paper.attempt.deadlineAt)} />
+        </p>
+      )}
       {snapshot.takeOverError !== null && <Banner tone="bad">{sentence(snapshot.takeOverError)}</Banner>}
     </NoticeScreen>
   )
 }
-
-const TimeLeft = ({ deadline }: { deadline: number }) => (
-  <p>
-    <PaperClock leftMs={useTimeLeft(deadline)} />
-  </p>
-)

@@ -13,12 +13,11 @@ interface ItemViewProps {
   number: number
   total: number
   outbox: Snapshot['outbox']
-  disabled: boolean
   headingRef: RefObject<HTMLHeadingElement | null>
   onChoose: (option: string | null) => void
 }
 
-export function ItemView({ item, number, total, outbox, disabled, headingRef, onChoose }: ItemViewProps) {
+export function ItemView({ item, number, total, outbox, headingRef, onChoose }: ItemViewProps) {
   const t = useAttemptTexts()
   const name = useId()
   const marks = item.options.map(({ token }) => optionMark(outbox, item.position, token))
@@ -39,7 +38,6 @@ export function ItemView({ item, number, total, outbox, disabled, headingRef, on
               text={option.text}
               token={option.token}
               mark={marks[index] ?? 'none'}
-              disabled={disabled}
               onChoose={() => onChoose(option.token)}
             />
           ))}
@@ -48,7 +46,7 @@ export function ItemView({ item, number, total, outbox, disabled, headingRef, on
       {/* Its place is kept while it is away, so that choosing moves nothing. */}
       <div className="at-clear">
         {isChosen && (
-          <Button variant="quiet" size="small" disabled={disabled} onClick={() => onChoose(null)}>
+          <Button variant="quiet" size="small" onClick={() => onChoose(null)}>
             {t('paper.clear')}
           </Button>
         )}

@@ -9,12 +9,11 @@ interface OptionCardProps {
   text: string
   token: string
   mark: OptionMark
-  disabled: boolean
   onChoose: () => void
 }
 
 /** A whole card to tap, a real radio inside. It takes its colour at once and its tick when the server has the choice. */
-export function OptionCard({ name, letter, text, token, mark, disabled, onChoose }: OptionCardProps) {
+export function OptionCard({ name, letter, text, token, mark, onChoose }: OptionCardProps) {
   const t = useAttemptTexts()
   return (
     <label className={classes('at-option', mark !== 'none' && 'at-option-chosen')} data-mark={mark}>
@@ -23,7 +22,6 @@ export function OptionCard({ name, letter, text, token, mark, disabled, onChoose
         name={name}
         value={token}
         checked={mark !== 'none'}
-        disabled={disabled}
         data-option={letter}
         onChange={onChoose}
       />

@@ -10,14 +10,15 @@ interface PaperHeadProps {
   marked: number
   dots: readonly Dot[]
   isReview: boolean
-  leftMs: number
+  /** ms since 1970 by the server's clock. */
+  deadline: number
   onLeave: () => void
   onReview: () => void
 }
 
 /** Where am I, how much time: the road of items leads to the review. */
 export function PaperHead(props: PaperHeadProps) {
-  const { number, total, answered, marked, dots, isReview, leftMs, onLeave, onReview } = props
+  const { number, total, answered, marked, dots, isReview, deadline, onLeave, onReview } = props
   const t = useAttemptTexts()
   const label = t('paper.path', { position: number, total, answered, marked })
   return (
@@ -27,7 +28,7 @@ export function PaperHead(props: PaperHeadProps) {
         <span className="at-head-place" aria-hidden="true">
           {isReview ? t('review.answered', { answered, total }) : t('paper.place', { position: number, total })}
         </span>
-        <PaperClock leftMs={leftMs} />
+        <PaperClock deadline={deadline} />
       </div>
       <button type="button" className="at-path" aria-label={label} onClick={onReview}>
         <span className="at-path-dots" aria-hidden="true">

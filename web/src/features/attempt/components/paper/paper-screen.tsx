@@ -2,12 +2,12 @@ import type { Dot } from '@thiso/kit'
 import { ConfirmDialog } from '@thiso/kit'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useAhead } from '../../hooks/use-ahead'
 import { useArrival } from '../../hooks/use-arrival'
 import { useClockWarning } from '../../hooks/use-clock-warning'
 import { usePlace } from '../../hooks/use-place'
 import { useReviewView } from '../../hooks/use-review-view'
 import { useShortcuts } from '../../hooks/use-shortcuts'
-import { useTimeLeft } from '../../hooks/use-time-left'
 import { shownOption } from '../../outbox/core'
 import type { AttemptSession } from '../../session/attempt-session'
 import type { PaperData } from '../../session/calls'
@@ -41,8 +41,8 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
   )
   const [isReview, setReview] = useReviewView()
   const [asked, setAsked] = useState<'submit' | 'leave' | null>(null)
-  const leftMs = useTimeLeft(Date.parse(paper.attempt.deadlineAt))
-  const warning = useClockWarning(leftMs)
+  const deadline = Date.parse(paper.attempt.deadlineAt)
+  const warning = useClockWarning(deadline)
   const heading = useRef<HTMLHeadingElement>(null)
 
   const index = Math.max(
@@ -68,6 +68,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
   }))
 
   useArrival(heading)
+  useAhead(() => import('../../pages/result-page'))
   const screen = isReview ? 'review' : item.position
   const shown = useRef(screen)
   useEffect(() => {
@@ -77,10 +78,9 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
     heading.current?.focus({ preventScroll: true })
   }, [screen])
 
-  const disabled = leftMs <= 0
   const choose = (option: string | null) => session.choose(item.position, option)
   const [isKeyed, setKeyed] = useShortcuts(
-    isReview || disabled
+    isReview
       ? null
       : {
           optionCount: item.options.length,
@@ -104,7 +104,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         marked={place.marks.length}
         dots={dots}
         isReview={isReview}
-        leftMs={leftMs}
+        deadline={deadline}
         onLeave={() => setAsked('leave')}
         onReview={() => setReview(true)}
       />
@@ -112,7 +112,6 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         <ReviewView
           cells={cells}
           currentNumber={index + 1}
-          disabled={disabled}
           headingRef={heading}
           onOpen={(position) => {
             place.goTo(position)
@@ -132,7 +131,6 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
               number={index + 1}
               total={items.length}
               outbox={outbox}
-              disabled={disabled}
               headingRef={heading}
               onChoose={choose}
             />
@@ -153,15 +151,16 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         </>
       )}
       <Announcer warning={warning} isOffline={snapshot.network === 'lost'} />
-      <SubmitDialog
-        open={asked === 'submit'}
-        total={items.length}
-        blanks={blanks.map((cell) => cell.number)}
-        leftMs={leftMs}
-        isOffline={snapshot.network === 'lost'}
-        onConfirm={() => void session.submit()}
-        onCancel={() => setAsked(null)}
-      />
+      {asked === 'submit' && (
+        <SubmitDialog
+          total={items.length}
+          blanks={blanks.map((cell) => cell.number)}
+          deadline={deadline}
+          isOffline={snapshot.network === 'lost'}
+          onConfirm={() => void session.submit()}
+          onCancel={() => setAsked(null)}
+        />
+      )}
       <ConfirmDialog
         open={asked === 'leave'}
         title={t('leave.title')}

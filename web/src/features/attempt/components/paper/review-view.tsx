@@ -14,7 +14,6 @@ export interface ReviewCell {
 interface ReviewViewProps {
   cells: readonly ReviewCell[]
   currentNumber: number
-  disabled: boolean
   headingRef: RefObject<HTMLHeadingElement | null>
   onOpen: (position: number) => void
   onBack: () => void
@@ -25,7 +24,7 @@ interface ReviewViewProps {
 
 /** Every item as a number with its state, blanks first, and the way out. */
 export function ReviewView(props: ReviewViewProps) {
-  const { cells, currentNumber, disabled, headingRef, onOpen, onBack, onSubmit, children } = props
+  const { cells, currentNumber, headingRef, onOpen, onBack, onSubmit, children } = props
   const t = useAttemptTexts()
   const blank = cells.filter((cell) => cell.isBlank)
   const marked = cells.filter((cell) => cell.isMarked && !cell.isBlank)
@@ -66,7 +65,7 @@ export function ReviewView(props: ReviewViewProps) {
         {children}
         <div className="at-dock-buttons at-dock-two">
           <Button onClick={onBack}>{t('review.back', { position: currentNumber })}</Button>
-          <Button variant="primary" disabled={disabled} onClick={onSubmit}>
+          <Button variant="primary" onClick={onSubmit}>
             {t('review.submit')}
           </Button>
         </div>

@@ -1,12 +1,12 @@
 import { Banner, ConfirmDialog, formatDuration } from '@thiso/kit'
+import { useTimeLeft } from '../../hooks/use-time-left'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 
 interface SubmitDialogProps {
-  open: boolean
   total: number
   /** Numbers of the items without a response. */
   blanks: readonly number[]
-  leftMs: number
+  deadline: number
   isOffline: boolean
   onConfirm: () => void
   onCancel: () => void
@@ -15,8 +15,9 @@ interface SubmitDialogProps {
 /** Naming the blanks helps up to here; beyond it a count says more. */
 const NAMED = 8
 
-export function SubmitDialog({ open, total, blanks, leftMs, isOffline, onConfirm, onCancel }: SubmitDialogProps) {
+export function SubmitDialog({ total, blanks, deadline, isOffline, onConfirm, onCancel }: SubmitDialogProps) {
   const t = useAttemptTexts()
+  const leftMs = useTimeLeft(deadline)
   const count = blanks.length
   const sentence =
     count === 0
@@ -26,7 +27,7 @@ export function SubmitDialog({ open, total, blanks, leftMs, isOffline, onConfirm
         : t('submit.blanks', { count, list: blanks.join(', ') })
   return (
     <ConfirmDialog
-      open={open}
+      open
       title={t('submit.title')}
       confirmLabel={t('submit.confirm')}
       cancelLabel={t('submit.cancel')}

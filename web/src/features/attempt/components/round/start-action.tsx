@@ -2,6 +2,7 @@ import { Banner, Button, LinkButton, formatDuration } from '@thiso/kit'
 import { useProblemText } from '../../../../lib/problem'
 import type { PublicRoundData } from '../../../../lib/shapes'
 import { attemptNow } from '../../clock/attempt-clock'
+import { useAhead } from '../../hooks/use-ahead'
 import { useStart } from '../../hooks/use-start'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 import { HeldDialog } from './held-dialog'
@@ -18,6 +19,7 @@ export function StartAction({ round, attemptNo, lastAttemptId, onRefused }: Star
   const t = useAttemptTexts()
   const sentence = useProblemText()
   const { starting, start, takeOver, stop } = useStart(round.id, onRefused)
+  useAhead(() => import('../../pages/paper-page'))
   const isTrying = starting.name === 'trying'
   const limitMs = round.timeLimitS * 1000
   const untilCloseMs = Date.parse(round.closesAt) - attemptNow()
