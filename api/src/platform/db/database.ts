@@ -25,20 +25,21 @@ export function createDataSource(url: string, { entities, migrations }: Schema):
     synchronize: false,
     logging: false,
     applicationName: 'thi-so',
-    poolSize: 16,
+    poolSize: 12,
     extra: { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
   })
 }
 
 /**
- * A few connections of their own for the answer path, so that no slow query of another screen can make an answer wait.
+ * A pool beside TypeORM's for the hot paths: named statements are planned once a connection, and no slow query of another screen can
+ * make an answer wait.
  */
-export function createAnswerPool(url: string, size: number): Pool {
+export function createHotPool(url: string, purpose: 'answers' | 'starts', size: number): Pool {
   const pool = new Pool({
     connectionString: url,
     max: size,
     min: size,
-    application_name: 'thi-so answers',
+    application_name: `thi-so ${purpose}`,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idleTimeoutMillis: 0,

@@ -4,13 +4,17 @@ import { DataSource } from 'typeorm'
 import { Clock } from '../../kernel/clock.js'
 import { SETTINGS } from '../config/config.module.js'
 import type { Settings } from '../config/settings.js'
-import { createAnswerPool, createDataSource, type Schema } from './database.js'
+import { createDataSource, createHotPool, type Schema } from './database.js'
 import { DbClock } from './db-clock.js'
 import { migrate } from './migrate.js'
 
 export const ANSWER_POOL = Symbol('ANSWER_POOL')
 /** Two connections write answers: one commits while the next group gathers. More would only contend for the same cores. */
 export const ANSWER_CONNECTIONS = 2
+
+/** For what everybody does at the opening minute: being recognised and starting. */
+export const START_POOL = Symbol('START_POOL')
+const START_CONNECTIONS = 6
 
 @Global()
 @Module({})
@@ -32,7 +36,12 @@ export class DbModule implements OnApplicationShutdown {
         {
           provide: ANSWER_POOL,
           inject: [SETTINGS],
-          useFactory: (settings: Settings) => createAnswerPool(settings.databaseUrl, ANSWER_CONNECTIONS),
+          useFactory: (settings: Settings) => createHotPool(settings.databaseUrl, 'answers', ANSWER_CONNECTIONS),
+        },
+        {
+          provide: START_POOL,
+          inject: [SETTINGS],
+          useFactory: (settings: Settings) => createHotPool(settings.databaseUrl, 'starts', START_CONNECTIONS),
         },
         {
           provide: Clock,
@@ -44,19 +53,21 @@ export class DbModule implements OnApplicationShutdown {
           },
         },
       ],
-      exports: [DataSource, ANSWER_POOL, Clock],
+      exports: [DataSource, ANSWER_POOL, START_POOL, Clock],
     }
   }
 
   constructor(
     private readonly dataSource: DataSource,
     @Inject(ANSWER_POOL) private readonly answerPool: Pool,
+    @Inject(START_POOL) private readonly startPool: Pool,
     private readonly clock: Clock,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     if (this.clock instanceof DbClock) this.clock.stop()
     await this.answerPool.end().catch(() => undefined)
+    await this.startPool.end().catch(() => undefined)
     if (this.dataSource.isInitialized) await this.dataSource.destroy()
   }
 }

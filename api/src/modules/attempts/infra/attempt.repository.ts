@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Pool } from 'pg'
 import { DataSource, type EntityManager } from 'typeorm'
+import { START_POOL } from '../../../platform/db/db.module.js'
 import type { SubmitKind } from '@thiso/contracts/vocab'
 import type { ResponseEvent } from '../domain/response-log.js'
 import { AttemptEntity } from './attempt.entities.js'
@@ -34,21 +36,26 @@ export interface StoredEvent extends ResponseEvent {
 /** The reads and the rarer writes of attempts; answers go through AnswerWriter. */
 @Injectable()
 export class AttemptRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(START_POOL) private readonly hot: Pool,
+  ) {}
 
   find(id: string): Promise<AttemptEntity | null> {
     return this.dataSource.getRepository(AttemptEntity).findOneBy({ id })
   }
 
-  ofPerson(
+  async ofPerson(
     roundId: string,
     accountId: string,
   ): Promise<Pick<AttemptEntity, 'id' | 'attemptNo' | 'state' | 'holder' | 'acceptUntil'>[]> {
-    return this.dataSource.query(
-      `SELECT id, attempt_no AS "attemptNo", state, holder, accept_until AS "acceptUntil" FROM attempt
+    const { rows } = await this.hot.query({
+      name: 'attempts-of-person',
+      text: `SELECT id, attempt_no AS "attemptNo", state, holder, accept_until AS "acceptUntil" FROM attempt
        WHERE round_id = $1 AND account_id = $2 ORDER BY attempt_no`,
-      [roundId, accountId],
-    )
+      values: [roundId, accountId],
+    })
+    return rows
   }
 
   allOfPerson(accountId: string): Promise<AttemptEntity[]> {
@@ -63,14 +70,15 @@ export class AttemptRepository {
    * @returns false when somebody was faster or the round has changed: ask again
    */
   async insert(attempt: NewAttempt): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      `INSERT INTO attempt (id, round_id, account_id, unit_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points)
+    const { rowCount } = await this.hot.query({
+      name: 'insert-attempt',
+      text: `INSERT INTO attempt (id, round_id, account_id, unit_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points)
        SELECT $1, r.id, p.id, p.unit_id, $4, 'in_progress', $5, $6, $7, $8, $9, $10
        FROM round r, account p
        WHERE r.id = $2 AND p.id = $3 AND r.revision = $11 AND r.published_at IS NOT NULL AND $7 >= r.opens_at AND $7 < r.closes_at
        FOR KEY SHARE OF r
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [
+       ON CONFLICT DO NOTHING`,
+      values: [
         attempt.id,
         attempt.roundId,
         attempt.accountId,
@@ -83,8 +91,8 @@ export class AttemptRepository {
         attempt.form.length,
         attempt.roundRevision,
       ],
-    )
-    return rows.length > 0
+    })
+    return (rowCount ?? 0) > 0
   }
 
   /** @returns false when the attempt is not running any more */

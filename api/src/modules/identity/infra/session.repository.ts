@@ -1,24 +1,30 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Pool } from 'pg'
 import { DataSource } from 'typeorm'
+import { START_POOL } from '../../../platform/db/db.module.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { SessionEntity } from './session.entity.js'
 
 @Injectable()
 export class SessionRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(START_POOL) private readonly hot: Pool,
+  ) {}
 
   async insert(session: Omit<SessionEntity, 'startedAt' | 'lastSeenAt'>): Promise<void> {
     await this.dataSource.getRepository(SessionEntity).insert(session)
   }
 
   async findActor(tokenHash: Buffer): Promise<(Actor & { lastSeenAt: Date }) | null> {
-    const [row]: (Actor & { lastSeenAt: Date })[] = await this.dataSource.query(
-      `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", a.id AS "accountId", a.role, a.full_name AS "fullName"
+    const { rows } = await this.hot.query<Actor & { lastSeenAt: Date }>({
+      name: 'find-actor',
+      text: `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", a.id AS "accountId", a.role, a.full_name AS "fullName"
        FROM session s JOIN account a ON a.id = s.account_id
        WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp()`,
-      [tokenHash],
-    )
-    return row ?? null
+      values: [tokenHash],
+    })
+    return rows[0] ?? null
   }
 
   async touch(id: string): Promise<void> {
