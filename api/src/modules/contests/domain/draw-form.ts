@@ -47,11 +47,16 @@ export function drawForm(
 
 export const TOKEN_LENGTH = 8
 
+/** 48 bits each in a digest of 512: room for ten options. */
+const TOKEN_BYTES = 6
+const OPTIONS_MAX = Math.floor(64 / TOKEN_BYTES)
+
 /**
  * DR-2: the tokens of one place's options in the order shown, joined. A token is 48 bits of
- * HMAC-SHA256(secret, "option" NUL attempt id NUL position NUL author index): it says nothing about the option, differs
- * from attempt to attempt, and cannot be made without the secret.
+ * HMAC-SHA512(secret, "option" NUL attempt id NUL position), taken at the option's author index: it says nothing about the
+ * option, differs from attempt to attempt, and cannot be made without the secret.
  * @param position 1-based place in the paper
+ * @throws RangeError for more than ten options
  */
 export function optionTokens(
   secret: Buffer,
@@ -59,13 +64,10 @@ export function optionTokens(
   position: number,
   optionOrder: readonly number[],
 ): string {
+  if (optionOrder.length > OPTIONS_MAX) throw new RangeError(`at most ${OPTIONS_MAX} options`)
+  const digest = createHmac('sha512', secret).update(`option\0${attemptId}\0${position}`).digest()
   return optionOrder
-    .map((index) =>
-      createHmac('sha256', secret)
-        .update(`option\0${attemptId}\0${position}\0${index}`)
-        .digest('base64url')
-        .slice(0, TOKEN_LENGTH),
-    )
+    .map((index) => digest.toString('base64url', index * TOKEN_BYTES, (index + 1) * TOKEN_BYTES))
     .join('')
 }
 
