@@ -64,7 +64,10 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     this.listeners.push(listener)
   }
 
-  /** Closes one attempt at `submittedAt`, after adding the answers that came with the submission. Closing twice does nothing. */
+  /**
+   * Closes one attempt at `submittedAt`, after adding the answers that came with the submission. Closing twice does nothing.
+   * After the deadline it is the page that hands in, by itself: such an attempt ends like one whose page was closed.
+   */
   async submit(
     attemptId: string,
     submittedAt: Date,
@@ -74,7 +77,9 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
       await this.attempts.appendEvents(manager, attemptId, lastEvents)
       const known = new Set(events.map((event) => event.seq))
       const all = [...events, ...lastEvents.filter((event) => !known.has(event.seq))]
-      return this.closing(attempt, all, submittedAt, 'by_participant')
+      return submittedAt < attempt.deadlineAt
+        ? this.closing(attempt, all, submittedAt, 'by_participant')
+        : this.closing(attempt, all, attempt.deadlineAt, 'at_deadline')
     })
     this.announce(closed)
   }
