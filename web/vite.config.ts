@@ -39,7 +39,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': api,
+      '/api': { target: api },
       '/socket.io': { target: api, ws: true },
     },
   },

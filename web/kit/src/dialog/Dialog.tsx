@@ -36,7 +36,7 @@ export function Dialog(props: DialogProps) {
     else element.querySelector<HTMLElement>('[autofocus], [data-autofocus]')?.focus()
     return () => {
       element.close()
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
     }
   }, [open])
 
