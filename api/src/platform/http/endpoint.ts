@@ -71,10 +71,28 @@ function parsePart(schema: z.ZodType | undefined, value: unknown, problems: NonN
   return undefined
 }
 
+/** Fields whose form a person has to be told. */
+const OWN_SENTENCES: Record<string, { vi: string; en: string } | undefined> = {
+  login: {
+    vi: 'Hãy nhập số di động Việt Nam (10 chữ số), hoặc tên đăng nhập từ 4 đến 32 chữ cái không dấu, chữ số, dấu chấm hoặc gạch, bắt đầu bằng chữ cái.',
+    en: 'Enter a Vietnamese mobile number (10 digits), or a user name of 4 to 32 plain letters, digits, dots or dashes that starts with a letter.',
+  },
+  slug: {
+    vi: 'Đường dẫn gồm 3 đến 60 chữ thường không dấu, chữ số và gạch nối.',
+    en: 'The address takes 3 to 60 small plain letters, digits and dashes.',
+  },
+  url: {
+    vi: 'Liên kết phải bắt đầu bằng http:// hoặc https://.',
+    en: 'The link must start with http:// or https://.',
+  },
+}
+
 /** A sentence for each way a value can fail to fit; the raw text of the validation library is never shown. */
 function fieldProblem(issue: z.core.$ZodIssue): NonNullable<Problem['fields']>[number] {
   const path = issue.path.join('.')
   const say = (code: string, vi: string, en: string) => ({ path, code, messages: { vi, en } })
+  const own = OWN_SENTENCES[issue.path.at(-1) as string]
+  if (own && issue.code === 'invalid_format') return say('not_valid', own.vi, own.en)
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { AuditService } from '../../audit/index.js'
@@ -194,12 +195,7 @@ export class RoundsService {
   }
 
   private async usableItems(bankIds: readonly string[], opensAt: Date, closesAt: Date) {
-    const [first, last] = [opensAt, closesAt].map((at) => vietnamDay(at)) as [string, string]
+    const [first, last] = [opensAt, closesAt].map((at) => vietnamDay(at.getTime())) as [string, string]
     return (await this.items.pool(bankIds)).filter((item) => isUsable(item, first, last))
   }
-}
-
-/** The calendar day in Viet Nam (UTC+7, no summer time). */
-function vietnamDay(at: Date): string {
-  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 }

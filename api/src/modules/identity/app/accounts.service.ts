@@ -4,6 +4,7 @@ import { fold, type Role } from '@thiso/contracts/vocab'
 import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { RateLimits } from '../../../platform/live/rate-limits.js'
 import { AuditService } from '../../audit/index.js'
 import { UnitsService } from '../../units/index.js'
@@ -200,7 +201,7 @@ export class AccountsService {
 
   /** @returns the guardian's name to store; null when none is needed */
   private admit(birthDate: string, guardianName: string | undefined): string | null {
-    const today = new Date(this.clock.now()).toISOString().slice(0, 10)
+    const today = vietnamDay(this.clock.now())
     switch (admission(birthDate, today)) {
       case 'too_young':
         throw new ProblemError('AUTH.TOO_YOUNG')

@@ -1,6 +1,7 @@
 import { Controller, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { Clock } from '../../../kernel/clock.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { UnitsService } from '../app/units.service.js'
@@ -14,7 +15,7 @@ export class UnitsController {
 
   @Endpoint('adminUnits')
   async list(@Input() { query }: EndpointInput<'adminUnits'>) {
-    const asOf = query.asOf ?? new Date(this.clock.now()).toISOString().slice(0, 10)
+    const asOf = query.asOf ?? vietnamDay(this.clock.now())
     const [units, counts] = await Promise.all([this.units.treeOn(asOf), this.units.personCounts()])
     return { asOf, units: units.map((unit) => ({ ...unit, personCount: counts.get(unit.id) ?? 0 })) }
   }

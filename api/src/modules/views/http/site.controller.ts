@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
@@ -66,7 +67,7 @@ export class SiteController {
 
   @Endpoint('units')
   async unitTree(@Input() { query }: EndpointInput<'units'>) {
-    const asOf = query.asOf ?? (await this.contests.current())?.unitsAsOf ?? this.serverTime().slice(0, 10)
+    const asOf = query.asOf ?? (await this.contests.current())?.unitsAsOf ?? vietnamDay(this.clock.now())
     return { asOf, units: await this.units.treeOn(asOf) }
   }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
 import { fold, type Locale } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
+import { vietnamDateTime } from '../../../kernel/vietnam-time.js'
 import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, ContestsService, RoundsService } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
@@ -119,16 +120,10 @@ function resultCells(standing: Standing): Cell[] {
     standing.parentUnitName ?? '',
     standing.points,
     standing.timeUsedS,
-    vietnamTime(standing.submittedAt),
+    vietnamDateTime(standing.submittedAt.getTime()),
     standing.attemptCount,
     standing.login,
   ]
-}
-
-/** dd/mm/yyyy hh:mm:ss in Viet Nam (UTC+7). */
-function vietnamTime(at: Date): string {
-  const [date = '', time = ''] = new Date(at.getTime() + 7 * 3_600_000).toISOString().split('T')
-  return `${date.split('-').reverse().join('/')} ${time.slice(0, 8)}`
 }
 
 async function* pages<T>(list: readonly T[]): AsyncIterable<T> {

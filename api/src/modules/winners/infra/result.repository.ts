@@ -50,12 +50,17 @@ export class ResultRepository {
       return `(a.name_folded LIKE $${values.length} OR a.login LIKE $${values.length})`
     })
     const condition = where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''
-    const rows: (ResultRow & { total: number })[] = await this.dataSource.query(
-      `${RANKED} SELECT ${COLUMNS}, count(*) OVER () AS total FROM ranked r JOIN account a ON a.id = r.account_id ${condition}
+    const rows: ResultRow[] = await this.dataSource.query(
+      `${RANKED} SELECT ${COLUMNS} FROM ranked r JOIN account a ON a.id = r.account_id ${condition}
        ${ORDER} LIMIT ${count} OFFSET ${from}`,
       values,
     )
-    return { rows, total: rows[0]?.total ?? 0 }
+    const [found]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(DISTINCT t.account_id) AS total FROM attempt t JOIN account a ON a.id = t.account_id
+       ${condition ? `${condition} AND` : 'WHERE'} t.round_id = $1 AND t.state = 'submitted'`,
+      values,
+    )
+    return { rows, total: found?.total ?? 0 }
   }
 
   /** Everybody whose rank is at most `rank`. */
