@@ -12,8 +12,9 @@ import { WinnersBody } from '../components/winners-body'
 import { useWinnersText } from '../hooks/use-winners-text'
 import '../winners.css'
 
-/** While papers are still coming in the list is asked for again this often. */
+/** While papers are still coming in the list is asked for again this often; once the round has closed, the last are seconds away. */
 const REFRESH_MS = 30_000
+const CLOSING_REFRESH_MS = 4_000
 
 export default function WinnersPage() {
   const t = useWinnersText()
@@ -23,7 +24,10 @@ export default function WinnersPage() {
   const query = useQuery({
     queryKey: ['rounds', roundId, 'winners'],
     queryFn: ({ signal }) => call('winners', { params: { roundId }, signal }),
-    refetchInterval: ({ state }) => (state.data && !state.data.isFinal ? REFRESH_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (!data || data.isFinal) return false
+      return data.round.state === 'closed' ? CLOSING_REFRESH_MS : REFRESH_MS
+    },
   })
   const found = query.data
   const roundName = found && localized(found.round.name)
