@@ -115,7 +115,7 @@ const en: typeof vi = {
     saving: 'Saving…',
     saved: 'Saved {{time}}',
     waiting: 'Not sent yet, kept on this device',
-    busy: 'The server is busy; kept on this device and sent again by itself',
+    busy: 'Server busy: kept on this device, sent soon',
     offline: 'No network. The clock is running; just keep going.',
     offlineUnsent_one: 'No network: 1 answer waiting, the clock is running',
     offlineUnsent_other: 'No network: {{count}} answers waiting, the clock is running',

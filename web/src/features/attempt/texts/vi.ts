@@ -112,7 +112,7 @@ export default {
     saving: 'Đang lưu…',
     saved: 'Đã lưu {{time}}',
     waiting: 'Chưa gửi được, đang giữ trên máy này',
-    busy: 'Máy chủ đang bận, đang giữ trên máy này và tự gửi lại',
+    busy: 'Máy chủ đang bận: giữ trên máy này, sẽ tự gửi',
     offline: 'Mất mạng. Đồng hồ vẫn chạy; bạn cứ làm tiếp.',
     offlineUnsent_one: 'Mất mạng: 1 câu đang chờ gửi, đồng hồ vẫn chạy',
     offlineUnsent_other: 'Mất mạng: {{count}} câu đang chờ gửi, đồng hồ vẫn chạy',
