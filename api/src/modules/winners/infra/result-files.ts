@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { csvLine, UTF8_MARK } from '../domain/csv.js'
 
@@ -8,16 +8,16 @@ export interface Column {
 }
 export type Cell = string | number | null
 
-/** A table as a CSV stream that Excel and LibreOffice read as UTF-8. */
+/**
+ * A table as a CSV stream that Excel and LibreOffice read as UTF-8. Whoever breaks the download off ends the reading of the
+ * rows too, so that they give back what they hold.
+ */
 export function csvStream(columns: readonly Column[], rows: AsyncIterable<readonly Cell[][]>): Readable {
-  const out = new PassThrough()
-  const write = async () => {
-    out.write(UTF8_MARK + csvLine(columns.map((column) => column.header)))
-    for await (const page of rows) if (!out.write(page.map(csvLine).join(''))) await drained(out)
-    out.end()
+  async function* lines() {
+    yield UTF8_MARK + csvLine(columns.map((column) => column.header))
+    for await (const page of rows) if (page.length > 0) yield page.map(csvLine).join('')
   }
-  void write().catch((error) => out.destroy(error))
-  return out
+  return Readable.from(lines(), { objectMode: false })
 }
 
 /** The same as an .xlsx stream. Texts are written as text cells, so nothing in them can become a formula. */
@@ -38,6 +38,7 @@ export function xlsxStream(
     header.commit()
     for await (const page of rows) {
       for (const cells of page) sheet.addRow([...cells]).commit()
+      if (out.destroyed) return
       if (out.writableNeedDrain) await drained(out)
     }
     sheet.commit()
@@ -50,6 +51,6 @@ export function xlsxStream(
 function drained(stream: PassThrough): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.once('drain', resolve)
-    stream.once('close', () => reject(new Error('the download was closed')))
+    stream.once('close', () => reject(new Error('the download was broken off')))
   })
 }

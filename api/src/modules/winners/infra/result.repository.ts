@@ -86,11 +86,10 @@ export class ResultRepository {
         if (rows.length === 0) break
         yield rows
       }
-      await runner.commitTransaction()
-    } catch (error) {
-      await runner.rollbackTransaction().catch(() => undefined)
-      throw error
     } finally {
+      // Nothing was written, so this ends it in every case, also when the reader goes away in the middle: a connection must
+      // not go back to the others with a transaction open.
+      await runner.rollbackTransaction().catch(() => undefined)
       await runner.release()
     }
   }
