@@ -25,3 +25,28 @@ export async function addRound(pool: Pool, row: RoundRow = {}): Promise<string> 
   )
   return roundId
 }
+
+export interface AttemptRow {
+  roundId: string
+  accountId: string
+  holder?: string
+  itemCount?: number
+  /** When answers stop being taken, in ms since 1970. */
+  acceptUntilMs?: number
+  graceMs?: number
+}
+
+/** A running attempt on a paper of made-up items. */
+export async function addAttempt(pool: Pool, row: AttemptRow): Promise<string> {
+  const { holder = 'holder-of-the-attempt', itemCount = 5, graceMs = 3_000 } = row
+  const id = randomUUID()
+  const form = Array.from({ length: itemCount }, () => ({ itemVersionId: randomUUID(), optionOrder: [0, 1, 2, 3] }))
+  await pool.query(
+    `INSERT INTO attempt (id, round_id, account_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points)
+     SELECT $1, $2, $3, (SELECT count(*) + 1 FROM attempt WHERE round_id = $2 AND account_id = $3), 'in_progress', $4, $5,
+            now() - interval '1 minute', until - make_interval(secs => $7 / 1000.0), until, $8
+     FROM (SELECT coalesce(to_timestamp($6::double precision / 1000.0), now() + interval '10 minutes') AS until) t`,
+    [id, row.roundId, row.accountId, holder, JSON.stringify(form), row.acceptUntilMs ?? null, graceMs, itemCount],
+  )
+  return id
+}
