@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import type { BoardPatch, BoardSnapshotData } from '@thiso/contracts'
+import { patchBetween } from '@thiso/contracts/board-patch'
 import { Logger } from '../../../platform/metrics/logger.js'
-import { patchBetween } from '../domain/board-patch.js'
 import { BoardService } from './board.service.js'
 
 /** A board moves at most once a second. */

@@ -1,7 +1,7 @@
 /// <reference types="jest" />
 import type { BoardPatch } from '@thiso/contracts'
 import type { BoardRowData, BoardSnapshotData } from '../../../lib/shapes'
-import { applyPatch } from './apply-patch'
+import { applyPatch } from '@thiso/contracts/board-patch'
 import { chainOf, rivalOf } from './chain'
 import { movesBetween } from './moves'
 

@@ -6,7 +6,7 @@ import { serverNow } from '@thiso/kit/api/server-clock'
 import { useEffect, useRef, useState } from 'react'
 import { roundQuery } from '../../../lib/queries'
 import type { BoardSnapshotData } from '../../../lib/shapes'
-import { applyPatch } from './apply-patch'
+import { applyPatch } from '@thiso/contracts/board-patch'
 
 export type Link = 'joining' | 'live' | 'lost'
 

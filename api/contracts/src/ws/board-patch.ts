@@ -1,4 +1,4 @@
-import type { BoardPatch, BoardRowData, BoardSnapshotData } from '@thiso/contracts'
+import type { BoardPatch, BoardRowData, BoardSnapshotData } from './events.js'
 
 /** What changed between two snapshots of the same round; small when little moved. */
 export function patchBetween(before: BoardSnapshotData, after: BoardSnapshotData): BoardPatch {
@@ -13,17 +13,22 @@ export function patchBetween(before: BoardSnapshotData, after: BoardSnapshotData
   }
 }
 
-/** Applies a patch; null when it does not follow on the snapshot, and the snapshot must be asked for again. */
+/**
+ * The board after a patch; the same board when the patch is old news; null when it does not follow on what is at hand, and the whole
+ * board has to be asked for.
+ */
 export function applyPatch(before: BoardSnapshotData, patch: BoardPatch): BoardSnapshotData | null {
-  if (patch.roundId !== before.roundId || patch.fromVersion !== before.version) return null
-  const rows = new Map([...before.rows, ...patch.changed].map((row) => [row.rowId, row]))
-  const ordered = patch.order.map((rowId) => rows.get(rowId))
-  if (ordered.some((row) => row === undefined)) return null
+  if (patch.roundId !== before.roundId) return null
+  if (patch.version <= before.version) return before
+  if (patch.fromVersion !== before.version) return null
+  const known = new Map([...before.rows, ...patch.changed].map((row) => [row.rowId, row]))
+  const rows = patch.order.map((rowId) => known.get(rowId))
+  if (rows.some((row) => row === undefined)) return null
   return {
     roundId: before.roundId,
     version: patch.version,
     participantCount: patch.participantCount,
-    rows: ordered as BoardRowData[],
+    rows: rows as BoardRowData[],
   }
 }
 
