@@ -40,6 +40,9 @@ export function createHotPool(url: string, purpose: 'answers' | 'starts', size: 
     max: size,
     min: size,
     application_name: `thi-so ${purpose}`,
+    // A named statement keeps the plan that it got when its tables were small: at the opening minute of a fresh round that would
+    // be a scan of the whole table, thousands of times, until statistics catch up. Every statement here has its index.
+    options: '-c enable_seqscan=off',
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idleTimeoutMillis: 0,
