@@ -85,7 +85,8 @@ export async function call<N extends RouteName>(name: N, ...[input]: Arguments<N
     if (isProblem(payload)) throw new ApiError(payload)
     throw new NetworkError('unreadable')
   }
-  noteServerTime((payload as { serverTime?: unknown }).serverTime, sentAt, performance.now())
+  const timed = payload as { serverTime?: unknown; attempt?: { serverTime?: unknown } }
+  noteServerTime(timed.serverTime ?? timed.attempt?.serverTime, sentAt, performance.now())
   return payload as ApiOutput<N>
 }
 

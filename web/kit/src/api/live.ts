@@ -13,15 +13,21 @@ let opening: Promise<LiveSocket> | undefined
  * something must watch again on every 'connect'.
  */
 export function liveSocket(): Promise<LiveSocket> {
-  opening ??= import('socket.io-client').then(({ io }) =>
-    io({
-      path: '/socket.io',
-      transports: ['websocket', 'polling'],
-      auth: { protocol: PROTOCOL },
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 8_000,
-      randomizationFactor: 0.6,
-    }),
+  opening ??= import('socket.io-client').then(
+    ({ io }) =>
+      io({
+        path: '/socket.io',
+        transports: ['websocket', 'polling'],
+        auth: { protocol: PROTOCOL },
+        reconnectionDelay: 500,
+        reconnectionDelayMax: 8_000,
+        randomizationFactor: 0.6,
+      }),
+    (error: unknown) => {
+      // The code could not be fetched (offline): whoever asks next tries again.
+      opening = undefined
+      throw error
+    },
   )
   return opening
 }
