@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import { Bus } from '../../../platform/live/bus.js'
 import { AuditService } from '../../audit/index.js'
 import type { ContestEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 
 export type ContestIn = Omit<ContestEntity, 'id' | 'createdAt' | 'isPublished'>
+
+/** The notice that a contest changed: its id as text. */
+const CONTEST_CHANGED = 'contest.changed'
 
 const REMEMBER_MS = 1_000
 
@@ -16,7 +20,10 @@ export class ContestsService {
   constructor(
     private readonly contests: ContestRepository,
     private readonly audit: AuditService,
-  ) {}
+    private readonly bus: Bus,
+  ) {
+    bus.subscribe(CONTEST_CHANGED, (contestId) => this.remembered.delete(contestId as string))
+  }
 
   async list() {
     const [contests, counts] = await Promise.all([this.contests.contests(), this.contests.counts()])
@@ -26,7 +33,7 @@ export class ContestsService {
     }))
   }
 
-  /** The contest, at most a second old; at once after a change in this process. */
+  /** The contest, at most a second old; at once after a change in this process, or through the bus. */
   async demand(contestId: string): Promise<ContestEntity> {
     const known = this.remembered.get(contestId)
     if (known && performance.now() - known.at < REMEMBER_MS) return known.contest
@@ -46,17 +53,16 @@ export class ContestsService {
 
   async create(actorId: string | null, input: ContestIn): Promise<ContestEntity> {
     const id = randomUUID()
-    if (!(await this.contests.saveContest({ ...input, id, isPublished: false })))
+    if (!(await this.contests.insertContest({ ...input, id, isPublished: false })))
       throw new ProblemError('CONTEST.SLUG_TAKEN')
     await this.audit.record(actorId, 'contest.created', `contest:${id}`, { slug: input.slug })
     return this.demand(id)
   }
 
   async update(actorId: string, contestId: string, input: ContestIn): Promise<ContestEntity> {
-    const { isPublished } = await this.demand(contestId)
-    if (!(await this.contests.saveContest({ ...input, id: contestId, isPublished })))
-      throw new ProblemError('CONTEST.SLUG_TAKEN')
-    this.remembered.delete(contestId)
+    await this.demand(contestId)
+    if (!(await this.contests.updateContest(contestId, input))) throw new ProblemError('CONTEST.SLUG_TAKEN')
+    this.bus.publish(CONTEST_CHANGED, contestId)
     await this.audit.record(actorId, 'contest.updated', `contest:${contestId}`)
     return this.demand(contestId)
   }
@@ -64,7 +70,7 @@ export class ContestsService {
   async setPublished(actorId: string | null, contestId: string, isPublished: boolean): Promise<ContestEntity> {
     await this.demand(contestId)
     await this.contests.setPublished(contestId, isPublished)
-    this.remembered.delete(contestId)
+    this.bus.publish(CONTEST_CHANGED, contestId)
     await this.audit.record(actorId, isPublished ? 'contest.published' : 'contest.unpublished', `contest:${contestId}`)
     return this.demand(contestId)
   }

@@ -27,14 +27,16 @@ export class ContestRepository {
   }
 
   /** @returns false when the slug is taken */
-  async saveContest(contest: Omit<ContestEntity, 'createdAt'>): Promise<boolean> {
-    try {
-      await this.dataSource.getRepository(ContestEntity).upsert(contest, ['id'])
-      return true
-    } catch (error) {
-      if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false
-      throw error
-    }
+  insertContest(contest: Omit<ContestEntity, 'createdAt'>): Promise<boolean> {
+    return isUnique(this.dataSource.getRepository(ContestEntity).insert(contest))
+  }
+
+  /**
+   * Leaves alone whether it is published: somebody may be changing just that.
+   * @returns false when the slug is taken
+   */
+  updateContest(id: string, contest: Omit<ContestEntity, 'id' | 'createdAt' | 'isPublished'>): Promise<boolean> {
+    return isUnique(this.dataSource.getRepository(ContestEntity).update({ id }, contest))
   }
 
   async setPublished(id: string, isPublished: boolean): Promise<void> {
@@ -101,5 +103,15 @@ export class ContestRepository {
   async poolOf(roundId: string): Promise<PoolItem[]> {
     const rows = await this.dataSource.getRepository(RoundItemEntity).findBy({ roundId })
     return rows.map(({ itemVersionId, topic, level, optionCount }) => ({ itemVersionId, topic, level, optionCount }))
+  }
+}
+
+async function isUnique(writing: Promise<unknown>): Promise<boolean> {
+  try {
+    await writing
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false
+    throw error
   }
 }
