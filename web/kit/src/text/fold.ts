@@ -1,12 +1,6 @@
-/** What two spellings of the same Vietnamese words have in common: no case, no marks, one space between words. */
-export const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/\s+/g, ' ')
-    .trim()
+import { fold } from '@thiso/contracts/vocab'
+
+export { fold }
 
 /** True when every word typed occurs somewhere in a text that was folded beforehand. */
 export function matchesAllWords(foldedHaystack: string, query: string): boolean {

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { Clock } from '../../../kernel/clock.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
@@ -78,8 +79,8 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
       const known = new Set(events.map((event) => event.seq))
       const all = [...events, ...lastEvents.filter((event) => !known.has(event.seq))]
       return submittedAt < attempt.deadlineAt
-        ? this.closing(attempt, all, submittedAt, 'by_participant')
-        : this.closing(attempt, all, attempt.deadlineAt, 'at_deadline')
+        ? this.closing(attempt, all, submittedAt, 'by_participant', manager)
+        : this.closing(attempt, all, attempt.deadlineAt, 'at_deadline', manager)
     })
     this.announce(closed)
   }
@@ -87,8 +88,8 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
   /** Closes one attempt whose time is over, now. */
   async closeOverdue(attemptId: string): Promise<void> {
     this.announce(
-      await this.attempts.close({ id: attemptId }, (attempt, events) =>
-        this.closing(attempt, events, attempt.deadlineAt, 'at_deadline'),
+      await this.attempts.close({ id: attemptId }, (attempt, events, manager) =>
+        this.closing(attempt, events, attempt.deadlineAt, 'at_deadline', manager),
       ),
     )
   }
@@ -98,8 +99,8 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     let total = 0
     for (;;) {
       const overdueAt = new Date(this.clock.now() - SWEEP_MARGIN_MS)
-      const closed = await this.attempts.close({ overdueAt, limit: SWEEP_LIMIT }, (attempt, events) =>
-        this.closing(attempt, events, attempt.deadlineAt, 'at_deadline'),
+      const closed = await this.attempts.close({ overdueAt, limit: SWEEP_LIMIT }, (attempt, events, manager) =>
+        this.closing(attempt, events, attempt.deadlineAt, 'at_deadline', manager),
       )
       this.announce(closed)
       total += closed.length
@@ -112,9 +113,11 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     events: readonly StoredEvent[],
     submittedAt: Date,
     submitKind: Closing['submitKind'],
+    manager: EntityManager,
   ): Promise<Closing> {
     const itemVersionIds = attempt.form.map((item) => item.itemVersionId)
-    const score = scoreAttempt(itemVersionIds, await this.papers.keysOf(itemVersionIds), currentResponses(events))
+    const keys = await this.papers.keysOf(itemVersionIds, manager)
+    const score = scoreAttempt(itemVersionIds, keys, currentResponses(events))
     return {
       id: attempt.id,
       submittedAt,

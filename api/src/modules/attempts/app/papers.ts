@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { type FormItem, optionTokens, type PoolItem, RoundsService } from '../../contests/index.js'
 import { type DeliveryItem, ItemsService } from '../../item-bank/index.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
@@ -103,11 +104,15 @@ export class Papers {
     })
   }
 
-  /** Right options, for scoring; a frozen version's key never changes, a corrected key is a new version. */
-  async keysOf(itemVersionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  /**
+   * Right options, for scoring; a frozen version's key never changes, a corrected key is a new version.
+   * @param manager the closing's own transaction: a process that has just started knows no keys, and closings that each held one
+   *   connection and waited for another would use up the pool and wait for each other
+   */
+  async keysOf(itemVersionIds: readonly string[], manager: EntityManager): Promise<ReadonlyMap<string, number>> {
     const missing = itemVersionIds.filter((id) => !this.keys.has(id))
     if (missing.length > 0)
-      for (const { itemVersionId, key } of await this.itemBank.keys(missing)) this.keys.set(itemVersionId, key)
+      for (const { itemVersionId, key } of await this.itemBank.keys(missing, manager)) this.keys.set(itemVersionId, key)
     return this.keys
   }
 }

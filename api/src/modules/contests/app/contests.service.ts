@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Bus } from '../../../platform/live/bus.js'
+import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AuditService } from '../../audit/index.js'
 import type { ContestEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
@@ -15,14 +16,14 @@ const REMEMBER_MS = 1_000
 
 @Injectable()
 export class ContestsService {
-  private readonly remembered = new Map<string, { at: number; contest: Promise<ContestEntity> }>()
+  private readonly remembered = new ShortMemory<ContestEntity>(REMEMBER_MS)
 
   constructor(
     private readonly contests: ContestRepository,
     private readonly audit: AuditService,
     private readonly bus: Bus,
   ) {
-    bus.subscribe(CONTEST_CHANGED, (contestId) => this.remembered.delete(contestId as string))
+    bus.subscribe(CONTEST_CHANGED, (contestId) => this.remembered.forget(contestId as string))
   }
 
   async list() {
@@ -35,15 +36,11 @@ export class ContestsService {
 
   /** The contest, at most a second old; at once after a change in this process, or through the bus. */
   async demand(contestId: string): Promise<ContestEntity> {
-    const known = this.remembered.get(contestId)
-    if (known && performance.now() - known.at < REMEMBER_MS) return known.contest
-    const reading = this.contests.findContest(contestId).then((contest) => {
-      if (contest) return contest
-      throw new ProblemError('CONTEST.NOT_FOUND')
+    return this.remembered.get(contestId, async () => {
+      const contest = await this.contests.findContest(contestId)
+      if (!contest) throw new ProblemError('CONTEST.NOT_FOUND')
+      return contest
     })
-    this.remembered.set(contestId, { at: performance.now(), contest: reading })
-    reading.catch(() => this.remembered.delete(contestId))
-    return reading
   }
 
   /** The contest that the home page shows: the newest published one. */

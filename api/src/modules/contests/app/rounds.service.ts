@@ -4,6 +4,7 @@ import { Clock } from '../../../kernel/clock.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Bus } from '../../../platform/live/bus.js'
+import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AuditService } from '../../audit/index.js'
 import { isUsable, ItemsService } from '../../item-bank/index.js'
 import { type BlueprintCell, checkBlueprint, normaliseBlueprint } from '../domain/blueprint.js'
@@ -27,7 +28,7 @@ const REMEMBER_MS = 1_000
 
 @Injectable()
 export class RoundsService {
-  private readonly remembered = new Map<string, { at: number; round: Promise<RoundEntity> }>()
+  private readonly remembered = new ShortMemory<RoundEntity>(REMEMBER_MS)
 
   constructor(
     private readonly rounds: ContestRepository,
@@ -36,7 +37,7 @@ export class RoundsService {
     private readonly bus: Bus,
     private readonly clock: Clock,
   ) {
-    bus.subscribe(ROUND_CHANGED, (roundId) => this.remembered.delete(roundId as string))
+    bus.subscribe(ROUND_CHANGED, (roundId) => this.remembered.forget(roundId as string))
   }
 
   /**
@@ -44,16 +45,11 @@ export class RoundsService {
    * database check again: changes take the row's lock, starting an attempt names the revision that it was drawn for.
    */
   async demand(roundId: string): Promise<RoundEntity> {
-    const known = this.remembered.get(roundId)
-    if (known && performance.now() - known.at < REMEMBER_MS) return known.round
-    const reading = this.rounds.findRound(roundId).then((round) => {
-      if (round) return round
-      throw new ProblemError('ROUND.NOT_FOUND')
+    return this.remembered.get(roundId, async () => {
+      const round = await this.rounds.findRound(roundId)
+      if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+      return round
     })
-    // Everybody who asks while it is being read gets the same answer.
-    this.remembered.set(roundId, { at: performance.now(), round: reading })
-    reading.catch(() => this.remembered.delete(roundId))
-    return reading
   }
 
   listOf(contestId: string): Promise<RoundEntity[]> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { type CognitiveLevel, fold, type ItemState, type Topic } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { AuditService } from '../../audit/index.js'
@@ -115,8 +116,9 @@ export class ItemsService {
     return this.items.deliver(itemVersionIds)
   }
 
-  keys(itemVersionIds: readonly string[]) {
-    return this.items.keys(itemVersionIds)
+  /** @param manager a transaction to ask in, for callers that hold a connection already */
+  keys(itemVersionIds: readonly string[], manager?: EntityManager) {
+    return this.items.keys(itemVersionIds, manager)
   }
 
   private demandSound(input: ItemIn): void {

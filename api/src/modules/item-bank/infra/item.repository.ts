@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { CognitiveLevel, ItemState, Topic } from '@thiso/contracts/vocab'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { ItemBankEntity, ItemEntity, ItemKeyEntity, ItemVersionEntity } from './item.entities.js'
 
 export interface PoolRow {
@@ -68,8 +68,8 @@ export class ItemRepository {
   }
 
   /** Keys, for scoring on the server and for reviews after a round has closed. */
-  keys(itemVersionIds: readonly string[]): Promise<KeyRow[]> {
-    return this.dataSource.query(
+  keys(itemVersionIds: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<KeyRow[]> {
+    return manager.query(
       `SELECT item_version_id AS "itemVersionId", key, explanation, sources FROM item_key WHERE item_version_id = ANY($1::uuid[])`,
       [itemVersionIds],
     )

@@ -5,6 +5,7 @@ import { SETTINGS } from '../../../platform/config/config.module.js'
 import type { Settings } from '../../../platform/config/settings.js'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { ContestsService, RoundsService, resultVisibleAt } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
 import { displayName } from '../domain/display-name.js'
@@ -25,7 +26,7 @@ const NAMES_LIMIT = 50_000
 
 @Injectable()
 export class BoardService {
-  private readonly snapshots = new Map<string, { at: number; snapshot: Promise<BoardSnapshotData> }>()
+  private readonly snapshots = new ShortMemory<BoardSnapshotData>(SNAPSHOT_MS)
   private readonly names = new Map<string, { fullName: string; unitName: string }>()
 
   constructor(
@@ -41,12 +42,7 @@ export class BoardService {
 
   /** The top of the board; made at most twice a second a round, however many ask. */
   snapshot(roundId: string): Promise<BoardSnapshotData> {
-    const known = this.snapshots.get(roundId)
-    if (known && performance.now() - known.at < SNAPSHOT_MS) return known.snapshot
-    const snapshot = this.freshSnapshot(roundId)
-    this.snapshots.set(roundId, { at: performance.now(), snapshot })
-    snapshot.catch(() => this.snapshots.delete(roundId))
-    return snapshot
+    return this.snapshots.get(roundId, () => this.freshSnapshot(roundId))
   }
 
   async freshSnapshot(roundId: string): Promise<BoardSnapshotData> {

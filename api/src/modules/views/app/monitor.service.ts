@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { Incidents } from '../../../platform/metrics/incidents.js'
 import { UnitsService } from '../../units/index.js'
 import { MonitorRepository } from '../infra/monitor.repository.js'
@@ -8,7 +9,7 @@ const FRESH_MS = 1_500
 
 @Injectable()
 export class MonitorService {
-  private readonly known = new Map<string, { at: number; figures: ReturnType<MonitorService['read']> }>()
+  private readonly known = new ShortMemory<Awaited<ReturnType<MonitorService['read']>>>(FRESH_MS)
 
   constructor(
     private readonly repository: MonitorRepository,
@@ -17,12 +18,7 @@ export class MonitorService {
   ) {}
 
   figures(roundId: string) {
-    const known = this.known.get(roundId)
-    if (known && performance.now() - known.at < FRESH_MS) return known.figures
-    const figures = this.read(roundId)
-    this.known.set(roundId, { at: performance.now(), figures })
-    figures.catch(() => this.known.delete(roundId))
-    return figures
+    return this.known.get(roundId, () => this.read(roundId))
   }
 
   private async read(roundId: string) {

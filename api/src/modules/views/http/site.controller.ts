@@ -4,6 +4,7 @@ import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AttemptsService, presentReceipt } from '../../attempts/index.js'
 import { ContestsService, presentContest, presentRound, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { AccountsService, presentAccount, SessionsService } from '../../identity/index.js'
@@ -14,7 +15,8 @@ import { ResultsService } from '../app/results.service.js'
 /** Pages of the contest site that put several modules together. */
 @Controller()
 export class SiteController {
-  private home: { at: number; page: Promise<Awaited<ReturnType<SiteController['readHome']>>> } | undefined
+  /** The page that everybody opens at the opening minute: read at most once a second. */
+  private readonly home = new ShortMemory<Awaited<ReturnType<SiteController['readHome']>>>(1_000)
 
   constructor(
     private readonly contests: ContestsService,
@@ -35,14 +37,7 @@ export class SiteController {
 
   @Endpoint('home')
   async homePage() {
-    // The page that everybody opens at the opening minute: read at most once a second.
-    if (!this.home || performance.now() - this.home.at > 1_000) {
-      this.home = { at: performance.now(), page: this.readHome() }
-      this.home.page.catch(() => {
-        this.home = undefined
-      })
-    }
-    const { contest, rounds, featured, board } = await this.home.page
+    const { contest, rounds, featured, board } = await this.home.get('', () => this.readHome())
     return {
       serverTime: this.serverTime(),
       contest,
