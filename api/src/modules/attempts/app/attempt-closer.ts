@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { Clock } from '../../../kernel/clock.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
@@ -113,7 +113,7 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     events: readonly StoredEvent[],
     submittedAt: Date,
     submitKind: Closing['submitKind'],
-    manager: EntityManager,
+    manager: Transaction,
   ): Promise<Closing> {
     const itemVersionIds = attempt.form.map((item) => item.itemVersionId)
     const keys = await this.papers.keysOf(itemVersionIds, manager)

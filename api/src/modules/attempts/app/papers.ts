@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { type FormItem, optionTokens, type PoolItem, RoundsService } from '../../contests/index.js'
 import { type DeliveryItem, ItemsService } from '../../item-bank/index.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
@@ -109,7 +109,7 @@ export class Papers {
    * @param manager the closing's own transaction: a process that has just started knows no keys, and closings that each held one
    *   connection and waited for another would use up the pool and wait for each other
    */
-  async keysOf(itemVersionIds: readonly string[], manager: EntityManager): Promise<ReadonlyMap<string, number>> {
+  async keysOf(itemVersionIds: readonly string[], manager: Transaction): Promise<ReadonlyMap<string, number>> {
     const missing = itemVersionIds.filter((id) => !this.keys.has(id))
     if (missing.length > 0)
       for (const { itemVersionId, key } of await this.itemBank.keys(missing, manager)) this.keys.set(itemVersionId, key)

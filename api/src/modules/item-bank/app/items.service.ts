@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { type CognitiveLevel, fold, type ItemState, type Topic } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { AuditService } from '../../audit/index.js'
@@ -117,7 +117,7 @@ export class ItemsService {
   }
 
   /** @param manager a transaction to ask in, for callers that hold a connection already */
-  keys(itemVersionIds: readonly string[], manager?: EntityManager) {
+  keys(itemVersionIds: readonly string[], manager?: Transaction) {
     return this.items.keys(itemVersionIds, manager)
   }
 
