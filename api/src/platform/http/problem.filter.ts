@@ -54,12 +54,10 @@ function codeOf(error: unknown): ErrorCode {
 
 /** The database or Redis is restarting, refuses connections or is out of them: nothing was lost, a retry will do. */
 function isDatabaseAway(error: unknown): boolean {
-  const { code, message, name } = (error ?? {}) as { code?: unknown; message?: unknown; name?: unknown }
-  if (
-    typeof name === 'string' &&
-    /^(ClientClosed|ClientOffline|SocketClosedUnexpectedly|Disconnects|SocketTimeout)/.test(name)
-  )
-    return true
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  // The Redis driver gives its errors classes but no names.
+  const kind = error instanceof Error ? error.constructor.name : ''
+  if (/^(ClientClosed|ClientOffline|SocketClosedUnexpectedly|Disconnects|SocketTimeout)/.test(kind)) return true
   if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)))
     return true
   return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message)
