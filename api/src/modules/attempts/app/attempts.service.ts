@@ -5,7 +5,14 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
-import { deadlineOf, drawForm, optionOfToken, RoundsService, TOKEN_LENGTH } from '../../contests/index.js'
+import {
+  ContestsService,
+  deadlineOf,
+  drawForm,
+  optionOfToken,
+  RoundsService,
+  TOKEN_LENGTH,
+} from '../../contests/index.js'
 import { attemptIdOf } from '../domain/attempt-id.js'
 import { AnswerWriter, type ResponseWrite, type WriteOutcome } from '../infra/answer-writer.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
@@ -39,6 +46,7 @@ export class AttemptsService {
     private readonly closer: AttemptCloser,
     private readonly writer: AnswerWriter,
     private readonly rounds: RoundsService,
+    private readonly contests: ContestsService,
     private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
@@ -62,6 +70,7 @@ export class AttemptsService {
         if (running.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId: running.id })
         return this.paper(actor, running.id, holder)
       }
+      if (!(await this.contests.demand(round.contestId)).isPublished) throw new ProblemError('ROUND.NOT_FOUND')
       const state = this.rounds.stateOf(round)
       if (state === 'closed') throw new ProblemError('ROUND.CLOSED')
       if (state !== 'open') throw new ProblemError('ROUND.NOT_OPEN')
