@@ -31,6 +31,9 @@ const CODE_PREFIX: Record<Topic, string> = {
   'youth-union': 'YU',
 }
 
+/** Two people who write at the same moment may come to the same code or version number; the second one looks again. */
+const SAVE_TRIES = 20
+
 @Injectable()
 export class ItemsService {
   constructor(
@@ -44,7 +47,8 @@ export class ItemsService {
 
   async createBank(actorId: string | null, name: string) {
     const bank = { id: randomUUID(), name }
-    await this.items.insertBank(bank)
+    if (!(await this.items.insertBank(bank)))
+      throw refusedField('name', 'Đã có ngân hàng mang tên này.', 'Another bank has this name already.')
     await this.audit.record(actorId, 'bank.created', `bank:${bank.id}`, { name })
     return bank
   }
@@ -66,34 +70,36 @@ export class ItemsService {
     input: ItemIn,
     given: { code?: string; state?: ItemState } = {},
   ): Promise<string> {
-    this.demandSound(input)
+    await this.demandSound(input)
     const id = randomUUID()
-    const code = given.code ?? (await this.items.nextCode(CODE_PREFIX[input.topic]))
-    await this.items.save([
-      record({ id, code, state: given.state ?? 'draft', version: 1, versionId: randomUUID() }, input),
-    ])
-    if (actorId) await this.audit.record(actorId, 'item.created', `item:${id}`, { code })
-    return id
+    for (let tries = 0; tries < SAVE_TRIES; tries++) {
+      const code = given.code ?? (await this.items.nextCode(CODE_PREFIX[input.topic]))
+      const own = { id, code, state: given.state ?? ('draft' as const), version: 1, versionId: randomUUID() }
+      if (!(await this.items.save([record(own, input)]))) continue
+      if (actorId) await this.audit.record(actorId, 'item.created', `item:${id}`, { code })
+      return id
+    }
+    throw new ProblemError('SERVER.BUSY')
   }
 
   /** Changes the item in place while no round has drawn from it; afterwards makes a new version, to be approved again. */
   async update(actorId: string, itemId: string, input: ItemIn): Promise<void> {
-    this.demandSound(input)
-    const { item, version } = await this.demand(itemId)
-    const isFrozen = await this.items.isVersionUsed(version.id)
-    await this.items.save([
-      record(
-        {
-          id: itemId,
-          code: item.code,
-          state: 'draft',
-          version: isFrozen ? item.version + 1 : item.version,
-          versionId: isFrozen ? randomUUID() : version.id,
-        },
-        input,
-      ),
-    ])
-    await this.audit.record(actorId, 'item.updated', `item:${itemId}`, { code: item.code, isNewVersion: isFrozen })
+    await this.demandSound(input)
+    for (let tries = 0; tries < SAVE_TRIES; tries++) {
+      const { item, version } = await this.demand(itemId)
+      const isFrozen = await this.items.isVersionUsed(version.id)
+      const own = {
+        id: itemId,
+        code: item.code,
+        state: 'draft' as const,
+        version: isFrozen ? item.version + 1 : item.version,
+        versionId: isFrozen ? randomUUID() : version.id,
+      }
+      if (!(await this.items.save([record(own, input)]))) continue
+      await this.audit.record(actorId, 'item.updated', `item:${itemId}`, { code: item.code, isNewVersion: isFrozen })
+      return
+    }
+    throw new ProblemError('SERVER.BUSY')
   }
 
   async setState(actorId: string, itemId: string, state: ItemState): Promise<void> {
@@ -121,10 +127,16 @@ export class ItemsService {
     return this.items.keys(itemVersionIds, manager)
   }
 
-  private demandSound(input: ItemIn): void {
+  private async demandSound(input: ItemIn): Promise<void> {
     const isSound = isSoundItem(input, (text) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim())
     if (!isSound) throw new ProblemError('ITEM.INVALID')
+    if (!(await this.items.isBank(input.bankId)))
+      throw refusedField('bankId', 'Không tìm thấy ngân hàng này.', 'This bank was not found.')
   }
+}
+
+function refusedField(path: string, vi: string, en: string): ProblemError {
+  return new ProblemError('REQUEST.INVALID', undefined, [{ path, code: 'not_valid', messages: { vi, en } }])
 }
 
 function record(

@@ -33,6 +33,8 @@ export interface ItemRecord {
   key: ItemKeyEntity
 }
 
+const UNIQUE_VIOLATION = '23505'
+
 @Injectable()
 export class ItemRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -44,8 +46,13 @@ export class ItemRepository {
     )
   }
 
-  async insertBank(bank: { id: string; name: string }): Promise<void> {
-    await this.dataSource.getRepository(ItemBankEntity).insert(bank)
+  /** @returns false when another bank has that name */
+  async insertBank(bank: { id: string; name: string }): Promise<boolean> {
+    return this.unlessTaken(() => this.dataSource.getRepository(ItemBankEntity).insert(bank))
+  }
+
+  isBank(id: string): Promise<boolean> {
+    return this.dataSource.getRepository(ItemBankEntity).existsBy({ id })
   }
 
   /** Every item of the banks with what decides whether it may be drawn; no key. */
@@ -148,15 +155,30 @@ export class ItemRepository {
     return `${prefix}-${String((row?.last ?? 0) + 1).padStart(3, '0')}`
   }
 
-  /** Writes whole items (item, current version, key) in one transaction; existing rows of the same ids are replaced. */
-  async save(records: readonly ItemRecord[]): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      for (const { item, version, key } of records) {
-        await manager.getRepository(ItemEntity).upsert({ ...item, updatedAt: () => 'clock_timestamp()' }, ['id'])
-        await manager.getRepository(ItemVersionEntity).upsert(version, ['id'])
-        await manager.getRepository(ItemKeyEntity).upsert(key, ['itemVersionId'])
-      }
-    })
+  /**
+   * Writes whole items (item, current version, key) in one transaction; existing rows of the same ids are replaced.
+   * @returns false when another item has taken a code meanwhile; nothing is written then
+   */
+  async save(records: readonly ItemRecord[]): Promise<boolean> {
+    return this.unlessTaken(() =>
+      this.dataSource.transaction(async (manager) => {
+        for (const { item, version, key } of records) {
+          await manager.getRepository(ItemEntity).upsert({ ...item, updatedAt: () => 'clock_timestamp()' }, ['id'])
+          await manager.getRepository(ItemVersionEntity).upsert(version, ['id'])
+          await manager.getRepository(ItemKeyEntity).upsert(key, ['itemVersionId'])
+        }
+      }),
+    )
+  }
+
+  private async unlessTaken(write: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await write()
+      return true
+    } catch (error) {
+      if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false
+      throw error
+    }
   }
 
   async setState(itemId: string, state: ItemState): Promise<void> {
