@@ -1,8 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import { IoAdapter } from '@nestjs/platform-socket.io'
-import type { ServerOptions } from 'socket.io'
+import type { Server as HttpServer } from 'node:http'
+import type { Server, ServerOptions } from 'socket.io'
 import type { Settings } from '../config/settings.js'
 import { isOwnOrigin } from '../http/access.guard.js'
+
+/**
+ * How long requests under way may take when the server is asked to stop. Browsers and proxies keep spare connections on which
+ * nothing was ever asked; the server would wait for these for a minute.
+ */
+const CLOSING_MS = 2_000
 
 /**
  * socket.io on the API's own port. A websocket upgrade is not covered by CORS, so the origin is checked here; messages
@@ -14,6 +21,13 @@ export class LiveIoAdapter extends IoAdapter {
     private readonly settings: Settings,
   ) {
     super(app)
+  }
+
+  /** The sockets are the first thing that a stop closes, and they wait for the server's other connections. */
+  override async close(server: Server): Promise<void> {
+    const http = this.httpServer as HttpServer | undefined
+    setTimeout(() => http?.closeAllConnections(), CLOSING_MS).unref()
+    await super.close(server)
   }
 
   override createIOServer(port: number, options?: ServerOptions) {
