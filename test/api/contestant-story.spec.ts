@@ -200,7 +200,8 @@ it('reads what was right, why, and by which source, once no answer can count any
     'the review is shown',
     async () => {
       const page = await browser.get('attemptResult', { params: { attemptId } })
-      return page.review ? page : (await sleep(500), false)
+      if (!page.review) await sleep(500)
+      return page.review && page
     },
     25_000,
   )

@@ -1,0 +1,299 @@
+import type { ApiBody } from '@thiso/contracts'
+import type { Client } from '../support/client'
+import { useStage } from '../support/stage'
+import { makeContest, makeItems, newHolder, type Story, takePart } from '../support/story'
+
+const stage = useStage()
+let organizer: Client
+
+beforeAll(async () => {
+  organizer = await stage.client('organizer')
+})
+
+const roundBody = (story: Story, change: Partial<ApiBody<'createRound'>> = {}) => ({ ...story.roundBody, ...change })
+const at = async (seconds: number) => {
+  const { serverTime } = await organizer.get('serverTime')
+  return new Date(Date.parse(serverTime) + seconds * 1000).toISOString()
+}
+const itemBody = (bankId: string): ApiBody<'createItem'> => ({
+  bankId,
+  topic: 'concepts',
+  level: 'recall',
+  stem: 'Chuyển đổi số bắt đầu từ đâu?',
+  options: ['Từ nhận thức', 'Từ máy móc', 'Từ tiền'],
+  key: 0,
+  explanation: 'Nhận thức đi trước.',
+  sources: [],
+  validFrom: null,
+  validTo: null,
+})
+
+describe('contests', () => {
+  it('have short addresses of their own, also when two are made at once', async () => {
+    const story = await makeContest(organizer)
+    const { contest } = await organizer.get('contest', { params: { contestId: story.contestId } })
+    const { id: _, isPublished: __, createdAt: ___, ...body } = contest
+    expect(await organizer.refusal('createContest', { body })).toBe('CONTEST.SLUG_TAKEN')
+    const both = await Promise.all(
+      [1, 2].map(() => organizer.call('createContest', { body: { ...body, slug: `${body.slug}-hai` } })),
+    )
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
+    const renamed = await organizer.get('updateContest', {
+      params: { contestId: story.contestId },
+      body: { ...body, title: { vi: 'Tên mới', en: '' } },
+    })
+    expect(renamed).toMatchObject({ title: { vi: 'Tên mới', en: '' }, isPublished: true })
+  })
+
+  it('that are not published show nothing, nor do their rounds', async () => {
+    const story = await makeContest(organizer)
+    await organizer.get('publishContest', { params: { contestId: story.contestId }, body: { isPublished: false } })
+    const params = { roundId: story.roundId }
+    const person = await stage.client()
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect(await person.refusal('round', { params })).toBe('ROUND.NOT_FOUND')
+    expect(await person.refusal('board', { params })).toBe('ROUND.NOT_FOUND')
+    expect((await person.get('home')).contest?.id).not.toBe(story.contestId)
+    expect(await person.refusal('startAttempt', { params, body: { holder: newHolder() } })).toBe('ROUND.NOT_FOUND')
+  })
+})
+
+describe('rounds', () => {
+  it('BP-2: are published only when the banks can feed them', async () => {
+    const story = await makeContest(organizer)
+    const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 6 }]
+    const params = { contestId: story.contestId }
+    const round = await organizer.get('createRound', { params, body: roundBody(story, { blueprint }) })
+    const check = await organizer.get('checkBlueprint', { body: { bankIds: [story.bankId], blueprint } })
+    expect(check).toMatchObject({
+      isFeasible: false,
+      itemCount: 6,
+      missingCount: 2,
+      cells: [{ usableCount: 4, missingCount: 2 }],
+    })
+    const reply = await organizer.call('publishRound', { params: { roundId: round.id } })
+    expect(reply.problem).toMatchObject({ code: 'ROUND.BANK_TOO_SMALL', params: { missing: 2 } })
+    expect(reply.problem?.messages.vi).toContain('còn thiếu 2 câu')
+    await makeItems(organizer, story.bankId, 4, 'them')
+    expect(await organizer.get('publishRound', { params: { roundId: round.id } })).toMatchObject({ state: 'open' })
+  })
+
+  it('RD-5: have room for one attempt', async () => {
+    const story = await makeContest(organizer)
+    const params = { contestId: story.contestId }
+    for (const [opensAt, closesAt] of [
+      [await at(0), await at(599)],
+      [await at(60), await at(0)],
+    ] as const)
+      expect(await organizer.refusal('createRound', { params, body: roundBody(story, { opensAt, closesAt }) })).toBe(
+        'ROUND.WINDOW_INVALID',
+      )
+  })
+
+  it('RD-1: are drafts, scheduled, open and closed, and refuse what does not fit', async () => {
+    const story = await makeContest(organizer, { opensInS: 600 })
+    const params = { roundId: story.roundId }
+    const person = await stage.client()
+    const start = { params, body: { holder: newHolder() } }
+    expect(await organizer.get('adminRound', { params })).toMatchObject({ round: { state: 'scheduled' } })
+    expect(await person.refusal('startAttempt', start)).toBe('ROUND.NOT_OPEN')
+    expect(await organizer.refusal('publishRound', { params })).toBe('ROUND.WRONG_STATE')
+    expect(await organizer.refusal('closeRound', { params })).toBe('ROUND.WRONG_STATE')
+    expect(await organizer.get('openRound', { params })).toMatchObject({ state: 'open' })
+    expect(await organizer.refusal('openRound', { params })).toBe('ROUND.WRONG_STATE')
+    await person.get('startAttempt', start)
+    expect(await organizer.get('closeRound', { params })).toMatchObject({ state: 'closed' })
+    expect(await organizer.refusal('closeRound', { params })).toBe('ROUND.WRONG_STATE')
+  })
+
+  it('RD-6: change wholly before the first attempt, afterwards in name and end only, closed in name only', async () => {
+    const story = await makeContest(organizer)
+    const params = { roundId: story.roundId }
+    const update = (change: Partial<ApiBody<'updateRound'>>) =>
+      organizer.get('updateRound', { params, body: roundBody(story, change) })
+    expect(await update({ timeLimitS: 900, attemptLimit: 1 })).toMatchObject({ timeLimitS: 900, hasAttempts: false })
+    const person = await stage.client()
+    const paper = await person.get('startAttempt', { params, body: { holder: newHolder() } })
+    expect(Date.parse(paper.attempt.deadlineAt) - Date.parse(paper.attempt.startedAt)).toBe(900_000)
+    const name = { vi: 'Đợt mở rộng', en: 'Extended round' }
+    const later = await at(9_000)
+    expect(
+      await update({ name, closesAt: later, timeLimitS: 60, attemptLimit: 9, resultPolicy: 'after_close' }),
+    ).toMatchObject({
+      name,
+      closesAt: later,
+      timeLimitS: 900,
+      attemptLimit: 1,
+      resultPolicy: 'at_once',
+      hasAttempts: true,
+    })
+    const past = { opensAt: await at(-8_000), closesAt: await at(-10) }
+    expect(await organizer.refusal('updateRound', { params, body: roundBody(story, past) })).toBe(
+      'ROUND.WINDOW_INVALID',
+    )
+    expect(await organizer.refusal('deleteRound', { params })).toBe('ROUND.WRONG_STATE')
+    await organizer.get('closeRound', { params })
+    const { closesAt } = (await organizer.get('adminRound', { params })).round
+    expect(await update({ name: { vi: 'Đợt đã đóng', en: '' }, closesAt: later })).toMatchObject({
+      name: { vi: 'Đợt đã đóng' },
+      closesAt,
+      state: 'closed',
+    })
+  })
+
+  it('RD-2: moving the end moves the deadlines of those who are at it', async () => {
+    const story = await makeContest(organizer, { timeLimitS: 600, opensInS: -300 })
+    const params = { roundId: story.roundId }
+    const person = await stage.client()
+    const holder = newHolder()
+    const paper = await person.get('startAttempt', { params, body: { holder } })
+    const closesAt = await at(400)
+    await organizer.get('updateRound', { params, body: roundBody(story, { closesAt }) })
+    const status = { params: { attemptId: paper.attempt.attemptId }, query: { holder } }
+    for (let tries = 0; ; tries++) {
+      const { deadlineAt } = await person.get('attemptStatus', status)
+      if (Date.parse(deadlineAt) === Date.parse(closesAt)) break
+      expect(tries).toBeLessThan(50)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })
+
+  it('are numbered in the order in which they are made, also at once, and go without a trace while unused', async () => {
+    const story = await makeContest(organizer)
+    const params = { contestId: story.contestId }
+    const made = await Promise.all(
+      [1, 2, 3, 4].map(() => organizer.get('createRound', { params, body: story.roundBody })),
+    )
+    expect(made.map(({ ordinal }) => ordinal).sort((a, b) => a - b)).toEqual([2, 3, 4, 5])
+    for (const { id } of made) await organizer.get('deleteRound', { params: { roundId: id } })
+    expect((await organizer.get('contest', { params })).rounds.map(({ id }) => id)).toEqual([story.roundId])
+  })
+
+  it('are watched live: who has started, who is at it, who has submitted', async () => {
+    const story = await makeContest(organizer)
+    const params = { roundId: story.roundId }
+    await takePart(await stage.client(), story, 4)
+    await (await stage.client()).get('startAttempt', { params, body: { holder: newHolder() } })
+    const monitor = await organizer.get('monitor', { params })
+    expect(monitor).toMatchObject({ startedCount: 2, inProgressCount: 1, submittedCount: 1, participantCount: 2 })
+    expect(monitor.perMinute).toHaveLength(60)
+    expect(monitor.perMinute.reduce((sum, { startedCount }) => sum + startedCount, 0)).toBe(2)
+    expect(monitor.byUnit).toMatchObject([{ unitName: 'Huyện Tiên Phước', startedCount: 2, submittedCount: 1 }])
+    expect(monitor.responsesPerSecond).toBeGreaterThan(0)
+  })
+})
+
+describe('items', () => {
+  let bankId: string
+
+  beforeAll(async () => {
+    bankId = (await organizer.get('createBank', { body: { name: 'Ngân hàng câu hỏi riêng' } })).id
+  })
+
+  it('IB-1: need options that differ and a key among them', async () => {
+    for (const change of [
+      { key: 3 },
+      { options: ['Một', 'một ', 'hai'] },
+      { options: ['Đà Nẵng', 'Đà Nẵng'.normalize('NFD')], key: 0 },
+    ])
+      expect(await organizer.refusal('createItem', { body: { ...itemBody(bankId), ...change } })).toBe('ITEM.INVALID')
+    for (const change of [
+      { stem: '' },
+      { options: ['một'] },
+      { sources: [{ title: 'x', url: 'javascript:alert(1)' }] },
+    ])
+      expect(await organizer.refusal('createItem', { body: { ...itemBody(bankId), ...change } })).toBe(
+        'REQUEST.INVALID',
+      )
+  })
+
+  it('cannot go into a bank that is none, nor two banks have one name', async () => {
+    const unknown = itemBody('5b1c9f0e-0000-4000-8000-000000000001')
+    expect(await organizer.refusal('createItem', { body: unknown })).toBe('REQUEST.INVALID')
+    expect(await organizer.refusal('createBank', { body: { name: 'Ngân hàng câu hỏi riêng' } })).toBe('REQUEST.INVALID')
+  })
+
+  it('get codes of their own, also when many are made at once', async () => {
+    const made = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        organizer.get('createItem', { body: { ...itemBody(bankId), stem: `Câu viết cùng lúc số ${n}` } }),
+      ),
+    )
+    expect(new Set(made.map(({ code }) => code)).size).toBe(6)
+    for (const { state, version } of made) expect([state, version]).toEqual(['draft', 1])
+  })
+
+  it('are found by words without marks, by bank, topic, level and state', async () => {
+    const { id } = await organizer.get('createItem', {
+      body: { ...itemBody(bankId), stem: 'Thủ tướng ký quyết định nào?' },
+    })
+    const find = async (query: object) =>
+      (await organizer.get('items', { query: query as never })).rows.map((row) => row.id)
+    expect(await find({ q: 'thu tuong quyet dinh', bankId })).toEqual([id])
+    expect(await find({ q: 'thu tuong', bankId, state: 'approved' })).toEqual([])
+    expect(await find({ q: 'thu tuong', bankId, topic: 'concepts', level: 'recall', state: 'draft' })).toEqual([id])
+    expect(await find({ q: '%', bankId })).toEqual([])
+    const { rows } = await organizer.get('items', { query: { bankId, size: 2, page: 2 } })
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).not.toHaveProperty('key')
+  })
+
+  it('IB-2: are not drawn while drafts, retired, or not true on every day of the round', async () => {
+    const story = await makeContest(organizer, { itemCount: 2 })
+    const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 1 }]
+    const usable = async () => {
+      const body = {
+        bankIds: [story.bankId],
+        blueprint,
+        opensAt: '2026-11-20T01:00:00Z',
+        closesAt: '2026-11-30T10:00:00Z',
+      }
+      return (await organizer.get('checkBlueprint', { body })).cells[0]?.usableCount
+    }
+    expect(await usable()).toBe(1)
+    const add = async (change: Partial<ApiBody<'createItem'>>) => {
+      const { id } = await organizer.get('createItem', { body: { ...itemBody(story.bankId), ...change } })
+      return { itemId: id }
+    }
+    const draft = await add({ stem: 'Còn là nháp?' })
+    expect(await usable()).toBe(1)
+    await organizer.get('setItemState', { params: draft, body: { state: 'approved' } })
+    expect(await usable()).toBe(2)
+    await organizer.get('setItemState', { params: draft, body: { state: 'retired' } })
+    expect(await usable()).toBe(1)
+    const old = await add({ stem: 'Đúng đến giữa đợt?', validTo: '2026-11-25' })
+    await organizer.get('setItemState', { params: old, body: { state: 'approved' } })
+    expect(await usable()).toBe(1)
+  })
+
+  it('IB-3: a version that a round holds is frozen: a change is a new version, and papers stay as they were', async () => {
+    const story = await makeContest(organizer, { itemCount: 2 })
+    const person = await stage.client()
+    const holder = newHolder()
+    const paper = await person.get('startAttempt', { params: { roundId: story.roundId }, body: { holder } })
+    const [item] = story.items
+    const params = { itemId: item?.itemId as string }
+    const before = await organizer.get('item', { params })
+    const changed = await organizer.get('updateItem', {
+      params,
+      body: { ...itemBody(story.bankId), stem: 'Câu đã sửa lời?', topic: before.topic, level: before.level },
+    })
+    expect(changed).toMatchObject({ version: 2, state: 'draft', useCount: 1, code: before.code })
+    const again = await person.get('paper', { params: { attemptId: paper.attempt.attemptId }, query: { holder } })
+    expect(again.items).toEqual(paper.items)
+    const fresh = await organizer.get('createItem', { body: { ...itemBody(bankId), stem: 'Câu chưa ai dùng?' } })
+    const edited = await organizer.get('updateItem', {
+      params: { itemId: fresh.id },
+      body: { ...itemBody(bankId), stem: 'Câu chưa ai dùng, đã sửa?' },
+    })
+    expect(edited.version).toBe(1)
+  })
+
+  it('IB-4: reading a key leaves a trace', async () => {
+    const item = await organizer.get('createItem', { body: { ...itemBody(bankId), stem: 'Ai đã xem đáp án?' } })
+    const reader = await stage.client('organizer', 'Người Xem Đáp Án')
+    expect((await reader.get('item', { params: { itemId: item.id } })).key).toBe(0)
+    const { rows } = await organizer.get('auditEntries', { query: { q: 'nguoi xem dap an' } })
+    expect(rows).toMatchObject([{ act: 'item.key_read', subject: `item:${item.id}`, actorName: 'Người Xem Đáp Án' }])
+  })
+})
