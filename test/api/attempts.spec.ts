@@ -179,6 +179,19 @@ describe('submitting', () => {
     expect((await person.get('attemptResult', { params })).score).toEqual({ points: 6, maxPoints: 8 })
   })
 
+  it('SC-3: answers that contradict a stored one, or each other, stop the submission and change nothing', async () => {
+    const { story, person, holder, paper, params, save } = await started()
+    const [right, wrong] = [true, false].map((isRight) => tokenFor(paper, 1, story.items, isRight)) as [string, string]
+    await save([{ seq: 1, position: 1, option: right }])
+    const submit = (responses: ResponseBody[]) => person.call('submitAttempt', { params, body: { holder, responses } })
+    expect((await submit([{ seq: 1, position: 1, option: wrong }])).code).toBe('ATTEMPT.SEQUENCE_REUSED')
+    const twice = [2, 3].map((position) => ({ seq: 2, position, option: tokenFor(paper, position, story.items, true) }))
+    expect((await submit(twice)).code).toBe('ATTEMPT.SEQUENCE_REUSED')
+    expect((await person.get('attemptStatus', { params, query: { holder } })).state).toBe('in_progress')
+    expect((await submit([{ seq: 1, position: 1, option: right }])).body.answeredCount).toBe(1)
+    expect((await person.get('attemptResult', { params })).score?.points).toBe(1)
+  })
+
   it('an answer that races with the submission is either in the score or refused', async () => {
     for (let round = 0; round < 5; round++) {
       const { story, person, holder, paper, params, save } = await started({ itemCount: 4 })

@@ -1,12 +1,13 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { ROUND_CHANGED } from '../../contests/index.js'
 import { receiptCode } from '../domain/receipt-code.js'
-import { currentResponses } from '../domain/response-log.js'
+import { currentResponses, withEvents } from '../domain/response-log.js'
 import { scoreAttempt, timeUsedS } from '../domain/score-attempt.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
 import { AttemptRepository, type Closing, type StoredEvent } from '../infra/attempt.repository.js'
@@ -68,6 +69,7 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
   /**
    * Closes one attempt at `submittedAt`, after adding the answers that came with the submission. Closing twice does nothing.
    * After the deadline it is the page that hands in, by itself: such an attempt ends like one whose page was closed.
+   * @throws ProblemError ATTEMPT.SEQUENCE_REUSED when an answer contradicts a stored one; the attempt goes on then
    */
   async submit(
     attemptId: string,
@@ -75,9 +77,9 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     lastEvents: readonly (StoredEvent & { clientAtMs: number | null })[],
   ): Promise<void> {
     const closed = await this.attempts.close({ id: attemptId }, async (attempt, events, manager) => {
+      const all = withEvents<StoredEvent>(events, lastEvents)
+      if (!all) throw new ProblemError('ATTEMPT.SEQUENCE_REUSED')
       await this.attempts.appendEvents(manager, attemptId, lastEvents)
-      const known = new Set(events.map((event) => event.seq))
-      const all = [...events, ...lastEvents.filter((event) => !known.has(event.seq))]
       return submittedAt < attempt.deadlineAt
         ? this.closing(attempt, all, submittedAt, 'by_participant', manager)
         : this.closing(attempt, all, attempt.deadlineAt, 'at_deadline', manager)

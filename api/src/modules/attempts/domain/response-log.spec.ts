@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { currentResponses, type ResponseEvent } from './response-log.js'
+import { currentResponses, type ResponseEvent, withEvents } from './response-log.js'
 
 const log = fc.uniqueArray(
   fc.record({
@@ -53,6 +53,35 @@ describe('AT-4: the responses of an attempt', () => {
         }
         const byPosition = (map: ReadonlyMap<number, readonly number[]>) => [...map].sort(([a], [b]) => a - b)
         expect(byPosition(currentResponses(events))).toEqual(byPosition(walked))
+      }),
+    )
+  })
+})
+
+describe('AT-4: more events for a log', () => {
+  const one: ResponseEvent = { seq: 1, position: 1, response: [0] }
+
+  it('are added once, also when they come again', () => {
+    const two = { seq: 2, position: 1, response: null }
+    expect(withEvents([one], [two, one, two])).toEqual([one, two])
+    expect(withEvents([], [])).toEqual([])
+  })
+
+  it.each([
+    ['another option', { response: [1] }],
+    ['nothing', { response: null }],
+    ['another place', { position: 2 }],
+  ])('are refused when a number comes with %s', (_, change) => {
+    expect(withEvents([one], [{ ...one, ...change }])).toBeNull()
+    expect(withEvents([], [one, { ...one, ...change }])).toBeNull()
+  })
+
+  it('give the same log in whatever parts they come', () => {
+    fc.assert(
+      fc.property(log, fc.nat(80), (events, cut) => {
+        const inParts = withEvents(events.slice(0, cut), events)
+        expect(inParts).toHaveLength(events.length)
+        expect(currentResponses(inParts ?? [])).toEqual(currentResponses(events))
       }),
     )
   })

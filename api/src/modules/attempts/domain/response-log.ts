@@ -19,3 +19,21 @@ export function currentResponses(events: Iterable<ResponseEvent>): Map<number, r
   for (const [position, event] of latest) if (event.response !== null) responses.set(position, event.response)
   return responses
 }
+
+/**
+ * AT-4: the log with more events in it: the same number with the same content is the same event; null when a number comes with
+ * other content, which nobody's page sends and nothing may be guessed from.
+ */
+export function withEvents<T extends ResponseEvent>(log: readonly T[], more: readonly T[]): T[] | null {
+  const bySeq = new Map(log.map((event) => [event.seq, event]))
+  for (const event of more) {
+    const known = bySeq.get(event.seq)
+    if (known && !isSame(known, event)) return null
+    if (!known) bySeq.set(event.seq, event)
+  }
+  return [...bySeq.values()]
+}
+
+function isSame(a: ResponseEvent, b: ResponseEvent): boolean {
+  return a.position === b.position && (a.response?.join() ?? null) === (b.response?.join() ?? null)
+}
