@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { UnitImportIn } from '../domain/unit-import.js'
+import { unfoldsWithin } from './zip-size.js'
 
 const COLUMNS = [
   { header: 'Mã đơn vị', key: 'code', width: 24 },
@@ -47,11 +48,7 @@ export async function unitTemplate(): Promise<Buffer> {
  * @throws ProblemError UNIT.IMPORT_UNREADABLE for anything that is not such a sheet
  */
 export async function readUnitSheet(content: Buffer): Promise<UnitImportIn[]> {
-  if (
-    content.length > MAX_BYTES ||
-    !content.subarray(0, 2).equals(Buffer.from('PK')) ||
-    unpackedBytes(content) > MAX_UNPACKED_BYTES
-  )
+  if (content.length > MAX_BYTES || !(await unfoldsWithin(content, MAX_UNPACKED_BYTES)))
     throw new ProblemError('UNIT.IMPORT_UNREADABLE')
   const book = new ExcelJS.Workbook()
   try {
@@ -70,22 +67,6 @@ export async function readUnitSheet(content: Buffer): Promise<UnitImportIn[]> {
     if (code || name) rows.push({ line, code, name, kind, parentCode, validFrom, validTo })
   })
   return rows
-}
-
-/** The sum of the unpacked sizes that the zip's directory declares; a file without a readable directory counts as endless. */
-function unpackedBytes(zip: Buffer): number {
-  let total = 0
-  let count = 0
-  for (
-    let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1');
-    at >= 0;
-    at = zip.indexOf('PK\u0001\u0002', at + 46, 'latin1')
-  ) {
-    if (at + 46 > zip.length) break
-    total += zip.readUInt32LE(at + 24)
-    count++
-  }
-  return count === 0 ? Number.POSITIVE_INFINITY : total
 }
 
 function cellText(cell: ExcelJS.Cell): string {
