@@ -150,9 +150,13 @@ module.exports = {
     {
       name: 'front-bundles-no-schemas',
       severity: 'error',
-      comment: 'Of the contract the pages may carry only the word lists, the routes and the board patches; the rest is for types.',
+      comment:
+        'Of the contract the pages may carry only the word lists, the routes and the board patches; the rest is for types.',
       from: { path: '^(web|admin)/', pathNot: SPEC },
-      to: { path: '^api/contracts/src/(?!vocab/|http/routes\\.ts$|ws/board-patch\\.ts$)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^api/contracts/src/(?!vocab/|http/routes\\.ts$|ws/board-patch\\.ts$)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'kit-stands-alone',

@@ -1,3 +1,4 @@
+/// <reference types="jest" />
 import { noteServerTime, serverNow } from './server-clock'
 
 /** One module, one clock: the samples follow each other as on a page. */
