@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util'
-import { createApplication, isDatabaseEmpty, readSettings } from '@thiso/api/seeding'
+import { createApplication, isDatabaseEmpty, readSettings, servicesOf } from '@thiso/api/seeding'
 import { seedDemo } from './demo.js'
+import { layContent } from './ground.js'
 import { type LoadOptions, seedLoad } from './load.js'
 
 const USAGE = `Cách dùng / usage: seed <scenario>
+  administrator              tài khoản quản trị đầu tiên, mật khẩu dùng một lần / the first administrator, with a one-time password
+    --login NAME             tên đăng nhập / log-in (quantri)
+    --name "FULL NAME"       họ và tên / full name (Quản trị viên)
+  content                    cây đơn vị và ngân hàng câu hỏi Quảng Nam, không có người / Quảng Nam's units and items, nobody else
   demo                       một cuộc thi đang diễn ra, cơ sở dữ liệu phải trống / a contest in full swing, on an empty database
   load                       thêm một đợt thi với rất nhiều thí sinh / adds a round with very many contestants
     --contestants N          100000
@@ -25,11 +30,18 @@ function whole(name: string, text: string, min: number, max: number): number {
   return value
 }
 
-function readArguments(given: string[]): { scenario: 'demo' } | { scenario: 'load'; options: LoadOptions } {
+type Chosen =
+  | { scenario: 'demo' | 'content' }
+  | { scenario: 'administrator'; login: string; fullName: string }
+  | { scenario: 'load'; options: LoadOptions }
+
+function readArguments(given: string[]): Chosen {
   const { values, positionals } = parseArgs({
     args: given,
     allowPositionals: true,
     options: {
+      login: { type: 'string', default: 'quantri' },
+      name: { type: 'string', default: 'Quản trị viên' },
       contestants: { type: 'string', default: '100000' },
       'attempts-per': { type: 'string', default: '1' },
       round: { type: 'string', default: 'open' },
@@ -39,7 +51,14 @@ function readArguments(given: string[]): { scenario: 'demo' } | { scenario: 'loa
   })
   const [scenario, ...rest] = positionals
   if (rest.length > 0) throw new UsageError(USAGE)
-  if (scenario === 'demo') return { scenario }
+  if (scenario === 'demo' || scenario === 'content') return { scenario }
+  if (scenario === 'administrator') {
+    if (!/^[a-z][a-z0-9._-]{3,31}$/.test(values.login))
+      throw new UsageError(
+        '--login: 4–32 chữ cái không dấu, chữ số, dấu chấm, gạch / plain letters, digits, dots, dashes',
+      )
+    return { scenario, login: values.login, fullName: values.name.normalize('NFC').trim() || 'Quản trị viên' }
+  }
   if (scenario !== 'load') throw new UsageError(USAGE)
   if (values.round !== 'open' && values.round !== 'closed') throw new UsageError('--round: open | closed')
   const contestants = whole('contestants', values.contestants, 0, 999_999)
@@ -72,6 +91,13 @@ try {
     if (chosen.scenario === 'load') {
       const report = await seedLoad(app, chosen.options, say)
       say(JSON.stringify({ scenario: 'load', ...report }))
+    } else if (chosen.scenario === 'content') {
+      await layContent(servicesOf(app))
+      say('Đã có cây đơn vị và ngân hàng câu hỏi. / Units and items are there.')
+    } else if (chosen.scenario === 'administrator') {
+      const made = await servicesOf(app).accounts.createStaff(null, { ...chosen, role: 'administrator' })
+      say(`Tài khoản quản trị / administrator: ${made.login}`)
+      say(`Mật khẩu dùng một lần / one-time password: ${made.temporaryPassword}`)
     } else if (await isDatabaseEmpty(app)) {
       await seedDemo(app)
       const seconds = Math.round((performance.now() - startedAt) / 100) / 10
@@ -86,6 +112,10 @@ try {
   }
 } catch (error) {
   const { code, message } = error as { code?: string; message: string }
+  if (code === 'AUTH.LOGIN_TAKEN') {
+    process.stderr.write('Tên đăng nhập này đã có người dùng. / This log-in is taken.\n')
+    process.exit(2)
+  }
   process.stderr.write(`${code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n${USAGE}` : message}\n`)
   process.exitCode = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1
 }

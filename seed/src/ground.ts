@@ -16,12 +16,17 @@ export async function layGround(
   services: Services,
   slug = demoContest.slug,
 ): Promise<{ bankId: string; contestId: string }> {
-  await saveUnits(services)
-  const bankId = await saveItems(services)
+  const bankId = await layContent(services)
   const known = (await services.contests.list()).find(({ contest }) => contest.slug === slug)?.contest
   const contest = known ?? (await services.contests.create(null, { ...demoContest, slug }))
   if (!contest.isPublished) await services.contests.setPublished(null, contest.id, true)
   return { bankId, contestId: contest.id }
+}
+
+/** The unit tree of Quảng Nam and the bank with its approved items: what a real contest starts from. @returns the bank's id */
+export async function layContent(services: Services): Promise<string> {
+  await saveUnits(services)
+  return saveItems(services)
 }
 
 async function saveUnits(services: Services): Promise<void> {

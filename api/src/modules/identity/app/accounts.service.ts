@@ -117,7 +117,7 @@ export class AccountsService {
   }
 
   /** An account for staff, or a new password for anyone: the password is random, shown once and must be replaced. */
-  async createStaff(actorId: string, input: { login: string; fullName: string; role: Role }) {
+  async createStaff(actorId: string | null, input: { login: string; fullName: string; role: Role }) {
     const temporaryPassword = randomPassword()
     const id = randomUUID()
     const isNew = await this.accounts.insert(
