@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { startPostgres } from '../../../api/launch/postgres.mjs'
+import { processInfo } from '../../../api/launch/process.mjs'
 
 type Postgres = Awaited<ReturnType<typeof startPostgres>>
 
@@ -42,7 +43,8 @@ export async function serverPid(dataDir: string): Promise<number | undefined> {
   return Number(text.split('\n')[0]) || undefined
 }
 
-async function killServer(dataDir: string): Promise<void> {
+/** Every process of a data folder's server, without a word to any. */
+export async function killServer(dataDir: string): Promise<void> {
   const leader = await serverPid(dataDir)
   if (!leader) throw new Error('no server to kill')
   // The leader first, so that it cannot mend what it sees dying.
@@ -73,11 +75,8 @@ function childrenOf(parent: number): number[] {
   return children
 }
 
+/** A dead process that nobody has asked about yet (a zombie) is dead: who would ask is not ours to say. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+  const state = processInfo(pid)?.state
+  return state !== undefined && state !== 'Z' && state !== 'X'
 }
