@@ -68,24 +68,24 @@ export class BoardService {
   async mine(roundId: string, accountId: string) {
     if (await this.isHidden(roundId)) return { version: HIDDEN_VERSION, mine: null, neighbours: [] }
     const version = await this.versionOf(roundId)
-    const found = await this.store.find(roundId, accountId)
-    if (!found) return { version, mine: null, neighbours: [] }
-    const from = Math.max(0, found.index - NEIGHBOURS)
-    // One more on each side, so that ties at the edges are seen.
-    const start = Math.max(0, from - 1)
-    const entries = await this.store.range(roundId, start, NEIGHBOURS * 2 + 3)
-    const first = entries[0]
-    const ranked = withRanks(entries, first ? (await this.store.countAhead(roundId, first.key)) + 1 : 1)
-    // The first entry's rank may start before the window, so a step inside its tie must not be counted twice.
-    const exact = await Promise.all(
-      ranked.map(async (row) => ({
-        ...row,
-        rank: row.key === first?.key ? row.rank : (await this.store.countAhead(roundId, row.key)) + 1,
-      })),
-    )
-    const wanted = exact.slice(from - start, from - start + (found.index - from) + NEIGHBOURS + 1)
-    const neighbours = await this.present(roundId, wanted)
-    return { version, mine: neighbours[found.index - from] ?? null, neighbours }
+    // People move while it is looked up: the row that is one's own is the one that bears one's id, wherever it stands by then.
+    for (let tries = 0; tries < 5; tries++) {
+      const found = await this.store.find(roundId, accountId)
+      if (!found) break
+      // One more on each side, so that ties at the edges are seen; two more below for those who come in above meanwhile.
+      const start = Math.max(0, found.index - NEIGHBOURS - 1)
+      const entries = await this.store.range(roundId, start, NEIGHBOURS * 2 + 5)
+      const at = entries.findIndex((entry) => entry.accountId === accountId)
+      if (at < 0) continue
+      const from = Math.max(0, at - NEIGHBOURS)
+      const wanted = withRanks(entries).slice(from, at + NEIGHBOURS + 1)
+      const ranked = await Promise.all(
+        wanted.map(async (row) => ({ ...row, rank: (await this.store.countAhead(roundId, row.key)) + 1 })),
+      )
+      const neighbours = await this.present(roundId, ranked)
+      return { version, mine: neighbours[at - from] ?? null, neighbours }
+    }
+    return { version, mine: null, neighbours: [] }
   }
 
   async byUnit(roundId: string) {
