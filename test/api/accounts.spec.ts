@@ -231,6 +231,24 @@ describe('people, for administrators', () => {
     ).toBe('AUTH.NOT_ALLOWED')
   })
 
+  it('two administrators who take each other’s role away at the same moment do not both succeed', async () => {
+    for (let round = 0; round < 5; round++) {
+      await stage.database.pool.query(`UPDATE account SET role = 'organizer' WHERE role = 'administrator'`)
+      const pair = [await stage.client('administrator'), await stage.client('administrator')] as const
+      const replies = await Promise.all(
+        pair.map((one, index) =>
+          one.call('setRole', {
+            params: { accountId: (pair[1 - index] as (typeof pair)[0]).person.accountId },
+            body: { role: 'teacher', reason: 'cùng một lúc' },
+          }),
+        ),
+      )
+      expect(replies.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1)
+      const { rows } = await stage.database.pool.query(`SELECT 1 FROM account WHERE role = 'administrator'`)
+      expect(rows.length).toBeGreaterThanOrEqual(1)
+    }
+  })
+
   it('every such act is in the log with who did it, and no password', async () => {
     const organizer = await stage.client('organizer')
     const { rows } = await organizer.get('auditEntries', { query: { q: 'account.', size: 200 } })

@@ -156,13 +156,7 @@ export class AccountsService {
   async setRole(actorId: string, accountId: string, role: Role, reason: string): Promise<void> {
     const account = await this.accounts.findById(accountId)
     if (!account) throw new ProblemError('PERSON.NOT_FOUND')
-    if (
-      account.role === 'administrator' &&
-      role !== 'administrator' &&
-      (await this.accounts.countByRole('administrator')) <= 1
-    )
-      throw new ProblemError('PERSON.LAST_ADMINISTRATOR')
-    await this.accounts.update(accountId, { role })
+    if (!(await this.accounts.setRole(accountId, role))) throw new ProblemError('PERSON.LAST_ADMINISTRATOR')
     this.sessions.forgetAccount(accountId)
     await this.audit.record(actorId, 'account.role_changed', `account:${accountId}`, {
       from: account.role,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { Injectable } from '@nestjs/common'
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
 import { type Actor, ActorResolver } from '../../../platform/http/actor.js'
 import { SESSION_DAYS } from '../../../platform/http/session-cookie.js'
@@ -12,11 +12,15 @@ const ENDED = 'sessions.ended'
 const BELIEVED_MS = 30_000
 const TOUCH_MS = 300_000
 const CACHE_LIMIT = 50_000
+const SWEEP_MS = 3_600_000
 
 /** Sessions: random tokens in cookies, hashes in the database, a short-lived memory in each process for the hot paths. */
 @Injectable()
-export class SessionsService extends ActorResolver {
+export class SessionsService extends ActorResolver implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly believed = new Map<string, { actor: Actor; until: number }>()
+  /** Grows with every ending: what was read before one may be about a session that is no more. */
+  private endings = 0
+  private sweeping: NodeJS.Timeout | undefined
 
   constructor(
     private readonly sessions: SessionRepository,
@@ -27,6 +31,16 @@ export class SessionsService extends ActorResolver {
     bus.subscribe(ENDED, (notice) => this.forget(notice as { ids?: string[]; accountId?: string }))
   }
 
+  onApplicationBootstrap(): void {
+    // Nobody can use an expired session; this is so that nothing about people is kept that serves no purpose.
+    this.sweeping = setInterval(() => void this.sessions.deleteExpired().catch(() => undefined), SWEEP_MS)
+    this.sweeping.unref()
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.sweeping)
+  }
+
   override known(token: string): Actor | undefined {
     const known = this.believed.get(token)
     return known && known.until > performance.now() ? known.actor : undefined
@@ -35,6 +49,7 @@ export class SessionsService extends ActorResolver {
   override async resolve(token: string): Promise<Actor | null> {
     const known = this.known(token)
     if (known) return known
+    const { endings } = this
     const found = await this.sessions.findActor(hash(token))
     if (!found) {
       this.believed.delete(token)
@@ -42,6 +57,7 @@ export class SessionsService extends ActorResolver {
     }
     const { lastSeenAt, ...actor } = found
     if (this.clock.now() - lastSeenAt.getTime() > TOUCH_MS) await this.sessions.touch(actor.sessionId)
+    if (endings !== this.endings) return actor
     if (this.believed.size >= CACHE_LIMIT) this.believed.clear()
     this.believed.set(token, { actor, until: performance.now() + BELIEVED_MS })
     return actor
@@ -76,6 +92,7 @@ export class SessionsService extends ActorResolver {
   }
 
   private forget({ ids = [], accountId }: { ids?: string[]; accountId?: string }): void {
+    this.endings++
     const ended = new Set(ids)
     for (const [token, { actor }] of this.believed)
       if (ended.has(actor.sessionId) || actor.accountId === accountId) this.believed.delete(token)

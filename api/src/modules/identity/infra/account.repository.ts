@@ -61,8 +61,21 @@ export class AccountRepository {
     return this.dataSource.getRepository(ConsentEntity).find({ where: { accountId }, order: { id: 'ASC' } })
   }
 
-  countByRole(role: Role): Promise<number> {
-    return this.dataSource.getRepository(AccountEntity).countBy({ role })
+  /**
+   * Changes a role unless that would take away the last administrator. The administrators' rows are locked, so two of them who
+   * take each other's role away at the same moment cannot both succeed.
+   * @returns false when it was the last administrator
+   */
+  async setRole(id: string, role: Role): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const administrators: { id: string }[] = await manager.query(
+        `SELECT id FROM account WHERE role = 'administrator' ORDER BY id FOR UPDATE`,
+      )
+      const isLast = administrators.length === 1 && administrators[0]?.id === id
+      if (isLast && role !== 'administrator') return false
+      await manager.getRepository(AccountEntity).update({ id }, { role })
+      return true
+    })
   }
 
   count(): Promise<number> {
