@@ -51,6 +51,18 @@ it('a sheet is read back as it was written, and nothing in it is a formula', asy
   expect(sheet.getCell(3, 2).value).toBe(-3)
 })
 
+it.each([`Xếp hạng 'Đợt mở rộng'`, 'Xếp hạng [1/2]: *?', `Xếp hạng ${'x'.repeat(21)}🎉`])(
+  'a sheet may be called %s, made fit for a tab',
+  async (title) => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load((await read(xlsxStream(title, columns, once([['An', 1]])))) as unknown as ArrayBuffer)
+    const { name } = book.worksheets[0] as ExcelJS.Worksheet
+    expect(name).toMatch(/^Xếp hạng/)
+    expect(name).not.toMatch(/[*?:\\/[\]]|'$|^'/)
+    expect(name).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/)
+  },
+)
+
 it('a CSV file says that it is UTF-8', async () => {
   const content = await read(csvStream(columns, once([['Đỗ Ánh', 9]], [['Lê Lợi', 8]])))
   expect(content.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))

@@ -29,7 +29,7 @@ export function xlsxStream(
   const out = new PassThrough()
   const write = async () => {
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
-    const sheet = book.addWorksheet(title.slice(0, 31).replace(/[*?:\\/[\]]/g, ' '), {
+    const sheet = book.addWorksheet(tabName(title), {
       views: [{ state: 'frozen', ySplit: 1 }],
     })
     sheet.columns = columns.map((column) => ({ width: column.width }))
@@ -46,6 +46,15 @@ export function xlsxStream(
   }
   void write().catch((error) => out.destroy(error))
   return out
+}
+
+/** At most 31 characters, none of those that Excel forbids, no apostrophe at either end, no half of a character. */
+function tabName(title: string): string {
+  return title
+    .replace(/[*?:\\/[\]]/g, ' ')
+    .slice(0, 31)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/^[' ]+|[' ]+$/g, '')
 }
 
 function drained(stream: PassThrough): Promise<void> {
