@@ -37,10 +37,19 @@ export class RedisBus extends Bus {
   /** @param subscriber a connection of its own: a subscribed one can do nothing else */
   static async over(publisher: RedisClientType, subscriber: RedisClientType): Promise<RedisBus> {
     const bus = new RedisBus(publisher)
-    await subscriber.subscribe(CHANNEL, (message) => {
-      const { origin, topic, notice } = JSON.parse(message) as { origin: string; topic: string; notice: unknown }
-      if (origin !== bus.origin) bus.local.publish(topic, notice)
-    })
+    let isListening = false
+    const listen = async () => {
+      if (isListening) return
+      await subscriber.subscribe(CHANNEL, (message) => {
+        const { origin, topic, notice } = JSON.parse(message) as { origin: string; topic: string; notice: unknown }
+        if (origin !== bus.origin) bus.local.publish(topic, notice)
+      })
+      // From now on the driver subscribes by itself after each reconnection.
+      isListening = true
+    }
+    // Redis may come later than this process; one that goes away meanwhile is asked again when it is back.
+    subscriber.on('ready', () => void listen().catch(() => undefined))
+    if (subscriber.isReady) await listen().catch(() => undefined)
     return bus
   }
 

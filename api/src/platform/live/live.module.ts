@@ -10,6 +10,9 @@ import { RateLimits } from './rate-limits.js'
 export const REDIS = Symbol('REDIS')
 const REDIS_SUBSCRIBER = Symbol('REDIS_SUBSCRIBER')
 
+/** How long a start waits for Redis; without it the process serves all the same and connects when it comes. */
+const FIRST_CONNECTION_MS = 3_000
+
 /** Reconnects for ever; commands fail fast while Redis is away (nothing may wait for a cache). */
 async function connect(url: string, logger: Logger): Promise<RedisClientType> {
   const client = createClient({
@@ -26,7 +29,13 @@ async function connect(url: string, logger: Logger): Promise<RedisClientType> {
     if (isAway) logger.info({}, 'redis is back')
     isAway = false
   })
-  await client.connect()
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, FIRST_CONNECTION_MS)
+  })
+  // It fails only when the process ends before Redis comes.
+  await Promise.race([client.connect().catch(() => undefined), patience])
+  clearTimeout(timer)
   return client
 }
 
