@@ -108,7 +108,9 @@ const PLANTS: Record<string, [file: string, text: string, isOnlyTarget?: true][]
   'seed-uses-the-front-door': [
     ['seed/src/planted.ts', `export { UnitsService } from '../../api/src/modules/units/index.js'`],
   ],
-  'test-is-black-box': [['test/api/planted.ts', `export { readSettings } from '../../api/src/platform/config/settings'`]],
+  'test-is-black-box': [
+    ['test/api/planted.ts', `export { readSettings } from '../../api/src/platform/config/settings'`],
+  ],
 }
 
 let copy: string
