@@ -58,7 +58,12 @@ function isDatabaseAway(error: unknown): boolean {
   // The Redis driver gives its errors classes but no names.
   const kind = error instanceof Error ? error.constructor.name : ''
   if (/^(ClientClosed|ClientOffline|SocketClosedUnexpectedly|Disconnects|SocketTimeout)/.test(kind)) return true
+  // TypeORM's word for a connection that broke between two statements of a transaction; nothing of it was committed.
+  if (/^QueryRunner(Provider)?AlreadyReleased/.test(kind)) return true
   if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code)))
     return true
-  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  return (
+    typeof message === 'string' &&
+    /Connection terminated|timeout exceeded when trying to connect|is not queryable$/.test(message)
+  )
 }
