@@ -64,7 +64,7 @@ const stages = [
     name: 'ui',
     vi: 'Kiểm thử giao diện',
     en: 'ui in a real browser',
-    work: () => jest('ui', ['--runInBand', '--passWithNoTests']),
+    work: () => jest('ui', ['--runInBand']),
     needs: 'servers',
   },
   { name: 'faults', vi: 'Kiểm thử sự cố', en: 'fault tests', work: () => jest('faults', ['--runInBand']) },

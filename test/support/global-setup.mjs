@@ -3,5 +3,9 @@ import { POSTGRES, startServers } from './servers.mjs'
 
 export default async function setUp() {
   if (process.env[POSTGRES]) return
-  globalThis.thisoTestServers = await startServers()
+  const servers = await startServers()
+  globalThis.thisoTestServers = servers
+  // A run that is broken off does not come to its teardown.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.once(signal, () => void servers.stop().finally(() => process.exit(1)))
 }
