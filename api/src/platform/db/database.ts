@@ -1,4 +1,4 @@
-import { Pool, types } from 'pg'
+import { type ClientBase, Pool, types } from 'pg'
 import { DataSource, type MigrationInterface, type ObjectLiteral } from 'typeorm'
 import { SnakeNaming } from './snake-naming.js'
 
@@ -26,7 +26,12 @@ export function createDataSource(url: string, { entities, migrations }: Schema):
     logging: false,
     applicationName: 'thi-so',
     poolSize: 12,
-    extra: { connectionTimeoutMillis: 5_000, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+      onConnect: listenForErrors,
+    },
   })
 }
 
@@ -47,8 +52,18 @@ export function createHotPool(url: string, purpose: 'answers' | 'starts', size: 
     statement_timeout: 15_000,
     idleTimeoutMillis: 0,
     keepAlive: true,
+    onConnect: listenForErrors,
   })
   // An idle connection that breaks (the database restarts) is replaced by the pool; without a listener Node would exit.
   pool.on('error', () => undefined)
   return pool
+}
+
+/**
+ * The pool stops listening to a connection when it hands it out, and TypeORM begins a moment later. A server that dies just then
+ * says so in between, and an error that nobody listens to would end the process. Whoever holds the connection learns of it from the
+ * next query.
+ */
+function listenForErrors(client: ClientBase): void {
+  client.on('error', () => undefined)
 }
