@@ -61,15 +61,10 @@ it('loses no acknowledged answer of 200 people when the process is killed, and a
   working.catch((error) => {
     failure = error
   })
-  const acknowledged = (count: number) =>
-    until(
-      `${count} acknowledged answers`,
-      () => {
-        if (failure) throw failure
-        return ackedCount >= count
-      },
-      { everyMs: 10 },
-    )
+  const acknowledged = async (count: number) => {
+    await until(`${count} acknowledged answers`, () => failure || ackedCount >= count, { everyMs: 10 })
+    if (failure) throw failure
+  }
   const recoveries: { untilReadyMs: number; untilAnswerMs: number; untilEverybodyMs: number }[] = []
   try {
     for (let kill = 0; kill < KILLS; kill++) {
