@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import type { Download, Page } from 'playwright-core'
 import { addPerson } from '../support/people'
 import { Client } from '../support/client'
-import { see, settled, sidewaysScroll, until } from './support/act'
+import { see, seeNoMore, settled, sidewaysScroll, until } from './support/act'
 import { describeInBrowser } from './support/chromium'
 import { button, field, heading, link } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
@@ -270,6 +270,7 @@ describeInBrowser('An organizer', () => {
     await see(heading(page, 'Ngân hàng câu hỏi'), page.getByText(/^\d+ câu\. Gõ từ khoá/))
     await shot(page, '20-items')
     await page.getByRole('searchbox', { name: 'Tìm trong câu hỏi hoặc theo mã' }).fill('mat khau')
+    await seeNoMore(page.getByText(/Gõ từ khoá/))
     await see(page.getByRole('rowheader', { name: /mật khẩu/i }))
     await shot(page, '21-items-search')
     await page
