@@ -5,8 +5,8 @@ import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Trophy from 'lucide-react/icons/trophy'
 import Users from 'lucide-react/icons/users-round'
-import type { ReactNode } from 'react'
-import { Link } from 'react-router'
+import { type ReactNode, useEffect } from 'react'
+import { Link, useLocation } from 'react-router'
 import { useCommon } from '../../lib/common'
 import type { Account } from '../../lib/session'
 import { AccountMenu } from './account-menu'
@@ -25,6 +25,17 @@ const items = [
 export function AdminShell({ account, children }: { account: Account; children: ReactNode }) {
   const t = useShellText()
   const common = useCommon()
+  const { pathname } = useLocation()
+
+  // On a phone the menu is a strip longer than the screen: where one is must be in its visible part.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another place in the menu
+  useEffect(() => {
+    const here = document.querySelector<HTMLElement>('.ts-shell-nav [aria-current="page"]')
+    const strip = here?.parentElement
+    if (here && strip)
+      strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2
+  }, [pathname])
+
   return (
     <AppShell
       navPlace="side"
