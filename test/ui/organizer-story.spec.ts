@@ -330,11 +330,19 @@ describeInBrowser('An organizer', () => {
       await page.goto(`/admin/${path}`)
       await settled(page)
       if ((await sidewaysScroll(page)) > 0) wide.push(name)
+      // The menu is longer than the screen; the place where one is must be in sight.
+      const here = page.locator('nav [aria-current="page"]')
+      if ((await here.count()) > 0) expect(await here.evaluate(isInSight)).toBe(true)
       await photograph(page, `organizer-360-vi-${name}`)
     }
     expect(wide).toEqual([])
   })
 })
+
+function isInSight(element: Element): boolean {
+  const { left, right } = element.getBoundingClientRect()
+  return left >= 0 && right <= window.innerWidth
+}
 
 async function unitId(): Promise<string> {
   const [unit] = await stage.query<{ id: string }>(`SELECT id FROM unit WHERE code = 'QNM.HOIAN.CAMCHAU'`)
