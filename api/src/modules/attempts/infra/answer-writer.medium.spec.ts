@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
@@ -29,7 +30,8 @@ beforeAll(async () => {
   pools = [createHotPool(database.url, 'answers', 2), createHotPool(database.url, 'answers', 2)]
   attempts = new AttemptRepository(dataSource, pools[0] as Pool)
   const metrics = new Metrics()
-  writers = [new AnswerWriter(pools[0] as Pool, metrics), new AnswerWriter(pools[1] as Pool, metrics)]
+  const logger = pino({ level: 'silent' })
+  writers = pools.map((pool) => new AnswerWriter(pool, metrics, logger)) as typeof writers
   roundId = await addRound(database.pool)
   accountIds = (await addPeople(database.pool, 1_500)).map(({ accountId }) => accountId)
 })

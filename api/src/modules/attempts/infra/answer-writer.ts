@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { ANSWER_CONNECTIONS, ANSWER_POOL } from '../../../platform/db/db.module.js'
+import { Logger } from '../../../platform/metrics/logger.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 
 /** One response on its way to the disk. */
@@ -73,6 +74,7 @@ export class AnswerWriter {
   constructor(
     @Inject(ANSWER_POOL) private readonly pool: Pool,
     private readonly metrics: Metrics,
+    private readonly logger: Logger,
   ) {}
 
   /** Resolves after the commit, with one outcome a write; rejects when the database could not be asked (nothing is acknowledged). */
@@ -118,21 +120,28 @@ export class AnswerWriter {
   private async commit(group: readonly Waiting[]): Promise<void> {
     const writes = group.flatMap((waiting) => waiting.writes)
     const stopTimer = this.metrics.groupSeconds.startTimer()
+    let outcomes: WriteOutcome[] | null = null
+    let failure: unknown = null
     try {
       const columns = columnsOf(writes)
       const { rowCount } = await this.pool.query({ name: 'insert-response-group', text: INSERT_GROUP, values: columns })
-      const outcomes = rowCount === writes.length ? null : await this.explain(columns)
+      if (rowCount !== writes.length) outcomes = await this.explain(columns)
       this.metrics.groupSize.observe(writes.length)
       this.metrics.savedResponses.inc(rowCount ?? 0)
-      let from = 0
-      for (const { writes: own, done } of group) {
-        done(null, outcomes ? outcomes.slice(from, from + own.length) : null)
-        from += own.length
-      }
     } catch (error) {
-      for (const { done } of group) done(error, null)
-    } finally {
-      stopTimer()
+      failure = error
+    }
+    stopTimer()
+    let from = 0
+    for (const { writes: own, done } of group) {
+      const ownOutcomes = outcomes ? outcomes.slice(from, from + own.length) : null
+      from += own.length
+      try {
+        done(failure, failure ? null : ownOutcomes)
+      } catch (error) {
+        // One caller's slip (a socket that broke while it was answered) must not keep the others of the group waiting.
+        this.logger.error({ reason: (error as Error).message }, 'an answer could not be sent')
+      }
     }
   }
 
