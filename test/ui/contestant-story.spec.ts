@@ -89,11 +89,11 @@ describeInBrowser('A contestant with a phone', () => {
     await page.getByRole('button', { name: 'Tạo tài khoản' }).tap()
 
     // --- the round
+    await see(page.getByText(`Chào ${NAME}, tài khoản của bạn đã sẵn sàng.`))
     await see(
       page.getByRole('heading', { name: 'Đợt 2', level: 1 }),
       page.getByRole('heading', { name: 'Thể lệ đợt thi' }),
     )
-    await see(page.getByText(`Chào ${NAME}, tài khoản của bạn đã sẵn sàng.`))
     await see(page.getByText('Giữ được bài khi mất mạng'))
     await shot('05-round')
     await button(page, 'Bắt đầu').tap()

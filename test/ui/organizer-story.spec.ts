@@ -77,7 +77,7 @@ describeInBrowser('An organizer', () => {
     for (const [part, text] of Object.entries({ Ngày: '31', Tháng: '12', Năm: '2021' }))
       await day.getByLabel(part, { exact: true }).fill(text)
     await button(page, 'Tạo cuộc thi').click()
-    await see(heading(page, TITLE), page.getByText('Đã tạo cuộc thi. Bước tiếp theo: thêm đợt thi.'))
+    await see(page.getByText('Đã tạo cuộc thi. Bước tiếp theo: thêm đợt thi.'), heading(page, TITLE))
     contestId = page.url().split('/').at(-1) as string
     await shot(page, '05-contest')
 
