@@ -28,7 +28,10 @@ export function ItemView({ item, number, total, outbox, headingRef, onChoose }: 
         {t('paper.place', { position: number, total })}
       </h1>
       <fieldset className="at-fieldset">
-        <legend className="at-stem">{item.stem}</legend>
+        {/* Items are written in Vietnamese, whatever the language of the page: a voice must know. */}
+        <legend className="at-stem" lang="vi">
+          {item.stem}
+        </legend>
         <div className="at-options">
           {item.options.map((option, index) => (
             <OptionCard

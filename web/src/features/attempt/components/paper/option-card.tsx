@@ -27,7 +27,9 @@ export function OptionCard({ name, letter, text, token, mark, onChoose }: Option
       />
       <span className="at-option-letter">{letter}</span>
       <span className="ts-hidden">. </span>
-      <span className="at-option-text">{text}</span>
+      <span className="at-option-text" lang="vi">
+        {text}
+      </span>
       <span className="at-option-tick">
         {mark === 'saved' && (
           <>

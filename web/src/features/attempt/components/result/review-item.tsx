@@ -25,7 +25,9 @@ export function ReviewItem({ item }: { item: Item }) {
         </Badge>
         <span className="at-reviewed-topic">{t(`topic.${item.topic}`)}</span>
       </div>
-      <p className="at-reviewed-stem">{item.stem}</p>
+      <p className="at-reviewed-stem" lang="vi">
+        {item.stem}
+      </p>
       <ul className="at-reviewed-options">
         {item.options.map((option, index) => (
           <li
@@ -34,7 +36,7 @@ export function ReviewItem({ item }: { item: Item }) {
           >
             <span className="at-option-letter">{letterOf(index)}</span>
             <span className="at-option-text">
-              {option.text}
+              <span lang="vi">{option.text}</span>
               {option.isKey && (
                 <span className="at-tag at-tag-key">
                   <Icon of={Check} size={16} />
@@ -54,7 +56,7 @@ export function ReviewItem({ item }: { item: Item }) {
       {item.explanation && (
         <div className="at-reviewed-why">
           <h4>{t('result.explanation')}</h4>
-          <p>{item.explanation}</p>
+          <p lang="vi">{item.explanation}</p>
         </div>
       )}
       {item.sources.length > 0 && (
