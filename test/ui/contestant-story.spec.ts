@@ -250,6 +250,8 @@ describeInBrowser('A contestant without a mouse', () => {
     const place = (number: number) => page.getByRole('heading', { name: `Question ${number} of 20`, exact: true })
     const saved = page.getByRole('radio', { name: /, saved$/, checked: true })
     await see(place(1))
+    // The page is English now, the items are not: a voice that reads them aloud has to know.
+    expect(await page.getByRole('group').locator('legend').getAttribute('lang')).toBe('vi')
     // A letter chooses, an arrow moves on.
     await keys.press('b')
     await see(saved)
