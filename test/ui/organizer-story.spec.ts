@@ -74,8 +74,15 @@ describeInBrowser('An organizer', () => {
         .getByRole('textbox', { name: /^Phần thưởng Tiếng Việt/ })
         .fill(reward)
     const day = page.getByRole('group', { name: 'Cây đơn vị tính đến ngày' })
+    // The tree of the contest before is proposed; a day without units says what would happen.
+    expect(await day.getByLabel('Năm', { exact: true }).inputValue()).toBe('2021')
+    await see(page.getByText('Ngày này có 260 đơn vị để thí sinh chọn.'))
+    await day.getByLabel('Năm', { exact: true }).fill('2026')
+    await see(page.getByText(/Ngày này không có đơn vị nào nên không ai đăng ký được\./))
+    await shot(page, '04b-contest-form-no-units')
     for (const [part, text] of Object.entries({ Ngày: '31', Tháng: '12', Năm: '2021' }))
       await day.getByLabel(part, { exact: true }).fill(text)
+    await see(page.getByText('Ngày này có 260 đơn vị để thí sinh chọn.'))
     await button(page, 'Tạo cuộc thi').click()
     await see(page.getByText('Đã tạo cuộc thi. Bước tiếp theo: thêm đợt thi.'), heading(page, TITLE))
     contestId = page.url().split('/').at(-1) as string

@@ -39,7 +39,7 @@ export const slugOf = (title: string): string =>
 
 export const isSlug = (slug: string) => SLUG.test(slug)
 
-export const emptyContest = (today: string): ContestDraft => ({
+export const emptyContest = (unitsAsOf: string): ContestDraft => ({
   title: blank(),
   slug: '',
   summary: blank(),
@@ -47,7 +47,7 @@ export const emptyContest = (today: string): ContestDraft => ({
   organizerName: blank(),
   prizes: PRIZE_TIERS.slice(0, 3).map((tier) => ({ rowId: rowId(), tier, count: 1, reward: blank() })),
   nameDisplay: 'masked',
-  unitsAsOf: today,
+  unitsAsOf,
 })
 
 export const draftOf = (contest: AdminContest): ContestDraft => ({

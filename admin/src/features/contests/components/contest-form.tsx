@@ -8,6 +8,7 @@ import { LocalizedField } from '../../../lib/localized-field'
 import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { type ContestDraft, missingIn, slugOf } from '../contest-draft'
+import { UnitsOnDay } from './units-on-day'
 import { useContestText } from '../use-contest-text'
 import { PrizeRows } from './prize-rows'
 
@@ -140,6 +141,7 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
             required
             error={problemOf('unitsAsOf')}
           />
+          <UnitsOnDay day={draft.unitsAsOf} />
         </Section>
         {isTried && lacking > 0 && <Banner tone="warn">{t('form.check', { count: lacking })}</Banner>}
         <ActionBar>

@@ -4,7 +4,7 @@ import { serverNow } from '@thiso/kit/api/server-clock'
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { contestQuery } from '../../../lib/contest-queries'
+import { contestQuery, contestsQuery } from '../../../lib/contest-queries'
 import { useProblemText } from '../../../lib/problem'
 import { ContestForm } from '../components/contest-form'
 import { type ContestDraft, bodyOf, draftOf, emptyContest } from '../contest-draft'
@@ -19,6 +19,8 @@ export default function ContestFormPage() {
   const query = useQuery(
     contestId ? contestQuery(contestId) : { queryKey: ['contests', 'new'] as const, queryFn: skipToken },
   )
+  // A new contest takes the unit tree of the last one: its people are mostly the same.
+  const others = useQuery({ ...contestsQuery(), enabled: !contestId })
   const save = useMutation({
     mutationFn: (draft: ContestDraft) =>
       contestId
@@ -36,9 +38,9 @@ export default function ContestFormPage() {
   // Only once a contest: a refetch in the background must not replace what is being typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
   const initial = useMemo(() => {
-    if (!contestId) return emptyContest(today())
+    if (!contestId) return others.isPending ? undefined : emptyContest(others.data?.contests[0]?.unitsAsOf ?? today())
     return found ? draftOf(found) : undefined
-  }, [contestId, foundId])
+  }, [contestId, foundId, others.isPending])
 
   const title = contestId ? t('form.editTitle') : t('form.createTitle')
   return (

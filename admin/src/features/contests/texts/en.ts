@@ -87,6 +87,9 @@ export const en: SameShape<typeof vi> = {
     unitsAsOf: 'Unit tree as of',
     unitsAsOfHint:
       'Participants choose their unit from the tree in force on this day. The tree changes with mergers and splits; since 01/07/2025 there are no districts.',
+    unitsThatDay: 'On this day there are {{shown}} units to choose from.',
+    noUnits:
+      'On this day there are no units, so nobody could sign up. Choose another day, or import the unit tree under Units.',
     dayMissing: 'Enter day, month and year.',
     countMissing: 'Enter how many prizes, at least 1.',
     check: '{{count}} fields need a correction. What you typed is still here.',

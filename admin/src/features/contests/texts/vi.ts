@@ -83,6 +83,9 @@ export const vi = {
     unitsAsOf: 'Cây đơn vị tính đến ngày',
     unitsAsOfHint:
       'Thí sinh chọn đơn vị trong cây có hiệu lực vào ngày này. Cây thay đổi khi sáp nhập, chia tách; từ 01/07/2025 không còn cấp huyện.',
+    unitsThatDay: 'Ngày này có {{shown}} đơn vị để thí sinh chọn.',
+    noUnits:
+      'Ngày này không có đơn vị nào nên không ai đăng ký được. Hãy chọn ngày khác, hoặc nhập cây đơn vị ở mục Đơn vị.',
     dayMissing: 'Nhập đủ ngày, tháng, năm.',
     countMissing: 'Nhập số giải từ 1 trở lên.',
     check: 'Có {{count}} ô cần sửa. Những gì bạn đã nhập vẫn còn.',
