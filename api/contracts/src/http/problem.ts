@@ -193,8 +193,163 @@ export const errors = {
   },
   'ITEM.INVALID': {
     status: 400,
-    vi: 'Câu hỏi chưa hợp lệ: các phương án phải khác nhau và đáp án phải là một trong số đó.',
-    en: 'The item is not valid: options must differ and the key must be one of them.',
+    vi: 'Câu hỏi chưa hợp lệ. Hãy sửa những chỗ được nêu rồi lưu lại.',
+    en: 'The item is not valid yet. Correct what is named and save again.',
+  },
+  'ITEM.CHANGED_MEANWHILE': {
+    status: 409,
+    vi: 'Người khác vừa sửa câu hỏi này. Hãy mở lại để xem thay đổi rồi sửa tiếp; nội dung bạn đang viết vẫn còn trên màn hình.',
+    en: 'Somebody else has just changed this item. Open it again to see the change; what you wrote is still on your screen.',
+  },
+  'ITEM.ACT_NOT_ALLOWED': {
+    status: 409,
+    vi: 'Việc này không làm được khi câu hỏi ở trạng thái hiện tại.',
+    en: 'This cannot be done to the item in its present state.',
+  },
+  'ITEM.SECOND_PERSON_NEEDED': {
+    status: 409,
+    vi: 'Người viết không tự duyệt câu hỏi của mình. Hãy nhờ một người khác duyệt.',
+    en: 'Authors do not approve their own items. Ask another person to approve it.',
+  },
+  'BANK.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy ngân hàng câu hỏi này trong quyền của bạn.',
+    en: 'This bank was not found among those that you may use.',
+  },
+  'DOCUMENT.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy văn bản này.',
+    en: 'This document was not found.',
+  },
+  'DOCUMENT.CIRCLE': {
+    status: 409,
+    vi: 'Văn bản không thể tự thay thế chính nó, trực tiếp hay qua các văn bản khác.',
+    en: 'A document cannot replace itself, directly or through others.',
+  },
+  'SUBTOPIC.IN_USE': {
+    status: 409,
+    vi: 'Chủ đề con này còn câu hỏi hoặc chủ đề con khác. Hãy chuyển chúng đi trước.',
+    en: 'This subtopic still has items or subtopics. Move them first.',
+  },
+  'EDIT.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy lần sửa hàng loạt này.',
+    en: 'This bulk edit was not found.',
+  },
+  'EDIT.ALREADY_UNDONE': {
+    status: 409,
+    vi: 'Lần sửa này đã được hoàn tác.',
+    en: 'This edit has been undone already.',
+  },
+  'UPLOAD.MISSING': {
+    status: 400,
+    vi: 'Chưa có tệp nào được gửi lên. Hãy chọn một tệp.',
+    en: 'No file was sent. Choose a file.',
+  },
+  'UPLOAD.TOO_LARGE': {
+    status: 413,
+    vi: 'Tệp lớn hơn {megabytes} MB. Hãy chia thành nhiều tệp nhỏ hơn. Chưa có gì được nhập.',
+    en: 'The file is larger than {megabytes} MB. Split it into smaller files. Nothing was imported.',
+  },
+  'UPLOAD.UNKNOWN_FORMAT': {
+    status: 400,
+    vi: 'Không nhận ra định dạng của tệp. Hãy dùng Word .docx, Excel .xlsx, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot hoặc JSON của Thi Số.',
+    en: 'The format of the file was not recognised. Use Word .docx, Excel .xlsx, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot or JSON of Thi Số.',
+  },
+  'UPLOAD.OLD_OFFICE': {
+    status: 400,
+    vi: 'Đây là tệp Office kiểu cũ (.doc, .xls). Hãy mở bằng Word hoặc Excel và lưu lại thành .docx hoặc .xlsx.',
+    en: 'This is an old Office file (.doc, .xls). Open it in Word or Excel and save it as .docx or .xlsx.',
+  },
+  'UPLOAD.MACROS': {
+    status: 400,
+    vi: 'Tệp có chứa macro nên bị từ chối. Hãy lưu lại thành .docx hoặc .xlsx không có macro.',
+    en: 'The file contains macros and was refused. Save it as .docx or .xlsx without macros.',
+  },
+  'UPLOAD.ENCRYPTED': {
+    status: 400,
+    vi: 'Tệp được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi gửi lại.',
+    en: 'The file is protected by a password and cannot be read. Remove the password and send it again.',
+  },
+  'UPLOAD.ARCHIVE_REFUSED': {
+    status: 400,
+    vi: 'Tệp nén ra quá lớn hoặc có cấu trúc đáng ngờ nên bị từ chối. Chưa có gì được nhập.',
+    en: 'The file unpacks to too much or has a suspicious structure and was refused. Nothing was imported.',
+  },
+  'UPLOAD.ENTITIES': {
+    status: 400,
+    vi: 'Tệp XML có khai báo thực thể hoặc DTD nên bị từ chối vì lý do an toàn.',
+    en: 'The XML file declares entities or a DTD and was refused for safety.',
+  },
+  'UPLOAD.ENCODING': {
+    status: 400,
+    vi: 'Không nhận ra bảng mã tiếng Việt của tệp. Hãy lưu lại dưới dạng UTF-8 rồi gửi lại.',
+    en: 'The Vietnamese encoding of the file was not recognised. Save it as UTF-8 and send it again.',
+  },
+  'UPLOAD.UNREADABLE': {
+    status: 400,
+    vi: 'Không đọc được tệp: {reason}. Tệp có thể bị hỏng hoặc chưa lưu xong.',
+    en: 'The file cannot be read: {reason}. It may be damaged or not fully saved.',
+  },
+  'UPLOAD.NO_ITEMS': {
+    status: 400,
+    vi: 'Không tìm thấy câu hỏi nào trong tệp. Hãy xem tệp mẫu để biết cách trình bày.',
+    en: 'No items were found in the file. See the template for how to write them.',
+  },
+  'UPLOAD.TOO_MANY_ROWS': {
+    status: 400,
+    vi: 'Tệp có hơn {limit} câu hỏi. Hãy chia thành nhiều tệp.',
+    en: 'The file has more than {limit} items. Split it into several files.',
+  },
+  'UPLOAD.TOOK_TOO_LONG': {
+    status: 400,
+    vi: 'Đọc tệp mất quá nhiều thời gian hoặc bộ nhớ nên đã dừng. Chưa có gì được nhập.',
+    en: 'Reading the file took too much time or memory and was stopped. Nothing was imported.',
+  },
+  'MEDIA.REFUSED': {
+    status: 400,
+    vi: 'Chỉ nhận ảnh PNG, JPEG, WebP, GIF và âm thanh MP3, OGG, WAV, M4A. Không nhận SVG.',
+    en: 'Only PNG, JPEG, WebP and GIF images and MP3, OGG, WAV and M4A sounds are taken. SVG is not.',
+  },
+  'MEDIA.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy ảnh hoặc âm thanh này.',
+    en: 'This image or sound was not found.',
+  },
+  'IMPORT.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy lần nhập này.',
+    en: 'This import was not found.',
+  },
+  'IMPORT.WRONG_STATE': {
+    status: 409,
+    vi: 'Việc này không làm được khi lần nhập đang ở trạng thái hiện tại.',
+    en: 'This cannot be done to the import in its present state.',
+  },
+  'IMPORT.NOTHING_CHOSEN': {
+    status: 409,
+    vi: 'Chưa chọn câu hỏi nào để nhập.',
+    en: 'No items have been chosen to import.',
+  },
+  'IMPORT.CLASS_NEEDED': {
+    status: 409,
+    vi: 'Có {count} câu chưa rõ chủ đề hoặc mức độ. Hãy chọn chủ đề và mức độ chung cho những câu này.',
+    en: '{count} items do not say their topic or level. Choose a topic and a level for them.',
+  },
+  'PAPER.NOT_FOUND': {
+    status: 404,
+    vi: 'Không tìm thấy đề in này.',
+    en: 'This printed paper was not found.',
+  },
+  'PAPER.BANK_TOO_SMALL': {
+    status: 409,
+    vi: 'Ngân hàng còn thiếu {missing} câu so với ma trận đề.',
+    en: 'The banks are {missing} items short of the blueprint.',
+  },
+  'PRACTICE.CARD_NOT_FOUND': {
+    status: 404,
+    vi: 'Câu luyện tập này đã được trả lời hoặc không còn. Hãy lấy câu khác.',
+    en: 'This practice item has been answered or is no more. Take another one.',
   },
   'PERSON.NOT_FOUND': {
     status: 404,

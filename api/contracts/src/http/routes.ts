@@ -15,6 +15,8 @@ export interface Route {
 
 const STAFF = ['organizer', 'administrator'] as const
 const ADMINISTRATOR = ['administrator'] as const
+/** Who writes items: teachers in banks of their own, organizers in all. */
+const AUTHORS = ['teacher', 'organizer', 'administrator'] as const
 /** Who may take part: organizers and administrators are barred from the contests that they run. */
 const PARTICIPANTS = ['contestant', 'teacher'] as const
 
@@ -81,14 +83,69 @@ export const routes = {
   importUnits: { method: 'POST', path: '/admin/units/import', access: STAFF },
   unitTemplate: { method: 'GET', path: '/admin/units/template.xlsx', access: STAFF, file: true },
 
-  // --- organizers: items
-  banks: { method: 'GET', path: '/admin/banks', access: STAFF },
-  createBank: { method: 'POST', path: '/admin/banks', access: STAFF },
-  items: { method: 'GET', path: '/admin/items', access: STAFF },
-  item: { method: 'GET', path: '/admin/items/:itemId', access: STAFF },
-  createItem: { method: 'POST', path: '/admin/items', access: STAFF },
-  updateItem: { method: 'PUT', path: '/admin/items/:itemId', access: STAFF },
-  setItemState: { method: 'POST', path: '/admin/items/:itemId/state', access: STAFF },
+  // --- the item bank
+  banks: { method: 'GET', path: '/admin/banks', access: AUTHORS },
+  createBank: { method: 'POST', path: '/admin/banks', access: AUTHORS },
+  updateBank: { method: 'PATCH', path: '/admin/banks/:bankId', access: AUTHORS },
+  bankMatrix: { method: 'GET', path: '/admin/bank-matrix', access: AUTHORS },
+  bankReport: { method: 'GET', path: '/admin/banks/:bankId/report', access: AUTHORS },
+  items: { method: 'GET', path: '/admin/items', access: AUTHORS },
+  createItem: { method: 'POST', path: '/admin/items', access: AUTHORS },
+  checkItem: { method: 'POST', path: '/admin/items/check', access: AUTHORS },
+  item: { method: 'GET', path: '/admin/items/:itemId', access: AUTHORS },
+  updateItem: { method: 'PUT', path: '/admin/items/:itemId', access: AUTHORS },
+  actOnItem: { method: 'POST', path: '/admin/items/:itemId/acts', access: AUTHORS },
+  commentItem: { method: 'POST', path: '/admin/items/:itemId/comments', access: AUTHORS },
+  itemVersions: { method: 'GET', path: '/admin/items/:itemId/versions', access: AUTHORS },
+  itemTrace: { method: 'GET', path: '/admin/items/:itemId/trace', access: AUTHORS },
+  confirmCitation: { method: 'POST', path: '/admin/items/:itemId/citations/confirm', access: AUTHORS },
+  bulkEditItems: { method: 'POST', path: '/admin/bulk-edits', access: AUTHORS },
+  bulkEdits: { method: 'GET', path: '/admin/bulk-edits', access: AUTHORS },
+  undoBulkEdit: { method: 'POST', path: '/admin/bulk-edits/:editId/undo', access: AUTHORS },
+  itemViews: { method: 'GET', path: '/admin/item-views', access: AUTHORS },
+  saveItemView: { method: 'POST', path: '/admin/item-views', access: AUTHORS },
+  deleteItemView: { method: 'DELETE', path: '/admin/item-views/:viewId', access: AUTHORS },
+  subtopics: { method: 'GET', path: '/admin/subtopics', access: AUTHORS },
+  createSubtopic: { method: 'POST', path: '/admin/subtopics', access: STAFF },
+  updateSubtopic: { method: 'PATCH', path: '/admin/subtopics/:subtopicId', access: STAFF },
+  deleteSubtopic: { method: 'DELETE', path: '/admin/subtopics/:subtopicId', access: STAFF },
+  documents: { method: 'GET', path: '/admin/documents', access: AUTHORS },
+  createDocument: { method: 'POST', path: '/admin/documents', access: STAFF },
+  document: { method: 'GET', path: '/admin/documents/:documentId', access: AUTHORS },
+  updateDocument: { method: 'PUT', path: '/admin/documents/:documentId', access: STAFF },
+
+  // --- items in and out of files
+  uploadMedia: { method: 'POST', path: '/admin/media', access: AUTHORS },
+  media: { method: 'GET', path: '/media/:mediaId', access: 'public', file: true },
+  uploadImport: { method: 'POST', path: '/admin/imports', access: AUTHORS },
+  imports: { method: 'GET', path: '/admin/imports', access: AUTHORS },
+  importTemplate: { method: 'GET', path: '/admin/imports/template.xlsx', access: AUTHORS, file: true },
+  import: { method: 'GET', path: '/admin/imports/:batchId', access: AUTHORS },
+  importRows: { method: 'GET', path: '/admin/imports/:batchId/rows', access: AUTHORS },
+  correctImportRow: { method: 'PUT', path: '/admin/imports/:batchId/rows/:ordinal', access: AUTHORS },
+  chooseImportRows: { method: 'POST', path: '/admin/imports/:batchId/choose', access: AUTHORS },
+  runImport: { method: 'POST', path: '/admin/imports/:batchId/run', access: AUTHORS },
+  undoImport: { method: 'POST', path: '/admin/imports/:batchId/undo', access: AUTHORS },
+  deleteImport: { method: 'DELETE', path: '/admin/imports/:batchId', access: AUTHORS },
+  importFaults: { method: 'GET', path: '/admin/imports/:batchId/faults.csv', access: AUTHORS, file: true },
+  checkExport: { method: 'GET', path: '/admin/exports/check', access: AUTHORS },
+  exportItems: { method: 'GET', path: '/admin/exports/items', access: AUTHORS, file: true },
+
+  // --- papers on paper
+  printedPapers: { method: 'GET', path: '/admin/printed-papers', access: AUTHORS },
+  createPrintedPaper: { method: 'POST', path: '/admin/printed-papers', access: AUTHORS },
+  printedPaper: { method: 'GET', path: '/admin/printed-papers/:paperId', access: AUTHORS },
+  printedPaperFile: {
+    method: 'GET',
+    path: '/admin/printed-papers/:paperId/files/:fileName',
+    access: AUTHORS,
+    file: true,
+  },
+
+  // --- practising
+  practice: { method: 'GET', path: '/practice', access: 'signed-in' },
+  nextPracticeItem: { method: 'POST', path: '/practice/next', access: 'signed-in' },
+  answerPractice: { method: 'POST', path: '/practice/answers', access: 'signed-in' },
 
   auditEntries: { method: 'GET', path: '/admin/audit', access: STAFF },
 } as const satisfies Record<string, Route>

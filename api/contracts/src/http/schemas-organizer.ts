@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VALIDITY_REASONS } from '../vocab/index.js'
 import {
   AttemptState,
   BlueprintCell,
@@ -6,7 +7,6 @@ import {
   Day,
   Id,
   Instant,
-  ItemState,
   LocalizedText,
   NameDisplay,
   Ok,
@@ -80,6 +80,16 @@ const BlueprintCheck = z
     cells: z.array(CellCheck),
     /** Usable items of the banks in every topic × level, asked for or not. */
     usable: z.array(z.object({ topic: Topic, level: CognitiveLevel, usableCount: z.int() })),
+    /** Approved items that are not drawn in this window, by why: own dates, a document that has ended, a unit that is no more. */
+    excluded: z.array(
+      z.object({
+        topic: Topic,
+        level: CognitiveLevel,
+        reason: z.enum(VALIDITY_REASONS),
+        name: z.string(),
+        count: z.int(),
+      }),
+    ),
   })
   .meta({ id: 'BlueprintCheck' })
 
@@ -124,53 +134,6 @@ const Person = z
     attemptCount: z.int(),
   })
   .meta({ id: 'Person' })
-
-const ItemIn = z.object({
-  bankId: Id,
-  topic: Topic,
-  level: CognitiveLevel,
-  stem: text(2000),
-  options: z.array(text(500)).min(2).max(6),
-  key: z.int().min(0).max(5),
-  explanation: text(2000, 0),
-  sources: z
-    .array(
-      z.object({
-        title: text(300),
-        url: z
-          .url({ protocol: /^https?$/ })
-          .max(1000)
-          .nullable(),
-      }),
-    )
-    .max(10),
-  validFrom: Day.nullable(),
-  validTo: Day.nullable(),
-})
-
-const ItemRow = z
-  .object({
-    id: Id,
-    code: z.string(),
-    bankId: Id,
-    topic: Topic,
-    level: CognitiveLevel,
-    state: ItemState,
-    stem: z.string(),
-    version: z.int(),
-    useCount: z.int(),
-    validFrom: Day.nullable(),
-    validTo: Day.nullable(),
-    updatedAt: Instant,
-  })
-  .meta({ id: 'ItemRow' })
-
-const Item = ItemRow.extend({
-  options: z.array(z.string()),
-  key: z.int(),
-  explanation: z.string(),
-  sources: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
-}).meta({ id: 'Item' })
 
 const UnitImportRow = z.object({
   line: z.int(),
@@ -308,28 +271,6 @@ export const organizerSchemas = {
     }),
   },
   unitTemplate: {},
-
-  banks: {
-    response: z.object({
-      banks: z.array(z.object({ id: Id, name: z.string(), itemCount: z.int(), approvedCount: z.int() })),
-    }),
-  },
-  createBank: { body: z.object({ name: text(120) }), response: z.object({ id: Id, name: z.string() }) },
-  items: {
-    query: z.object({
-      ...page,
-      q: z.string().max(200).optional(),
-      bankId: Id.optional(),
-      topic: Topic.optional(),
-      level: CognitiveLevel.optional(),
-      state: ItemState.optional(),
-    }),
-    response: paged(ItemRow),
-  },
-  item: { params: z.object({ itemId: Id }), response: Item },
-  createItem: { body: ItemIn, response: Item },
-  updateItem: { params: z.object({ itemId: Id }), body: ItemIn, response: Item },
-  setItemState: { params: z.object({ itemId: Id }), body: z.object({ state: ItemState }), response: Item },
 
   auditEntries: {
     query: z.object({ ...page, q: z.string().max(100).optional() }),

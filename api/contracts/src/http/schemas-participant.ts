@@ -7,6 +7,7 @@ import {
   Day,
   Id,
   Instant,
+  ItemType,
   LocalizedText,
   Ok,
   PublicContest,
@@ -50,13 +51,24 @@ export const MyPart = z
   })
   .meta({ id: 'MyPart' })
 
+const TokenText = z.object({ token: z.string(), text: LocalizedText })
+
 export const PaperItem = z
   .object({
     position: z.int(),
     topic: Topic,
-    stem: z.string(),
-    /** In this attempt's own order; tokens are opaque and belong to this attempt alone. */
-    options: z.array(z.object({ token: z.string(), text: z.string() })),
+    type: ItemType,
+    /** Limited rich text in both languages; English may be empty. Formulas are MathML. */
+    stem: LocalizedText,
+    /**
+     * Options, statements, entries or prompts in this attempt's own order; tokens are opaque and belong to this attempt alone.
+     * Empty for typed answers; for true-false the tokens stand for true and false, in this order, and have no text.
+     */
+    options: z.array(TokenText),
+    /** What the prompts of a matching item are matched with, in this attempt's own order. */
+    choices: z.array(TokenText),
+    /** Of a number; '' otherwise. */
+    unit: z.string(),
   })
   .meta({ id: 'PaperItem' })
 
@@ -80,7 +92,7 @@ export const Paper = z
     roundName: LocalizedText,
     attemptNo: z.int(),
     items: z.array(PaperItem),
-    responses: z.array(z.object({ position: z.int(), option: z.string().nullable(), savedAt: Instant })),
+    responses: z.array(z.object({ position: z.int(), answer: z.string().nullable(), savedAt: Instant })),
   })
   .meta({ id: 'Paper' })
 
@@ -88,8 +100,8 @@ export const ResponseIn = z.object({
   /** Grows with every change in this attempt; the same number may be sent again and counts once. */
   seq: z.int().min(1).max(1_000_000),
   position: z.int().min(1).max(500),
-  /** The option's token, or null to leave the item blank again. */
-  option: z.string().max(24).nullable(),
+  /** One line (`AnswerLine` of the word lists): the option's token, several of them, or what was typed; null: blank again. */
+  answer: z.string().max(600).nullable(),
   /** The client's clock in ms since 1970; evidence only, it decides nothing. */
   clientAtMs: z.int().min(0).max(9_999_999_999_999).optional(),
 })
@@ -109,11 +121,24 @@ export const ReviewItem = z
   .object({
     position: z.int(),
     topic: Topic,
-    stem: z.string(),
-    options: z.array(z.object({ text: z.string(), isKey: z.boolean(), isChosen: z.boolean() })),
+    type: ItemType,
+    stem: LocalizedText,
+    /** Of the choice types: in the order of the paper. */
+    options: z.array(z.object({ text: LocalizedText, isKey: z.boolean(), isChosen: z.boolean() })),
+    /**
+     * Of the other types: a statement, a place of the order, a prompt, or the one typed answer, with what was given and what is right.
+     * `given` and `right` of statements are 'true' or 'false'; `given` is null where nothing was given.
+     */
+    parts: z.array(
+      z.object({ text: LocalizedText, given: LocalizedText.nullable(), right: LocalizedText, isRight: z.boolean() }),
+    ),
+    unit: z.string(),
+    isAnswered: z.boolean(),
+    /** The share of the item's points gained, 0 to 1; right means 1. */
+    share: z.number(),
     isRight: z.boolean(),
-    explanation: z.string(),
-    sources: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
+    explanation: LocalizedText,
+    sources: z.array(z.object({ title: z.string(), locator: z.string(), url: z.string() })),
   })
   .meta({ id: 'ReviewItem' })
 

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
+import { exchangeSchemas } from './schemas-exchange.js'
+import { itemSchemas } from './schemas-items.js'
 import { organizerSchemas } from './schemas-organizer.js'
 import { participantSchemas } from './schemas-participant.js'
+import { practiceSchemas } from './schemas-practice.js'
 import type { RouteName } from './routes.js'
 
 export interface EndpointSchemas {
@@ -11,7 +14,13 @@ export interface EndpointSchemas {
 }
 
 /** What goes in and out of every endpoint of `routes`, under the same names. */
-export const schemas = { ...participantSchemas, ...organizerSchemas } satisfies Record<RouteName, EndpointSchemas>
+export const schemas = {
+  ...participantSchemas,
+  ...practiceSchemas,
+  ...organizerSchemas,
+  ...itemSchemas,
+  ...exchangeSchemas,
+} satisfies Record<RouteName, EndpointSchemas>
 
 type Schemas = typeof schemas
 type In<N extends RouteName, K extends string> =

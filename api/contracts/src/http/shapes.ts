@@ -30,6 +30,7 @@ export const NameDisplay = z.enum(vocab.NAME_DISPLAYS)
 export const PrizeTier = z.enum(vocab.PRIZE_TIERS)
 export const UnitKind = z.enum(vocab.UNIT_KINDS)
 export const ItemState = z.enum(vocab.ITEM_STATES)
+export const ItemType = z.enum(vocab.ITEM_TYPES)
 export const AttemptState = z.enum(vocab.ATTEMPT_STATES)
 export const SubmitKind = z.enum(vocab.SUBMIT_KINDS)
 

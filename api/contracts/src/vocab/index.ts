@@ -1,4 +1,10 @@
+export * from './answer-line.js'
 export * from './fold.js'
+export * from './item-body.js'
+export * from './item-draft.js'
+export * from './items.js'
+export * from './plain-text.js'
+export * from './reading-time.js'
 
 /**
  * Closed word lists of the platform. No dependency and no zod: domain code and both UIs may import values from here.
@@ -23,9 +29,6 @@ export type Topic = (typeof TOPICS)[number]
 /** Cognitive levels in rising order: nhận biết, thông hiểu, vận dụng, vận dụng cao. */
 export const COGNITIVE_LEVELS = ['recall', 'understand', 'apply', 'apply-high'] as const
 export type CognitiveLevel = (typeof COGNITIVE_LEVELS)[number]
-
-export const ITEM_STATES = ['draft', 'approved', 'retired'] as const
-export type ItemState = (typeof ITEM_STATES)[number]
 
 /** What the clock and the organizers make of a round; derived, never stored. */
 export const ROUND_STATES = ['draft', 'scheduled', 'open', 'closed'] as const
