@@ -5,6 +5,7 @@ export * from './item-draft.js'
 export * from './items.js'
 export * from './plain-text.js'
 export * from './reading-time.js'
+export * from './typed-number.js'
 
 /**
  * Closed word lists of the platform. No dependency and no zod: domain code and both UIs may import values from here.
