@@ -1,9 +1,13 @@
 import { en as common } from '../../lib/texts/en'
 import { en as shell } from '../shell/texts/en'
+import { en as itemBank } from '../../lib/item-bank/texts/en'
+import { en as rich } from '../../lib/rich/texts/en'
 import { namespaces } from './bundle'
 
 export default {
   common,
   shell,
+  itemBank,
+  rich,
   ...namespaces(import.meta.glob('../../features/*/texts/en.ts', { eager: true })),
 }

@@ -58,7 +58,7 @@ export const en: SameShape<typeof vi> = {
     apply: 'Apply',
     'apply-high': 'Apply, higher',
   },
-  itemState: { draft: 'Draft', approved: 'Approved', retired: 'Retired' },
+  itemState: { draft: 'Draft', in_review: 'In review', approved: 'Approved', retired: 'Retired' },
   roundState: { draft: 'Draft', scheduled: 'Scheduled', open: 'Open', closed: 'Closed' },
   attemptState: { in_progress: 'In progress', submitted: 'Submitted' },
   role: {

@@ -53,7 +53,7 @@ export const vi = {
     apply: 'Vận dụng',
     'apply-high': 'Vận dụng cao',
   },
-  itemState: { draft: 'Bản nháp', approved: 'Đã duyệt', retired: 'Ngừng dùng' },
+  itemState: { draft: 'Bản nháp', in_review: 'Chờ duyệt', approved: 'Đã duyệt', retired: 'Ngừng dùng' },
   roundState: { draft: 'Bản nháp', scheduled: 'Chờ mở', open: 'Đang mở', closed: 'Đã đóng' },
   attemptState: { in_progress: 'Đang làm', submitted: 'Đã nộp' },
   role: {

@@ -1,0 +1,150 @@
+import type { SameShape } from '../../text'
+import type { vi } from './vi'
+
+export const en: SameShape<typeof vi> = {
+  type: {
+    'single-choice': 'Single choice',
+    'multiple-choice': 'Multiple choice',
+    'true-false': 'True or false',
+    'true-false-group': 'Group of true-false statements',
+    'short-text': 'Short answer',
+    number: 'Number',
+    ordering: 'Ordering',
+    matching: 'Matching',
+  },
+  typeHint: {
+    'single-choice': 'Choose the one right option.',
+    'multiple-choice': 'Choose all the right options.',
+    'true-false': 'Say whether a statement is true.',
+    'true-false-group': 'A situation and several statements, each true or false.',
+    'short-text': 'Type a word or a phrase.',
+    number: 'Type a number.',
+    ordering: 'Put the entries in the right order.',
+    matching: 'Match each entry at the left with one at the right.',
+  },
+  grading: {
+    'all-or-nothing': 'All right or no points',
+    partial: 'Points for the parts that are right',
+    stepped: 'In steps, as in the school-leaving exam',
+  },
+  gradingHint: {
+    'all-or-nothing': 'Everything right gives all points; anything wrong or missing gives none.',
+    stepped: 'Four statements: 1 right gives 10% of the points, 2 give 25%, 3 give 50%, all 4 give all of them.',
+    'partial-multiple-choice':
+      'The share of right options chosen minus the share of wrong options chosen, never below zero. Choosing everything gives nothing.',
+    'partial-true-false-group': 'Statements answered right divided by all statements; a blank one is not right.',
+    'partial-ordering':
+      'Twice the share of pairs in the right order, minus one, never below zero. Ordering by chance gives nothing on average.',
+    'partial-matching': 'Pairs matched right divided by all pairs.',
+  },
+  act: {
+    submit: 'Submit for review',
+    withdraw: 'Take back to draft',
+    approve: 'Approve',
+    send_back: 'Send back',
+    retire: 'Retire',
+    restore: 'Use again',
+  },
+  reason: {
+    not_approved: 'Not approved',
+    own_validity: 'Outside its own dates',
+    document_not_in_force: 'Document not yet in force',
+    document_ended: 'Document has ended',
+    unit_ended: 'Unit is no more',
+  },
+  reasonLong: {
+    not_approved: 'The item is not approved.',
+    own_validity: 'Outside the item’s own dates (limit {{day}}).',
+    document_not_in_force: '{{name}} is in force from {{day}}; the item cannot be used before.',
+    document_ended: '{{name}} is not in force after {{day}}.',
+    unit_ended: '{{name}} is no more after {{day}}.',
+  },
+  role: {
+    basis: 'Basis',
+    reference: 'Reference',
+  },
+  roleHint: {
+    basis:
+      'The item is true only while the document is in force. When it is replaced, the item leaves papers by itself and waits for its author.',
+    reference: 'Where the fact was read. The item stays true and in use when the document ends.',
+  },
+  documentKind: {
+    law: 'Law',
+    decree: 'Decree',
+    circular: 'Circular',
+    decision: 'Decision',
+    resolution: 'Resolution',
+    directive: 'Directive',
+    plan: 'Plan',
+    guide: 'Guide',
+    article: 'Article',
+    other: 'Other',
+  },
+  weight: { error: 'To correct', warning: 'To consider' },
+  lint: {
+    several_defensible:
+      'More than one option can be defended ({{detail}}). Rewrite the stem or the options so that only one is right.',
+    longest_is_key:
+      'The key is far longer than the other options and easy to guess. Shorten it or bring the others to its length.',
+    key_position_skew: 'The keys of the bank crowd in one place ({{detail}}). Move the key in some items.',
+    longest_key_skew:
+      'In this bank the key is too often the longest or the shortest option ({{detail}}). Even out the lengths in some items.',
+    catch_all_option:
+      'Option {{detail}} reads like “all of the above”. Options are shuffled, so the words no longer hold; make it an idea of its own.',
+    negative_unmarked:
+      'The stem asks for a negative that does not stand out. Make that word bold, or ask in the positive.',
+    options_overlap: 'Options {{detail}} overlap. Rewrite them so that each is an idea of its own.',
+    missing_source: 'There is no source. Add a document or page that can be checked.',
+    stale_source:
+      'The source {{detail}} is no longer in force. Bring the item up to date, or confirm that it is still true.',
+    hard_to_read: 'The item is long or hard to read ({{detail}}). Split sentences, drop words.',
+    missing_explanation: 'There is no explanation. Write a sentence or two on why the key is right.',
+    near_duplicate: 'Close to item {{detail}}. Ask from another side, or put both into one exclusion group.',
+    missing_alternative_text:
+      'A picture or sound has no text alternative. Write one, so that those who cannot see or hear it can answer.',
+  },
+  lintNone: 'Nothing to correct was found.',
+  domain: {
+    '1': 'Finding data and information',
+    '2': 'Communicating and collaborating in digital surroundings',
+    '3': 'Creating digital content',
+    '4': 'Safety',
+    '5': 'Solving problems',
+    '6': 'Using artificial intelligence',
+  },
+  competence: {
+    '1.1': 'Browsing, searching and filtering data, information and digital content',
+    '1.2': 'Evaluating data, information and digital content',
+    '1.3': 'Managing data, information and digital content',
+    '2.1': 'Interacting through digital technology',
+    '2.2': 'Sharing information and content through digital technology',
+    '2.3': 'Acting as a citizen through digital technology',
+    '2.4': 'Collaborating through digital technology',
+    '2.5': 'Keeping the rules of conduct on the net',
+    '2.6': 'Managing one’s digital identity',
+    '3.1': 'Developing digital content',
+    '3.2': 'Combining and reworking digital content',
+    '3.3': 'Respecting copyright and licences',
+    '3.4': 'Programming',
+    '4.1': 'Protecting devices',
+    '4.2': 'Protecting personal data and privacy',
+    '4.3': 'Protecting health and digital well-being',
+    '4.4': 'Protecting the environment',
+    '5.1': 'Solving technical problems',
+    '5.2': 'Identifying needs and technological answers',
+    '5.3': 'Using digital technology creatively',
+    '5.4': 'Identifying gaps in digital competence',
+    '6.1': 'Understanding artificial intelligence',
+    '6.2': 'Using artificial intelligence',
+    '6.3': 'Evaluating artificial intelligence',
+  },
+  english: 'Has English',
+  document: {
+    find: 'Search by number or title; accents may be left out',
+    failed: 'The register of documents could not be loaded.',
+    missing: 'The document is no longer in the register',
+    ended: 'No longer in force',
+    inForce: 'In force',
+    ahead: 'Not yet in force',
+  },
+}

@@ -1,0 +1,150 @@
+/** Words of the item bank that several parts of the panel use: types, gradings, reasons, findings, competences. */
+export const vi = {
+  type: {
+    'single-choice': 'Một lựa chọn',
+    'multiple-choice': 'Nhiều lựa chọn',
+    'true-false': 'Đúng – sai',
+    'true-false-group': 'Nhóm ý đúng – sai',
+    'short-text': 'Trả lời ngắn',
+    number: 'Điền số',
+    ordering: 'Sắp thứ tự',
+    matching: 'Ghép đôi',
+  },
+  /** What the participant does. */
+  typeHint: {
+    'single-choice': 'Chọn một phương án đúng trong nhiều phương án.',
+    'multiple-choice': 'Chọn tất cả các phương án đúng.',
+    'true-false': 'Nhận định đúng hay sai.',
+    'true-false-group': 'Một tình huống và nhiều ý, mỗi ý đúng hay sai.',
+    'short-text': 'Gõ một từ hoặc cụm từ.',
+    number: 'Gõ một con số.',
+    ordering: 'Xếp các mục theo đúng thứ tự.',
+    matching: 'Ghép mỗi mục bên trái với một mục bên phải.',
+  },
+  grading: {
+    'all-or-nothing': 'Đúng hết mới có điểm',
+    partial: 'Tính điểm từng phần',
+    stepped: 'Theo bậc như đề thi tốt nghiệp',
+  },
+  /** The formula of each, in a sentence. */
+  gradingHint: {
+    'all-or-nothing': 'Đúng tất cả thì được trọn điểm, sai hay thiếu một chỗ thì không có điểm.',
+    stepped: 'Bốn ý: đúng 1 ý được 10% số điểm, 2 ý 25%, 3 ý 50%, đủ 4 ý được trọn điểm.',
+    'partial-multiple-choice':
+      'Tỉ lệ phương án đúng được chọn trừ đi tỉ lệ phương án sai bị chọn, không âm. Chọn hết mọi phương án thì không có điểm.',
+    'partial-true-false-group': 'Số ý trả lời đúng chia cho số ý; ý bỏ trống không tính là đúng.',
+    'partial-ordering':
+      'Hai lần tỉ lệ cặp mục đúng thứ tự trước sau, trừ đi một, không âm. Xếp bừa thì coi như không có điểm.',
+    'partial-matching': 'Số cặp ghép đúng chia cho số cặp.',
+  },
+  act: {
+    submit: 'Gửi duyệt',
+    withdraw: 'Rút về nháp',
+    approve: 'Duyệt',
+    send_back: 'Trả lại để sửa',
+    retire: 'Ngừng dùng',
+    restore: 'Dùng lại',
+  },
+  /** The short form, for a badge; the sentence stands in `reasonLong`. */
+  reason: {
+    not_approved: 'Chưa duyệt',
+    own_validity: 'Hết hạn của câu',
+    document_not_in_force: 'Văn bản chưa hiệu lực',
+    document_ended: 'Văn bản hết hiệu lực',
+    unit_ended: 'Đơn vị không còn',
+  },
+  reasonLong: {
+    not_approved: 'Câu chưa được duyệt.',
+    own_validity: 'Ngoài thời gian hiệu lực của câu (mốc {{day}}).',
+    document_not_in_force: '{{name}} có hiệu lực từ {{day}}, trước đó câu chưa dùng được.',
+    document_ended: '{{name}} hết hiệu lực sau ngày {{day}}.',
+    unit_ended: '{{name}} không còn từ sau ngày {{day}}.',
+  },
+  role: {
+    basis: 'Căn cứ',
+    reference: 'Tham khảo',
+  },
+  roleHint: {
+    basis: 'Câu chỉ đúng khi văn bản còn hiệu lực. Văn bản bị thay thế thì câu tự rời đề thi và chờ tác giả xem lại.',
+    reference: 'Nơi đọc được thông tin. Văn bản hết hiệu lực thì câu vẫn đúng và vẫn dùng được.',
+  },
+  documentKind: {
+    law: 'Luật',
+    decree: 'Nghị định',
+    circular: 'Thông tư',
+    decision: 'Quyết định',
+    resolution: 'Nghị quyết',
+    directive: 'Chỉ thị',
+    plan: 'Kế hoạch',
+    guide: 'Hướng dẫn',
+    article: 'Bài viết',
+    other: 'Khác',
+  },
+  weight: { error: 'Cần sửa', warning: 'Nên xem' },
+  /** What the quality check found and what to do about it. `detail` names the option or the other item. */
+  lint: {
+    several_defensible:
+      'Có hơn một phương án có thể bảo vệ được ({{detail}}). Viết lại phần dẫn hoặc phương án để chỉ còn một đáp án đúng.',
+    longest_is_key:
+      'Đáp án dài hơn hẳn các phương án khác nên dễ đoán. Rút gọn đáp án hoặc viết các phương án kia dài tương đương.',
+    key_position_skew: 'Đáp án của ngân hàng dồn vào một vị trí ({{detail}}). Đổi chỗ đáp án ở một số câu.',
+    longest_key_skew:
+      'Trong ngân hàng, đáp án quá hay là phương án dài nhất hoặc ngắn nhất ({{detail}}). Cân lại độ dài ở một số câu.',
+    catch_all_option:
+      'Phương án {{detail}} thuộc kiểu “tất cả các đáp án trên”. Thứ tự được trộn nên lời không còn đúng; viết thành một ý riêng.',
+    negative_unmarked:
+      'Phần dẫn hỏi ý phủ định mà chữ phủ định không nổi bật. In đậm chữ đó, hoặc hỏi theo ý khẳng định.',
+    options_overlap: 'Các phương án {{detail}} trùm lên nhau. Viết lại để mỗi phương án là một ý riêng.',
+    missing_source: 'Chưa có nguồn. Thêm văn bản hoặc trang có thể kiểm lại.',
+    stale_source: 'Nguồn {{detail}} đã hết hiệu lực. Sửa câu theo văn bản mới, hoặc xác nhận câu vẫn đúng.',
+    hard_to_read: 'Câu dài hoặc khó đọc ({{detail}}). Tách câu, bỏ chữ thừa.',
+    missing_explanation: 'Chưa có giải thích. Viết một hai câu cho biết vì sao đáp án đúng.',
+    near_duplicate: 'Gần giống câu {{detail}}. Hỏi một góc khác, hoặc xếp hai câu vào cùng nhóm loại trừ.',
+    missing_alternative_text:
+      'Có ảnh hoặc âm thanh thiếu lời thay thế. Viết lời thay thế để người không xem, không nghe được vẫn làm bài.',
+  },
+  lintNone: 'Chưa thấy điều gì cần sửa.',
+  domain: {
+    '1': 'Khai thác dữ liệu và thông tin',
+    '2': 'Giao tiếp và hợp tác trong môi trường số',
+    '3': 'Sáng tạo nội dung số',
+    '4': 'An toàn',
+    '5': 'Giải quyết vấn đề',
+    '6': 'Ứng dụng trí tuệ nhân tạo',
+  },
+  competence: {
+    '1.1': 'Duyệt, tìm kiếm và lọc dữ liệu, thông tin và nội dung số',
+    '1.2': 'Đánh giá dữ liệu, thông tin và nội dung số',
+    '1.3': 'Quản lý dữ liệu, thông tin và nội dung số',
+    '2.1': 'Tương tác thông qua công nghệ số',
+    '2.2': 'Chia sẻ thông tin và nội dung thông qua công nghệ số',
+    '2.3': 'Sử dụng công nghệ số để thực hiện trách nhiệm công dân',
+    '2.4': 'Hợp tác thông qua công nghệ số',
+    '2.5': 'Thực hiện quy tắc ứng xử trên mạng',
+    '2.6': 'Quản lý danh tính số',
+    '3.1': 'Phát triển nội dung số',
+    '3.2': 'Tích hợp và tạo lập lại nội dung số',
+    '3.3': 'Thực thi bản quyền và giấy phép',
+    '3.4': 'Lập trình',
+    '4.1': 'Bảo vệ thiết bị',
+    '4.2': 'Bảo vệ dữ liệu cá nhân và quyền riêng tư',
+    '4.3': 'Bảo vệ sức khỏe và an sinh số',
+    '4.4': 'Bảo vệ môi trường',
+    '5.1': 'Giải quyết các vấn đề kỹ thuật',
+    '5.2': 'Xác định nhu cầu và giải pháp công nghệ',
+    '5.3': 'Sử dụng sáng tạo công nghệ số',
+    '5.4': 'Xác định các vấn đề cần cải thiện về năng lực số',
+    '6.1': 'Hiểu biết về trí tuệ nhân tạo',
+    '6.2': 'Sử dụng trí tuệ nhân tạo',
+    '6.3': 'Đánh giá trí tuệ nhân tạo',
+  },
+  english: 'Có tiếng Anh',
+  document: {
+    find: 'Tìm theo số hiệu hoặc tên, gõ không dấu cũng được',
+    failed: 'Chưa tải được danh mục văn bản.',
+    missing: 'Văn bản không còn trong danh mục',
+    ended: 'Hết hiệu lực',
+    inForce: 'Đang có hiệu lực',
+    ahead: 'Chưa có hiệu lực',
+  },
+}
