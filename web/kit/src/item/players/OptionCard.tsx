@@ -1,0 +1,78 @@
+import Check from 'lucide-react/icons/check'
+import Maximize2 from 'lucide-react/icons/maximize-2'
+import { useState } from 'react'
+import { IconButton } from '../../action/Button'
+import { Icon } from '../../layout/Icon'
+import { classes } from '../../layout/classes'
+import { type Part, letterOf, wordsIn } from '../item'
+import { picturesIn } from '../rich/kept'
+import { parsed } from '../rich/parse'
+import { PictureDialog } from '../rich/Picture'
+import { RichText, pictureOf } from '../rich/RichText'
+import type { PlayerProps } from './player'
+
+interface OptionCardProps extends Pick<PlayerProps, 'isLocked' | 'language' | 'texts'> {
+  kind: 'radio' | 'checkbox'
+  name: string
+  option: Part
+  index: number
+  mark: 'none' | 'chosen' | 'saved'
+  onChange: () => void
+}
+
+/** A whole card to tap, a real radio or box inside. It takes its colour at once and its tick when the answer is stored. */
+export function OptionCard(props: OptionCardProps) {
+  const { kind, name, option, index, mark, isLocked, language, texts, onChange } = props
+  const letter = letterOf(index)
+  const pictures = picturesIn(parsed(wordsIn(option.text, language).words))
+  return (
+    <div className={classes('ts-option', mark !== 'none' && 'ts-option-chosen')} data-mark={mark}>
+      <label>
+        <input
+          type={kind}
+          name={name}
+          value={option.token}
+          checked={mark !== 'none'}
+          disabled={isLocked}
+          data-option={letter}
+          onChange={onChange}
+        />
+        <span className="ts-option-letter">{letter}</span>
+        <span className="ts-hidden">. </span>
+        <RichText text={option.text} language={language} look="inline" className="ts-option-text" />
+        <span className="ts-option-tick">
+          {mark === 'saved' && (
+            <>
+              <Icon of={Check} size={20} />
+              <span className="ts-hidden">, {texts.saved}</span>
+            </>
+          )}
+        </span>
+      </label>
+      {/* Beside the label, not in it: what is tapped there must not choose the option. */}
+      {pictures.map((picture) => (
+        <Enlarge
+          key={picture.attributes['src']}
+          label={texts.enlargeOption(letter)}
+          picture={{ ...pictureOf(picture.attributes), language }}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Enlarge({ label, picture }: { label: string; picture: Omit<Parameters<typeof PictureDialog>[0], 'onClose'> }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton
+        icon={Maximize2}
+        label={label}
+        variant="secondary"
+        className="ts-option-enlarge"
+        onClick={() => setOpen(true)}
+      />
+      {isOpen && <PictureDialog {...picture} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { itemVi } from './vi'
+
+export const itemEn: typeof itemVi = {
+  enlarge: 'Enlarge the picture',
+  picture: 'Picture',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  recording: 'Recording',
+  table: 'Table, push sideways to see all of it',
+  formula: 'Formula, push sideways to see all of it',
+  newTab: 'opens in a new tab',
+
+  hint: {
+    'single-choice': '',
+    'multiple-choice': 'Choose every option that you think is right.',
+    'true-false': 'Is this true or false?',
+    'true-false-group': 'Choose True or False for each statement.',
+    'short-text': 'Type a short answer. Capital letters make no difference.',
+    number: 'Enter a number.',
+    ordering: 'Put the entries in the right order: drag them, or press the arrows.',
+    matching: 'Match each line with one choice.',
+  },
+  true: 'True',
+  false: 'False',
+  saved: 'saved',
+  clear: 'Clear choice',
+  clearTyped: 'Clear answer',
+  chosenCount: (count) => `${count} ${count === 1 ? 'option' : 'options'} chosen`,
+  enlargeOption: (letter) => `Enlarge the picture of option ${letter}`,
+  partsDone: (done, total) => (done === total ? `All ${total} parts answered.` : `${done} of ${total} parts answered.`),
+
+  typed: 'Your answer',
+  typedNumber: 'Your number',
+  left: (count) => `${count} ${count === 1 ? 'character' : 'characters'} left`,
+  readAs: (numbers, unit) =>
+    numbers.length > 1
+      ? `Read as ${numbers.join(' or ')}${unit ? ` ${unit}` : ''}: either way counts if it is right.`
+      : `Read as ${numbers[0]}${unit ? ` ${unit}` : ''}.`,
+  unread: 'This is not a number yet. Write digits only, such as 3.5 or 1,200.',
+  numberExample: 'Both 3.5 and 3,5 will do.',
+
+  place: (place, total) => `Place ${place} of ${total}`,
+  drag: (text, place, total) => `${text}: place ${place} of ${total}. Press the up and down arrow keys to move it`,
+  up: 'Up',
+  down: 'Down',
+  upOf: (text) => `Move up: ${text}`,
+  downOf: (text) => `Move down: ${text}`,
+  movedTo: (text, place, total) => `${text}: now at place ${place} of ${total}.`,
+  keepOrder: 'Keep this order',
+  orderBlank: 'Not answered. If the order is right as it is, press “Keep this order”.',
+  orderGiven: 'The order above is your answer.',
+
+  choices: 'Choices',
+  pairedWith: (places) => `matched with line ${places.join(', ')}`,
+  pickFor: (place) => `Match line ${place} with`,
+
+  right: 'Right',
+  partly: 'Partly right',
+  wrong: 'Not right',
+  blank: 'Left blank',
+  gained: (share) => `${share} of 1 question`,
+  key: 'Right answer',
+  yours: 'Your choice',
+  yoursTyped: 'You wrote',
+  yoursPlaced: 'You put',
+  yoursPaired: 'You matched',
+  nothing: 'left blank',
+  partRight: 'right',
+  partWrong: 'not right',
+  explanation: 'Explanation',
+  sources: 'Sources',
+}
