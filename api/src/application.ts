@@ -8,6 +8,7 @@ import { AppModule } from './app.module.js'
 import type { Settings } from './platform/config/settings.js'
 import { addOperations } from './platform/http/operations.js'
 import { addSiteFiles } from './platform/http/site-files.js'
+import { addUploads } from './platform/http/upload.js'
 import { LiveIoAdapter } from './platform/sockets/io.adapter.js'
 
 /** The largest body that any endpoint takes: a unit sheet of 3 MB in base 64, with room. */
@@ -48,6 +49,7 @@ export async function createApplication(settings: Settings): Promise<NestFastify
   // Cookies are only written through the plugin; the one that is read is read by hand.
   await app.register(cookie, { hook: false })
   const fastify = app.getHttpAdapter().getInstance()
+  await addUploads(fastify)
   addOperations(fastify, app, settings)
   await addSiteFiles(fastify, dist('../../web/dist'), dist('../../admin/dist'))
   return app

@@ -3,7 +3,19 @@ import { AttemptEntity, ResponseEventEntity } from './modules/attempts/index.js'
 import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
 import { ContestEntity, RoundEntity, RoundItemEntity } from './modules/contests/index.js'
 import { AccountEntity, ConsentEntity, SessionEntity } from './modules/identity/index.js'
-import { ItemBankEntity, ItemEntity, ItemKeyEntity, ItemVersionEntity } from './modules/item-bank/index.js'
+import {
+  BankMemberEntity,
+  BulkEditEntity,
+  ItemBankEntity,
+  ItemCommentEntity,
+  ItemEntity,
+  ItemKeyEntity,
+  ItemVersionEntity,
+  ItemViewEntity,
+  MediaEntity,
+  SourceDocumentEntity,
+  SubtopicEntity,
+} from './modules/item-bank/index.js'
 import { UnitEntity } from './modules/units/index.js'
 import type { Schema } from './platform/db/database.js'
 
@@ -15,9 +27,16 @@ export const schema: Schema = {
     ConsentEntity,
     SessionEntity,
     ItemBankEntity,
+    BankMemberEntity,
+    SubtopicEntity,
+    SourceDocumentEntity,
     ItemEntity,
     ItemVersionEntity,
     ItemKeyEntity,
+    ItemCommentEntity,
+    ItemViewEntity,
+    BulkEditEntity,
+    MediaEntity,
     ContestEntity,
     RoundEntity,
     RoundItemEntity,

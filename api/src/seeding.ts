@@ -4,7 +4,7 @@ import { Clock } from './kernel/clock.js'
 import { ContestsService, deadlineOf, drawForm, RoundsService } from './modules/contests/index.js'
 import { Passwords } from './modules/identity/app/passwords.js'
 import { AccountsService } from './modules/identity/index.js'
-import { ItemsService } from './modules/item-bank/index.js'
+import { AuthoringService, BanksService, DocumentsService, ItemsService } from './modules/item-bank/index.js'
 import { UnitsService } from './modules/units/index.js'
 
 /** The one door through which the seed works: the services, and the pure rules that simulated attempts must obey. */
@@ -14,6 +14,15 @@ export { attemptIdOf } from './modules/attempts/domain/attempt-id.js'
 export { receiptCode } from './modules/attempts/domain/receipt-code.js'
 export { currentResponses } from './modules/attempts/domain/response-log.js'
 export { scoreAttempt, timeUsedS } from './modules/attempts/domain/score-attempt.js'
+export {
+  gradeResponse,
+  keyGiveAways,
+  lintBank,
+  lintItem,
+  nearDuplicates,
+  problemsOf,
+  sanitisedItem,
+} from './modules/item-bank/index.js'
 export { admission } from './modules/identity/domain/age.js'
 export { CONSENT } from './modules/identity/domain/consent-text.js'
 export { isWeakPassword } from './modules/identity/domain/password-policy.js'
@@ -27,6 +36,9 @@ export function servicesOf(app: INestApplicationContext) {
     accounts: app.get(AccountsService, { strict: false }),
     units: app.get(UnitsService, { strict: false }),
     items: app.get(ItemsService, { strict: false }),
+    authoring: app.get(AuthoringService, { strict: false }),
+    documents: app.get(DocumentsService, { strict: false }),
+    banks: app.get(BanksService, { strict: false }),
     contests: app.get(ContestsService, { strict: false }),
     rounds: app.get(RoundsService, { strict: false }),
     /** For rows by the thousand; the seed writes them as the services would have. */

@@ -130,7 +130,8 @@ function withTies(
     { ahead: 15, behind: [120, 150] },
     { ahead: 40, behind: [170] },
   ].forEach(({ ahead, behind }) => {
-    const model = ranked[ahead]
+    // A whole number of points: the follower's own paper can give that.
+    const model = ranked.slice(ahead).find(({ closing }) => Number.isInteger(closing?.points))
     if (!model?.closing) return
     for (const at of behind) {
       const follower = ranked[at]

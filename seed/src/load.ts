@@ -137,7 +137,7 @@ async function currentContest(services: Services) {
     const { bankId, contestId } = await layGround(services, LOAD_SLUG)
     return { contestId, bankIds: [bankId], unitsAsOf: (await services.contests.demand(contestId)).unitsAsOf }
   }
-  const bankIds = (await services.items.banks()).map((bank) => bank.id)
+  const bankIds = (await services.banks.list()).map((bank) => bank.id)
   return { contestId: contest.id, bankIds, unitsAsOf: contest.unitsAsOf }
 }
 

@@ -1,6 +1,7 @@
 export * from './vocab/index.js'
 export * from './http/routes.js'
 export * from './http/problem.js'
+export * from './http/item-problem-texts.js'
 export * from './http/schemas.js'
 export * from './http/schemas-participant.js'
 export * from './ws/events.js'

@@ -1,23 +1,42 @@
-import { attemptIdOf, currentResponses, drawForm, receiptCode, scoreAttempt, timeUsedS } from '@thiso/api/seeding'
-import { COGNITIVE_LEVELS, TOPICS } from '@thiso/contracts/vocab'
+import {
+  attemptIdOf,
+  currentResponses,
+  drawForm,
+  gradeResponse,
+  receiptCode,
+  scoreAttempt,
+  timeUsedS,
+} from '@thiso/api/seeding'
+import { COGNITIVE_LEVELS, type ItemKey, TOPICS } from '@thiso/contracts/vocab'
 import { blueprintOf } from '../demo/rounds.js'
-import { type SimulatedRound, startTime, takeAttempt, traitsOf } from './attempts.js'
+import { type SimulatedRound, startTime, takeAttempt } from './attempts.js'
 import { Chance } from './chance.js'
+import { traitsOf } from './item-traits.js'
 import { stableId } from './stable-id.js'
 
 const OPENS = Date.parse('2026-11-15T13:00:00Z')
 const CLOSES = Date.parse('2026-11-22T13:00:00Z')
+/** Every cell holds a single choice, a group of statements, an ordering and a matching. */
+const KEYS: ItemKey[] = [
+  { type: 'single-choice', option: 2 },
+  { type: 'true-false-group', truths: [true, false, false, true], grading: 'stepped' },
+  { type: 'ordering', order: [2, 0, 3, 1], grading: 'partial' },
+  { type: 'matching', choiceOf: [3, 1, 0, 2], grading: 'partial' },
+]
 const pool = TOPICS.flatMap((topic) =>
   COGNITIVE_LEVELS.flatMap((level) =>
-    [1, 2, 3, 4].map((number) => ({
+    KEYS.map(({ type }, number) => ({
       itemVersionId: stableId('item', `${topic} ${level} ${number}`),
       topic,
       level,
+      type,
       optionCount: 4,
+      choiceCount: type === 'matching' ? 5 : 0,
+      exclusionSet: '',
     })),
   ),
 )
-const keys = new Map(pool.map(({ itemVersionId }, index) => [itemVersionId, index % 4]))
+const keys = new Map(pool.map(({ itemVersionId }, index) => [itemVersionId, KEYS[index % 4] as ItemKey]))
 const round: SimulatedRound = {
   id: stableId('round', 'spec'),
   secret: Buffer.alloc(32, 7),
@@ -64,6 +83,7 @@ describe('simulated attempts', () => {
         form.map((item) => item.itemVersionId),
         keys,
         currentResponses(events),
+        gradeResponse,
       )
       expect(closing).toEqual({
         submittedAtMs: closing.submittedAtMs,
@@ -89,7 +109,7 @@ describe('simulated attempts', () => {
         expect(Number.isInteger(receivedAtMs) && Number.isInteger(clientAtMs)).toBe(true)
         before = receivedAtMs
         expect(position >= 1 && position <= 20).toBe(true)
-        expect(response === null || (response.length === 1 && [0, 1, 2, 3].includes(response[0] as number))).toBe(true)
+        expect(response === null || response.length === 1 || response.length === 4).toBe(true)
       }
       expect(before).toBeLessThanOrEqual(closing?.submittedAtMs ?? 0)
       expect(deadlineAtMs).toBeLessThanOrEqual(Math.min(startedAtMs + 1_200_000, CLOSES))

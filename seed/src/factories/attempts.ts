@@ -3,12 +3,14 @@ import {
   currentResponses,
   deadlineOf,
   drawForm,
+  gradeResponse,
   receiptCode,
   scoreAttempt,
   timeUsedS,
 } from '@thiso/api/seeding'
-import type { CognitiveLevel, SubmitKind } from '@thiso/contracts/vocab'
+import type { CognitiveLevel, ItemKey, ItemResponse, SubmitKind } from '@thiso/contracts/vocab'
 import { Chance } from './chance.js'
+import type { ItemTraits } from './item-traits.js'
 import type { Person } from './people.js'
 import { stableId } from './stable-id.js'
 
@@ -22,7 +24,7 @@ export interface SimulatedRound {
   secret: Buffer
   blueprint: Blueprint
   pool: readonly PoolItem[]
-  keys: ReadonlyMap<string, number>
+  keys: ReadonlyMap<string, ItemKey>
   traits: ReadonlyMap<string, ItemTraits>
   opensAtMs: number
   closesAtMs: number
@@ -30,19 +32,10 @@ export interface SimulatedRound {
   graceMs: number
 }
 
-/** How an item behaves in people's hands. */
-export interface ItemTraits {
-  level: CognitiveLevel
-  difficulty: number
-  key: number
-  /** Author indices of the wrong options, the most tempting first. */
-  distractors: readonly number[]
-}
-
 export interface SimulatedEvent {
   seq: number
   position: number
-  response: readonly number[] | null
+  response: ItemResponse | null
   clientAtMs: number
   receivedAtMs: number
 }
@@ -76,25 +69,9 @@ export interface Twin {
   submittedAtMs: number
 }
 
-const DIFFICULTY: Record<CognitiveLevel, number> = { recall: -1.1, understand: -0.5, apply: 0.1, 'apply-high': 0.8 }
 /** Median seconds from seeing an item to choosing. */
 const SECONDS: Record<CognitiveLevel, number> = { recall: 11, understand: 16, apply: 23, 'apply-high': 30 }
 const DISTRACTION = [0.55, 0.85, 1]
-
-export function traitsOf(pool: readonly PoolItem[], keys: ReadonlyMap<string, number>): Map<string, ItemTraits> {
-  return new Map(
-    pool.map(({ itemVersionId, level, optionCount }) => {
-      const key = keys.get(itemVersionId)
-      if (key === undefined) throw new Error(`no key for item version ${itemVersionId}`)
-      const chance = new Chance(`item/${itemVersionId}`)
-      const wrong = Array.from({ length: optionCount }, (_, index) => index).filter((index) => index !== key)
-      return [
-        itemVersionId,
-        { level, key, difficulty: DIFFICULTY[level] + 0.5 * chance.normal(), distractors: chance.shuffled(wrong) },
-      ]
-    }),
-  )
-}
 
 /**
  * One attempt of one person, by the API's own rules: id, paper, score, time and receipt are what the API would have made.
@@ -138,7 +115,12 @@ export function takeAttempt(
 
   function close(submitKind: SubmitKind) {
     const itemVersionIds = form.map((item) => item.itemVersionId)
-    const { points, answeredCount } = scoreAttempt(itemVersionIds, round.keys, currentResponses(events))
+    const { points, answeredCount } = scoreAttempt(
+      itemVersionIds,
+      round.keys,
+      currentResponses(events),
+      gradeResponse,
+    )
     return {
       submittedAtMs,
       submitKind,
@@ -165,30 +147,30 @@ function workThrough(
   isThorough: boolean,
 ): Course {
   const events: SimulatedEvent[] = []
-  const chosen = new Map<number, number>()
+  const chosen = new Map<number, ItemResponse>()
   const skewMs = Math.round(chance.normal() * 1500)
   let atMs = startedAtMs + chance.whole(800, 3000)
-  const choose = (position: number, option: number | null) => {
+  const choose = (position: number, response: ItemResponse | null) => {
     const receivedAtMs = Math.round(atMs)
     events.push({
       seq: events.length + 1,
       position,
-      response: option === null ? null : [option],
+      response,
       clientAtMs: receivedAtMs - chance.whole(30, 350) + skewMs,
       receivedAtMs,
     })
-    if (option === null) chosen.delete(position)
-    else chosen.set(position, option)
+    if (response === null) chosen.delete(position)
+    else chosen.set(position, response)
   }
   const answer = (position: number) => {
     const item = items[position - 1] as ItemTraits
     atMs += 1000 * Math.max(2, chance.logNormal(SECONDS[item.level], 0.45) * pace)
-    const option = chance.isTrue(chanceOfRight(ability, item)) ? item.key : distractor(chance, item)
+    const response = chance.isTrue(chanceOfRight(ability, item)) ? item.right : distractor(chance, item)
     if (chance.isTrue(0.06)) {
-      choose(position, option === item.key ? distractor(chance, item) : item.key)
+      choose(position, response === item.right ? distractor(chance, item) : item.right)
       atMs += chance.whole(900, 7000)
     }
-    choose(position, option)
+    choose(position, response)
   }
 
   const skipped: number[] = []
@@ -209,7 +191,8 @@ function workThrough(
       if (before === undefined) continue
       atMs += 1000 * chance.logNormal(8, 0.6) * pace
       if (!isThorough && chance.isTrue(0.04)) choose(position, null)
-      else if (before !== item.key) choose(position, chance.isTrue(0.6) ? item.key : distractor(chance, item, before))
+      else if (before !== item.right)
+        choose(position, chance.isTrue(0.6) ? item.right : distractor(chance, item, before))
       else if (chance.isTrue(0.3)) choose(position, distractor(chance, item))
     }
   }
@@ -221,28 +204,29 @@ function chanceOfRight(ability: number, item: ItemTraits): number {
   return 0.22 + 0.78 / (1 + Math.exp(-1.15 * (ability - item.difficulty)))
 }
 
-function distractor(chance: Chance, item: ItemTraits, except?: number): number {
-  const open = item.distractors.filter((option) => option !== except)
-  return open[chance.weighted(DISTRACTION.slice(0, open.length))] as number
+function distractor(chance: Chance, item: ItemTraits, except?: ItemResponse): ItemResponse {
+  const open = item.distractors.filter((response) => response !== except)
+  if (open.length === 0) return item.nought
+  return open[chance.weighted(DISTRACTION.slice(0, open.length))] as ItemResponse
 }
 
-/** Gives a course the points and the time of a twin: last choices turned right or wrong, times stretched. */
+/** Gives a course the whole points and the time of a twin: last choices turned right or worth nothing, times stretched. */
 function bendTo(twin: Twin, course: Course, items: readonly ItemTraits[], startedAtMs: number): Course {
   const lastOf = new Map(course.events.map((event) => [event.position, event]))
-  const isRight = (position: number) => lastOf.get(position)?.response?.[0] === items[position - 1]?.key
+  const isRight = (position: number) => lastOf.get(position)?.response === items[position - 1]?.right
   const positions = items.map((_, index) => index + 1)
   let surplus = positions.filter(isRight).length - twin.points
-  const bent = new Map<SimulatedEvent, readonly number[]>()
+  const bent = new Map<SimulatedEvent, ItemResponse>()
   for (const position of positions) {
     const item = items[position - 1] as ItemTraits
     const last = lastOf.get(position) as SimulatedEvent
     if (surplus > 0 && isRight(position)) {
-      bent.set(last, [item.distractors[0] as number])
+      bent.set(last, item.nought)
       surplus--
     } else if (surplus < 0 && !isRight(position)) {
-      bent.set(last, [item.key])
+      bent.set(last, item.right)
       surplus++
-    }
+    } else if (!isRight(position)) bent.set(last, item.nought)
   }
   const stretch = (twin.submittedAtMs - startedAtMs) / (course.submittedAtMs - startedAtMs)
   return {

@@ -3,7 +3,6 @@ import type { Runner } from '../services.js'
 import { plainArray, textArray } from './sql-array.js'
 
 const CHUNK = 1000
-const BLANK = -1
 
 /**
  * Attempts with everything that was recorded of them. Those of one call get their closing numbers in the
@@ -34,7 +33,7 @@ async function insertHeads(runner: Runner, attempts: readonly SimulatedAttempt[]
             to_timestamp(n.submitted_ms / 1000), n.submit_kind, n.points, jsonb_array_length(n.form), n.answered_count,
             n.time_used_s, n.receipt_code, CASE WHEN n.receipt_code IS NOT NULL THEN nextval('attempt_closed_seq') END
      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::jsonb[], $8::float8[], $9::float8[],
-                 $10::float8[], $11::float8[], $12::text[], $13::int[], $14::int[], $15::int[], $16::text[])
+                 $10::float8[], $11::float8[], $12::text[], $13::float8[], $14::int[], $15::int[], $16::text[])
        AS n(id, round_id, account_id, unit_id, attempt_no, holder, form, started_ms, deadline_ms, accept_ms, submitted_ms,
             submit_kind, points, answered_count, time_used_s, receipt_code)`,
     [
@@ -62,7 +61,7 @@ async function insertEvents(runner: Runner, attempts: readonly SimulatedAttempt[
   const owners: number[] = []
   const seqs: number[] = []
   const positions: number[] = []
-  const chosen: number[] = []
+  const responses: (string | null)[] = []
   const clientMs: number[] = []
   const receivedMs: number[] = []
   attempts.forEach((attempt, index) => {
@@ -70,7 +69,7 @@ async function insertEvents(runner: Runner, attempts: readonly SimulatedAttempt[
       owners.push(index + 1)
       seqs.push(event.seq)
       positions.push(event.position)
-      chosen.push(event.response?.[0] ?? BLANK)
+      responses.push(event.response === null ? null : JSON.stringify(event.response))
       clientMs.push(event.clientAtMs)
       receivedMs.push(event.receivedAtMs)
     }
@@ -78,17 +77,16 @@ async function insertEvents(runner: Runner, attempts: readonly SimulatedAttempt[
   // Each id is sent once and named by its place: twenty copies of it would be most of the statement.
   await runner.query(
     `INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at)
-     SELECT ids.list[n.owner], n.seq, n.position, CASE WHEN n.chosen <> ${BLANK} THEN jsonb_build_array(n.chosen) END,
-            n.client_ms, to_timestamp(n.received_ms / 1000)
+     SELECT ids.list[n.owner], n.seq, n.position, n.response, n.client_ms, to_timestamp(n.received_ms / 1000)
      FROM (SELECT $1::uuid[] AS list) ids,
-          unnest($2::int[], $3::int[], $4::smallint[], $5::int[], $6::bigint[], $7::float8[])
-            AS n(owner, seq, position, chosen, client_ms, received_ms)`,
+          unnest($2::int[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[], $7::float8[])
+            AS n(owner, seq, position, response, client_ms, received_ms)`,
     [
       plainArray(attempts.map((attempt) => attempt.id)),
       plainArray(owners),
       plainArray(seqs),
       plainArray(positions),
-      plainArray(chosen),
+      textArray(responses),
       plainArray(clientMs),
       plainArray(receivedMs),
     ],

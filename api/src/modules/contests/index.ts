@@ -1,15 +1,17 @@
 export { ContestsModule } from './contests.module.js'
 export { ContestsService } from './app/contests.service.js'
 export { ROUND_CHANGED, type RoundIn, RoundsService } from './app/rounds.service.js'
-export type { BlueprintCell } from './domain/blueprint.js'
+export { type BlueprintCell, checkBlueprint, normaliseBlueprint } from './domain/blueprint.js'
+export { chooseApart, exclusionSets } from './domain/choose-apart.js'
 export {
+  chooseItems,
   drawForm,
   type FormItem,
-  optionOfToken,
-  optionTokens,
   type PoolItem,
-  TOKEN_LENGTH,
+  shownForm,
 } from './domain/draw-form.js'
+export { type Place, placeOf, readAnswer, writeAnswer } from './domain/place.js'
 export { canRevealKeys, deadlineOf, resultVisibleAt, roundState } from './domain/round-window.js'
 export { presentContest, presentRound } from './http/present-contest.js'
+export { presentQuestion, presentReview } from './http/present-place.js'
 export { ContestEntity, RoundEntity, RoundItemEntity } from './infra/contest.entities.js'

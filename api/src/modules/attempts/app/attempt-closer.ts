@@ -6,6 +6,7 @@ import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { ROUND_CHANGED } from '../../contests/index.js'
+import { gradeResponse } from '../../item-bank/index.js'
 import { receiptCode } from '../domain/receipt-code.js'
 import { currentResponses, withEvents } from '../domain/response-log.js'
 import { scoreAttempt, timeUsedS } from '../domain/score-attempt.js'
@@ -119,7 +120,7 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
   ): Promise<Closing> {
     const itemVersionIds = attempt.form.map((item) => item.itemVersionId)
     const keys = await this.papers.keysOf(itemVersionIds, manager)
-    const score = scoreAttempt(itemVersionIds, keys, currentResponses(events))
+    const score = scoreAttempt(itemVersionIds, keys, currentResponses(events), gradeResponse)
     return {
       id: attempt.id,
       submittedAt,

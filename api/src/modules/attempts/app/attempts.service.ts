@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { ErrorCode } from '@thiso/contracts'
+import type { ItemResponse } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
-import {
-  ContestsService,
-  deadlineOf,
-  drawForm,
-  optionOfToken,
-  RoundsService,
-  TOKEN_LENGTH,
-} from '../../contests/index.js'
+import { ContestsService, deadlineOf, drawForm, readAnswer, RoundsService } from '../../contests/index.js'
 import { attemptIdOf } from '../domain/attempt-id.js'
 import { AnswerWriter, type ResponseWrite, type WriteOutcome } from '../infra/answer-writer.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
@@ -23,7 +17,8 @@ import { type LiveAttempt, Papers } from './papers.js'
 export interface ResponseIn {
   seq: number
   position: number
-  option: string | null
+  /** One line of tokens or what was typed; null: left blank again. */
+  answer: string | null
   clientAtMs?: number | undefined
 }
 
@@ -182,7 +177,7 @@ export class AttemptsService {
       const events = responses.map((response) => ({
         seq: response.seq,
         position: response.position,
-        response: optionIndices(live, response),
+        response: responseOf(live, response),
         clientAtMs: response.clientAtMs ?? null,
         receivedAt,
       }))
@@ -239,31 +234,23 @@ function isRefusal(outcome: WriteOutcome): outcome is Exclude<WriteOutcome, 'sav
 }
 
 function toWrite(attempt: LiveAttempt, holder: string, response: ResponseIn, receivedAtMs: number): ResponseWrite {
-  const indices = optionIndices(attempt, response)
+  const recorded = responseOf(attempt, response)
   return {
     attemptId: attempt.id,
     holder,
     seq: response.seq,
     position: response.position,
-    response: indices === null ? null : `[${indices.join()}]`,
+    response:
+      recorded === null ? null : typeof recorded === 'string' ? JSON.stringify(recorded) : `[${recorded.join()}]`,
     clientAtMs: response.clientAtMs ?? null,
     receivedAtMs,
   }
 }
 
-/** Tokens of this attempt's place as author indices; a token of anything else is refused. */
-function optionIndices(attempt: LiveAttempt, response: ResponseIn): number[] | null {
-  const tokens = attempt.tokens[response.position - 1]
-  const optionOrder = attempt.optionOrders[response.position - 1]
-  if (tokens === undefined || optionOrder === undefined) throw new ProblemError('ATTEMPT.UNKNOWN_OPTION')
-  if (response.option === null) return null
-  const index = optionOfToken(tokens, optionOrder, response.option)
-  if (index < 0) throw new ProblemError('ATTEMPT.UNKNOWN_OPTION')
-  return [index]
-}
-
-/** The token of an author index at a place: the way back, for showing what was chosen. */
-export function tokenOf(attempt: LiveAttempt, position: number, optionIndex: number): string | null {
-  const at = attempt.optionOrders[position - 1]?.indexOf(optionIndex) ?? -1
-  return at < 0 ? null : (attempt.tokens[position - 1]?.slice(at * TOKEN_LENGTH, (at + 1) * TOKEN_LENGTH) ?? null)
+/** An answer as what is recorded; tokens of anything else are refused. */
+function responseOf(attempt: LiveAttempt, { position, answer }: ResponseIn): ItemResponse | null {
+  const place = attempt.places[position - 1]
+  const response = place && readAnswer(place, answer)
+  if (response === undefined) throw new ProblemError('ATTEMPT.UNKNOWN_OPTION')
+  return response
 }

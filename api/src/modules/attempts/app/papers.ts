@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
+import type { ItemKey } from '@thiso/contracts/vocab'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { type FormItem, optionTokens, type PoolItem, RoundsService } from '../../contests/index.js'
+import { type FormItem, type Place, placeOf, type PoolItem, RoundsService } from '../../contests/index.js'
 import { type DeliveryItem, ItemsService } from '../../item-bank/index.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { AttemptRepository } from '../infra/attempt.repository.js'
@@ -11,9 +12,7 @@ export interface LiveAttempt {
   accountId: string
   roundId: string
   acceptUntilMs: number
-  /** By place: the option tokens in the order shown, joined, and the author indices in the same order. */
-  tokens: string[]
-  optionOrders: number[][]
+  places: Place[]
 }
 
 const LIVE_LIMIT = 30_000
@@ -23,7 +22,7 @@ const LIVE_LIMIT = 30_000
 export class Papers {
   private readonly live = new Map<string, LiveAttempt>()
   private readonly items = new Map<string, DeliveryItem>()
-  private readonly keys = new Map<string, number>()
+  private readonly keys = new Map<string, ItemKey>()
   private readonly pools = new Map<string, PoolItem[]>()
   private readonly secrets = new Map<string, Buffer>()
 
@@ -67,8 +66,7 @@ export class Papers {
       accountId: attempt.accountId,
       roundId: attempt.roundId,
       acceptUntilMs: attempt.acceptUntil.getTime(),
-      tokens: attempt.form.map(({ optionOrder }, index) => optionTokens(secret, attempt.id, index + 1, optionOrder)),
-      optionOrders: attempt.form.map(({ optionOrder }) => optionOrder),
+      places: attempt.form.map((item, index) => placeOf(secret, attempt.id, index + 1, item)),
     }
     this.live.set(attempt.id, live)
     return live
@@ -105,11 +103,11 @@ export class Papers {
   }
 
   /**
-   * Right options, for scoring; a frozen version's key never changes, a corrected key is a new version.
+   * Keys, for scoring; a frozen version's key never changes, a corrected key is a new version.
    * @param manager the closing's own transaction: a process that has just started knows no keys, and closings that each held one
    *   connection and waited for another would use up the pool and wait for each other
    */
-  async keysOf(itemVersionIds: readonly string[], manager: Transaction): Promise<ReadonlyMap<string, number>> {
+  async keysOf(itemVersionIds: readonly string[], manager: Transaction): Promise<ReadonlyMap<string, ItemKey>> {
     const missing = itemVersionIds.filter((id) => !this.keys.has(id))
     if (missing.length > 0)
       for (const { itemVersionId, key } of await this.itemBank.keys(missing, manager)) this.keys.set(itemVersionId, key)

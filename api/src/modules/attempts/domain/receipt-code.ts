@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ItemResponse } from '@thiso/contracts/vocab'
 import { canonicalJson } from '../../../kernel/canonical-json.js'
 
 /** Crockford's base 32: no I, L, O, U. */
@@ -11,7 +12,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export function receiptCode(attempt: {
   attemptId: string
   submittedAt: string
-  events: readonly { seq: number; position: number; response: readonly number[] | null }[]
+  events: readonly { seq: number; position: number; response: ItemResponse | null }[]
 }): string {
   const events = [...attempt.events]
     .sort((a, b) => a.seq - b.seq)

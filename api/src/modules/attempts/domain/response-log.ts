@@ -1,21 +1,23 @@
-/** One recorded choice: author indices of the chosen options, or null for "left blank again". */
+import type { ItemResponse } from '@thiso/contracts/vocab'
+
+/** One recorded answer, in the author's indices or as typed; null for "left blank again". */
 export interface ResponseEvent {
   seq: number
   position: number
-  response: readonly number[] | null
+  response: ItemResponse | null
 }
 
 /**
  * AT-4: the responses of an attempt are a pure function of its events: for each position the event with the highest sequence
  * number, in whatever order the events arrived. Positions left blank are absent.
  */
-export function currentResponses(events: Iterable<ResponseEvent>): Map<number, readonly number[]> {
+export function currentResponses(events: Iterable<ResponseEvent>): Map<number, ItemResponse> {
   const latest = new Map<number, ResponseEvent>()
   for (const event of events) {
     const known = latest.get(event.position)
     if (!known || event.seq > known.seq) latest.set(event.position, event)
   }
-  const responses = new Map<number, readonly number[]>()
+  const responses = new Map<number, ItemResponse>()
   for (const [position, event] of latest) if (event.response !== null) responses.set(position, event.response)
   return responses
 }
@@ -35,5 +37,5 @@ export function withEvents<T extends ResponseEvent>(log: readonly T[], more: rea
 }
 
 function isSame(a: ResponseEvent, b: ResponseEvent): boolean {
-  return a.position === b.position && (a.response?.join() ?? null) === (b.response?.join() ?? null)
+  return a.position === b.position && JSON.stringify(a.response) === JSON.stringify(b.response)
 }

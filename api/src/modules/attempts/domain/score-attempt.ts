@@ -1,35 +1,43 @@
+import type { ItemResponse } from '@thiso/contracts/vocab'
+
 export interface Score {
-  /** One for each right item (SC-1). */
+  /** The sum of the shares gained, in hundredths (SC-1). */
   points: number
   maxPoints: number
   answeredCount: number
-  /** 1-based positions that are right. */
+  /** 1-based positions that are wholly right. */
   rightPositions: number[]
 }
 
 /**
- * SC-1: one point for an item whose chosen option is the key; nothing is taken off for a wrong or a blank one.
+ * SC-1: every item of a round is worth one point, of which a response gains its share (SC-4); nothing is taken off for a wrong or a
+ * blank one. The sum is in hundredths, so adding in another order gives the same.
  * @param itemVersionIds the paper's items by place
- * @param keys author index of the right option by item version
- * @param responses chosen author indices by 1-based position
+ * @param keys by item version
+ * @param responses by 1-based position
+ * @param grade the share that a response gains, 0 to 1
  * @throws Error when a key is missing: a score must never be guessed
  */
-export function scoreAttempt(
+export function scoreAttempt<K>(
   itemVersionIds: readonly string[],
-  keys: ReadonlyMap<string, number>,
-  responses: ReadonlyMap<number, readonly number[]>,
+  keys: ReadonlyMap<string, K>,
+  responses: ReadonlyMap<number, ItemResponse>,
+  grade: (key: K, response: ItemResponse) => number,
 ): Score {
   const rightPositions: number[] = []
   let answeredCount = 0
+  let hundredths = 0
   itemVersionIds.forEach((itemVersionId, index) => {
     const key = keys.get(itemVersionId)
     if (key === undefined) throw new Error(`no key for item version ${itemVersionId}`)
     const response = responses.get(index + 1)
     if (!response || response.length === 0) return
     answeredCount++
-    if (response.length === 1 && response[0] === key) rightPositions.push(index + 1)
+    const share = grade(key, response)
+    hundredths += Math.round(share * 100)
+    if (share === 1) rightPositions.push(index + 1)
   })
-  return { points: rightPositions.length, maxPoints: itemVersionIds.length, answeredCount, rightPositions }
+  return { points: hundredths / 100, maxPoints: itemVersionIds.length, answeredCount, rightPositions }
 }
 
 /**

@@ -1,6 +1,7 @@
+import type { ItemResponse } from '@thiso/contracts/vocab'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
-import { tokenOf, type AttemptsService } from '../app/attempts.service.js'
-import { TOKEN_LENGTH } from '../../contests/index.js'
+import type { AttemptsService } from '../app/attempts.service.js'
+import { type Place, presentQuestion, writeAnswer } from '../../contests/index.js'
 
 type Shown = Pick<
   AttemptEntity,
@@ -43,21 +44,21 @@ export function presentPaper(
     attempt: presentStatus(attempt, holder, events.at(-1)?.seq ?? 0, now),
     roundName: round.name,
     attemptNo: attempt.attemptNo,
-    items: attempt.form.map(({ optionOrder }, index) => ({
-      position: index + 1,
-      topic: items[index]?.topic,
-      stem: items[index]?.stem,
-      options: optionOrder.map((optionIndex, at) => ({
-        token: live.tokens[index]?.slice(at * TOKEN_LENGTH, (at + 1) * TOKEN_LENGTH),
-        text: items[index]?.options[optionIndex],
-      })),
-    })),
+    items: live.places.map((place, index) => {
+      const item = items[index]
+      if (!item) throw new Error(`no item at place ${index + 1}`)
+      return { position: index + 1, topic: item.topic, ...presentQuestion(place, item.question) }
+    }),
     responses: [...latest.values()].map(({ position, response, receivedAt }) => ({
       position,
-      option: response?.[0] === undefined ? null : tokenOf(live, position, response[0]),
+      answer: answerOf(live.places[position - 1], response),
       savedAt: receivedAt.toISOString(),
     })),
   }
+}
+
+function answerOf(place: Place | undefined, response: ItemResponse | null) {
+  return place ? writeAnswer(place, response) : null
 }
 
 export function presentReceipt(attempt: AttemptEntity) {

@@ -10,7 +10,7 @@ export interface ResponseWrite {
   holder: string
   seq: number
   position: number
-  /** JSON text of the author indices, or null for blank. */
+  /** JSON text of the recorded response, or null for blank. */
   response: string | null
   clientAtMs: number | null
   receivedAtMs: number
@@ -170,7 +170,7 @@ export class AnswerWriter {
 }
 
 /**
- * Array literals built by hand: every value is a UUID, a number, a plain token or JSON of numbers, checked before it came here,
+ * Array literals built by hand: every value is a UUID, a number, a plain token or escaped JSON, checked before it came here,
  * and the driver's general array writer costs more than the rest of the path.
  */
 function columnsOf(writes: readonly ResponseWrite[]): string[] {
@@ -187,10 +187,15 @@ function columnsOf(writes: readonly ResponseWrite[]): string[] {
     holders += comma + write.holder
     seqs += comma + write.seq
     positions += comma + write.position
-    responses += write.response === null ? `${comma}NULL` : `${comma}"${write.response}"`
+    responses += write.response === null ? `${comma}NULL` : `${comma}"${escapeElement(write.response)}"`
     clientAts += comma + (write.clientAtMs ?? 'NULL')
     receivedAts += comma + write.receivedAtMs
     comma = ','
   }
   return [attemptIds, holders, seqs, positions, responses, clientAts, receivedAts].map((column) => `${column}}`)
+}
+
+/** JSON of numbers needs nothing; of a typed answer, quotes and backslashes are escaped once more for the array literal. */
+function escapeElement(json: string): string {
+  return json.startsWith('[') ? json : json.replace(/["\\]/g, '\\$&')
 }

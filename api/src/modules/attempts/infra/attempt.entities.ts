@@ -64,7 +64,8 @@ export class AttemptEntity {
   @Column({ type: 'text', nullable: true })
   submitKind: SubmitKind | null
 
-  @Column({ type: 'int', nullable: true })
+  /** In hundredths at the finest. */
+  @Column({ type: 'double precision', nullable: true })
   points: number | null
 
   @Column({ type: 'int' })
@@ -101,9 +102,9 @@ export class ResponseEventEntity {
   @Column({ type: 'smallint' })
   position: number
 
-  /** Author indices of the chosen options; null = left blank again. */
+  /** Author indices, or what was typed; null = left blank again. */
   @Column({ type: 'jsonb', nullable: true })
-  response: number[] | null
+  response: number[] | string | null
 
   /** The participant's own clock: evidence at most. */
   @Column({ type: 'bigint', nullable: true })

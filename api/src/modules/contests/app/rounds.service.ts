@@ -6,8 +6,9 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AuditService } from '../../audit/index.js'
-import { isUsable, ItemsService } from '../../item-bank/index.js'
+import { excludedOf, isUsable, ItemsService } from '../../item-bank/index.js'
 import { type BlueprintCell, checkBlueprint, normaliseBlueprint } from '../domain/blueprint.js'
+import { exclusionSets } from '../domain/choose-apart.js'
 import type { PoolItem } from '../domain/draw-form.js'
 import { isSoundWindow, roundState } from '../domain/round-window.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
@@ -77,7 +78,8 @@ export class RoundsService {
 
   /** What the banks can give for a blueprint in a window. */
   async check(bankIds: readonly string[], blueprint: readonly BlueprintCell[], opensAt: Date, closesAt: Date) {
-    return checkBlueprint(blueprint, await this.usableItems(bankIds, opensAt, closesAt))
+    const { pool, firstDay, lastDay, usable } = await this.usableItems(bankIds, opensAt, closesAt)
+    return { ...checkBlueprint(blueprint, usable), excluded: excludedOf(pool, firstDay, lastDay) }
   }
 
   async create(actorId: string | null, contestId: string, input: RoundIn): Promise<RoundEntity> {
@@ -175,23 +177,31 @@ export class RoundsService {
   private async demandPool(
     round: Pick<RoundEntity, 'bankIds' | 'blueprint' | 'opensAt' | 'closesAt'>,
   ): Promise<PoolItem[]> {
-    const usable = await this.usableItems(round.bankIds, round.opensAt, round.closesAt)
+    const { usable } = await this.usableItems(round.bankIds, round.opensAt, round.closesAt)
     const { isFeasible, missingCount, cells } = checkBlueprint(round.blueprint, usable)
     if (!isFeasible) throw new ProblemError('ROUND.BANK_TOO_SMALL', { missing: missingCount })
     const wanted = new Set(cells.map((cell) => `${cell.topic} ${cell.level}`))
     const chosen = usable.filter((item) => wanted.has(`${item.topic} ${item.level}`))
     const texts = await this.items.deliver(chosen.map((item) => item.itemVersionId))
-    const optionCounts = new Map(texts.map((item) => [item.itemVersionId, item.options.length]))
-    return chosen.map(({ itemVersionId, topic, level }) => ({
+    const questionBy = new Map(texts.map((item) => [item.itemVersionId, item.question]))
+    return chosen.map(({ itemVersionId, topic, level, type, exclusionSet }) => ({
       itemVersionId,
       topic,
       level,
-      optionCount: optionCounts.get(itemVersionId) ?? 0,
+      type,
+      exclusionSet,
+      optionCount: questionBy.get(itemVersionId)?.options.length ?? 0,
+      choiceCount: questionBy.get(itemVersionId)?.choices.length ?? 0,
     }))
   }
 
+  /** What the banks hold, and which of it may be drawn on every day of a window. */
   private async usableItems(bankIds: readonly string[], opensAt: Date, closesAt: Date) {
-    const [first, last] = [opensAt, closesAt].map((at) => vietnamDay(at.getTime())) as [string, string]
-    return (await this.items.pool(bankIds)).filter((item) => isUsable(item, first, last))
+    const [firstDay, lastDay] = [opensAt, closesAt].map((at) => vietnamDay(at.getTime())) as [string, string]
+    const pool = await this.items.pool(bankIds)
+    const approved = pool.filter((item) => isUsable(item, firstDay, lastDay))
+    const sets = exclusionSets(approved)
+    const usable = approved.map((item, index) => ({ ...item, exclusionSet: sets[index] as string }))
+    return { pool, firstDay, lastDay, usable }
   }
 }

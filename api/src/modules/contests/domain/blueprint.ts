@@ -29,17 +29,21 @@ export function normaliseBlueprint(cells: readonly BlueprintCell[]): BlueprintCe
   ).filter((cell) => cell.count > 0)
 }
 
-/** BP-2: a blueprint can be fed if every cell asks for no more than the usable items of its topic and level. */
+/**
+ * BP-2: a blueprint can be fed if every cell gets its items, of which no two exclude each other: a set of items that exclude each other
+ * gives one item to one cell. What is missing in a cell is counted on the fullest paper there is (largest matching of places and items).
+ */
 export function checkBlueprint(
   blueprint: readonly BlueprintCell[],
-  usableItems: readonly { topic: Topic; level: CognitiveLevel }[],
+  usableItems: readonly { topic: Topic; level: CognitiveLevel; exclusionSet?: string }[],
 ): BlueprintCheck {
+  const missingBy = missingOf(normaliseBlueprint(blueprint), usableItems)
   const usableBy = new Map<string, number>()
   for (const { topic, level } of usableItems)
     usableBy.set(`${topic} ${level}`, (usableBy.get(`${topic} ${level}`) ?? 0) + 1)
   const cells = normaliseBlueprint(blueprint).map((cell) => {
-    const usableCount = usableBy.get(`${cell.topic} ${cell.level}`) ?? 0
-    return { ...cell, usableCount, missingCount: Math.max(0, cell.count - usableCount) }
+    const id = `${cell.topic} ${cell.level}`
+    return { ...cell, usableCount: usableBy.get(id) ?? 0, missingCount: missingBy.get(id) ?? 0 }
   })
   const sum = (pick: (cell: CellCheck) => number) => cells.reduce((total, cell) => total + pick(cell), 0)
   const itemCount = sum((cell) => cell.count)
@@ -53,4 +57,40 @@ export function checkBlueprint(
       COGNITIVE_LEVELS.map((level) => ({ topic, level, usableCount: usableBy.get(`${topic} ${level}`) ?? 0 })),
     ),
   }
+}
+
+/** How many places of each cell stay empty on the fullest paper. */
+function missingOf(
+  cells: readonly BlueprintCell[],
+  items: readonly { topic: Topic; level: CognitiveLevel; exclusionSet?: string }[],
+): Map<string, number> {
+  const freeBy = new Map<string, number>()
+  const setsBy = new Map<string, Set<string>>()
+  for (const { topic, level, exclusionSet } of items) {
+    const id = `${topic} ${level}`
+    if (!exclusionSet) freeBy.set(id, (freeBy.get(id) ?? 0) + 1)
+    else setsBy.set(id, (setsBy.get(id) ?? new Set()).add(exclusionSet))
+  }
+  // Places that items without a set fill need no matching; for the rest, sets go to one cell each (Kuhn's augmenting paths).
+  const holderOf = new Map<string, string>()
+  const place = (id: string, tried: Set<string>): boolean => {
+    for (const set of setsBy.get(id) ?? []) {
+      if (tried.has(set)) continue
+      tried.add(set)
+      const holder = holderOf.get(set)
+      if (holder === undefined || place(holder, tried)) {
+        holderOf.set(set, id)
+        return true
+      }
+    }
+    return false
+  }
+  return new Map(
+    cells.map(({ topic, level, count }) => {
+      const id = `${topic} ${level}`
+      let missing = Math.max(0, count - (freeBy.get(id) ?? 0))
+      while (missing > 0 && place(id, new Set())) missing--
+      return [id, missing]
+    }),
+  )
 }

@@ -1,26 +1,38 @@
 import { createHmac } from 'node:crypto'
-import type { CognitiveLevel, Topic } from '@thiso/contracts/vocab'
+import type { CognitiveLevel, ItemType, Topic } from '@thiso/contracts/vocab'
 import { DeterministicRandom } from '../../../kernel/deterministic-random.js'
 import { type BlueprintCell, normaliseBlueprint } from './blueprint.js'
+import { chooseApart } from './choose-apart.js'
 
 export interface PoolItem {
   itemVersionId: string
   topic: Topic
   level: CognitiveLevel
+  type: ItemType
+  /** Of options, statements, entries or prompts. */
   optionCount: number
+  /** What prompts are matched with; 0 for the other types. */
+  choiceCount: number
+  /** Items of one set never stand on one paper; '' for none. */
+  exclusionSet: string
 }
 
-/** One place of a paper: which item, and its options' author indices in the order in which this attempt shows them. */
+/** One place of a paper: which item, and the author indices of its parts in the order in which this attempt shows them. */
 export interface FormItem {
   itemVersionId: string
+  /** Absent: single choice, the usual case, so that forms stay small. */
+  type?: ItemType
   optionOrder: number[]
+  /** Of a matching item. */
+  choiceOrder?: number[]
 }
 
 /**
  * DR-1: the paper of an attempt, a pure function of the round's secret, the attempt, the blueprint and the pool.
  * The seed is HMAC-SHA256(secret, "form" NUL attempt id); the pool is put in order of item version id first, so the same
  * set gives the same paper in whatever order the database returned it. Every cell of the blueprint gets its count of
- * different items, each set equally likely; then the places and each item's options are shuffled.
+ * different items, each set equally likely (where no two items of the pool exclude each other); then the places and each item's
+ * parts are shuffled. True and false keep their order (DR-5: items that exclude each other never meet).
  * @throws RangeError when a cell asks for more items than the pool has
  */
 export function drawForm(
@@ -33,41 +45,86 @@ export function drawForm(
   const ordered = [...pool].sort((a, b) =>
     a.itemVersionId < b.itemVersionId ? -1 : a.itemVersionId > b.itemVersionId ? 1 : 0,
   )
-  const drawn = normaliseBlueprint(blueprint).flatMap(({ topic, level, count }) =>
-    random.sample(
-      ordered.filter((item) => item.topic === topic && item.level === level),
-      count,
-    ),
-  )
-  return random.shuffled(drawn).map(({ itemVersionId, optionCount }) => ({
-    itemVersionId,
-    optionOrder: random.shuffled(Array.from({ length: optionCount }, (_, index) => index)),
-  }))
+  return random
+    .shuffled(chooseItems(random, normaliseBlueprint(blueprint), ordered))
+    .map((item) => shownForm(random, item))
+}
+
+/** The items of a paper, cell by cell. */
+export function chooseItems<T extends PoolItem>(
+  random: DeterministicRandom,
+  cells: readonly BlueprintCell[],
+  ordered: readonly T[],
+): T[] {
+  const groups = cells.map(({ topic, level }) => ordered.filter((item) => item.topic === topic && item.level === level))
+  if (ordered.every((item) => item.exclusionSet === ''))
+    return cells.flatMap(({ count }, index) => random.sample(groups[index] as T[], count))
+  return chooseApart(
+    random,
+    cells.map(({ count }, index) => ({ count, items: groups[index] as T[] })),
+  ).flat()
+}
+
+/** The order in which an item's parts are shown. */
+export function shownForm(
+  random: DeterministicRandom,
+  item: Omit<PoolItem, 'topic' | 'level' | 'exclusionSet'>,
+): FormItem {
+  const { itemVersionId, type } = item
+  const indices = (count: number) => Array.from({ length: count }, (_, index) => index)
+  switch (type) {
+    case 'single-choice':
+      return { itemVersionId, optionOrder: random.shuffled(indices(item.optionCount)) }
+    case 'true-false':
+      // Author index 1 is "true", and it stands first, as everywhere.
+      return { itemVersionId, type, optionOrder: [1, 0] }
+    case 'short-text':
+    case 'number':
+      return { itemVersionId, type, optionOrder: [] }
+    case 'matching':
+      return {
+        itemVersionId,
+        type,
+        optionOrder: random.shuffled(indices(item.optionCount)),
+        choiceOrder: random.shuffled(indices(item.choiceCount)),
+      }
+    default:
+      return { itemVersionId, type, optionOrder: random.shuffled(indices(item.optionCount)) }
+  }
 }
 
 export const TOKEN_LENGTH = 8
 
-/** 48 bits each in a digest of 512: room for ten options. */
+/** 48 bits each in a digest of 512: ten tokens a digest. */
 const TOKEN_BYTES = 6
-const OPTIONS_MAX = Math.floor(64 / TOKEN_BYTES)
+const TOKENS_PER_DIGEST = Math.floor(64 / TOKEN_BYTES)
 
 /**
- * DR-2: the tokens of one place's options in the order shown, joined. A token is 48 bits of
- * HMAC-SHA512(secret, "option" NUL attempt id NUL position), taken at the option's author index: it says nothing about the
- * option, differs from attempt to attempt, and cannot be made without the secret.
+ * DR-2: the tokens of one place's parts in the order shown, joined. A token is 48 bits of
+ * HMAC-SHA512(secret, "option" NUL attempt id NUL position), taken at the part's author index (from the eleventh on of further digests,
+ * with NUL and their number behind): it says nothing about the part, differs from attempt to attempt, and cannot be made without the
+ * secret. Choices of a matching item take "choice" for "option".
  * @param position 1-based place in the paper
- * @throws RangeError for more than ten options
  */
 export function optionTokens(
   secret: Buffer,
   attemptId: string,
   position: number,
-  optionOrder: readonly number[],
+  order: readonly number[],
+  kind: 'option' | 'choice' = 'option',
 ): string {
-  if (optionOrder.length > OPTIONS_MAX) throw new RangeError(`at most ${OPTIONS_MAX} options`)
-  const digest = createHmac('sha512', secret).update(`option\0${attemptId}\0${position}`).digest()
-  return optionOrder
-    .map((index) => digest.toString('base64url', index * TOKEN_BYTES, (index + 1) * TOKEN_BYTES))
+  const digests: Buffer[] = []
+  const digestOf = (block: number) => {
+    digests[block] ??= createHmac('sha512', secret)
+      .update(`${kind}\0${attemptId}\0${position}${block === 0 ? '' : `\0${block}`}`)
+      .digest()
+    return digests[block]
+  }
+  return order
+    .map((index) => {
+      const at = (index % TOKENS_PER_DIGEST) * TOKEN_BYTES
+      return digestOf(Math.floor(index / TOKENS_PER_DIGEST)).toString('base64url', at, at + TOKEN_BYTES)
+    })
     .join('')
 }
 

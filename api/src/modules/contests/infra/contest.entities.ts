@@ -1,4 +1,4 @@
-import type { CognitiveLevel, NameDisplay, PrizeTier, ResultPolicy, Topic } from '@thiso/contracts/vocab'
+import type { CognitiveLevel, ItemType, NameDisplay, PrizeTier, ResultPolicy, Topic } from '@thiso/contracts/vocab'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { ItemVersionEntity } from '../../item-bank/index.js'
 
@@ -96,6 +96,9 @@ export class RoundEntity {
   /** Grows with every change, so that caches know. */
   @Column({ type: 'int', default: 1 })
   revision: number
+
+  @Column({ type: 'timestamptz', nullable: true })
+  exposureCountedAt: Date | null
 }
 
 /** The pool of a round, frozen when it was published. */
@@ -118,4 +121,17 @@ export class RoundItemEntity {
 
   @Column({ type: 'smallint' })
   optionCount: number
+
+  @Column({ type: 'text', default: 'single-choice' })
+  type: ItemType
+
+  @Column({ type: 'smallint', default: 0 })
+  choiceCount: number
+
+  @Column({ type: 'text', default: '' })
+  exclusionSet: string
+
+  /** To how many attempts it was shown; counted once the round is closed and every attempt has ended. */
+  @Column({ type: 'int', nullable: true })
+  shownCount: number | null
 }

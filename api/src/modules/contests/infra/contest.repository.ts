@@ -55,7 +55,7 @@ export class ContestRepository {
     return this.dataSource.getRepository(RoundEntity).findBy({ id: In([...ids]) })
   }
 
-  async insertRound(round: Omit<RoundEntity, 'ordinal' | 'revision'>): Promise<void> {
+  async insertRound(round: Omit<RoundEntity, 'ordinal' | 'revision' | 'exposureCountedAt'>): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.query(`SELECT 1 FROM contest WHERE id = $1 FOR UPDATE`, [round.contestId])
       const [row]: { next: number }[] = await manager.query(
@@ -102,7 +102,7 @@ export class ContestRepository {
 
   async poolOf(roundId: string): Promise<PoolItem[]> {
     const rows = await this.dataSource.getRepository(RoundItemEntity).findBy({ roundId })
-    return rows.map(({ itemVersionId, topic, level, optionCount }) => ({ itemVersionId, topic, level, optionCount }))
+    return rows.map(({ roundId: _, shownCount: __, ...item }) => item)
   }
 }
 

@@ -1,121 +1,69 @@
-import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { Transaction } from '../../../platform/db/transaction.js'
-import { type CognitiveLevel, fold, type ItemState, type Topic } from '@thiso/contracts/vocab'
+import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
-import { isSoundItem } from '../domain/item.js'
-import { ItemRepository } from '../infra/item.repository.js'
+import { searchQuery } from '../domain/search-words.js'
+import { type ItemFilter, ItemListRepository } from '../infra/item-list.repository.js'
+import { type FullItem, ItemRepository } from '../infra/item.repository.js'
+import { type Author, BanksService } from './banks.service.js'
 
-export interface ItemIn {
-  bankId: string
-  topic: Topic
-  level: CognitiveLevel
-  stem: string
-  options: string[]
-  key: number
-  explanation: string
-  sources: { title: string; url: string | null }[]
-  validFrom: string | null
-  validTo: string | null
+/** Filters as the address of a list carries them. */
+export type ListFilter = Omit<ItemFilter, 'query' | 'reach' | 'endedBefore' | 'authorId'> & {
+  q?: string | undefined
+  flag?: 'any' | 'own' | undefined
+  author?: 'me' | undefined
 }
 
-const CODE_PREFIX: Record<Topic, string> = {
-  concepts: 'CN',
-  'national-policy': 'NP',
-  'digital-government': 'DG',
-  'digital-economy': 'DE',
-  'digital-society': 'DS',
-  'cyber-safety': 'CS',
-  'quang-nam': 'QN',
-  'youth-union': 'YU',
-}
-
-/** Two people who write at the same moment may come to the same code or version number; the second one looks again. */
-const SAVE_TRIES = 20
-
+/** Reading items: lists, whole items with their keys, and what rounds and papers need of them. */
 @Injectable()
 export class ItemsService {
   constructor(
     private readonly items: ItemRepository,
+    private readonly lists: ItemListRepository,
+    private readonly banks: BanksService,
     private readonly audit: AuditService,
+    private readonly clock: Clock,
   ) {}
 
-  banks() {
-    return this.items.banks()
+  async list(actor: Author, { page, size, ...filter }: ListFilter & { page: number; size: number }) {
+    return this.lists.list(await this.filterFor(actor, filter), vietnamDay(this.clock.now()), page, size)
   }
 
-  async createBank(actorId: string | null, name: string) {
-    const bank = { id: randomUUID(), name }
-    if (!(await this.items.insertBank(bank)))
-      throw refusedField('name', 'Đã có ngân hàng mang tên này.', 'Another bank has this name already.')
-    await this.audit.record(actorId, 'bank.created', `bank:${bank.id}`, { name })
-    return bank
+  /** Ids of all items that a filter finds. */
+  async idsOf(actor: Author, filter: ListFilter, limit: number): Promise<string[]> {
+    return this.lists.ids(await this.filterFor(actor, filter), limit)
   }
 
-  list(filter: { q?: string | undefined } & Omit<Parameters<ItemRepository['list']>[0], 'words'>) {
-    const { q, ...rest } = filter
-    return this.items.list({ ...rest, words: q ? fold(q).split(' ').filter(Boolean) : [] })
-  }
-
-  /** The item with its key. Reading a key leaves a trace. */
-  async read(actorId: string, itemId: string) {
-    const found = await this.demand(itemId)
-    await this.audit.record(actorId, 'item.key_read', `item:${itemId}`, { version: found.item.version })
+  /** @throws ProblemError ITEM.NOT_FOUND, also for an item that somebody may not see */
+  async demand(actor: Author, itemId: string): Promise<FullItem> {
+    const [found, reach] = await Promise.all([this.items.find(itemId), this.banks.reachOf(actor)])
+    if (!found || (reach && !reach.bankIds.includes(found.item.bankId))) throw new ProblemError('ITEM.NOT_FOUND')
     return found
   }
 
-  async create(
-    actorId: string | null,
-    input: ItemIn,
-    given: { code?: string; state?: ItemState } = {},
-  ): Promise<string> {
-    await this.demandSound(input)
-    const id = randomUUID()
-    for (let tries = 0; tries < SAVE_TRIES; tries++) {
-      const code = given.code ?? (await this.items.nextCode(CODE_PREFIX[input.topic]))
-      const own = { id, code, state: given.state ?? ('draft' as const), version: 1, versionId: randomUUID() }
-      if (!(await this.items.save([record(own, input)]))) continue
-      if (actorId) await this.audit.record(actorId, 'item.created', `item:${id}`, { code })
-      return id
-    }
-    throw new ProblemError('SERVER.BUSY')
-  }
-
-  /** Changes the item in place while no round has drawn from it; afterwards makes a new version, to be approved again. */
-  async update(actorId: string, itemId: string, input: ItemIn): Promise<void> {
-    await this.demandSound(input)
-    for (let tries = 0; tries < SAVE_TRIES; tries++) {
-      const { item, version } = await this.demand(itemId)
-      const isFrozen = await this.items.isVersionUsed(version.id)
-      const own = {
-        id: itemId,
-        code: item.code,
-        state: 'draft' as const,
-        version: isFrozen ? item.version + 1 : item.version,
-        versionId: isFrozen ? randomUUID() : version.id,
-      }
-      if (!(await this.items.save([record(own, input)]))) continue
-      await this.audit.record(actorId, 'item.updated', `item:${itemId}`, { code: item.code, isNewVersion: isFrozen })
-      return
-    }
-    throw new ProblemError('SERVER.BUSY')
-  }
-
-  async setState(actorId: string, itemId: string, state: ItemState): Promise<void> {
-    const { item } = await this.demand(itemId)
-    await this.items.setState(itemId, state)
-    await this.audit.record(actorId, 'item.state_changed', `item:${itemId}`, { from: item.state, to: state })
-  }
-
-  async demand(itemId: string) {
-    const found = await this.items.find(itemId)
-    if (!found) throw new ProblemError('ITEM.NOT_FOUND')
+  /** Whole items with their keys, by id; what somebody may not see is left out. Reading so many keys leaves one trace (IB-4). */
+  async readMany(actor: Author, itemIds: readonly string[], purpose: 'export' | 'print'): Promise<FullItem[]> {
+    const reach = await this.banks.reachOf(actor)
+    const found = (await this.items.findMany(itemIds)).filter(
+      ({ item }) => !reach || reach.bankIds.includes(item.bankId),
+    )
+    await this.audit.record(actor.accountId, 'item.keys_read', `${purpose}:items`, {
+      count: found.length,
+      codes: found.slice(0, 200).map(({ item }) => item.code),
+    })
     return found
   }
 
-  pool(bankIds: readonly string[]) {
-    return this.items.pool(bankIds)
+  /** Items as they were in these versions, with their keys; for papers that were drawn from them. */
+  readVersions(itemVersionIds: readonly string[]): Promise<FullItem[]> {
+    return this.items.findVersions(itemVersionIds)
+  }
+
+  /** Every item of the banks with what decides whether it may be drawn. */
+  pool(bankIds: readonly string[], type?: ItemFilter['type']) {
+    return this.lists.pool(bankIds, type)
   }
 
   deliver(itemVersionIds: readonly string[]) {
@@ -127,42 +75,18 @@ export class ItemsService {
     return this.items.keys(itemVersionIds, manager)
   }
 
-  private async demandSound(input: ItemIn): Promise<void> {
-    const isSound = isSoundItem(input, (text) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim())
-    if (!isSound) throw new ProblemError('ITEM.INVALID')
-    if (!(await this.items.isBank(input.bankId)))
-      throw refusedField('bankId', 'Không tìm thấy ngân hàng này.', 'This bank was not found.')
+  /** IB-11: items that stay out of practice and classes now, with until when. */
+  embargoes(itemIds?: readonly string[]): Promise<Map<string, Date>> {
+    return this.lists.embargoes(new Date(this.clock.now()), itemIds)
   }
-}
 
-function refusedField(path: string, vi: string, en: string): ProblemError {
-  return new ProblemError('REQUEST.INVALID', undefined, [{ path, code: 'not_valid', messages: { vi, en } }])
-}
-
-function record(
-  own: { id: string; code: string; state: ItemState; version: number; versionId: string },
-  input: ItemIn,
-) {
-  return {
-    item: {
-      id: own.id,
-      bankId: input.bankId,
-      code: own.code,
-      topic: input.topic,
-      level: input.level,
-      state: own.state,
-      version: own.version,
-      searchFolded: fold(`${own.code} ${input.stem} ${input.options.join(' ')}`),
-    },
-    version: {
-      id: own.versionId,
-      itemId: own.id,
-      version: own.version,
-      stem: input.stem,
-      options: input.options,
-      validFrom: input.validFrom,
-      validTo: input.validTo,
-    },
-    key: { itemVersionId: own.versionId, key: input.key, explanation: input.explanation, sources: input.sources },
+  private async filterFor(actor: Author, { q, flag, author, ...filter }: ListFilter): Promise<ItemFilter> {
+    return {
+      ...filter,
+      query: searchQuery(q ?? ''),
+      reach: await this.banks.reachOf(actor),
+      ...(flag ? { endedBefore: vietnamDay(this.clock.now()) } : {}),
+      ...(author === 'me' || flag === 'own' ? { authorId: actor.accountId } : {}),
+    }
   }
 }

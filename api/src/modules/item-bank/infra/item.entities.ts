@@ -1,23 +1,37 @@
-import type { CognitiveLevel, ItemState, Topic } from '@thiso/contracts/vocab'
+import type {
+  CitationRole,
+  CognitiveLevel,
+  ItemKey,
+  ItemQuestion,
+  ItemState,
+  ItemType,
+  Topic,
+} from '@thiso/contracts/vocab'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
+import { AccountEntity } from '../../identity/index.js'
+import { SubtopicEntity } from './subtopic.entity.js'
+import { ItemBankEntity } from './bank.entities.js'
 
-@Entity('item_bank')
-@Unique('item_bank_name_uq', ['name'])
-export class ItemBankEntity {
-  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'item_bank_pk' })
-  id: string
-
-  @Column({ type: 'text' })
-  name: string
-
-  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
-  createdAt: Date
+/** A source as an item names it: a document of the register, or one of its own. */
+export interface StoredCitation {
+  documentId: string | null
+  title: string
+  url: string
+  locator: string
+  role: CitationRole
 }
 
 @Entity('item')
 @Unique('item_code_uq', ['code'])
-@Check('item_state_ck', `state IN ('draft', 'approved', 'retired')`)
+@Check('item_state_ck', `state IN ('draft', 'in_review', 'approved', 'retired')`)
 @Index('item_cell_ix', ['bankId', 'topic', 'level', 'state'])
+@Index('item_search_ix', { synchronize: false })
+@Index('item_tags_ix', { synchronize: false })
+@Index('item_facts_ix', { synchronize: false })
+@Index('item_documents_ix', { synchronize: false })
+@Index('item_basis_ix', { synchronize: false })
+@Index('item_units_ix', { synchronize: false })
+@Index('item_stem_bands_ix', { synchronize: false })
 export class ItemEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'item_pk' })
   id: string
@@ -30,7 +44,14 @@ export class ItemEntity {
   code: string
 
   @Column({ type: 'text' })
+  type: ItemType
+
+  @Column({ type: 'text' })
   topic: Topic
+
+  @ForeignKey(() => SubtopicEntity, { name: 'item_subtopic_fk' })
+  @Column({ type: 'uuid', nullable: true })
+  subtopicId: string | null
 
   @Column({ type: 'text' })
   level: CognitiveLevel
@@ -42,15 +63,73 @@ export class ItemEntity {
   @Column({ type: 'int' })
   version: number
 
-  /** Stem and options of the current version, folded, for searching. */
+  /** The stem of the current version without markup. */
+  @Column({ type: 'text' })
+  stemText: string
+
+  /** Everything in the current version that people search by, folded to plain words. */
   @Column({ type: 'text' })
   searchFolded: string
+
+  /** The author's weight, for papers that use weights. */
+  @Column({ type: 'double precision' })
+  points: number
+
+  /** Expected share of right answers, in percent. */
+  @Column({ type: 'smallint', nullable: true })
+  intendedDifficulty: number | null
+
+  @Column({ type: 'text', array: true, default: '{}' })
+  tags: string[]
+
+  @Column({ type: 'text', array: true, default: '{}' })
+  competences: string[]
+
+  /** Entries of the fact list that the item was written from. */
+  @Column({ type: 'text', array: true, default: '{}' })
+  facts: string[]
+
+  /** Units that the item is about. */
+  @Column({ type: 'uuid', array: true, default: '{}' })
+  unitIds: string[]
+
+  /** Documents that the current version cites, and those of them that it rests on. */
+  @Column({ type: 'uuid', array: true, default: '{}' })
+  documentIds: string[]
+
+  @Column({ type: 'uuid', array: true, default: '{}' })
+  basisDocumentIds: string[]
+
+  /** Items of one group never stand on one paper; '' for none. */
+  @Column({ type: 'text', default: '' })
+  exclusionGroup: string
+
+  /** Variants of one question; they never stand on one paper either. */
+  @Column({ type: 'text', default: '' })
+  variantGroup: string
+
+  @Column({ type: 'boolean', default: false })
+  hasEnglish: boolean
+
+  /** For finding items that say nearly the same. */
+  @Column({ type: 'int', array: true, default: '{}' })
+  stemBands: number[]
+
+  /** Who wrote the current version; null for content that came with the platform. */
+  @ForeignKey(() => AccountEntity, { name: 'item_author_fk' })
+  @Column({ type: 'uuid', nullable: true })
+  authorId: string | null
+
+  /** The import that it came with. */
+  @Index('item_batch_ix')
+  @Column({ type: 'uuid', nullable: true })
+  batchId: string | null
 
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   updatedAt: Date
 }
 
-/** What participants see of an item. Frozen once a round draws from it; a later change makes a new version. */
+/** What participants see of an item. Frozen once a round or a printed paper uses it; a later change makes a new version. */
 @Entity('item_version')
 @Unique('item_version_uq', ['itemId', 'version'])
 export class ItemVersionEntity {
@@ -64,18 +143,22 @@ export class ItemVersionEntity {
   @Column({ type: 'int' })
   version: number
 
-  @Column({ type: 'text' })
-  stem: string
-
-  /** Texts in the author's order; a response stores indices into this list. */
+  /** A response stores indices into its options and choices. */
   @Column({ type: 'jsonb' })
-  options: string[]
+  question: ItemQuestion
 
   @Column({ type: 'date', nullable: true })
   validFrom: string | null
 
   @Column({ type: 'date', nullable: true })
   validTo: string | null
+
+  @ForeignKey(() => AccountEntity, { name: 'item_version_author_fk' })
+  @Column({ type: 'uuid', nullable: true })
+  authorId: string | null
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  createdAt: Date
 }
 
 /** The key, in a table of its own: what delivers papers never reads it. */
@@ -85,13 +168,12 @@ export class ItemKeyEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'item_key_pk' })
   itemVersionId: string
 
-  /** Index of the right option in the author's order. */
-  @Column({ type: 'smallint' })
-  key: number
-
-  @Column({ type: 'text' })
-  explanation: string
+  @Column({ type: 'jsonb' })
+  key: ItemKey
 
   @Column({ type: 'jsonb' })
-  sources: { title: string; url: string | null }[]
+  explanation: { vi: string; en: string }
+
+  @Column({ type: 'jsonb' })
+  citations: StoredCitation[]
 }

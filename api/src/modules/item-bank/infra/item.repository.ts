@@ -1,74 +1,46 @@
+import type { ItemKey, ItemQuestion, Topic } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
-import type { CognitiveLevel, ItemState, Topic } from '@thiso/contracts/vocab'
 import { DataSource, type EntityManager } from 'typeorm'
-import { ItemBankEntity, ItemEntity, ItemKeyEntity, ItemVersionEntity } from './item.entities.js'
-
-export interface PoolRow {
-  itemVersionId: string
-  itemId: string
-  topic: Topic
-  level: CognitiveLevel
-  state: ItemState
-  validFrom: string | null
-  validTo: string | null
-}
+import { ItemEntity, ItemKeyEntity, ItemVersionEntity, type StoredCitation } from './item.entities.js'
 
 export interface DeliveryItem {
   itemVersionId: string
   topic: Topic
-  stem: string
-  options: string[]
+  question: ItemQuestion
 }
 
 export interface KeyRow {
   itemVersionId: string
-  key: number
-  explanation: string
-  sources: { title: string; url: string | null }[]
+  key: ItemKey
+  explanation: { vi: string; en: string }
+  /** Titles and addresses of documents of the register as they stand there now. */
+  citations: StoredCitation[]
 }
 
 export interface ItemRecord {
   item: Omit<ItemEntity, 'updatedAt'>
+  version: Omit<ItemVersionEntity, 'createdAt'>
+  key: ItemKeyEntity
+}
+
+export interface FullItem {
+  item: ItemEntity
   version: ItemVersionEntity
   key: ItemKeyEntity
 }
 
 const UNIQUE_VIOLATION = '23505'
+const CHUNK = 400
 
+/** Rows of whole items: written together, found by id, delivered without a key. */
 @Injectable()
 export class ItemRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  banks(): Promise<{ id: string; name: string; itemCount: number; approvedCount: number }[]> {
-    return this.dataSource.query(
-      `SELECT b.id, b.name, count(i.id) AS "itemCount", count(i.id) FILTER (WHERE i.state = 'approved') AS "approvedCount"
-       FROM item_bank b LEFT JOIN item i ON i.bank_id = b.id GROUP BY b.id ORDER BY b.created_at, b.id`,
-    )
-  }
-
-  /** @returns false when another bank has that name */
-  async insertBank(bank: { id: string; name: string }): Promise<boolean> {
-    return this.unlessTaken(() => this.dataSource.getRepository(ItemBankEntity).insert(bank))
-  }
-
-  isBank(id: string): Promise<boolean> {
-    return this.dataSource.getRepository(ItemBankEntity).existsBy({ id })
-  }
-
-  /** Every item of the banks with what decides whether it may be drawn; no key. */
-  pool(bankIds: readonly string[]): Promise<PoolRow[]> {
-    return this.dataSource.query(
-      `SELECT v.id AS "itemVersionId", i.id AS "itemId", i.topic, i.level, i.state, v.valid_from AS "validFrom", v.valid_to AS "validTo"
-       FROM item i JOIN item_version v ON v.item_id = i.id AND v.version = i.version
-       WHERE i.bank_id = ANY($1::uuid[]) ORDER BY v.id`,
-      [bankIds],
-    )
-  }
-
   /** What a paper shows; no key. */
   deliver(itemVersionIds: readonly string[]): Promise<DeliveryItem[]> {
     return this.dataSource.query(
-      `SELECT v.id AS "itemVersionId", i.topic, v.stem, v.options FROM item_version v JOIN item i ON i.id = v.item_id
+      `SELECT v.id AS "itemVersionId", i.topic, v.question FROM item_version v JOIN item i ON i.id = v.item_id
        WHERE v.id = ANY($1::uuid[])`,
       [itemVersionIds],
     )
@@ -77,98 +49,216 @@ export class ItemRepository {
   /** Keys, for scoring on the server and for reviews after a round has closed. */
   keys(itemVersionIds: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<KeyRow[]> {
     return manager.query(
-      `SELECT item_version_id AS "itemVersionId", key, explanation, sources FROM item_key WHERE item_version_id = ANY($1::uuid[])`,
+      `SELECT k.item_version_id AS "itemVersionId", k.key, k.explanation, (
+         SELECT coalesce(jsonb_agg(CASE WHEN d.id IS NULL THEN c ELSE c || jsonb_build_object(
+           'title', CASE WHEN d.number = '' THEN d.title ELSE d.number || ' – ' || d.title END, 'url', d.url) END ORDER BY n), '[]')
+         FROM jsonb_array_elements(k.citations) WITH ORDINALITY AS t(c, n)
+         LEFT JOIN source_document d ON d.id = (c->>'documentId')::uuid) AS citations
+       FROM item_key k WHERE k.item_version_id = ANY($1::uuid[])`,
       [itemVersionIds],
     )
   }
 
-  async list(filter: {
-    words: readonly string[]
-    bankId?: string | undefined
-    topic?: Topic | undefined
-    level?: CognitiveLevel | undefined
-    state?: ItemState | undefined
-    id?: string | undefined
-    page: number
-    size: number
-  }) {
-    const where = ['true']
-    const values: unknown[] = []
-    const bind = (value: unknown) => `$${values.push(value)}`
-    if (filter.id) where.push(`i.id = ${bind(filter.id)}`)
-    if (filter.bankId) where.push(`i.bank_id = ${bind(filter.bankId)}`)
-    if (filter.topic) where.push(`i.topic = ${bind(filter.topic)}`)
-    if (filter.level) where.push(`i.level = ${bind(filter.level)}`)
-    if (filter.state) where.push(`i.state = ${bind(filter.state)}`)
-    for (const word of filter.words) where.push(`i.search_folded LIKE ${bind(`%${word.replace(/[\\%_]/g, '\\$&')}%`)}`)
-    const condition = where.join(' AND ')
-    const [count]: { total: number }[] = await this.dataSource.query(
-      `SELECT count(*) AS total FROM item i WHERE ${condition}`,
-      values,
-    )
-    const rows: (ItemEntity & {
-      stem: string
-      useCount: number
-      validFrom: string | null
-      validTo: string | null
-      versionId: string
-    })[] = await this.dataSource.query(
-      `SELECT i.id, i.code, i.bank_id AS "bankId", i.topic, i.level, i.state, i.version, i.updated_at AS "updatedAt",
-                v.id AS "versionId", v.stem, v.valid_from AS "validFrom", v.valid_to AS "validTo",
-                (SELECT count(*) FROM round_item r JOIN item_version w ON w.id = r.item_version_id WHERE w.item_id = i.id) AS "useCount"
-         FROM item i JOIN item_version v ON v.item_id = i.id AND v.version = i.version
-         WHERE ${condition} ORDER BY i.code LIMIT ${bind(filter.size)} OFFSET ${bind((filter.page - 1) * filter.size)}`,
-      values,
-    )
-    return { rows, total: count?.total ?? 0 }
+  async find(itemId: string, manager: EntityManager = this.dataSource.manager): Promise<FullItem | null> {
+    const item = await manager.getRepository(ItemEntity).findOneBy({ id: itemId })
+    if (!item) return null
+    const version = await manager.getRepository(ItemVersionEntity).findOneByOrFail({ itemId, version: item.version })
+    const key = await manager.getRepository(ItemKeyEntity).findOneByOrFail({ itemVersionId: version.id })
+    return { item, version, key }
   }
 
-  async find(
-    itemId: string,
-  ): Promise<{ item: ItemEntity; version: ItemVersionEntity; key: ItemKeyEntity; useCount: number } | null> {
-    const item = await this.dataSource.getRepository(ItemEntity).findOneBy({ id: itemId })
-    if (!item) return null
-    const version = await this.dataSource
-      .getRepository(ItemVersionEntity)
-      .findOneByOrFail({ itemId, version: item.version })
-    const key = await this.dataSource.getRepository(ItemKeyEntity).findOneByOrFail({ itemVersionId: version.id })
-    const [use]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*) AS count FROM round_item r JOIN item_version w ON w.id = r.item_version_id WHERE w.item_id = $1`,
+  /** Current versions of many items, in the order of their codes. */
+  async findMany(itemIds: readonly string[]): Promise<FullItem[]> {
+    return this.whole(`i.id = ANY($1::uuid[]) AND v.version = i.version`, [itemIds])
+  }
+
+  /** Items as they were when these versions were made, in the order of the ids. */
+  async findVersions(itemVersionIds: readonly string[]): Promise<FullItem[]> {
+    const found = await this.whole(`v.id = ANY($1::uuid[])`, [itemVersionIds])
+    const byId = new Map(found.map((full) => [full.version.id, full]))
+    return itemVersionIds.flatMap((id) => byId.get(id) ?? [])
+  }
+
+  private async whole(condition: string, values: unknown[]): Promise<FullItem[]> {
+    const rows: { item_id: string; version_id: string }[] = await this.dataSource.query(
+      `SELECT i.id AS item_id, v.id AS version_id FROM item i JOIN item_version v ON v.item_id = i.id
+       WHERE ${condition} ORDER BY i.code`,
+      values,
+    )
+    const chunks: FullItem[] = []
+    for (let from = 0; from < rows.length; from += CHUNK) {
+      const part = rows.slice(from, from + CHUNK)
+      const ids = { items: part.map((row) => row.item_id), versions: part.map((row) => row.version_id) }
+      const [items, versions, keys] = await Promise.all([
+        this.dataSource
+          .getRepository(ItemEntity)
+          .createQueryBuilder('i')
+          .where('i.id = ANY(:ids)', { ids: ids.items })
+          .getMany(),
+        this.dataSource
+          .getRepository(ItemVersionEntity)
+          .createQueryBuilder('v')
+          .where('v.id = ANY(:ids)', { ids: ids.versions })
+          .getMany(),
+        this.dataSource
+          .getRepository(ItemKeyEntity)
+          .createQueryBuilder('k')
+          .where('k.itemVersionId = ANY(:ids)', { ids: ids.versions })
+          .getMany(),
+      ])
+      const itemBy = new Map(items.map((item) => [item.id, item]))
+      const versionBy = new Map(versions.map((version) => [version.id, version]))
+      const keyBy = new Map(keys.map((key) => [key.itemVersionId, key]))
+      for (const row of part) {
+        const [item, version, key] = [itemBy.get(row.item_id), versionBy.get(row.version_id), keyBy.get(row.version_id)]
+        if (item && version && key) chunks.push({ item, version, key })
+      }
+    }
+    return chunks
+  }
+
+  versionsOf(itemId: string): Promise<(ItemVersionEntity & { authorName: string | null; isUsed: boolean })[]> {
+    return this.dataSource.query(
+      `SELECT v.id, v.item_id AS "itemId", v.version, v.question, v.valid_from AS "validFrom", v.valid_to AS "validTo",
+                v.author_id AS "authorId", v.created_at AS "createdAt", a.full_name AS "authorName", ${IS_USED} AS "isUsed"
+         FROM item_version v LEFT JOIN account a ON a.id = v.author_id WHERE v.item_id = $1 ORDER BY v.version DESC`,
       [itemId],
     )
-    return { item, version, key, useCount: use?.count ?? 0 }
   }
 
-  /** Was this version given to a round's pool? Then it is frozen. */
-  async isVersionUsed(itemVersionId: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(`SELECT 1 FROM round_item WHERE item_version_id = $1 LIMIT 1`, [
-      itemVersionId,
-    ])
-    return rows.length > 0
+  /** Is this version in a round's pool or on a printed paper? Then it is frozen. */
+  async isVersionUsed(itemVersionId: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const [row]: { isUsed: boolean }[] = await manager.query(
+      `SELECT ${IS_USED} AS "isUsed" FROM item_version v WHERE v.id = $1`,
+      [itemVersionId],
+    )
+    return row?.isUsed ?? false
   }
 
-  async nextCode(prefix: string): Promise<string> {
-    const [row]: { last: number | null }[] = await this.dataSource.query(
-      `SELECT max(substring(code from '[0-9]+$')::int) AS last FROM item WHERE code LIKE $1`,
+  /** The highest number among the codes of a prefix. */
+  async lastNumber(prefix: string, manager: EntityManager = this.dataSource.manager): Promise<number> {
+    const [row]: { last: number | null }[] = await manager.query(
+      `SELECT max(substring(code from '[0-9]{1,9}$')::int) AS last FROM item WHERE code LIKE $1`,
       [`${prefix}-%`],
     )
-    return `${prefix}-${String((row?.last ?? 0) + 1).padStart(3, '0')}`
+    return row?.last ?? 0
+  }
+
+  /** Which of these codes are taken. */
+  async takenCodes(codes: readonly string[]): Promise<Set<string>> {
+    const rows: { code: string }[] = await this.dataSource.query(`SELECT code FROM item WHERE code = ANY($1::text[])`, [
+      codes,
+    ])
+    return new Set(rows.map((row) => row.code))
   }
 
   /**
-   * Writes whole items (item, current version, key) in one transaction; existing rows of the same ids are replaced.
-   * @returns false when another item has taken a code meanwhile; nothing is written then
+   * Writes one item (row, current version, key) in one transaction; rows of the same ids are replaced.
+   * @returns false when another item has taken the code meanwhile; nothing is written then
    */
-  async save(records: readonly ItemRecord[]): Promise<boolean> {
+  async save({ item, version, key }: ItemRecord): Promise<boolean> {
     return this.unlessTaken(() =>
       this.dataSource.transaction(async (manager) => {
-        for (const { item, version, key } of records) {
-          await manager.getRepository(ItemEntity).upsert({ ...item, updatedAt: () => 'clock_timestamp()' }, ['id'])
-          await manager.getRepository(ItemVersionEntity).upsert(version, ['id'])
-          await manager.getRepository(ItemKeyEntity).upsert(key, ['itemVersionId'])
-        }
+        await manager.getRepository(ItemEntity).upsert({ ...item, updatedAt: () => 'clock_timestamp()' }, ['id'])
+        await manager
+          .getRepository(ItemVersionEntity)
+          .upsert({ ...version, createdAt: () => 'clock_timestamp()' }, ['id'])
+        await manager.getRepository(ItemKeyEntity).upsert(key, ['itemVersionId'])
       }),
     )
+  }
+
+  /**
+   * Writes new items by the thousand, all or none, in one transaction. Codes are given under a lock, so two imports do not meet.
+   * @param prepare makes the records when it is told how far the codes of a prefix have come
+   * @param onWritten how many stand in the transaction so far
+   */
+  async insertMany(
+    prepare: (lastNumber: (prefix: string) => Promise<number>) => Promise<ItemRecord[]>,
+    onWritten: (count: number) => void | Promise<void>,
+    finish: (manager: EntityManager, records: readonly ItemRecord[]) => Promise<void>,
+  ): Promise<ItemRecord[]> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('item codes'))`)
+      const records = await prepare((prefix) => this.lastNumber(prefix, manager))
+      for (let from = 0; from < records.length; from += CHUNK) {
+        const part = records.slice(from, from + CHUNK)
+        await insertRows(
+          manager,
+          'item',
+          ITEM_COLUMNS,
+          part.map(({ item }) => item),
+        )
+        await insertRows(
+          manager,
+          'item_version',
+          VERSION_COLUMNS,
+          part.map(({ version }) => version),
+        )
+        await insertRows(
+          manager,
+          'item_key',
+          KEY_COLUMNS,
+          part.map(({ key }) => key),
+        )
+        await onWritten(Math.min(records.length, from + CHUNK))
+      }
+      await finish(manager, records)
+      return records
+    })
+  }
+
+  async setState(itemIds: readonly string[], state: ItemEntity['state']): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE item SET state = $2, updated_at = clock_timestamp() WHERE id = ANY($1::uuid[])`,
+      [itemIds, state],
+    )
+  }
+
+  /** Moves one item on, if it is still as it was seen. @returns false when somebody else was faster */
+  async moveState(
+    itemId: string,
+    from: ItemEntity['state'],
+    to: ItemEntity['state'],
+    version: number,
+  ): Promise<boolean> {
+    const [, count]: [unknown, number] = await this.dataSource.query(
+      `UPDATE item SET state = $3, updated_at = clock_timestamp() WHERE id = $1 AND state = $2 AND version = $4`,
+      [itemId, from, to, version],
+    )
+    return count > 0
+  }
+
+  async setCitations(itemVersionId: string, itemId: string, citations: readonly StoredCitation[]): Promise<void> {
+    const basis = citations.flatMap(({ documentId, role }) => (documentId && role === 'basis' ? [documentId] : []))
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(`UPDATE item_key SET citations = $2 WHERE item_version_id = $1`, [
+        itemVersionId,
+        JSON.stringify(citations),
+      ])
+      await manager.query(
+        `UPDATE item SET basis_document_ids = $2::uuid[], updated_at = clock_timestamp() WHERE id = $1`,
+        [itemId, basis],
+      )
+    })
+  }
+
+  /**
+   * Takes the items of an import away again: those that nobody has used, changed or talked about since.
+   * @returns how many are gone and how many stay
+   */
+  async removeBatch(batchId: string): Promise<{ removedCount: number; keptCount: number }> {
+    const [, removedCount]: [unknown, number] = await this.dataSource.query(
+      `DELETE FROM item i WHERE i.batch_id = $1 AND i.version = 1 AND i.state IN ('draft', 'in_review')
+         AND NOT EXISTS (SELECT 1 FROM item_version v WHERE v.item_id = i.id AND (${IS_USED} OR v.version > 1))
+         AND NOT EXISTS (SELECT 1 FROM item_comment c WHERE c.item_id = i.id)`,
+      [batchId],
+    )
+    const [row]: { kept: number }[] = await this.dataSource.query(
+      `SELECT count(*) AS kept FROM item WHERE batch_id = $1`,
+      [batchId],
+    )
+    return { removedCount, keptCount: row?.kept ?? 0 }
   }
 
   private async unlessTaken(write: () => Promise<unknown>): Promise<boolean> {
@@ -180,11 +270,70 @@ export class ItemRepository {
       throw error
     }
   }
+}
 
-  async setState(itemId: string, state: ItemState): Promise<void> {
-    await this.dataSource.query(`UPDATE item SET state = $2, updated_at = clock_timestamp() WHERE id = $1`, [
-      itemId,
-      state,
-    ])
-  }
+/** In a pool of a round, on a printed paper, or answered in practice: `v` is an item version. */
+const IS_USED = `(EXISTS (SELECT 1 FROM round_item r WHERE r.item_version_id = v.id)
+  OR EXISTS (SELECT 1 FROM printed_paper p WHERE v.id = ANY(p.item_version_ids))
+  OR EXISTS (SELECT 1 FROM practice_answer a WHERE a.item_version_id = v.id))`
+
+type Columns = Record<string, [property: string, type: string]>
+
+const ITEM_COLUMNS: Columns = {
+  id: ['id', 'uuid'],
+  bank_id: ['bankId', 'uuid'],
+  code: ['code', 'text'],
+  type: ['type', 'text'],
+  topic: ['topic', 'text'],
+  subtopic_id: ['subtopicId', 'uuid'],
+  level: ['level', 'text'],
+  state: ['state', 'text'],
+  version: ['version', 'integer'],
+  stem_text: ['stemText', 'text'],
+  search_folded: ['searchFolded', 'text'],
+  points: ['points', 'double precision'],
+  intended_difficulty: ['intendedDifficulty', 'smallint'],
+  tags: ['tags', 'text[]'],
+  competences: ['competences', 'text[]'],
+  facts: ['facts', 'text[]'],
+  unit_ids: ['unitIds', 'uuid[]'],
+  document_ids: ['documentIds', 'uuid[]'],
+  basis_document_ids: ['basisDocumentIds', 'uuid[]'],
+  exclusion_group: ['exclusionGroup', 'text'],
+  variant_group: ['variantGroup', 'text'],
+  has_english: ['hasEnglish', 'boolean'],
+  stem_bands: ['stemBands', 'integer[]'],
+  author_id: ['authorId', 'uuid'],
+  batch_id: ['batchId', 'uuid'],
+}
+const VERSION_COLUMNS: Columns = {
+  id: ['id', 'uuid'],
+  item_id: ['itemId', 'uuid'],
+  version: ['version', 'integer'],
+  question: ['question', 'jsonb'],
+  valid_from: ['validFrom', 'date'],
+  valid_to: ['validTo', 'date'],
+  author_id: ['authorId', 'uuid'],
+}
+const KEY_COLUMNS: Columns = {
+  item_version_id: ['itemVersionId', 'uuid'],
+  key: ['key', 'jsonb'],
+  explanation: ['explanation', 'jsonb'],
+  citations: ['citations', 'jsonb'],
+}
+
+/** One statement for many rows: the rows travel as one JSON document. */
+async function insertRows(
+  manager: EntityManager,
+  table: string,
+  columns: Columns,
+  rows: readonly object[],
+): Promise<void> {
+  const names = Object.keys(columns)
+  const definitions = names.map((name) => `"${columns[name]?.[0]}" ${columns[name]?.[1]}`)
+  const read = names.map((name) => `"${columns[name]?.[0]}"`)
+  await manager.query(
+    `INSERT INTO ${table} (${names.join(', ')}) SELECT ${read.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS t(${definitions.join(', ')})`,
+    [JSON.stringify(rows)],
+  )
 }

@@ -127,8 +127,9 @@ export class BoardService {
       .filter((entry) => !this.names.has(`${roundId} ${entry.accountId}`))
       .map((entry) => entry.accountId)
     if (missing.length > 0) await this.loadNames(roundId, missing)
+    const opensAtMs = (await this.rounds.demand(roundId)).opensAt.getTime()
     return entries.map(({ accountId, key, rank, isTied }) => {
-      const { points, timeUsedS, submittedAtMs } = resultOfKey(key)
+      const { points, timeUsedS, submittedAtMs } = resultOfKey(key, opensAtMs)
       const person = this.names.get(`${roundId} ${accountId}`)
       return {
         rowId: this.rowId(roundId, accountId),

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Clock } from '../../../kernel/clock.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { AttemptCloser } from '../../attempts/index.js'
+import { RoundsService } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
 import { rankingKey } from '../domain/ranking-key.js'
 import { type StandingEntry, StandingStore } from '../infra/standing-store.js'
@@ -27,6 +28,7 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     private readonly store: StandingStore,
     private readonly repository: StandingRepository,
+    private readonly rounds: RoundsService,
     private readonly units: UnitsService,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -66,7 +68,9 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
         const rows = await this.repository.counted(roundId)
         await this.store.put(
           roundId,
-          await Promise.all(rows.map((row) => this.entryOf({ ...row, submittedAtMs: row.submittedAt.getTime() }))),
+          await Promise.all(
+            rows.map((row) => this.entryOf({ ...row, roundId, submittedAtMs: row.submittedAt.getTime() })),
+          ),
         )
         await this.store.endLoad(roundId, this.clock.now())
         return
@@ -98,6 +102,7 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private async entryOf(attempt: {
+    roundId: string
     accountId: string
     unitId: string | null
     points: number
@@ -107,7 +112,7 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     return {
       accountId: attempt.accountId,
       groupId: attempt.unitId ? await this.units.groupOf(attempt.unitId) : '',
-      key: rankingKey(attempt),
+      key: rankingKey(attempt, (await this.rounds.demand(attempt.roundId)).opensAt.getTime()),
     }
   }
 

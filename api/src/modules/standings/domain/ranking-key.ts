@@ -1,7 +1,8 @@
 /**
  * LB-1: the order of a board is points (more first), then time used in whole seconds (less first), then the second of the
  * submission (earlier first); whoever is equal in all three shares a place. The whole order in one number that a double
- * holds exactly (10 + 15 + 28 = 53 bits), so that memory, Redis sorted sets and SQL compare the same thing.
+ * holds exactly (hundredths of points × seconds used × seconds since the round opened stays below 2^53), so that memory, Redis sorted
+ * sets and SQL compare the same thing.
  */
 export interface RankedResult {
   points: number
@@ -10,29 +11,38 @@ export interface RankedResult {
   submittedAtMs: number
 }
 
-const POINTS_MAX = 2 ** 10 - 1
-const TIME_MAX = 2 ** 15 - 1
-const SECOND_MAX = 2 ** 28 - 1
-/** 2024-01-01T00:00:00Z; 2^28 s reach into 2032. */
-const EPOCH_S = 1_704_067_200
+/** Papers of up to 248 points, limits of up to 6 hours, rounds of up to 194 days. */
+const HUNDREDTHS_MAX = 24_800
+const TIME_MAX = 21_600
+const SECOND_MAX = 2 ** 24 - 1
 
-/** Greater is better. Values beyond their bits count as the largest that fits. */
-export function rankingKey(result: RankedResult): number {
-  const points = clamp(result.points, POINTS_MAX)
+/** What one hundredth of a point weighs in a key. */
+export const HUNDREDTH_WEIGHT = (TIME_MAX + 1) * (SECOND_MAX + 1)
+
+/**
+ * Greater is better. Values beyond what fits count as the largest that does.
+ * @param opensAtMs when the round opened; it does not move once anybody has taken part
+ */
+export function rankingKey(result: RankedResult, opensAtMs: number): number {
+  const hundredths = clamp(Math.round(result.points * 100), HUNDREDTHS_MAX)
   const time = clamp(result.timeUsedS, TIME_MAX)
-  const second = clamp(Math.floor(result.submittedAtMs / 1000) - EPOCH_S, SECOND_MAX)
-  return (points * (TIME_MAX + 1) + (TIME_MAX - time)) * (SECOND_MAX + 1) + (SECOND_MAX - second)
+  const second = clamp(Math.floor(result.submittedAtMs / 1000) - Math.floor(opensAtMs / 1000), SECOND_MAX)
+  return hundredths * HUNDREDTH_WEIGHT + (TIME_MAX - time) * (SECOND_MAX + 1) + (SECOND_MAX - second)
 }
 
 /** The three values behind a key. */
-export function resultOfKey(key: number): RankedResult {
+export function resultOfKey(key: number, opensAtMs: number): RankedResult {
   const second = SECOND_MAX - (key % (SECOND_MAX + 1))
   const rest = Math.floor(key / (SECOND_MAX + 1))
   return {
-    points: Math.floor(rest / (TIME_MAX + 1)),
+    points: pointsOfKey(key),
     timeUsedS: TIME_MAX - (rest % (TIME_MAX + 1)),
-    submittedAtMs: (second + EPOCH_S) * 1000,
+    submittedAtMs: (second + Math.floor(opensAtMs / 1000)) * 1000,
   }
+}
+
+export function pointsOfKey(key: number): number {
+  return Math.floor(key / HUNDREDTH_WEIGHT) / 100
 }
 
 /** The same order as a comparator; negative when `a` is better. */

@@ -1,4 +1,4 @@
-import { resultOfKey } from '../domain/ranking-key.js'
+import { pointsOfKey } from '../domain/ranking-key.js'
 import { type GroupStanding, type RankedEntry, type StandingEntry, StandingStore } from './standing-store.js'
 
 interface Round {
@@ -79,10 +79,10 @@ export class MemoryStandingStore extends StandingStore {
   override async groups(roundId: string): Promise<GroupStanding[]> {
     const groups = new Map<string, GroupStanding>()
     for (const { groupId, key } of this.rounds.get(roundId)?.byAccount.values() ?? []) {
-      const { points } = resultOfKey(key)
+      const points = pointsOfKey(key)
       const group = groups.get(groupId) ?? { groupId, participantCount: 0, pointsSum: 0, bestPoints: 0 }
       group.participantCount++
-      group.pointsSum += points
+      group.pointsSum = Math.round((group.pointsSum + points) * 100) / 100
       group.bestPoints = Math.max(group.bestPoints, points)
       groups.set(groupId, group)
     }

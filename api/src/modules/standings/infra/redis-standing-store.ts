@@ -1,15 +1,13 @@
 import type { RedisClientType } from 'redis'
+import { HUNDREDTH_WEIGHT } from '../domain/ranking-key.js'
 import { type GroupStanding, type RankedEntry, type StandingEntry, StandingStore } from './standing-store.js'
 
 /** How long a loading may take before somebody else may begin again. */
 const LOAD_MS = 20_000
 const CHUNK = 500
 
-/** 2^43: the weight of one point in a key (domain/ranking-key). */
-const POINT_WEIGHT = 2 ** 43
-
 /**
- * KEYS: state, order (sorted set), version, groups (hash: "<group> n|sum|best"). ARGV: point weight, then account, group, key for
+ * KEYS: state, order (sorted set), version, groups (hash: "<group> n|sum|best", points in hundredths). ARGV: weight of a hundredth of a point, then account, group, key for
  * each entry. A script runs alone, so best-of, counts and version cannot get out of step.
  */
 const PUT = `
@@ -79,7 +77,7 @@ export class RedisStandingStore extends StandingStore {
       const result = await this.redis.eval(PUT, {
         keys: keysOf(roundId),
         arguments: [
-          String(POINT_WEIGHT),
+          String(HUNDREDTH_WEIGHT),
           ...chunk.flatMap((entry) => [entry.accountId, entry.groupId || '-', String(entry.key)]),
         ],
       })
@@ -117,8 +115,8 @@ export class RedisStandingStore extends StandingStore {
       const groupId = id === '-' ? '' : id
       const group = groups.get(groupId) ?? { groupId, participantCount: 0, pointsSum: 0, bestPoints: 0 }
       if (what === 'n') group.participantCount = Number(value)
-      if (what === 'sum') group.pointsSum = Number(value)
-      if (what === 'best') group.bestPoints = Number(value)
+      if (what === 'sum') group.pointsSum = Number(value) / 100
+      if (what === 'best') group.bestPoints = Number(value) / 100
       groups.set(groupId, group)
     }
     return [...groups.values()]

@@ -2,8 +2,15 @@ import { Injectable } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
-import { type AttemptEntity, AttemptsService, currentResponses, scoreAttempt } from '../../attempts/index.js'
-import { canRevealKeys, type RoundEntity, RoundsService, resultVisibleAt } from '../../contests/index.js'
+import { type AttemptEntity, AttemptsService, currentResponses } from '../../attempts/index.js'
+import {
+  canRevealKeys,
+  placeOf,
+  presentReview,
+  type RoundEntity,
+  RoundsService,
+  resultVisibleAt,
+} from '../../contests/index.js'
 import { ItemsService } from '../../item-bank/index.js'
 import { BoardService, compareResults } from '../../standings/index.js'
 
@@ -69,33 +76,24 @@ export class ResultsService {
   /** Right options, explanations and shares by topic: called only when no answer of anybody can count any more. */
   private async reveal(attempt: AttemptEntity) {
     const ids = attempt.form.map((item) => item.itemVersionId)
-    const [texts, keyRows, events] = await Promise.all([
+    const [texts, keyRows, events, secret] = await Promise.all([
       this.items.deliver(ids),
       this.items.keys(ids),
       this.attempts.eventsOf(attempt.id),
+      this.rounds.demand(attempt.roundId).then((round) => round.secret),
     ])
     const textBy = new Map(texts.map((item) => [item.itemVersionId, item]))
     const keyBy = new Map(keyRows.map((row) => [row.itemVersionId, row]))
     const responses = currentResponses(events)
-    const score = scoreAttempt(ids, new Map(keyRows.map((row) => [row.itemVersionId, row.key])), responses)
-    const right = new Set(score.rightPositions)
-    const review = attempt.form.map(({ itemVersionId, optionOrder }, index) => {
-      const text = textBy.get(itemVersionId)
-      const key = keyBy.get(itemVersionId)
-      if (!text || !key) throw new Error(`item version ${itemVersionId} has no text or no key`)
-      const chosen = new Set(responses.get(index + 1) ?? [])
+    const review = attempt.form.map((item, index) => {
+      const text = textBy.get(item.itemVersionId)
+      const key = keyBy.get(item.itemVersionId)
+      if (!text || !key) throw new Error(`item version ${item.itemVersionId} has no text or no key`)
+      const place = placeOf(secret, attempt.id, index + 1, item)
       return {
         position: index + 1,
         topic: text.topic,
-        stem: text.stem,
-        options: optionOrder.map((option) => ({
-          text: text.options[option] ?? '',
-          isKey: option === key.key,
-          isChosen: chosen.has(option),
-        })),
-        isRight: right.has(index + 1),
-        explanation: key.explanation,
-        sources: key.sources,
+        ...presentReview(place, text.question, key, responses.get(index + 1) ?? null),
       }
     })
     const topics = [...new Set(review.map((item) => item.topic))].map((topic) => {

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { itemProblemText } from '@thiso/contracts'
+import type { ItemAct, ItemProblem, ItemState } from '@thiso/contracts/vocab'
+import { canonicalJson } from '../../../kernel/canonical-json.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { mediaIn } from '../../../platform/text/rich-text.js'
+import { AuditService } from '../../audit/index.js'
+import { afterAct } from '../domain/item-life.js'
+import { problemsOf } from '../domain/item-problems.js'
+import type { FullItem, ItemRecord } from '../infra/item.repository.js'
+import { ItemRepository } from '../infra/item.repository.js'
+import { WorkRepository } from '../infra/work.repository.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import { type Author, BanksService } from './banks.service.js'
+import { DocumentsService } from './documents.service.js'
+import { CODE_PREFIX, codeOf, type ItemIn, mapTexts, recordOf, sanitisedItem } from './item-records.js'
+import { ItemsService } from './items.service.js'
+import { MediaService } from './media.service.js'
+
+/** Two people who write at the same moment may come to the same code or version number; the second one looks again. */
+const SAVE_TRIES = 20
+
+/** Writing items and their life: made, changed, looked at by a second person, approved, retired. */
+@Injectable()
+export class AuthoringService {
+  constructor(
+    private readonly items: ItemRepository,
+    private readonly reading: ItemsService,
+    private readonly banks: BanksService,
+    private readonly documents: DocumentsService,
+    private readonly media: MediaService,
+    private readonly work: WorkRepository,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** @returns the new item's id */
+  async create(actor: Author | null, raw: ItemIn, given: { code?: string; state?: ItemState } = {}): Promise<string> {
+    if (actor) await this.banks.demandReach(actor, raw.bankId)
+    const { input } = sanitisedItem(raw)
+    await this.demandSound(input)
+    const id = randomUUID()
+    for (let tries = 0; tries < SAVE_TRIES; tries++) {
+      const prefix = CODE_PREFIX[input.topic]
+      const code = given.code ?? codeOf(prefix, (await this.items.lastNumber(prefix)) + 1)
+      const own = {
+        id,
+        code,
+        state: given.state ?? ('draft' as const),
+        version: 1,
+        versionId: randomUUID(),
+        authorId: actor?.accountId ?? null,
+        batchId: null,
+      }
+      if (!(await this.items.save(recordOf(own, input)))) continue
+      if (actor) await this.audit.record(actor.accountId, 'item.created', `item:${id}`, { code })
+      return id
+    }
+    throw new ProblemError('SERVER.BUSY')
+  }
+
+  /**
+   * Many new items in one transaction, all or none, as drafts of the actor.
+   * @param inputs sound and sanitised already
+   * @param given the code of each, '' for a new one of its topic
+   * @returns the ids, in the same order
+   */
+  async createMany(
+    actor: Author | null,
+    inputs: readonly { input: ItemIn; code: string }[],
+    given: { batchId: string | null; state: ItemState },
+    onWritten: (count: number) => void | Promise<void> = () => undefined,
+    finish: (transaction: Transaction, itemIds: readonly string[]) => Promise<void> = async () => undefined,
+  ): Promise<string[]> {
+    const taken = await this.items.takenCodes(inputs.map(({ code }) => code).filter(Boolean))
+    const seen = new Set<string>()
+    const prepare = async (lastNumber: (prefix: string) => Promise<number>): Promise<ItemRecord[]> => {
+      const last = new Map<string, number>()
+      const records: ItemRecord[] = []
+      for (const { input, code } of inputs) {
+        let own = code !== '' && !taken.has(code) && !seen.has(code) ? code : ''
+        const prefix = CODE_PREFIX[input.topic]
+        while (own === '' || (own !== code && seen.has(own))) {
+          const next = (last.get(prefix) ?? (await lastNumber(prefix))) + 1
+          last.set(prefix, next)
+          own = codeOf(prefix, next)
+        }
+        seen.add(own)
+        const ids = { id: randomUUID(), versionId: randomUUID() }
+        records.push(
+          recordOf(
+            {
+              ...ids,
+              code: own,
+              state: given.state,
+              version: 1,
+              authorId: actor?.accountId ?? null,
+              batchId: given.batchId,
+            },
+            input,
+          ),
+        )
+      }
+      return records
+    }
+    const records = await this.items.insertMany(prepare, onWritten, (manager, written) =>
+      finish(
+        manager,
+        written.map(({ item }) => item.id),
+      ),
+    )
+    return records.map(({ item }) => item.id)
+  }
+
+  /**
+   * Changes an item in place while nothing has used this version; afterwards makes a new version (IB-3). What participants see or the
+   * key changed: it is a draft again and the actor its author; only its place, tags and the like: its state stays.
+   * @param updatedAt of what was edited; another one means that somebody else was faster
+   */
+  async update(actor: Author, itemId: string, raw: ItemIn, updatedAt?: string): Promise<void> {
+    await this.banks.demandReach(actor, raw.bankId)
+    const { input } = sanitisedItem(raw)
+    await this.demandSound(input)
+    for (let tries = 0; tries < SAVE_TRIES; tries++) {
+      const known = await this.reading.demand(actor, itemId)
+      if (updatedAt && Date.parse(updatedAt) !== known.item.updatedAt.getTime())
+        throw new ProblemError('ITEM.CHANGED_MEANWHILE')
+      const kept = {
+        id: itemId,
+        code: known.item.code,
+        state: known.item.state,
+        version: known.item.version,
+        versionId: known.version.id,
+        authorId: known.version.authorId,
+        batchId: known.item.batchId,
+      }
+      const isSame = contentOf(recordOf(kept, input)) === contentOf(known)
+      const isFrozen = !isSame && (await this.items.isVersionUsed(known.version.id))
+      const own = {
+        ...kept,
+        ...(isSame ? {} : { state: 'draft' as const, authorId: actor.accountId }),
+        ...(isFrozen ? { version: kept.version + 1, versionId: randomUUID() } : {}),
+      }
+      if (!(await this.items.save(recordOf(own, input)))) continue
+      await this.audit.record(actor.accountId, 'item.updated', `item:${itemId}`, {
+        code: own.code,
+        version: own.version,
+        isNewVersion: isFrozen,
+        isContentChanged: !isSame,
+      })
+      return
+    }
+    throw new ProblemError('SERVER.BUSY')
+  }
+
+  /** Moves an item through its life (IB-8), with a comment that stays. */
+  async act(actor: Author, itemId: string, act: ItemAct, comment: string): Promise<void> {
+    const { item } = await this.reading.demand(actor, itemId)
+    const after = afterAct(item.state, act, item.authorId === actor.accountId)
+    if ('refusal' in after)
+      throw new ProblemError(
+        after.refusal === 'second_person_needed' ? 'ITEM.SECOND_PERSON_NEEDED' : 'ITEM.ACT_NOT_ALLOWED',
+      )
+    if (act === 'approve') {
+      const known = await this.reading.demand(actor, itemId)
+      if (known.item.version !== item.version) throw new ProblemError('ITEM.CHANGED_MEANWHILE')
+    }
+    if (!(await this.items.moveState(itemId, item.state, after.state, item.version)))
+      throw new ProblemError('ITEM.CHANGED_MEANWHILE')
+    if (comment !== '' || act === 'send_back') await this.comment(actor, itemId, item.version, comment, act)
+    await this.audit.record(actor.accountId, 'item.state_changed', `item:${itemId}`, {
+      act,
+      from: item.state,
+      to: after.state,
+    })
+  }
+
+  async addComment(actor: Author, itemId: string, text: string): Promise<void> {
+    const { item } = await this.reading.demand(actor, itemId)
+    await this.comment(actor, itemId, item.version, text, null)
+  }
+
+  /**
+   * "Still true although the document has ended": the citation becomes a reference, which neither bounds the item nor flags it. Changes
+   * nothing that participants see, so it touches a frozen version too.
+   */
+  async confirmCitation(actor: Author, itemId: string, documentId: string, reason: string): Promise<void> {
+    const { item, version, key } = await this.reading.demand(actor, itemId)
+    if (!key.citations.some((citation) => citation.documentId === documentId))
+      throw new ProblemError('DOCUMENT.NOT_FOUND')
+    const citations = key.citations.map((citation) =>
+      citation.documentId === documentId ? { ...citation, role: 'reference' as const } : citation,
+    )
+    await this.items.setCitations(version.id, itemId, citations)
+    await this.comment(actor, itemId, item.version, reason, null)
+    await this.audit.record(actor.accountId, 'item.citation_confirmed', `item:${itemId}`, { documentId, reason })
+  }
+
+  /** Problems of an item as it is handed in, those of its sources and media included. */
+  async problemsOf(input: ItemIn): Promise<ItemProblem[]> {
+    const problems = problemsOf(input.body, input.translations.en ? { en: input.translations.en } : {})
+    if (input.validFrom && input.validTo && input.validFrom > input.validTo)
+      problems.push({ code: 'validity_reversed', detail: '' })
+    const media = new Set(mediaOf(input))
+    const known = await this.media.known([...media])
+    for (const id of media) if (!known.has(id)) problems.push({ code: 'media_missing', detail: id })
+    return problems
+  }
+
+  private async demandSound(input: ItemIn): Promise<void> {
+    const problems = await this.problemsOf(input)
+    if (problems.length > 0)
+      throw new ProblemError(
+        'ITEM.INVALID',
+        undefined,
+        problems.map((problem) => ({ path: 'body', code: problem.code, messages: itemProblemText(problem) })),
+      )
+    const cited = input.citations.flatMap(({ documentId }) => documentId ?? [])
+    const known = await this.documents.known(cited)
+    if (cited.some((id) => !known.has(id))) throw new ProblemError('DOCUMENT.NOT_FOUND')
+  }
+
+  private comment(actor: Author, itemId: string, version: number, text: string, act: ItemAct | null): Promise<void> {
+    return this.work.addComment({ id: randomUUID(), itemId, version, authorId: actor.accountId, text, act })
+  }
+}
+
+/** What makes a new version: what participants see, the key, its days and its sources. */
+function contentOf({
+  version,
+  key,
+}: Pick<FullItem, 'key'> & { version: Pick<FullItem['version'], 'question' | 'validFrom' | 'validTo'> }): string {
+  return canonicalJson([version.question, version.validFrom, version.validTo, key.key, key.explanation, key.citations])
+}
+
+/** Ids of the media that an item shows. */
+export function mediaOf(input: Pick<ItemIn, 'body' | 'explanation' | 'translations'>): string[] {
+  const found: string[] = [...mediaIn(input.explanation)]
+  mapTexts(input.body, (text) => {
+    found.push(...mediaIn(text))
+    return text
+  })
+  const en = input.translations.en
+  if (en) for (const text of [en.stem, en.explanation, ...en.texts]) found.push(...mediaIn(text))
+  return found
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import type { Topic } from '@thiso/contracts/vocab'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Actor } from '../../../platform/http/actor.js'
+import { AuditService } from '../../audit/index.js'
+import { BankRepository } from '../infra/bank.repository.js'
+import type { Reach } from '../infra/item-list.repository.js'
+
+export type Author = Pick<Actor, 'accountId' | 'role'>
+
+/** Banks and who may use them: organizers all, teachers their own and those that they were let into (IB-10). */
+@Injectable()
+export class BanksService {
+  constructor(
+    private readonly banks: BankRepository,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Which banks somebody may see; null means all. */
+  async reachOf(actor: Author): Promise<Reach> {
+    return actor.role === 'teacher' ? { bankIds: await this.banks.idsOf(actor.accountId) } : null
+  }
+
+  /** @throws ProblemError BANK.NOT_FOUND, also for a bank that somebody may not see */
+  async demandReach(actor: Author, bankId: string): Promise<void> {
+    const reach = await this.reachOf(actor)
+    if (reach && !reach.bankIds.includes(bankId)) throw new ProblemError('BANK.NOT_FOUND')
+    if (!reach && !(await this.banks.list(bankId))[0]) throw new ProblemError('BANK.NOT_FOUND')
+  }
+
+  /** All banks, or with an actor those in reach. */
+  async list(actor?: Author) {
+    const reach = actor ? await this.reachOf(actor) : null
+    const banks = await this.banks.list()
+    return reach ? banks.filter((bank) => reach.bankIds.includes(bank.id)) : banks
+  }
+
+  async find(bankId: string) {
+    const [bank] = await this.banks.list(bankId)
+    if (!bank) throw new ProblemError('BANK.NOT_FOUND')
+    return bank
+  }
+
+  async create(actor: Author | null, name: string) {
+    const id = randomUUID()
+    const ownerId = actor?.role === 'teacher' ? actor.accountId : null
+    if (!(await this.banks.insert({ id, name, ownerId })))
+      throw refusedField('name', 'Đã có ngân hàng mang tên này.', 'Another bank has this name already.')
+    await this.audit.record(actor?.accountId ?? null, 'bank.created', `bank:${id}`, { name })
+    return this.find(id)
+  }
+
+  /** Members of a teacher's bank are named by its owner; those of the province's by organizers. */
+  async update(
+    actor: Author | null,
+    bankId: string,
+    change: { name?: string | undefined; isOpenForPractice?: boolean | undefined; memberLogins?: string[] | undefined },
+  ) {
+    if (actor) await this.demandReach(actor, bankId)
+    const bank = await this.find(bankId)
+    if (actor?.role === 'teacher' && bank.ownerId !== actor.accountId) throw new ProblemError('AUTH.NOT_ALLOWED')
+    const { memberLogins, ...columns } = change
+    const columnsGiven = {
+      ...(columns.name === undefined ? {} : { name: columns.name }),
+      ...(columns.isOpenForPractice === undefined ? {} : { isOpenForPractice: columns.isOpenForPractice }),
+    }
+    if (Object.keys(columnsGiven).length > 0 && !(await this.banks.update(bankId, columnsGiven)))
+      throw refusedField('name', 'Đã có ngân hàng mang tên này.', 'Another bank has this name already.')
+    if (memberLogins) {
+      const unknown = await this.banks.setMembers(bankId, [
+        ...new Set(memberLogins.map((login) => login.trim().toLowerCase())),
+      ])
+      if (unknown.length > 0)
+        throw refusedField(
+          'memberLogins',
+          `Không có giáo viên hoặc ban tổ chức mang tên đăng nhập: ${unknown.join(', ')}.`,
+          `No teacher or organizer has the log-in name: ${unknown.join(', ')}.`,
+        )
+    }
+    await this.audit.record(actor?.accountId ?? null, 'bank.updated', `bank:${bankId}`, change)
+    return this.find(bankId)
+  }
+
+  practiceBankIds(): Promise<string[]> {
+    return this.banks.practiceBankIds()
+  }
+
+  subtopics() {
+    return this.banks.subtopics()
+  }
+
+  async createSubtopic(
+    actorId: string,
+    input: { topic: Topic; parentId: string | null; name: { vi: string; en: string } },
+  ) {
+    const parent = input.parentId
+      ? (await this.banks.subtopics()).find((other) => other.id === input.parentId)
+      : undefined
+    if (input.parentId && parent?.topic !== input.topic)
+      throw refusedField('parentId', 'Chủ đề cha phải thuộc cùng chủ đề.', 'The parent must belong to the same topic.')
+    const subtopic = { ...input, id: randomUUID() }
+    await this.banks.insertSubtopic(subtopic)
+    await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopic.id}`, { name: input.name.vi })
+    return { ...subtopic, itemCount: 0 }
+  }
+
+  async renameSubtopic(actorId: string, subtopicId: string, name: { vi: string; en: string }) {
+    if (!(await this.banks.renameSubtopic(subtopicId, name))) throw new ProblemError('REQUEST.NOT_FOUND')
+    await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { name: name.vi })
+    const found = (await this.banks.subtopics()).find((subtopic) => subtopic.id === subtopicId)
+    if (!found) throw new ProblemError('REQUEST.NOT_FOUND')
+    return found
+  }
+
+  async deleteSubtopic(actorId: string, subtopicId: string): Promise<void> {
+    if (!(await this.banks.deleteSubtopic(subtopicId))) throw new ProblemError('SUBTOPIC.IN_USE')
+    await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { isDeleted: true })
+  }
+}
+
+/** A refusal that names the one field that it is about. */
+export function refusedField(path: string, vi: string, en: string): ProblemError {
+  return new ProblemError('REQUEST.INVALID', undefined, [{ path, code: 'not_valid', messages: { vi, en } }])
+}
