@@ -1,12 +1,10 @@
 import { readItems, readSources, readUnits, resolveSources } from './content/read-content.js'
 import { BANK_NAME, demoContest } from './demo/contest.js'
-import { type SimulatedRound, traitsOf } from './factories/attempts.js'
+import type { SimulatedRound } from './factories/attempts.js'
 import type { Commune } from './factories/communes.js'
+import { traitsOf } from './factories/item-traits.js'
 import { stableId } from './factories/stable-id.js'
 import type { Services } from './services.js'
-
-/** So many items are written at a time. */
-const WIDTH = 6
 
 /**
  * The units, the bank with its approved items, and the published contest, all without people. May be interrupted and run
@@ -41,20 +39,18 @@ async function saveUnits(services: Services): Promise<void> {
 }
 
 async function saveItems(services: Services): Promise<string> {
-  const known = (await services.items.banks()).find((bank) => bank.name === BANK_NAME)
-  const { id: bankId } = known ?? (await services.items.createBank(null, BANK_NAME))
+  const known = (await services.banks.list()).find((bank) => bank.name === BANK_NAME)
+  const { id: bankId } = known ?? (await services.banks.create(null, BANK_NAME))
   const present: { code: string }[] = await services.dataSource.query(`SELECT code FROM item`)
   const codes = new Set(present.map(({ code }) => code))
   const sources = readSources()
-  const waiting = readItems().filter(({ code }) => !codes.has(code))
-  const writeNext = async () => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) {
-      const { code, facts: _, ...input } = item
-      const resolved = { ...input, bankId, sources: resolveSources(input.sources, sources) }
-      await services.items.create(null, resolved, { code, state: 'approved' })
-    }
-  }
-  await Promise.all(Array.from({ length: WIDTH }, writeNext))
+  const items = readItems()
+    .filter(({ code }) => !codes.has(code))
+    .map(({ code, sources: cited, ...item }) => ({
+      code,
+      input: { ...item, bankId, citations: resolveSources(cited, sources) },
+    }))
+  if (items.length > 0) await services.authoring.createMany(null, items, { batchId: null, state: 'approved' })
   return bankId
 }
 
