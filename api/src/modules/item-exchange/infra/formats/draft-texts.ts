@@ -1,4 +1,4 @@
-import type { ItemBody, ItemDraft } from '@thiso/contracts/vocab'
+import { type ItemBody, type ItemDraft, plainText, textsOf } from '@thiso/contracts/vocab'
 
 /** An item that says nothing besides its body. */
 export function bareDraft(body: ItemBody): ItemDraft {
@@ -48,4 +48,38 @@ export function mapTexts(draft: ItemDraft, change: (text: string) => string): It
                 }
               : base,
   }
+}
+
+/** Every rich text that an export of the item in its own language shows. */
+export function richTextsOf(draft: ItemDraft): string[] {
+  return [draft.body.stem, ...textsOf(draft.body), draft.explanation]
+}
+
+/** Could other programs ask it: with a stem, with options that differ, and with a key? */
+export function isSound(body: ItemBody): boolean {
+  const texts = textsOf(body).map(comparable)
+  if (comparable(body.stem) === '' || texts.includes('')) return false
+  const differ = (group: readonly string[]) => group.length >= 2 && new Set(group).size === group.length
+  switch (body.type) {
+    case 'single-choice':
+      return differ(texts) && body.options[body.key] !== undefined
+    case 'multiple-choice':
+      return differ(texts) && body.keys.length > 0 && body.keys.every((key) => body.options[key] !== undefined)
+    case 'true-false-group':
+    case 'ordering':
+      return differ(texts)
+    case 'matching':
+      return differ(texts.slice(0, body.pairs.length)) && differ(texts.slice(body.pairs.length))
+    case 'short-text':
+      return body.accepted.some((text) => text.trim() !== '')
+    case 'number':
+      return Number.isFinite(body.value) && Number.isFinite(body.tolerance) && body.tolerance >= 0
+    case 'true-false':
+      return true
+  }
+}
+
+/** What two texts must differ in: words, or what they show. */
+function comparable(html: string): string {
+  return `${plainText(html).toLowerCase()} ${html.match(/media:[^"]+/g)?.join(' ') ?? ''}`.trim()
 }
