@@ -5,6 +5,9 @@ import { precompress } from './kit/vite/precompress.mjs'
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`
 
+const isCommon = (id: string) =>
+  /web\/(kit\/src|src\/lib)\/|node_modules\/lucide-react\//.test(id) && !id.includes('/kit/src/item/')
+
 export default defineConfig({
   base: '/',
   plugins: [react(), precompress()],
@@ -30,8 +33,9 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\//,
               priority: 2,
             },
-            // What most pages use anyway comes in one file: twenty small ones cost more in round trips than in bytes.
-            { name: 'common', test: /web\/(kit\/src|src\/lib)\/|node_modules\/lucide-react\//, minShareCount: 3 },
+            // What most pages use anyway comes in one file: twenty small ones cost more in round trips than in bytes. What plays
+            // items is not part of it: a look at a round fetches none of that.
+            { name: 'common', test: isCommon, minShareCount: 3 },
           ],
         },
       },

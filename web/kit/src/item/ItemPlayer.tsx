@@ -1,9 +1,10 @@
-import { isTyped } from '@thiso/contracts/vocab'
-import { type ComponentType, type ReactNode, useId } from 'react'
+import { isTyped, picksOf } from '@thiso/contracts/vocab'
+import { type ComponentType, useId, useRef } from 'react'
 import { Button } from '../action/Button'
 import '../styles/item.css'
 import '../styles/item-parts.css'
 import type { Locale } from '../text/format'
+import { orderLine } from './answers'
 import type { PlayedItem } from './item'
 import { ChoicePlayer } from './players/ChoicePlayer'
 import { MatchingPlayer } from './players/MatchingPlayer'
@@ -27,8 +28,6 @@ export interface ItemPlayerProps {
   isSaved?: boolean
   /** Something is typed that `onAnswer` has not been told yet; it will be in a moment. */
   onTyping?: (isTyping: boolean) => void
-  /** Beside the button that clears the answer. */
-  children?: ReactNode
 }
 
 const players: Record<PlayedItem['type'], ComponentType<PlayerProps>> = {
@@ -47,13 +46,19 @@ const players: Record<PlayedItem['type'], ComponentType<PlayerProps>> = {
  * what is typed into one item never turns up in the next.
  */
 export function ItemPlayer(props: ItemPlayerProps) {
-  const { item, answer, onAnswer, language, isLocked = false, isSaved = false, onTyping, children } = props
+  const { item, answer, onAnswer, language, isLocked = false, isSaved = false, onTyping } = props
   const id = useId()
   const texts = itemTexts(language)
   const hint = texts.hint[item.type]
   const Player = players[item.type] as ComponentType<PlayerProps & Pick<ItemPlayerProps, 'onTyping'>>
+  const root = useRef<HTMLDivElement>(null)
+  function clear() {
+    onAnswer(null)
+    // The button goes away; the keyboard goes on where the answer is given.
+    root.current?.querySelector<HTMLElement>('input, .ts-entry-handle')?.focus({ preventScroll: true })
+  }
   return (
-    <div className="ts-item" lang={language}>
+    <div className="ts-item" lang={language} ref={root}>
       <RichText id={`${id}-stem`} text={item.stem} language={language} className="ts-item-stem" />
       {hint && (
         <p className="ts-item-hint" id={`${id}-hint`}>
@@ -65,15 +70,28 @@ export function ItemPlayer(props: ItemPlayerProps) {
         stemId={`${id}-stem`}
         hintId={`${id}-hint`}
       />
-      {/* Its place is kept while it is away, so that answering moves nothing. */}
-      <div className="ts-item-clear">
+      {/* Its place is kept while nothing stands in it, so that answering moves nothing. */}
+      <div className="ts-item-foot">
+        <p>{noteOn(item, answer, texts)}</p>
+        {item.type === 'ordering' && answer === null && !isLocked && (
+          <Button onClick={() => onAnswer(orderLine(item.options))}>{texts.keepOrder}</Button>
+        )}
         {answer !== null && !isLocked && (
-          <Button variant="quiet" size="small" onClick={() => onAnswer(null)}>
+          <Button variant="quiet" size="small" onClick={clear}>
             {isTyped(item.type) ? texts.clearTyped : texts.clear}
           </Button>
         )}
-        {children}
       </div>
     </div>
   )
+}
+
+/** How far the answer has come, for types whose answer has several parts. */
+function noteOn(item: PlayedItem, answer: string | null, texts: PlayerProps['texts']): string {
+  if (item.type === 'ordering') return answer === null ? texts.orderBlank : texts.orderGiven
+  if (answer === null) return ''
+  const count = picksOf(answer).size
+  if (item.type === 'multiple-choice') return texts.chosenCount(count)
+  const hasParts = item.type === 'true-false-group' || item.type === 'matching'
+  return hasParts ? texts.partsDone(count, item.options.length) : ''
 }

@@ -11,24 +11,21 @@ export function ChoicePlayer({ item, answer, onAnswer, isSaved, isLocked, ...res
   const picks = picksOf(answer)
   const isMultiple = item.type === 'multiple-choice'
   return (
-    <>
-      <fieldset className="ts-options" aria-labelledby={stemId} aria-describedby={isMultiple ? hintId : undefined}>
-        {item.options.map((option, index) => (
-          <OptionCard
-            key={option.token}
-            kind={isMultiple ? 'checkbox' : 'radio'}
-            name={name}
-            option={option}
-            index={index}
-            mark={picks.has(option.token) ? (isSaved ? 'saved' : 'chosen') : 'none'}
-            isLocked={isLocked}
-            language={language}
-            texts={texts}
-            onChange={() => onAnswer(isMultiple ? toggled(answer, item.options, option.token) : option.token)}
-          />
-        ))}
-      </fieldset>
-      {isMultiple && answer !== null && <p className="ts-item-count">{texts.chosenCount(picks.size)}</p>}
-    </>
+    <fieldset className="ts-options" aria-labelledby={stemId} aria-describedby={isMultiple ? hintId : undefined}>
+      {item.options.map((option, index) => (
+        <OptionCard
+          key={option.token}
+          kind={isMultiple ? 'checkbox' : 'radio'}
+          name={name}
+          option={option}
+          index={index}
+          mark={picks.has(option.token) ? (isSaved ? 'saved' : 'chosen') : 'none'}
+          isLocked={isLocked}
+          language={language}
+          texts={texts}
+          onChange={() => onAnswer(isMultiple ? toggled(answer, item.options, option.token) : option.token)}
+        />
+      ))}
+    </fieldset>
   )
 }

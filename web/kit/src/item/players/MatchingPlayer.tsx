@@ -77,19 +77,14 @@ export function MatchingPlayer(props: PlayerProps) {
                   ))}
                 </div>
                 {!isShort && (
-                  <div className="ts-picked" aria-hidden="true">
-                    {picked && <RichText text={picked.text} language={language} look="inline" />}
+                  <div className="ts-picked" data-blank={!picked || undefined} aria-hidden="true" lang={language}>
+                    {picked ? <RichText text={picked.text} language={language} look="inline" /> : texts.unpaired}
                   </div>
                 )}
               </li>
             )
           })}
         </ol>
-        {answer !== null && (
-          <p className="ts-item-count" lang={language}>
-            {texts.partsDone(picks.size, item.options.length)}
-          </p>
-        )}
       </div>
     </fieldset>
   )

@@ -3,7 +3,6 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
-import { Button } from '../../action/Button'
 import { Icon } from '../../layout/Icon'
 import { classes } from '../../layout/classes'
 import { orderLine, orderedBy } from '../answers'
@@ -85,12 +84,6 @@ export function OrderingPlayer({ item, answer, onAnswer, isLocked, language, tex
           </li>
         ))}
       </ol>
-      <div className="ts-entries-state" lang={language}>
-        <p className="ts-item-count">{answer === null ? texts.orderBlank : texts.orderGiven}</p>
-        {answer === null && !isLocked && (
-          <Button onClick={() => onAnswer(orderLine(entries))}>{texts.keepOrder}</Button>
-        )}
-      </div>
       <p className="ts-hidden" role="status" lang={language}>
         {said}
       </p>

@@ -43,7 +43,6 @@ export function StatementsPlayer({ item, answer, onAnswer, isLocked, language, t
           </li>
         ))}
       </ul>
-      {answer !== null && <p className="ts-item-count">{texts.partsDone(picks.size, item.options.length)}</p>}
     </fieldset>
   )
 }

@@ -44,72 +44,78 @@ const webAddress: Check = (value) => {
   }
 }
 
-const HTML: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
-  p: {},
-  br: {},
-  b: {},
-  strong: {},
-  i: {},
-  em: {},
-  u: {},
-  s: {},
-  sub: {},
-  sup: {},
-  ul: {},
-  ol: { start: count },
-  li: {},
-  table: {},
-  thead: {},
-  tbody: {},
-  tr: {},
-  th: { colspan: count, rowspan: count, scope: like(/^(row|col)(group)?$/) },
-  td: { colspan: count, rowspan: count },
-  caption: {},
-  code: {},
-  pre: {},
-  blockquote: {},
-  a: { href: webAddress },
-  img: { src: medium, alt: anyText, width: pixels, height: pixels },
-  audio: { src: medium, title: anyText },
-  span: {},
-}
+type Checks = Readonly<Record<string, Check>>
 
-const MATH: typeof HTML = {
-  math: { display: like(/^(block|inline)$/) },
-  mrow: {},
-  mi: { mathvariant: like(/^normal$/) },
-  mn: {},
-  mo: {
-    form: like(/^(prefix|infix|postfix)$/),
-    fence: yesNo,
-    separator: yesNo,
-    stretchy: yesNo,
-    symmetric: yesNo,
-    largeop: yesNo,
-    movablelimits: yesNo,
-    lspace: length,
-    rspace: length,
-    minsize: length,
-    maxsize: length,
-  },
-  mfrac: { linethickness: length },
-  msup: {},
-  msub: {},
-  msubsup: {},
-  msqrt: {},
-  mroot: {},
-  mtext: {},
-  mtable: { columnalign: aligned, displaystyle: yesNo },
-  mtr: {},
-  mtd: { columnalign: aligned },
-  mover: { accent: yesNo },
-  munder: { accentunder: yesNo },
-  munderover: { accent: yesNo, accentunder: yesNo },
-  mspace: { width: length, height: length, depth: length },
-  mstyle: { displaystyle: yesNo, scriptlevel: like(/^[+-]?\d$/) },
-  mpadded: { width: length, height: length, depth: length, lspace: length, voffset: length },
-  semantics: {},
-}
+const HTML: ReadonlyMap<string, Checks> = new Map(
+  Object.entries<Checks>({
+    p: {},
+    br: {},
+    b: {},
+    strong: {},
+    i: {},
+    em: {},
+    u: {},
+    s: {},
+    sub: {},
+    sup: {},
+    ul: {},
+    ol: { start: count },
+    li: {},
+    table: {},
+    thead: {},
+    tbody: {},
+    tr: {},
+    th: { colspan: count, rowspan: count, scope: like(/^(row|col)(group)?$/) },
+    td: { colspan: count, rowspan: count },
+    caption: {},
+    code: {},
+    pre: {},
+    blockquote: {},
+    a: { href: webAddress },
+    img: { src: medium, alt: anyText, width: pixels, height: pixels },
+    audio: { src: medium, title: anyText },
+    span: {},
+  }),
+)
+
+const MATH: typeof HTML = new Map(
+  Object.entries<Checks>({
+    math: { display: like(/^(block|inline)$/) },
+    mrow: {},
+    mi: { mathvariant: like(/^normal$/) },
+    mn: {},
+    mo: {
+      form: like(/^(prefix|infix|postfix)$/),
+      fence: yesNo,
+      separator: yesNo,
+      stretchy: yesNo,
+      symmetric: yesNo,
+      largeop: yesNo,
+      movablelimits: yesNo,
+      lspace: length,
+      rspace: length,
+      minsize: length,
+      maxsize: length,
+    },
+    mfrac: { linethickness: length },
+    msup: {},
+    msub: {},
+    msubsup: {},
+    msqrt: {},
+    mroot: {},
+    mtext: {},
+    mtable: { columnalign: aligned, displaystyle: yesNo },
+    mtr: {},
+    mtd: { columnalign: aligned },
+    mover: { accent: yesNo },
+    munder: { accentunder: yesNo },
+    munderover: { accent: yesNo, accentunder: yesNo },
+    mspace: { width: length, height: length, depth: length },
+    mstyle: { displaystyle: yesNo, scriptlevel: like(/^[+-]?\d$/) },
+    mpadded: { width: length, height: length, depth: length, lspace: length, voffset: length },
+    semantics: {},
+  }),
+)
 
 /** Of these not even the text is shown: it was never meant to be read. */
 const SILENT = new Set(
@@ -143,7 +149,7 @@ export function keptOf(nodes: ArrayLike<SourceNode>, isMath = false, depth = 0):
     const isMathInside = isMath || tag === 'math'
     const list = isMathInside ? MATH : HTML
     const inside = keptOf(node.childNodes, isMathInside, depth + 1)
-    const checks = Object.hasOwn(list, tag) ? list[tag] : undefined
+    const checks = list.get(tag)
     if (!checks) return inside
     const attributes = attributesOf(node, checks, isMathInside)
     const needed = NEEDED[tag]
@@ -157,7 +163,7 @@ export function keptOf(nodes: ArrayLike<SourceNode>, isMath = false, depth = 0):
 
 const language = like(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 
-function attributesOf(node: SourceNode, checks: Readonly<Record<string, Check>>, isMath: boolean) {
+function attributesOf(node: SourceNode, checks: Checks, isMath: boolean) {
   const kept: Record<string, string> = {}
   for (const [name, check] of Object.entries(isMath ? checks : { ...checks, lang: language })) {
     const value = node.getAttribute?.(name)

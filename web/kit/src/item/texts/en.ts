@@ -51,6 +51,7 @@ export const itemEn: typeof itemVi = {
   orderGiven: 'The order above is your answer.',
 
   choices: 'Choices',
+  unpaired: 'not matched yet',
   pairedWith: (places) => `matched with line ${places.join(', ')}`,
   pickFor: (place) => `Match line ${place} with`,
 
@@ -58,7 +59,7 @@ export const itemEn: typeof itemVi = {
   partly: 'Partly right',
   wrong: 'Not right',
   blank: 'Left blank',
-  gained: (share) => `${share} of 1 question`,
+  gained: (share) => `${share} of 1 question gained`,
   key: 'Right answer',
   yours: 'Your choice',
   yoursTyped: 'You wrote',

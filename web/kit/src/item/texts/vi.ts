@@ -53,6 +53,7 @@ export const itemVi = {
   orderGiven: 'Thứ tự trên là câu trả lời của bạn.',
 
   choices: 'Các lựa chọn',
+  unpaired: 'chưa ghép',
   pairedWith: (places: readonly number[]) => `đã ghép với ý ${places.join(', ')}`,
   pickFor: (place: number) => `Ghép ý ${place} với`,
 

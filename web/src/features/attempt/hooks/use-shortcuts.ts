@@ -5,10 +5,17 @@ import { actOf } from './shortcut-keys'
 const KEY = 'thi-so.shortcuts'
 
 export interface ShortcutActions {
+  /** How many of the letters stand for something. */
   optionCount: number
   choose(index: number): void
   step(by: 1 | -1): void
   mark(): void
+}
+
+/** Who types a word wants its letters; what moves by arrow keys of its own keeps them. */
+function isTakenBy(target: Element, key: string): boolean {
+  if (target.closest('input:not([type=radio], [type=checkbox]), textarea, select, audio')) return true
+  return key.startsWith('Arrow') && target.closest('[data-own-keys], [tabindex="0"]') !== null
 }
 
 /** Single keys for those who work with a keyboard. They can be switched off, as WCAG 2.1.4 asks. */
@@ -30,7 +37,7 @@ export function useShortcuts(actions: ShortcutActions | null) {
       if (!now || event.defaultPrevented || event.isComposing || event.repeat) return
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
       const act = actOf(event.key, now.optionCount)
-      if (act === null) return
+      if (act === null || isTakenBy(event.target as Element, event.key)) return
       // In a radio group left and right would choose; up and down still do.
       event.preventDefault()
       if (act === 'back') now.step(-1)

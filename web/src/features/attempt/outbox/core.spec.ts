@@ -15,7 +15,7 @@ import {
   plan,
   realigned,
   recordOf,
-  shownOption,
+  shownAnswer,
   woken,
 } from './core'
 
@@ -23,8 +23,8 @@ const TOKENS = ['a', 'b', 'c', 'd']
 const tokens = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [index + 1, TOKENS]))
 const emptyPaper: PaperFacts = { lastSeq: 0, responses: [], tokens }
 const fresh = () => opened(null, emptyPaper, true)
-const pick = (state: OutboxState, position: number, option: string | null, at = 1_000) =>
-  choose(state, { position, option, chosenAt: at, clientAtMs: at })
+const pick = (state: OutboxState, position: number, answer: string | null, at = 1_000) =>
+  choose(state, { position, answer, chosenAt: at, clientAtMs: at })
 const batchOf = (state: OutboxState, now = 0): readonly Change[] => {
   const next = plan(state, now)
   if (next.kind !== 'send') throw new Error(`expected something to send, the plan is ${next.kind}`)
@@ -34,17 +34,17 @@ const batchOf = (state: OutboxState, now = 0): readonly Change[] => {
 describe('choosing', () => {
   it('gives each change the next number and shows it at once', () => {
     const state = pick(pick(fresh(), 1, 'a'), 2, 'b')
-    expect(state.unsaved.map(({ seq, position, option }) => [seq, position, option])).toEqual([
+    expect(state.unsaved.map(({ seq, position, answer }) => [seq, position, answer])).toEqual([
       [1, 1, 'a'],
       [2, 2, 'b'],
     ])
-    expect(shownOption(state, 2)).toBe('b')
-    expect(shownOption(state, 3)).toBeUndefined()
+    expect(shownAnswer(state, 2)).toBe('b')
+    expect(shownAnswer(state, 3)).toBeUndefined()
   })
 
   it('keeps only the newest change of an item, under a new number', () => {
     const state = pick(pick(pick(fresh(), 1, 'a'), 2, 'b'), 1, 'c')
-    expect(state.unsaved.map(({ seq, position, option }) => [seq, position, option])).toEqual([
+    expect(state.unsaved.map(({ seq, position, answer }) => [seq, position, answer])).toEqual([
       [2, 2, 'b'],
       [3, 1, 'c'],
     ])
@@ -58,8 +58,8 @@ describe('choosing', () => {
 
   it('can leave an item blank again', () => {
     const state = pick(pick(fresh(), 1, 'a'), 1, null)
-    expect(shownOption(state, 1)).toBeNull()
-    expect(batchOf(state)).toMatchObject([{ seq: 2, position: 1, option: null }])
+    expect(shownAnswer(state, 1)).toBeNull()
+    expect(batchOf(state)).toMatchObject([{ seq: 2, position: 1, answer: null }])
   })
 
   it('goes on above the numbers of the paper and of this device', () => {
@@ -83,9 +83,9 @@ describe('sending', () => {
     state = departed(state, batchOf(state))
     state = pick(state, 1, 'b')
     state = landed(state, [1], 5_000)
-    expect(state.saved[1]).toEqual({ option: 'a', savedAt: 5_000 })
-    expect(shownOption(state, 1)).toBe('b')
-    expect(batchOf(state)).toMatchObject([{ seq: 2, option: 'b' }])
+    expect(state.saved[1]).toEqual({ answer: 'a', savedAt: 5_000 })
+    expect(shownAnswer(state, 1)).toBe('b')
+    expect(batchOf(state)).toMatchObject([{ seq: 2, answer: 'b' }])
   })
 
   it('waits longer after each failure, up to eight seconds, and sends the same numbers again', () => {
@@ -98,7 +98,7 @@ describe('sending', () => {
       if (next.kind === 'wait') waits.push(next.until - now)
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000])
-    expect(batchOf(woken(state))).toMatchObject([{ seq: 1, option: 'a' }])
+    expect(batchOf(woken(state))).toMatchObject([{ seq: 1, answer: 'a' }])
   })
 
   it('spreads the retries and obeys a server that asks for more time', () => {
@@ -125,7 +125,7 @@ describe('halting', () => {
   it('still takes in the answer of the request that was under way', () => {
     const chosen = pick(fresh(), 1, 'a')
     const state = landed(halted(departed(chosen, batchOf(chosen)), 'held'), [1], 9)
-    expect(state).toMatchObject({ halt: 'held', unsaved: [], saved: { 1: { option: 'a', savedAt: 9 } } })
+    expect(state).toMatchObject({ halt: 'held', unsaved: [], saved: { 1: { answer: 'a', savedAt: 9 } } })
   })
 
   it('never comes back from an attempt that has ended', () => {
@@ -139,28 +139,38 @@ describe('coming back', () => {
     const record = JSON.parse(JSON.stringify(recordOf(before)))
     const after = opened(record, emptyPaper, true)
     expect(batchOf(after)).toMatchObject([
-      { seq: 1, position: 1, option: 'a' },
-      { seq: 2, position: 2, option: 'b' },
+      { seq: 1, position: 1, answer: 'a' },
+      { seq: 2, position: 2, answer: 'b' },
     ])
   })
 
   it('knows without network what had been saved since the paper was kept', () => {
-    const record = { nextSeq: 2, unsaved: [], saved: { 1: { option: 'c', savedAt: 3 } } }
-    expect(shownOption(opened(record, emptyPaper, false), 1)).toBe('c')
-    expect(shownOption(opened(record, emptyPaper, true), 1)).toBeUndefined()
+    const record = { nextSeq: 2, unsaved: [], saved: { 1: { answer: 'c', savedAt: 3 } } }
+    expect(shownAnswer(opened(record, emptyPaper, false), 1)).toBe('c')
+    expect(shownAnswer(opened(record, emptyPaper, true), 1)).toBeUndefined()
   })
 
   it('gives a new number to a change that a later one, forgotten in a crash, has passed', () => {
-    const change = { seq: 3, position: 1, option: 'a', chosenAt: 9, clientAtMs: 9, over: [null, 'b'] }
-    const responses = [{ position: 1, option: 'b', savedAt: 9 }]
+    const change = { seq: 3, position: 1, answer: 'a', chosenAt: 9, clientAtMs: 9, over: [null, 'b'] }
+    const responses = [{ position: 1, answer: 'b', savedAt: 9 }]
     const after = opened({ nextSeq: 4, unsaved: [change], saved: {} }, { lastSeq: 5, responses, tokens }, true)
-    expect(batchOf(after)).toMatchObject([{ seq: 6, position: 1, option: 'a' }])
+    expect(batchOf(after)).toMatchObject([{ seq: 6, position: 1, answer: 'a' }])
   })
 
   it('drops what the paper does not have instead of being refused for ever', () => {
     const state = pick(pick(fresh(), 1, 'gone'), 99, 'a')
     expect(realigned(state, emptyPaper).unsaved).toEqual([])
     expect(opened(recordOf(state), emptyPaper, true).unsaved).toEqual([])
+  })
+
+  it('AT-4 keeps answers of several parts and typed ones, and drops a part that the paper does not have', () => {
+    const paper = { ...emptyPaper, tokens: { 1: ['a', 'b', '1', '0'], 2: ['p', 'q', 'x'], 3: null, 4: ['a', 'b'] } }
+    const lines: Record<number, string> = { 1: 'a=1 b=0', 2: 'p=x q=x', 3: 'a = 3,5', 4: 'b a' }
+    const filled = (change: Record<number, string>) =>
+      Object.entries({ ...lines, ...change }).reduce((state, [at, line]) => pick(state, Number(at), line), fresh())
+    expect(realigned(filled({}), paper).unsaved.map(({ answer }) => answer)).toEqual(Object.values(lines))
+    const strange = filled({ 1: 'a=2', 2: 'p=gone', 4: 'b gone' })
+    expect(realigned(strange, paper).unsaved.map(({ position }) => position)).toEqual([3])
   })
 
   it('renumbers after a take-over, above everything that was used', () => {
@@ -176,12 +186,12 @@ describe('coming back', () => {
   it('leaves what another device chose later, and overrides what it chose earlier', () => {
     const state = pick(pick(fresh(), 1, 'a', 1_000), 2, 'b', 3_000)
     const theirs = [
-      { position: 1, option: 'd', savedAt: 2_000 },
-      { position: 2, option: 'd', savedAt: 2_000 },
+      { position: 1, answer: 'd', savedAt: 2_000 },
+      { position: 2, answer: 'd', savedAt: 2_000 },
     ]
     const after = realigned(state, { ...emptyPaper, lastSeq: 5, responses: theirs })
-    expect(shownOption(after, 1)).toBe('d')
-    expect(after.unsaved).toMatchObject([{ seq: 6, position: 2, option: 'b' }])
+    expect(shownAnswer(after, 1)).toBe('d')
+    expect(after.unsaved).toMatchObject([{ seq: 6, position: 2, answer: 'b' }])
   })
 
   it('does not take its own slow request for somebody else', () => {
@@ -192,31 +202,31 @@ describe('coming back', () => {
     const after = realigned(state, {
       ...emptyPaper,
       lastSeq: 1,
-      responses: [{ position: 1, option: 'a', savedAt: 3_000 }],
+      responses: [{ position: 1, answer: 'a', savedAt: 3_000 }],
     })
-    expect(batchOf(after)).toMatchObject([{ position: 1, option: 'b' }])
+    expect(batchOf(after)).toMatchObject([{ position: 1, answer: 'b' }])
   })
 })
 
 /** The contract of the server, as small as it can be written: the highest number of a position wins, a number is used once. */
 class ModelServer {
-  readonly log = new Map<number, { position: number; option: string | null }>()
-  readonly heldBySeq = new Map<number, { seq: number; option: string | null; savedAt: number }>()
+  readonly log = new Map<number, { position: number; answer: string | null }>()
+  readonly heldBySeq = new Map<number, { seq: number; answer: string | null; savedAt: number }>()
   clashes = 0
 
   put(batch: readonly Change[], now: number): 'ok' | 'reused' {
     const clash = batch.some((change) => {
       const known = this.log.get(change.seq)
-      return known && (known.position !== change.position || known.option !== change.option)
+      return known && (known.position !== change.position || known.answer !== change.answer)
     })
     if (clash) {
       this.clashes += 1
       return 'reused'
     }
-    for (const { seq, position, option } of batch) {
-      this.log.set(seq, { position, option })
+    for (const { seq, position, answer } of batch) {
+      this.log.set(seq, { position, answer })
       const held = this.heldBySeq.get(position)
-      if (!held || held.seq < seq) this.heldBySeq.set(position, { seq, option, savedAt: now })
+      if (!held || held.seq < seq) this.heldBySeq.set(position, { seq, answer, savedAt: now })
     }
     return 'ok'
   }
@@ -224,7 +234,7 @@ class ModelServer {
   paper(): PaperFacts {
     return {
       lastSeq: Math.max(0, ...this.log.keys()),
-      responses: [...this.heldBySeq].map(([position, { option, savedAt }]) => ({ position, option, savedAt })),
+      responses: [...this.heldBySeq].map(([position, { answer, savedAt }]) => ({ position, answer, savedAt })),
       tokens,
     }
   }
@@ -232,7 +242,7 @@ class ModelServer {
 
 interface Choice {
   position: number
-  option: string | null
+  answer: string | null
 }
 type Fate = 'arrives' | 'lost' | 'answer lost' | 'late'
 
@@ -245,7 +255,7 @@ type Step =
   | { do: 'reload'; isOnline: boolean; lostWrites: number }
   | { do: 'take over' }
 
-const choice = { position: fc.integer({ min: 1, max: 4 }), option: fc.constantFrom(...TOKENS, null) }
+const choice = { position: fc.integer({ min: 1, max: 4 }), answer: fc.constantFrom(...TOKENS, null) }
 
 const stepsWith = (mostLostWrites: number): fc.Arbitrary<Step[]> =>
   fc.array(
@@ -296,9 +306,9 @@ function play(steps: readonly Step[]) {
     delivered.push(batch)
     return server.put(batch, clock)
   }
-  const choose = ({ position, option }: Choice) => {
-    put(pick(state, position, option, clock))
-    wanted.set(position, option)
+  const choose = ({ position, answer }: Choice) => {
+    put(pick(state, position, answer, clock))
+    wanted.set(position, answer)
   }
   const send = (fate: Fate, meanwhile: Choice | null = null) => {
     if (state.halt === 'stale') put(realigned(state, server.paper()))
@@ -342,9 +352,9 @@ describe('whatever the network does', () => {
         const { server, state, wanted } = play(steps)
         expect(state.unsaved).toEqual([])
         expect(server.clashes).toBe(0)
-        for (const [position, option] of wanted) {
-          expect(server.heldBySeq.get(position)?.option ?? null).toBe(option)
-          expect(shownOption(state, position) ?? null).toBe(option)
+        for (const [position, answer] of wanted) {
+          expect(server.heldBySeq.get(position)?.answer ?? null).toBe(answer)
+          expect(shownAnswer(state, position) ?? null).toBe(answer)
         }
       }),
       { numRuns: 3_000 },
@@ -357,7 +367,7 @@ describe('whatever the network does', () => {
         const arrivals = steps.map(() => ({ do: 'deliver late' as const, which: 0 }))
         const { state, server } = play([...steps, ...arrivals, { do: 'reload', isOnline: true, lostWrites: 0 }])
         expect(state.unsaved).toEqual([])
-        for (const [position, held] of server.heldBySeq) expect(shownOption(state, position)).toBe(held.option)
+        for (const [position, held] of server.heldBySeq) expect(shownAnswer(state, position)).toBe(held.answer)
       }),
       { numRuns: 3_000 },
     )

@@ -1,5 +1,7 @@
+import { picksOf } from '@thiso/contracts/vocab'
+
 /**
- * The outbox of one attempt as pure functions: what was chosen here, what the server is known to hold, what to send
+ * The outbox of one attempt as pure functions: what was answered here, what the server is known to hold, what to send
  * next and when. Time, chance and the network are parameters, so every order of events can be tested.
  *
  * The server keeps, per item, the change with the highest sequence number. Hence three rules: a number once given to
@@ -10,18 +12,18 @@
 export interface Change {
   readonly seq: number
   readonly position: number
-  /** The option's token, or null for blank again. */
-  readonly option: string | null
+  /** One line, as the contract codes it; null for blank again. */
+  readonly answer: string | null
   /** The server's clock as this page knew it; decides only between this device and another one. */
   readonly chosenAt: number
   /** The device's own clock, sent along as evidence. */
   readonly clientAtMs: number
-  /** Other options of the item that the server may hold because of this device. */
+  /** Other answers to the item that the server may hold because of this device. */
   readonly over: readonly (string | null)[]
 }
 
-export interface SavedChoice {
-  readonly option: string | null
+export interface SavedAnswer {
+  readonly answer: string | null
   /** ms since 1970 by the server's clock. */
   readonly savedAt: number
 }
@@ -34,7 +36,7 @@ export interface OutboxState {
   /** At most one change an item, in rising order of `seq`. */
   readonly unsaved: readonly Change[]
   /** By position: what the server is known to have committed. */
-  readonly saved: Readonly<Record<number, SavedChoice>>
+  readonly saved: Readonly<Record<number, SavedAnswer>>
   /** The request under way. */
   readonly flying: readonly Change[] | null
   /** Failures in a row. */
@@ -50,9 +52,9 @@ export type OutboxRecord = Pick<OutboxState, 'nextSeq' | 'unsaved' | 'saved'>
 /** The part of a paper that the outbox looks at. */
 export interface PaperFacts {
   readonly lastSeq: number
-  readonly responses: readonly { position: number; option: string | null; savedAt: number }[]
-  /** The tokens that exist, by position. */
-  readonly tokens: Readonly<Record<number, readonly string[]>>
+  readonly responses: readonly { position: number; answer: string | null; savedAt: number }[]
+  /** By position: what an answer may be made of; null where it is typed and may be anything. */
+  readonly tokens: Readonly<Record<number, readonly string[] | null>>
 }
 
 export type Failure = { kind: 'retry'; afterMs?: number } | { kind: 'halt'; halt: Halt }
@@ -81,20 +83,20 @@ export function recordOf({ nextSeq, unsaved, saved }: OutboxState): OutboxRecord
   return { nextSeq, unsaved, saved }
 }
 
-/** The option that the person sees as chosen: undefined while the item was never touched. */
-export function shownOption(state: OutboxState, position: number): string | null | undefined {
+/** The answer that the person sees: undefined while the item was never touched. */
+export function shownAnswer(state: OutboxState, position: number): string | null | undefined {
   const change = state.unsaved.find((one) => one.position === position)
-  return change ? change.option : state.saved[position]?.option
+  return change ? change.answer : state.saved[position]?.answer
 }
 
 export function choose(
   state: OutboxState,
-  choice: Pick<Change, 'position' | 'option' | 'chosenAt' | 'clientAtMs'>,
+  choice: Pick<Change, 'position' | 'answer' | 'chosenAt' | 'clientAtMs'>,
 ): OutboxState {
-  const { position, option } = choice
-  if ((shownOption(state, position) ?? null) === option) return state
+  const { position, answer } = choice
+  if ((shownAnswer(state, position) ?? null) === answer) return state
   const before = state.unsaved.find((change) => change.position === position)
-  const over = before ? [...before.over, before.option] : [state.saved[position]?.option ?? null]
+  const over = before ? [...before.over, before.answer] : [state.saved[position]?.answer ?? null]
   const change: Change = { ...choice, seq: state.nextSeq, over: [...new Set(over)] }
   return {
     ...state,
@@ -119,7 +121,7 @@ export function landed(state: OutboxState, savedSeqs: readonly number[], savedAt
   const sent = state.flying ?? []
   const saved = { ...state.saved }
   for (const change of sent) {
-    if (durable.has(change.seq)) saved[change.position] = { option: change.option, savedAt }
+    if (durable.has(change.seq)) saved[change.position] = { answer: change.answer, savedAt }
   }
   const isComplete = sent.every((change) => durable.has(change.seq))
   return {
@@ -189,8 +191,8 @@ function reconciled(
   for (const change of changes) {
     if (!isKnown(paper, change)) continue
     const held = saved[change.position]
-    const isOther = held !== undefined && held.option !== change.option
-    const isForeign = isOther && !change.over.includes(held.option)
+    const isOther = held !== undefined && held.answer !== change.answer
+    const isForeign = isOther && !change.over.includes(held.answer)
     if (isForeign && held.savedAt > change.chosenAt) continue
     if (isRenumbering || (isOther && change.seq <= paper.lastSeq)) {
       renumbered.push({ ...change, seq: firstFreeSeq + renumbered.length })
@@ -199,14 +201,16 @@ function reconciled(
   return { nextSeq: firstFreeSeq + renumbered.length, unsaved: [...kept, ...renumbered] }
 }
 
-function savedOf(paper: PaperFacts): Record<number, SavedChoice> {
-  const saved: Record<number, SavedChoice> = {}
-  for (const { position, option, savedAt } of paper.responses) saved[position] = { option, savedAt }
+function savedOf(paper: PaperFacts): Record<number, SavedAnswer> {
+  const saved: Record<number, SavedAnswer> = {}
+  for (const { position, answer, savedAt } of paper.responses) saved[position] = { answer, savedAt }
   return saved
 }
 
 /** A token that the paper does not have can never be saved; keeping it would block all others. */
-function isKnown(paper: PaperFacts, change: Change): boolean {
-  const tokens = paper.tokens[change.position]
-  return tokens !== undefined && (change.option === null || tokens.includes(change.option))
+function isKnown(paper: PaperFacts, { position, answer }: Change): boolean {
+  const tokens = paper.tokens[position]
+  if (tokens === undefined) return false
+  if (tokens === null || answer === null) return true
+  return [...picksOf(answer)].every(([token, pick]) => tokens.includes(token) && (pick === '' || tokens.includes(pick)))
 }

@@ -20,7 +20,7 @@ class Server {
   isSubmitted = false
   isSignedIn = true
   deadline = START + LIMIT_MS
-  events = new Map<number, { position: number; option: string | null }>()
+  events = new Map<number, { position: number; answer: string | null }>()
   submissions = 0
 
   now() {
@@ -47,11 +47,11 @@ class Server {
 
   response(position: number): string | null {
     const seqs = [...this.events].filter(([, event]) => event.position === position).map(([seq]) => seq)
-    return seqs.length > 0 ? this.events.get(Math.max(...seqs))!.option : null
+    return seqs.length > 0 ? this.events.get(Math.max(...seqs))!.answer : null
   }
 
   private paperOf(holder: string): PaperData {
-    const positions = [1, 2, 3]
+    const positions = [1, 2, 3, 4]
     return {
       attempt: this.statusOf(holder),
       roundName: { vi: 'Tuần 1', en: 'Week 1' },
@@ -59,12 +59,15 @@ class Server {
       items: positions.map((position) => ({
         position,
         topic: 'concepts' as const,
-        stem: `${position}?`,
-        options: ['a', 'b', 'c', 'd'].map((token) => ({ token, text: token })),
+        type: position === 4 ? ('short-text' as const) : ('single-choice' as const),
+        stem: { vi: `${position}?`, en: '' },
+        options: (position === 4 ? [] : ['a', 'b', 'c', 'd']).map((token) => ({ token, text: { vi: token, en: '' } })),
+        choices: [],
+        unit: '',
       })),
       responses: positions
         .filter((position) => [...this.events.values()].some((event) => event.position === position))
-        .map((position) => ({ position, option: this.response(position), savedAt: iso(this.now()) })),
+        .map((position) => ({ position, answer: this.response(position), savedAt: iso(this.now()) })),
     }
   }
 
@@ -83,11 +86,11 @@ class Server {
 
   private write(batch: readonly Change[]) {
     if (this.now() > this.deadline + 2_000) throw refusal('ATTEMPT.DEADLINE_PASSED')
-    for (const { seq, position, option } of batch) {
+    for (const { seq, position, answer } of batch) {
       const known = this.events.get(seq)
-      if (known && (known.position !== position || known.option !== option)) throw refusal('ATTEMPT.SEQUENCE_REUSED')
+      if (known && (known.position !== position || known.answer !== answer)) throw refusal('ATTEMPT.SEQUENCE_REUSED')
     }
-    for (const { seq, position, option } of batch) this.events.set(seq, { position, option })
+    for (const { seq, position, answer } of batch) this.events.set(seq, { position, answer })
   }
 
   callsOf(holder: string): AttemptCalls {
@@ -124,7 +127,7 @@ class Server {
             submitKind: 'by_participant' as const,
             receiptCode: 'CODE',
             answeredCount: 0,
-            itemCount: 3,
+            itemCount: 4,
           }
         }),
     }
@@ -188,6 +191,14 @@ describe('answering', () => {
     expect(disk.size).toBe(0)
   })
 
+  it('saves what was typed as it was typed', async () => {
+    const { session, server, unsent } = await working()
+    session.choose(4, 'Đà Nẵng = 1 phố')
+    await pass(60)
+    expect(unsent()).toBe(0)
+    expect(server.response(4)).toBe('Đà Nẵng = 1 phố')
+  })
+
   it('keeps choices without network and sends the newest of each item afterwards', async () => {
     const { session, server, unsent } = await working()
     server.network = 'down'
@@ -231,13 +242,31 @@ describe('coming back', () => {
     void again.session.open()
     await pass(100)
     expect(again.phase().name).toBe('working')
-    expect(again.session.get().outbox?.saved[1]?.option).toBe('a')
+    expect(again.session.get().outbox?.saved[1]?.answer).toBe('a')
     expect(again.unsent()).toBe(1)
     server.network = 'up'
     void again.session.check()
     await pass(200)
     expect(again.unsent()).toBe(0)
     expect([server.response(1), server.response(2)]).toEqual(['a', 'b'])
+  })
+
+  it('sends what an earlier version of the page had kept', async () => {
+    const { session, server, disk } = await working()
+    server.network = 'down'
+    session.choose(1, 'a')
+    await pass(100)
+    // As the page wrote it when every item had one right option.
+    for (const [key, value] of disk) disk.set(key, value.replaceAll('"answer":', '"option":'))
+    expect([...disk.values()].join()).toContain('"option":"a"')
+
+    const again = tab(server, disk)
+    server.network = 'up'
+    void again.session.open()
+    await pass(300)
+    expect(again.phase().name).toBe('working')
+    expect(again.unsent()).toBe(0)
+    expect(server.response(1)).toBe('a')
   })
 
   it('without network and without a kept paper it says so, and opens once the network is there', async () => {
@@ -275,7 +304,7 @@ describe('two places', () => {
     await pass(100)
     server.network = 'up'
     server.holder = 'elsewhere'
-    server.events.set(1, { position: 2, option: 'd' })
+    server.events.set(1, { position: 2, answer: 'd' })
     session.wake()
     await pass(100)
     expect(phase().name).toBe('held')
@@ -287,7 +316,7 @@ describe('two places', () => {
     await pass(200)
     expect(phase().name).toBe('working')
     expect([server.response(1), server.response(2)]).toEqual(['a', 'd'])
-    expect(server.events.get(2)).toEqual({ position: 1, option: 'a' })
+    expect(server.events.get(2)).toEqual({ position: 1, answer: 'a' })
   })
 
   it('stops at once when told, and believes the server if it was a false alarm', async () => {
@@ -328,7 +357,7 @@ describe('refusals', () => {
 
   it('renumbers when a number was used for something else', async () => {
     const { session, server, unsent, phase } = await working()
-    server.events.set(1, { position: 3, option: 'd' })
+    server.events.set(1, { position: 3, answer: 'd' })
     session.choose(1, 'a')
     await pass(400)
     expect(phase().name).toBe('working')

@@ -21,7 +21,7 @@ export interface AttemptSession {
   get(): Snapshot
   watch(watcher: () => void): () => void
   open(handed?: Handed): Promise<void>
-  choose(position: number, option: string | null): void
+  choose(position: number, answer: string | null): void
   submit(): Promise<void>
   takeOver(): Promise<void>
   /** Asks the server how things stand: on a timer, when the page is seen again, when the network returns. */
@@ -222,11 +222,11 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
       return () => void watchers.delete(watcher)
     },
     open,
-    choose(position, option) {
+    choose(position, answer) {
       if (!is('working') || !courier || !snapshot.paper) return
       const now = ports.now()
       if (now >= Date.parse(snapshot.paper.attempt.deadlineAt)) return
-      courier.choose({ position, option, chosenAt: now, clientAtMs: Date.now() })
+      courier.choose({ position, answer, chosenAt: now, clientAtMs: Date.now() })
     },
     submit: ending.submit,
     takeOver,

@@ -51,7 +51,7 @@ export function attemptCalls(attemptId: string, holder: string): AttemptCalls {
 
 const attemptTime = (paper: PaperData) => paper.attempt.serverTime
 
-const wire = ({ seq, position, option, clientAtMs }: Change) => ({ seq, position, option, clientAtMs })
+const wire = ({ seq, position, answer, clientAtMs }: Change) => ({ seq, position, answer, clientAtMs })
 
 async function timed<T>(ask: () => Promise<T>, timeOf: (answer: T) => string): Promise<T> {
   const sentAt = performance.now()

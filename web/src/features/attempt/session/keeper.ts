@@ -1,6 +1,7 @@
 import type { KeptStore } from '../outbox/kept-store'
 import type { OutboxRecord } from '../outbox/core'
 import type { PaperData } from './calls'
+import { paperToday, recordToday } from './older-pages'
 
 export interface KeptPaper {
   paper: PaperData
@@ -34,8 +35,14 @@ export function createKeeper(store: KeptStore, attemptId: string): Keeper {
   }
 
   return {
-    record: async () => (await store.get<OutboxRecord>(outboxKey)) ?? null,
-    paper: async () => (await store.get<KeptPaper>(paperKey)) ?? null,
+    async record() {
+      const kept = await store.get<OutboxRecord>(outboxKey)
+      return kept ? recordToday(kept) : null
+    },
+    async paper() {
+      const kept = await store.get<KeptPaper>(paperKey)
+      return kept ? paperToday(kept) : null
+    },
     keepRecord(record) {
       if (isForgotten) return
       waiting = record

@@ -1,11 +1,11 @@
 /// <reference types="jest" />
 import { type OutboxState, choose, departed, fell, landed, opened } from '../outbox/core'
-import { optionMark, saveStateOf } from './save-state'
+import { answerShown, saveStateOf } from './save-state'
 
 const tokens = { 1: ['a', 'b'], 2: ['c', 'd'] }
 const fresh = opened(null, { lastSeq: 0, responses: [], tokens }, true)
-const pick = (state: OutboxState, position: number, option: string | null) =>
-  choose(state, { position, option, chosenAt: 1, clientAtMs: 1 })
+const pick = (state: OutboxState, position: number, answer: string | null) =>
+  choose(state, { position, answer, chosenAt: 1, clientAtMs: 1 })
 const chosen = pick(fresh, 1, 'a')
 const flying = departed(chosen, chosen.unsaved)
 const saved = landed(flying, [1], 5_000)
@@ -24,23 +24,27 @@ describe('the line on saving', () => {
     expect(saveStateOf({ outbox: failed, network: 'ok' }, 1)).toEqual({ kind: 'waiting' })
   })
 
+  it('calls nothing saved while something is being typed', () => {
+    expect(saveStateOf({ outbox: saved, network: 'ok' }, 1, true)).toEqual({ kind: 'saving' })
+    expect(saveStateOf({ outbox: saved, network: 'lost' }, 1, true)).toEqual({ kind: 'offline', unsent: 0 })
+  })
+
   it('speaks of the network even while nothing waits', () => {
     expect(saveStateOf({ outbox: saved, network: 'lost' }, 1)).toEqual({ kind: 'offline', unsent: 0 })
   })
 })
 
-describe('the mark of a card', () => {
-  it('is there at once and settles when the server has the choice', () => {
-    expect([optionMark(fresh, 1, 'a'), optionMark(flying, 1, 'a'), optionMark(saved, 1, 'a')]).toEqual([
-      'none',
-      'chosen',
-      'saved',
+describe('the answer on screen', () => {
+  it('is there at once and settles when the server has it', () => {
+    expect([answerShown(fresh, 1), answerShown(flying, 1), answerShown(saved, 1)]).toEqual([
+      { answer: null, isSaved: true },
+      { answer: 'a', isSaved: false },
+      { answer: 'a', isSaved: true },
     ])
   })
 
-  it('belongs to the newest choice alone', () => {
-    const changed = pick(saved, 1, 'b')
-    expect([optionMark(changed, 1, 'a'), optionMark(changed, 1, 'b')]).toEqual(['none', 'chosen'])
-    expect(optionMark(pick(saved, 1, null), 1, 'a')).toBe('none')
+  it('is the newest one alone', () => {
+    expect(answerShown(pick(saved, 1, 'b'), 1)).toEqual({ answer: 'b', isSaved: false })
+    expect(answerShown(pick(saved, 1, null), 1)).toEqual({ answer: null, isSaved: false })
   })
 })

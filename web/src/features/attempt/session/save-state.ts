@@ -8,8 +8,15 @@ export type SaveState =
   | { kind: 'busy' }
   | { kind: 'offline'; unsent: number }
 
-/** The quiet line below an item: what has become of the choice made in it. */
-export function saveStateOf(snapshot: Pick<Snapshot, 'outbox' | 'network'>, position: number): SaveState {
+/**
+ * The quiet line below an item: what has become of the answer to it.
+ * @param isTyping something is being typed that has not been handed over yet, so nothing may be called saved
+ */
+export function saveStateOf(
+  snapshot: Pick<Snapshot, 'outbox' | 'network'>,
+  position: number,
+  isTyping = false,
+): SaveState {
   const { outbox, network } = snapshot
   const unsent = outbox?.unsaved.length ?? 0
   if (network === 'lost') return { kind: 'offline', unsent }
@@ -17,15 +24,13 @@ export function saveStateOf(snapshot: Pick<Snapshot, 'outbox' | 'network'>, posi
     if (outbox.failures === 0) return { kind: 'saving' }
     return { kind: network === 'busy' ? 'busy' : 'waiting' }
   }
+  if (isTyping) return { kind: 'saving' }
   const saved = outbox?.saved[position]
   return saved ? { kind: 'saved', at: saved.savedAt } : { kind: 'idle' }
 }
 
-export type OptionMark = 'none' | 'chosen' | 'saved'
-
-/** How a card looks: chosen at once, settled when the server has it. */
-export function optionMark(outbox: Snapshot['outbox'], position: number, token: string): OptionMark {
+/** The answer on screen, there at once, and whether the server has it. */
+export function answerShown(outbox: Snapshot['outbox'], position: number): { answer: string | null; isSaved: boolean } {
   const waiting = outbox?.unsaved.find((change) => change.position === position)
-  if (waiting) return waiting.option === token ? 'chosen' : 'none'
-  return outbox?.saved[position]?.option === token ? 'saved' : 'none'
+  return { answer: (waiting ?? outbox?.saved[position])?.answer ?? null, isSaved: !waiting }
 }

@@ -1,5 +1,6 @@
-import type { Dot } from '@thiso/kit'
-import { ConfirmDialog } from '@thiso/kit'
+import { ConfirmDialog, type Dot, useLocale } from '@thiso/kit'
+import { letterOf } from '@thiso/kit/item/item'
+import { itemTexts } from '@thiso/kit/item/texts/item-texts'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAhead } from '../../hooks/use-ahead'
@@ -8,7 +9,6 @@ import { useClockWarning } from '../../hooks/use-clock-warning'
 import { usePlace } from '../../hooks/use-place'
 import { useReviewView } from '../../hooks/use-review-view'
 import { useShortcuts } from '../../hooks/use-shortcuts'
-import { shownOption } from '../../outbox/core'
 import type { AttemptSession } from '../../session/attempt-session'
 import type { PaperData } from '../../session/calls'
 import { saveStateOf } from '../../session/save-state'
@@ -16,10 +16,10 @@ import type { Snapshot } from '../../session/snapshot'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 import { Announcer } from './announcer'
 import { ItemView } from './item-view'
-import { letterOf } from './letters'
+import { cellsOf, lackingSaid } from './paper-cells'
 import { PaperDock } from './paper-dock'
 import { PaperHead } from './paper-head'
-import { type ReviewCell, ReviewView } from './review-view'
+import { ReviewView } from './review-view'
 import { SaveLine } from './save-line'
 import { ShortcutsButton } from './shortcuts-button'
 import { SubmitDialog } from './submit-dialog'
@@ -30,8 +30,12 @@ interface PaperScreenProps {
   session: AttemptSession
 }
 
+/** Types whose options stand under letters, and are chosen by them. */
+const lettered: readonly string[] = ['single-choice', 'multiple-choice', 'true-false']
+
 export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
   const t = useAttemptTexts()
+  const [language] = useLocale()
   const navigate = useNavigate()
   const { items } = paper
   const { outbox } = snapshot
@@ -50,17 +54,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
     items.findIndex((item) => item.position === place.position),
   )
   const item = items[index]!
-  const cells: ReviewCell[] = items.map(({ position, options }, at) => {
-    const shown = outbox ? (shownOption(outbox, position) ?? null) : null
-    const chosen = options.findIndex((option) => option.token === shown)
-    return {
-      position,
-      number: at + 1,
-      isBlank: shown === null,
-      isMarked: place.marks.includes(position),
-      letter: chosen >= 0 ? letterOf(chosen) : null,
-    }
-  })
+  const cells = cellsOf(items, outbox, place.marks, itemTexts(language))
   const blanks = cells.filter((cell) => cell.isBlank)
   const dots: Dot[] = cells.map((cell) => ({
     state: cell.isMarked ? 'marked' : cell.isBlank ? 'blank' : 'done',
@@ -78,22 +72,23 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
     heading.current?.focus({ preventScroll: true })
   }, [screen])
 
-  const choose = (option: string | null) => session.choose(item.position, option)
+  const [isTyping, setTyping] = useState(false)
   const [isKeyed, setKeyed] = useShortcuts(
     isReview
       ? null
       : {
-          optionCount: item.options.length,
+          optionCount: lettered.includes(item.type) ? item.options.length : 0,
           choose(at) {
-            choose(item.options[at]!.token)
-            document.querySelector<HTMLElement>(`[data-option="${letterOf(at)}"]`)?.focus()
+            const option = document.querySelector<HTMLElement>(`[data-option="${letterOf(at)}"]`)
+            option?.focus()
+            option?.click()
           },
           step: place.step,
           mark: place.toggleMark,
         },
   )
 
-  const saveLine = <SaveLine state={saveStateOf(snapshot, item.position)} warning={warning} />
+  const saveLine = <SaveLine state={saveStateOf(snapshot, item.position, isTyping)} warning={warning} />
   return (
     <div className="at-paper">
       <title>{`${isReview ? t('review.tab') : t('paper.tab', { position: index + 1 })} · Thi Số`}</title>
@@ -132,7 +127,8 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
               total={items.length}
               outbox={outbox}
               headingRef={heading}
-              onChoose={choose}
+              onAnswer={(answer) => session.choose(item.position, answer)}
+              onTyping={setTyping}
             />
             <ShortcutsButton isOn={isKeyed} onSwitch={setKeyed} />
           </div>
@@ -155,6 +151,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         <SubmitDialog
           total={items.length}
           blanks={blanks.map((cell) => cell.number)}
+          lacking={lackingSaid(cells, t)}
           deadline={deadline}
           isOffline={snapshot.network === 'lost'}
           onConfirm={() => void session.submit()}

@@ -1,18 +1,12 @@
 import { Button, Icon } from '@thiso/kit'
 import Bookmark from 'lucide-react/icons/bookmark'
+import Check from 'lucide-react/icons/check'
 import type { ReactNode, RefObject } from 'react'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
-
-export interface ReviewCell {
-  position: number
-  number: number
-  isBlank: boolean
-  isMarked: boolean
-  letter: string | null
-}
+import { type PaperCell, answerSaid, lackingSaid } from './paper-cells'
 
 interface ReviewViewProps {
-  cells: readonly ReviewCell[]
+  cells: readonly PaperCell[]
   currentNumber: number
   headingRef: RefObject<HTMLHeadingElement | null>
   onOpen: (position: number) => void
@@ -30,7 +24,8 @@ export function ReviewView(props: ReviewViewProps) {
   const marked = cells.filter((cell) => cell.isMarked && !cell.isBlank)
   const done = cells.filter((cell) => !cell.isMarked && !cell.isBlank)
   const markedCount = cells.filter((cell) => cell.isMarked).length
-  const group = (title: string, members: readonly ReviewCell[]) =>
+  const lacking = lackingSaid(cells, t)
+  const group = (title: string, members: readonly PaperCell[]) =>
     members.length > 0 && (
       <section className="at-review-group" aria-label={`${title} (${members.length})`}>
         <h2>
@@ -56,6 +51,7 @@ export function ReviewView(props: ReviewViewProps) {
             ? t('review.allDone', { total: cells.length })
             : t('review.blanks', { count: blank.length })}
           {markedCount > 0 && ` ${t('review.marks', { count: markedCount })}`}
+          {lacking && <span className="at-review-lacking">{lacking}</span>}
         </p>
         {group(t('review.blankGroup'), blank)}
         {group(t('review.markedGroup'), marked)}
@@ -74,11 +70,11 @@ export function ReviewView(props: ReviewViewProps) {
   )
 }
 
-function Cell({ cell, onOpen }: { cell: ReviewCell; onOpen: () => void }) {
+function Cell({ cell, onOpen }: { cell: PaperCell; onOpen: () => void }) {
   const t = useAttemptTexts()
   const said = [
     t('review.open', { position: cell.number }),
-    cell.letter ? t('review.chosen', { letter: cell.letter }) : t('review.blank'),
+    answerSaid(cell, t),
     cell.isMarked && t('review.markedWord'),
   ]
   return (
@@ -87,8 +83,8 @@ function Cell({ cell, onOpen }: { cell: ReviewCell; onOpen: () => void }) {
       <span className="at-cell-number" aria-hidden="true">
         {cell.number}
       </span>
-      <span className="at-cell-letter" aria-hidden="true">
-        {cell.letter ?? '–'}
+      <span className="at-cell-brief" aria-hidden="true">
+        {cell.brief === '' ? <Icon of={Check} size={16} /> : (cell.brief ?? '–')}
       </span>
       {cell.isMarked && <Icon of={Bookmark} size={16} className="at-cell-mark" />}
     </button>

@@ -6,6 +6,8 @@ interface SubmitDialogProps {
   total: number
   /** Numbers of the items without a response. */
   blanks: readonly number[]
+  /** Which answers were begun and not finished, in sentences; '' for none. */
+  lacking: string
   deadline: number
   isOffline: boolean
   onConfirm: () => void
@@ -15,7 +17,7 @@ interface SubmitDialogProps {
 /** Naming the blanks helps up to here; beyond it a count says more. */
 const NAMED = 8
 
-export function SubmitDialog({ total, blanks, deadline, isOffline, onConfirm, onCancel }: SubmitDialogProps) {
+export function SubmitDialog({ total, blanks, lacking, deadline, isOffline, onConfirm, onCancel }: SubmitDialogProps) {
   const t = useAttemptTexts()
   const leftMs = useTimeLeft(deadline)
   const count = blanks.length
@@ -35,6 +37,7 @@ export function SubmitDialog({ total, blanks, deadline, isOffline, onConfirm, on
       onCancel={onCancel}
     >
       <p>{sentence}</p>
+      {lacking && <p>{lacking}</p>}
       <p className="ts-quiet-text">{t('submit.timeLeft', { time: formatDuration(Math.ceil(leftMs / 1000) * 1000) })}</p>
       {isOffline && <Banner tone="warn">{t('submit.offline')}</Banner>}
     </ConfirmDialog>

@@ -1,11 +1,12 @@
-import { Chip } from '@thiso/kit'
+import { Chip, useLocale } from '@thiso/kit'
+import { ItemReview } from '@thiso/kit/item/ItemReview'
 import { useState } from 'react'
 import type { ResultData } from '../../hooks/use-result'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
-import { ReviewItem } from './review-item'
 
 export function ReviewList({ review }: { review: NonNullable<ResultData['review']> }) {
   const t = useAttemptTexts()
+  const [language] = useLocale()
   const wrong = review.filter((item) => !item.isRight)
   const [isOnlyWrong, setOnlyWrong] = useState(wrong.length > 0 && wrong.length < review.length)
   const shown = isOnlyWrong ? wrong : review
@@ -22,7 +23,14 @@ export function ReviewList({ review }: { review: NonNullable<ResultData['review'
       </fieldset>
       {shown.length === 0 && <p>{t('result.noneWrong')}</p>}
       {shown.map((item) => (
-        <ReviewItem key={item.position} item={item} />
+        <ItemReview
+          key={item.position}
+          item={item}
+          language={language}
+          label={t('result.item', { position: item.position })}
+          heading={<h3>{t('result.item', { position: item.position })}</h3>}
+          aside={t(`topic.${item.topic}`)}
+        />
       ))}
     </>
   )

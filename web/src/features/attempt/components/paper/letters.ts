@@ -1,1 +1,0 @@
-export const letterOf = (index: number) => String.fromCharCode(65 + index)

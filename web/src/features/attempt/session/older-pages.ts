@@ -1,0 +1,55 @@
+import { escapeHtml } from '@thiso/contracts/vocab'
+import type { OutboxRecord } from '../outbox/core'
+import type { KeptPaper } from './keeper'
+
+/**
+ * What an earlier version of the page has kept on this device, in today's shape. A phone may wake up with a paper of yesterday's page in
+ * its store and answers that were never sent: then every item had one right option, its texts were Vietnamese and plain, and an answer
+ * was called `option`.
+ */
+
+interface OlderAnswer {
+  option?: string | null
+}
+
+const withAnswer = <T extends object>(kept: T & OlderAnswer): T => {
+  const { option, ...rest } = kept
+  return 'answer' in rest || option === undefined ? (kept as T) : ({ ...rest, answer: option } as unknown as T)
+}
+
+export function recordToday(record: OutboxRecord): OutboxRecord {
+  return {
+    nextSeq: record.nextSeq,
+    unsaved: record.unsaved.map(withAnswer),
+    saved: Object.fromEntries(Object.entries(record.saved).map(([position, saved]) => [position, withAnswer(saved)])),
+  }
+}
+
+type Item = KeptPaper['paper']['items'][number]
+type OlderItem = Pick<Item, 'position' | 'topic'> & {
+  stem: string
+  options: readonly { token: string; text: string }[]
+}
+
+const itemToday = (item: Item | OlderItem): Item =>
+  'type' in item
+    ? item
+    : {
+        position: item.position,
+        topic: item.topic,
+        type: 'single-choice',
+        stem: inVietnamese(item.stem),
+        options: item.options.map(({ token, text }) => ({ token, text: inVietnamese(text) })),
+        choices: [],
+        unit: '',
+      }
+
+/** A text without markup, written when a sign less than was nothing but a sign. */
+const inVietnamese = (text: string) => ({ vi: escapeHtml(text), en: '' })
+
+export function paperToday({ paper, skewMs }: KeptPaper): KeptPaper {
+  return {
+    paper: { ...paper, items: paper.items.map(itemToday), responses: paper.responses.map(withAnswer) },
+    skewMs,
+  }
+}
