@@ -16,6 +16,7 @@ import {
   SourceDocumentEntity,
   SubtopicEntity,
 } from './modules/item-bank/index.js'
+import { PracticeAnswerEntity, PracticeCardEntity } from './modules/practice/index.js'
 import { UnitEntity } from './modules/units/index.js'
 import type { Schema } from './platform/db/database.js'
 
@@ -42,6 +43,8 @@ export const schema: Schema = {
     RoundItemEntity,
     AttemptEntity,
     ResponseEventEntity,
+    PracticeCardEntity,
+    PracticeAnswerEntity,
     AuditEntryEntity,
     IncidentEntity,
   ],

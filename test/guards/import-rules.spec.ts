@@ -90,6 +90,9 @@ const PLANTS: Record<string, [file: string, text: string, isOnlyTarget?: true][]
   'module-order/winners': [
     ['api/src/modules/winners/app/planted-up.ts', `export { ViewsModule } from '../../views/index.js'`],
   ],
+  'module-order/practice': [
+    ['api/src/modules/practice/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
+  ],
   'front-only-contracts': [
     ['web/src/lib/planted.ts', `export { fold } from '../../../api/src/kernel/clock.js'`],
     ['admin/src/lib/planted.ts', `import '../../../test/support/place.js'`],

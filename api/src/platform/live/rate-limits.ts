@@ -11,6 +11,8 @@ const LIMITS = {
   signInByAddress: { points: 600, duration: 300 },
   signUpByAddress: { points: 300, duration: 600 },
   passwordByAccount: { points: 10, duration: 900 },
+  /** Asking for an item and answering it: more than anybody reads. */
+  practiceByAccount: { points: 120, duration: 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -61,9 +61,9 @@ export class ItemsService {
     return this.items.findVersions(itemVersionIds)
   }
 
-  /** Every item of the banks with what decides whether it may be drawn. */
-  pool(bankIds: readonly string[], type?: ItemFilter['type']) {
-    return this.lists.pool(bankIds, type)
+  /** Every item of the banks, or of those the named ones, with what decides whether it may be drawn. */
+  pool(bankIds: readonly string[], type?: ItemFilter['type'], itemIds?: readonly string[]) {
+    return this.lists.pool(bankIds, type, itemIds)
   }
 
   deliver(itemVersionIds: readonly string[]) {

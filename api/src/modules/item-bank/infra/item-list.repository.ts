@@ -114,16 +114,17 @@ export class ItemListRepository {
     return rows.map((row) => row.id)
   }
 
-  /** Every item of the banks with what decides whether it may be drawn; no key. */
-  async pool(bankIds: readonly string[], type?: ItemType): Promise<PoolRow[]> {
+  /** Every item of the banks, or of those the named ones, with what decides whether it may be drawn; no key. */
+  async pool(bankIds: readonly string[], type?: ItemType, itemIds?: readonly string[]): Promise<PoolRow[]> {
     const rows: (Omit<PoolRow, 'grounds'> & { basisDocumentIds: string[]; unitIds: string[] })[] =
       await this.dataSource.query(
         `SELECT v.id AS "itemVersionId", i.id AS "itemId", i.type, i.topic, i.level, i.state, i.bank_id AS "bankId",
                 v.valid_from AS "validFrom", v.valid_to AS "validTo", i.exclusion_group AS "exclusionGroup",
                 i.variant_group AS "variantGroup", i.basis_document_ids AS "basisDocumentIds", i.unit_ids AS "unitIds"
          FROM item i JOIN item_version v ON v.item_id = i.id AND v.version = i.version
-         WHERE i.bank_id = ANY($1::uuid[]) AND ($2::text IS NULL OR i.type = $2) ORDER BY v.id`,
-        [bankIds, type ?? null],
+         WHERE i.bank_id = ANY($1::uuid[]) AND ($2::text IS NULL OR i.type = $2)
+           AND ($3::uuid[] IS NULL OR i.id = ANY($3::uuid[])) ORDER BY v.id`,
+        [bankIds, type ?? null, itemIds ?? null],
       )
     const grounds = await this.groundsOf(
       [...new Set(rows.flatMap((row) => row.basisDocumentIds))],

@@ -1,0 +1,2 @@
+export { PracticeModule } from './practice.module.js'
+export { PracticeAnswerEntity, PracticeCardEntity } from './infra/practice.entities.js'
