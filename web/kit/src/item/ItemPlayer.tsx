@@ -5,7 +5,7 @@ import '../styles/item.css'
 import '../styles/item-parts.css'
 import type { Locale } from '../text/format'
 import { orderLine } from './answers'
-import type { PlayedItem } from './item'
+import { type PlayedItem, wordsIn } from './item'
 import { ChoicePlayer } from './players/ChoicePlayer'
 import { MatchingPlayer } from './players/MatchingPlayer'
 import { OrderingPlayer } from './players/OrderingPlayer'
@@ -67,6 +67,7 @@ export function ItemPlayer(props: ItemPlayerProps) {
       )}
       <Player
         {...{ item, answer, onAnswer, isLocked, isSaved, language, texts, onTyping }}
+        stemLang={wordsIn(item.stem, language).lang}
         stemId={`${id}-stem`}
         hintId={`${id}-hint`}
       />

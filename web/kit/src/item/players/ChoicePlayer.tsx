@@ -6,12 +6,17 @@ import type { PlayerProps } from './player'
 
 /** One of several options, or all that are right. */
 export function ChoicePlayer({ item, answer, onAnswer, isSaved, isLocked, ...rest }: PlayerProps) {
-  const { language, texts, stemId, hintId } = rest
+  const { language, texts, stemId, stemLang, hintId } = rest
   const name = useId()
   const picks = picksOf(answer)
   const isMultiple = item.type === 'multiple-choice'
   return (
-    <fieldset className="ts-options" aria-labelledby={stemId} aria-describedby={isMultiple ? hintId : undefined}>
+    <fieldset
+      className="ts-options"
+      lang={stemLang}
+      aria-labelledby={stemId}
+      aria-describedby={isMultiple ? hintId : undefined}
+    >
       {item.options.map((option, index) => (
         <OptionCard
           key={option.token}

@@ -11,12 +11,12 @@ import type { PlayerProps } from './player'
  * beside, under letters, and the one that was picked is repeated at its prompt.
  */
 export function MatchingPlayer(props: PlayerProps) {
-  const { item, answer, onAnswer, isLocked, language, texts, stemId, hintId } = props
+  const { item, answer, onAnswer, isLocked, language, texts, stemId, stemLang, hintId } = props
   const id = useId()
   const picks = picksOf(answer)
   const isShort = fitOnButtons(item.choices, language)
   return (
-    <fieldset className="ts-matching" aria-labelledby={stemId} aria-describedby={hintId}>
+    <fieldset className="ts-matching" lang={stemLang} aria-labelledby={stemId} aria-describedby={hintId}>
       {!isShort && (
         <section className="ts-choices" aria-labelledby={`${id}-choices`}>
           <p className="ts-choices-title" id={`${id}-choices`} lang={language}>

@@ -44,7 +44,9 @@ export function OptionCard(props: OptionCardProps) {
           {mark === 'saved' && (
             <>
               <Icon of={Check} size={20} />
-              <span className="ts-hidden">, {texts.saved}</span>
+              <span className="ts-hidden" lang={language}>
+                , {texts.saved}
+              </span>
             </>
           )}
         </span>

@@ -13,7 +13,17 @@ import { useRowDrag } from '../use-row-drag'
 import type { PlayerProps } from './player'
 
 /** Entries to be put in order: by dragging, by the arrows on each row, or by the arrow keys on its handle. */
-export function OrderingPlayer({ item, answer, onAnswer, isLocked, language, texts, stemId, hintId }: PlayerProps) {
+export function OrderingPlayer({
+  item,
+  answer,
+  onAnswer,
+  isLocked,
+  language,
+  texts,
+  stemId,
+  stemLang,
+  hintId,
+}: PlayerProps) {
   const entries = orderedBy(answer, item.options)
   const total = entries.length
   const [said, setSaid] = useState('')
@@ -41,7 +51,7 @@ export function OrderingPlayer({ item, answer, onAnswer, isLocked, language, tex
   }
 
   return (
-    <fieldset aria-labelledby={stemId} aria-describedby={hintId} data-own-keys>
+    <fieldset lang={stemLang} aria-labelledby={stemId} aria-describedby={hintId} data-own-keys>
       <ol className={classes('ts-entries', drag.dragged && 'ts-entries-moving')} ref={drag.list}>
         {entries.map((entry, at) => (
           <li

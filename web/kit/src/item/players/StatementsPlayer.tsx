@@ -8,11 +8,21 @@ import type { PlayerProps } from './player'
 const TRUTHS = ['1', '0'] as const
 
 /** Several statements, each true or false. */
-export function StatementsPlayer({ item, answer, onAnswer, isLocked, language, texts, stemId, hintId }: PlayerProps) {
+export function StatementsPlayer({
+  item,
+  answer,
+  onAnswer,
+  isLocked,
+  language,
+  texts,
+  stemId,
+  stemLang,
+  hintId,
+}: PlayerProps) {
   const id = useId()
   const picks = picksOf(answer)
   return (
-    <fieldset aria-labelledby={stemId} aria-describedby={hintId}>
+    <fieldset lang={stemLang} aria-labelledby={stemId} aria-describedby={hintId}>
       <ul className="ts-statements">
         {item.options.map(({ token, text }, index) => (
           <li key={token}>

@@ -7,11 +7,21 @@ import { letterOf } from '../item'
 import type { PlayerProps } from './player'
 
 /** Two large cards. The signs on them are words' companions and tell nothing of what is right. */
-export function TrueFalsePlayer({ item, answer, onAnswer, isSaved, isLocked, texts, stemId, language }: PlayerProps) {
+export function TrueFalsePlayer({
+  item,
+  answer,
+  onAnswer,
+  isSaved,
+  isLocked,
+  texts,
+  stemId,
+  stemLang,
+  language,
+}: PlayerProps) {
   const name = useId()
   return (
     // Left and right move between the two cards, as everywhere where radios stand side by side.
-    <div className="ts-verdicts" role="radiogroup" aria-labelledby={stemId} lang={language} data-own-keys>
+    <div className="ts-verdicts" role="radiogroup" lang={stemLang} aria-labelledby={stemId} data-own-keys>
       {item.options.map(({ token }, index) => {
         const isChosen = answer === token
         return (
@@ -28,12 +38,16 @@ export function TrueFalsePlayer({ item, answer, onAnswer, isSaved, isLocked, tex
             <span className="ts-verdict-sign">
               <Icon of={index === 0 ? Check : X} size={24} />
             </span>
-            <span className="ts-verdict-word">{index === 0 ? texts.true : texts.false}</span>
+            <span className="ts-verdict-word" lang={language}>
+              {index === 0 ? texts.true : texts.false}
+            </span>
             <span className="ts-verdict-tick">
               {isChosen && isSaved && (
                 <>
                   <Icon of={Check} size={20} />
-                  <span className="ts-hidden">, {texts.saved}</span>
+                  <span className="ts-hidden" lang={language}>
+                    , {texts.saved}
+                  </span>
                 </>
               )}
             </span>

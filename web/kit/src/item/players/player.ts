@@ -12,6 +12,8 @@ export interface PlayerProps {
   isSaved: boolean
   language: Locale
   texts: ReturnType<typeof itemTexts>
+  /** The language that the stem is in: it names the group, and a voice has to know. */
+  stemLang: Locale
   /** Of the stem, and of the sentence that says what to do. */
   stemId: string
   hintId: string

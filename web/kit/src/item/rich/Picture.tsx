@@ -2,6 +2,7 @@ import Maximize2 from 'lucide-react/icons/maximize-2'
 import ZoomIn from 'lucide-react/icons/zoom-in'
 import ZoomOut from 'lucide-react/icons/zoom-out'
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from '../../action/Button'
 import { Dialog } from '../../dialog/Dialog'
 import { Icon } from '../../layout/Icon'
@@ -57,7 +58,8 @@ const firstStep = () => (window.innerWidth < 640 ? 2 : 0)
 export function PictureDialog({ id, alt, size, language, onClose }: PictureProps & { onClose: () => void }) {
   const texts = itemTexts(language)
   const [step, setStep] = useState(firstStep)
-  return (
+  // A picture may stand in a paragraph, and no dialog may.
+  return createPortal(
     <Dialog
       open
       size="large"
@@ -86,6 +88,7 @@ export function PictureDialog({ id, alt, size, language, onClose }: PictureProps
           draggable={false}
         />
       </section>
-    </Dialog>
+    </Dialog>,
+    document.body,
   )
 }
