@@ -15,6 +15,8 @@ export const guide: Content = {
       points: [
         'Bấm “Bắt đầu” là đồng hồ chạy và lượt thi được tính, kể cả khi bạn đóng trang.',
         'Chạm vào một phương án là đã chọn. Dòng “Đã lưu” nghĩa là máy chủ đã nhận; đổi lại bao nhiêu lần cũng được cho đến khi nộp.',
+        'Có câu chọn một hay nhiều phương án, câu đúng sai, câu điền chữ hoặc số, câu xếp thứ tự, câu ghép đôi. Dưới đề có một dòng chỉ cách trả lời; không câu nào bắt phải kéo thả.',
+        'Câu có nhiều ý mà mới trả lời một phần vẫn được lưu; trước khi nộp, trang nhắc câu nào còn thiếu ý.',
         'Đánh dấu câu còn phân vân rồi quay lại sau. Trước khi nộp, trang cho thấy câu nào còn trống.',
         'Hết giờ, bài tự nộp với những gì đã lưu.',
       ],
@@ -58,6 +60,8 @@ export const guide: Content = {
       points: [
         'With “Start” the clock runs and the attempt counts, even if you close the page.',
         'Tapping an option chooses it. “Saved” means that the server has it; you may change it as often as you like until you submit.',
+        'Some questions have one or several right options; others ask for true or false, a word, a number, an order or pairs. A line under the question says how to answer; none of them needs dragging.',
+        'An answer of several parts is saved even when some are still missing; before you submit, the page says which questions lack parts.',
         'Mark what you are unsure of and come back later. Before submitting, the page shows which ones are blank.',
         'When time is up, the attempt is submitted by itself with what was saved.',
       ],
