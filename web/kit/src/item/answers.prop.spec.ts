@@ -1,7 +1,7 @@
 /// <reference types="jest" />
 import { picksOf } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
-import { briefly, fitOnButtons, lackingParts, orderLine, orderedBy, toggled, withPick } from './answers'
+import { asWrittenHere, briefly, fitOnButtons, lackingParts, orderLine, orderedBy, toggled, withPick } from './answers'
 import type { PlayedItem } from './item'
 
 const part = (token: string, vi = token, en = '') => ({ token, text: { vi, en } })
@@ -34,6 +34,18 @@ describe('WS-7 an answer of several picks', () => {
         expect(lackingParts(item, line)).toBe(given === 0 ? 0 : options.length - given)
       }),
     )
+  })
+
+  it('WS-7 a line in another order is the same answer', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(['p=1', 'q=0', 'r=1', 's=0'], { minLength: 1 }), (parts) => {
+        const here = asWrittenHere({ type: 'true-false-group', options }, parts.join(' '))
+        expect(here).toBe([...parts].sort().join(' '))
+      }),
+    )
+    expect(asWrittenHere({ type: 'ordering', options }, 's r q p')).toBe('s r q p')
+    expect(asWrittenHere({ type: 'short-text', options: [] }, 's p')).toBe('s p')
+    expect(asWrittenHere({ type: 'matching', options }, null)).toBeNull()
   })
 
   it('WS-7 drops what is not of this item', () => {

@@ -7,6 +7,10 @@ import type { Locale } from '../text/format'
  * order of the paper, so that the same answer is the same line however one came to it.
  */
 
+/** The line of picks in the order of the paper. */
+const lineInOrder = (picks: ReadonlyMap<string, string>, parts: PlayedItem['options']): AnswerLine | null =>
+  lineOf(parts.flatMap(({ token }) => (picks.has(token) ? [[token, picks.get(token) ?? ''] as const] : [])))
+
 /** The line after `token` got `pick`; null takes the pick away. */
 export function withPick(
   line: AnswerLine | null,
@@ -17,12 +21,15 @@ export function withPick(
   const picks = picksOf(line)
   if (pick === null) picks.delete(token)
   else picks.set(token, pick)
-  return lineOf(
-    parts.flatMap((part) => (picks.has(part.token) ? [[part.token, picks.get(part.token) ?? '']] : [])) as [
-      string,
-      string,
-    ][],
-  )
+  return lineInOrder(picks, parts)
+}
+
+/** A line from elsewhere as this page writes it; an order that was given and what was typed stay as they are. */
+export function asWrittenHere(
+  { type, options }: Pick<PlayedItem, 'type' | 'options'>,
+  line: AnswerLine | null,
+): AnswerLine | null {
+  return line === null || isTyped(type) || type === 'ordering' ? line : lineInOrder(picksOf(line), options)
 }
 
 /** The line after one of several options was ticked or unticked. */

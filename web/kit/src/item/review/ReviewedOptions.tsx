@@ -13,17 +13,15 @@ export function ReviewedOptions({ item, language }: { item: ReviewedItem; langua
   return (
     <ul className="ts-reviewed-options">
       {item.options.map((option, index) => {
-        // The two options of a statement have no text of their own.
-        const own = option.text.vi === '' ? (index === 0 ? texts.true : texts.false) : null
         return (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the options of an answered paper do not move
             key={index}
             className={classes(option.isKey && 'ts-is-right', option.isChosen && !option.isKey && 'ts-is-wrong')}
           >
-            {own === null && <span className="ts-option-letter">{letterOf(index)}</span>}
+            {item.type !== 'true-false' && <span className="ts-option-letter">{letterOf(index)}</span>}
             <div className="ts-reviewed-option">
-              {own ?? <RichText text={option.text} language={language} />}
+              <RichText text={option.text} language={language} />
               {(option.isKey || option.isChosen) && (
                 <p className="ts-reviewed-tags">
                   {option.isChosen && (

@@ -2,7 +2,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleSlash from 'lucide-react/icons/circle-slash'
 import CircleX from 'lucide-react/icons/circle-x'
 import { Icon } from '../../layout/Icon'
-import { formatNumber, type Locale } from '../../text/format'
+import type { Locale } from '../../text/format'
 import { type Localized, type ReviewedItem, smallLetterOf, wordsIn } from '../item'
 import { RichText } from '../rich/RichText'
 import { itemTexts } from '../texts/item-texts'
@@ -69,17 +69,12 @@ function Value({ value, item, language }: { value: Localized; item: ReviewedItem
     if (words === 'true') return <>{texts.true}</>
     if (words === 'false') return <>{texts.false}</>
   }
-  if (item.type === 'number') {
-    // The key comes as a programme writes it, what was typed as it was typed.
-    const shown =
-      /^-?\d+(\.\d+)?$/.test(words) && value.vi === value.en ? formatNumber(Number(words), FULL, language) : words
-    return (
-      <>
-        {shown} {item.unit}
-      </>
-    )
-  }
-  return <RichText text={value} language={language} look="inline" />
+  // What was typed, and what would have been right, is Vietnamese in either language.
+  const shown = item.type === 'short-text' ? { vi: value.vi, en: '' } : value
+  return (
+    <>
+      <RichText text={shown} language={language} look="inline" />
+      {item.unit && ` ${item.unit}`}
+    </>
+  )
 }
-
-const FULL = { maximumFractionDigits: 12 }

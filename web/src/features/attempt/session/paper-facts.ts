@@ -1,15 +1,17 @@
 import { isTyped } from '@thiso/contracts/vocab'
+import { asWrittenHere } from '@thiso/kit/item/answers'
 import type { PaperFacts } from '../outbox/core'
 import type { PaperData } from './calls'
 
 export function factsOf(paper: PaperData): PaperFacts {
+  const items = new Map(paper.items.map((item) => [item.position, item]))
   return {
     lastSeq: paper.attempt.lastSeq,
-    responses: paper.responses.map(({ position, answer, savedAt }) => ({
-      position,
-      answer,
-      savedAt: Date.parse(savedAt),
-    })),
+    // The server may name the same picks in another order; taken for another answer, they would look like somebody else's.
+    responses: paper.responses.flatMap(({ position, answer, savedAt }) => {
+      const item = items.get(position)
+      return item ? [{ position, answer: asWrittenHere(item, answer), savedAt: Date.parse(savedAt) }] : []
+    }),
     tokens: Object.fromEntries(paper.items.map((item) => [item.position, tokensOf(item)])),
   }
 }
