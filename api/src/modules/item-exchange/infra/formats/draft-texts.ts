@@ -1,4 +1,4 @@
-import { type ItemBody, type ItemDraft, plainText, textsOf } from '@thiso/contracts/vocab'
+import { type ItemBody, type ItemDraft, type ItemProblem, plainText, textsOf } from '@thiso/contracts/vocab'
 
 /** An item that says nothing besides its body. */
 export function bareDraft(body: ItemBody): ItemDraft {
@@ -82,4 +82,9 @@ export function isSound(body: ItemBody): boolean {
 /** What two texts must differ in: words, or what they show. */
 function comparable(html: string): string {
   return `${plainText(html).toLowerCase()} ${html.match(/media:[^"]+/g)?.join(' ') ?? ''}`.trim()
+}
+
+/** Each problem once: a hundred missing pictures of one name are one thing to mend. */
+export function distinctProblems(problems: readonly ItemProblem[]): ItemProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.detail}`, problem])).values()]
 }

@@ -1,7 +1,7 @@
 import { escapeHtml, type ItemDraft, type ReadRow } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../../kernel/problem-error.js'
 import { decodeText } from './decode-text.js'
-import { bareDraft, mapTexts } from './draft-texts.js'
+import { bareDraft, distinctProblems, mapTexts } from './draft-texts.js'
 import { readCategory, readTags, withTags } from './draft-tags.js'
 import type { ReadFile } from './format.js'
 import { formatOf, giftHtml, readGiftAnswer } from './gift-answers.js'
@@ -70,7 +70,8 @@ function rowOf(block: GiftBlock, category: ReturnType<typeof readCategory>, shel
     sources: own.sources,
   })
   const source = { shelf, find: () => undefined, problems: answer.problems }
-  return { place, draft: mapTexts(draft, (html) => withMedia(html, source).trim()), problems: answer.problems }
+  const resolved = mapTexts(draft, (html) => withMedia(html, source).trim())
+  return { place, draft: resolved, problems: distinctProblems(answer.problems) }
 }
 
 function titleIn(text: string): { title: string; text: string } {

@@ -139,7 +139,7 @@ describe('GIFT with faults', () => {
       ['Dòng 20', 'several_keys 1, 2'],
       ['Dòng 22', 'unreadable khoảng mười'],
       ['Dòng 24', 'unreadable hai'],
-      ['Dòng 26', 'media_missing @@PLUGINFILE@@/a.png'],
+      ['Dòng 26', 'media_missing a.png'],
       ['Dòng 28'],
     ])
     expect(rows[1]?.draft.body.stem).toBe('Câu này quên đóng ngoặc.{<br>=một<br>~hai')

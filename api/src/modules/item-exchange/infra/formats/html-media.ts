@@ -167,7 +167,7 @@ function sound(address: string, title: string, source: MediaSource): string {
 function shelved(address: string, source: MediaSource): string | null {
   const data = /^data:([\w.+/-]+)(?:;[\w=-]+)*;base64,/i.exec(address)
   const bytes = data ? Buffer.from(address.slice(data[0].length), 'base64') : source.find(address)
-  const detail = data ? (data[1] as string) : address.slice(0, 120)
+  const detail = data ? (data[1] as string) : address.replace(/^@@PLUGINFILE@@\//, '').slice(0, 120)
   if (!bytes) {
     source.problems.push({ code: 'media_missing', detail })
     return null

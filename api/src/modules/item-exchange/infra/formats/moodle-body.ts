@@ -1,10 +1,11 @@
 import { escapeHtml, type ItemBody, plainText } from '@thiso/contracts/vocab'
+import { mediaAsWords } from './html-media.js'
 import { truthIn } from './moodle-answers.js'
 
 /** What GIFT and Moodle XML write alike of a body, and what Moodle's question types cannot say of it. */
 
 /** A choice of a matching question: Moodle shows it in a list of plain words. */
-export const plainChoice = (html: string) => plainText(html)
+export const plainChoice = (html: string) => plainText(mediaAsWords(html))
 
 /** Can the choices of a matching item be told apart as plain text? `exactly`: and do they lose nothing by it? */
 export function hasPlainChoices(body: ItemBody, how: 'apart' | 'exactly' = 'apart'): boolean {

@@ -151,9 +151,20 @@ export function textOf(element: XmlElement | undefined): string {
 
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'wbr'])
 
-/** Text as the content of an element or, with its quotation marks, of an attribute. */
+/** Text as the content of an element or, with its quotation marks, of an attribute; without characters that XML forbids. */
 export function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  return text
+    .replace(FORBIDDEN, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+}
+
+/** Text as the content of an element, in one or more sections of CDATA if it holds markup. */
+export function cdata(text: string): string {
+  const clean = text.replace(FORBIDDEN, '')
+  return /[<&>]/.test(clean) ? `<![CDATA[${clean.replace(/]]>/g, ']]]]><![CDATA[>')}]]>` : clean
 }
 
 /**
