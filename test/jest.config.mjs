@@ -31,6 +31,7 @@ const common = {
     '^@thiso/contracts$': '<rootDir>/api/contracts/src/index.ts',
     '^@thiso/contracts/vocab$': '<rootDir>/api/contracts/src/vocab/index.ts',
     '^@thiso/contracts/routes$': '<rootDir>/api/contracts/src/http/routes.ts',
+    '^@thiso/contracts/item-problems$': '<rootDir>/api/contracts/src/http/item-problem-texts.ts',
     '^@thiso/contracts/board-patch$': '<rootDir>/api/contracts/src/ws/board-patch.ts',
     '^@thiso/kit$': '<rootDir>/web/kit/src/index.ts',
     '^@thiso/kit/(.*)$': '<rootDir>/web/kit/src/$1',

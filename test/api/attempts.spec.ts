@@ -80,8 +80,8 @@ describe('starting', () => {
     expect((await save([first as never])).status).toBe(200)
     const taken = await person.get('takeOverAttempt', { params, body: { holder: other } })
     expect(taken.items).toEqual(paper.items)
-    expect(taken.responses).toMatchObject([{ position: 1, option: first?.option }])
-    expect((await save([{ seq: 50, position: 2, option: null }])).code).toBe('ATTEMPT.HELD_ELSEWHERE')
+    expect(taken.responses).toMatchObject([{ position: 1, answer: first?.answer }])
+    expect((await save([{ seq: 50, position: 2, answer: null }])).code).toBe('ATTEMPT.HELD_ELSEWHERE')
   })
 
   it('two people get papers of their own order, with tokens that are of no use to the other', async () => {
@@ -92,7 +92,7 @@ describe('starting', () => {
     const tokens = new Set(paper.items.flatMap((item) => item.options.map((option) => option.token)))
     expect(theirs.items.flatMap((item) => item.options).some((option) => tokens.has(option.token))).toBe(false)
     const stolen = paper.items[0]?.options[0]?.token as string
-    const body = { holder, responses: [{ seq: 1, position: 1, option: stolen }] }
+    const body = { holder, responses: [{ seq: 1, position: 1, answer: stolen }] }
     expect(await neighbour.refusal('saveResponses', { params: { attemptId: theirs.attempt.attemptId }, body })).toBe(
       'ATTEMPT.UNKNOWN_OPTION',
     )
@@ -107,13 +107,13 @@ describe('answering', () => {
     const changes = Array.from({ length: 12 }, (_, index) => ({
       seq: index + 1,
       position: 1,
-      option: index % 2 === 0 ? wrong : right,
+      answer: index % 2 === 0 ? wrong : right,
     }))
     const sent = [...changes, ...changes].sort((a, b) => ((a.seq * 7) % 13) - ((b.seq * 7) % 13))
     const replies = await Promise.all(sent.map((change) => save([change])))
     expect(replies.map((reply) => reply.status)).toEqual(sent.map(() => 200))
     const { responses, attempt } = await person.get('paper', { params, query: { holder } })
-    expect(responses).toMatchObject([{ position: 1, option: right }])
+    expect(responses).toMatchObject([{ position: 1, answer: right }])
     expect(attempt.lastSeq).toBe(12)
     const { rows } = await database.pool.query('SELECT count(*)::int AS n FROM response_event WHERE attempt_id = $1', [
       params.attemptId,
@@ -123,34 +123,34 @@ describe('answering', () => {
 
   it('AT-4: a number that is used again for something else is refused and changes nothing', async () => {
     const { story, paper, save } = await started()
-    await save([{ seq: 1, position: 1, option: tokenFor(paper, 1, story.items, true) }])
-    expect((await save([{ seq: 1, position: 1, option: tokenFor(paper, 1, story.items, false) }])).code).toBe(
+    await save([{ seq: 1, position: 1, answer: tokenFor(paper, 1, story.items, true) }])
+    expect((await save([{ seq: 1, position: 1, answer: tokenFor(paper, 1, story.items, false) }])).code).toBe(
       'ATTEMPT.SEQUENCE_REUSED',
     )
-    expect((await save([{ seq: 1, position: 1, option: tokenFor(paper, 1, story.items, true) }])).status).toBe(200)
+    expect((await save([{ seq: 1, position: 1, answer: tokenFor(paper, 1, story.items, true) }])).status).toBe(200)
   })
 
   it('places and options that the paper does not have are refused whole', async () => {
     const { story, paper, save } = await started()
-    const good = { seq: 1, position: 1, option: tokenFor(paper, 1, story.items, true) }
+    const good = { seq: 1, position: 1, answer: tokenFor(paper, 1, story.items, true) }
     for (const bad of [
-      { seq: 2, position: 99, option: null },
-      { seq: 2, position: 2, option: 'AAAAAAAA' },
-      { seq: 2, position: 2, option: good.option },
+      { seq: 2, position: 99, answer: null },
+      { seq: 2, position: 2, answer: 'AAAAAAAA' },
+      { seq: 2, position: 2, answer: good.answer },
     ])
       expect((await save([good, bad])).code).toBe('ATTEMPT.UNKNOWN_OPTION')
-    expect((await save([{ seq: 0, position: 1, option: null }])).code).toBe('REQUEST.INVALID')
+    expect((await save([{ seq: 0, position: 1, answer: null }])).code).toBe('REQUEST.INVALID')
   })
 
   it('AT-3: what arrives before deadline and grace counts, what arrives after is refused; then the job closes', async () => {
     const { story, paper, params, save, person } = await started()
-    await save([{ seq: 1, position: 1, option: tokenFor(paper, 1, story.items, true) }])
+    await save([{ seq: 1, position: 1, answer: tokenFor(paper, 1, story.items, true) }])
     const closed = await staff.get('closeRound', { params: { roundId: story.roundId } })
     const closesAt = Date.parse(closed.closesAt)
     await until(person, closesAt + 1_000)
-    expect((await save([{ seq: 2, position: 2, option: tokenFor(paper, 2, story.items, true) }])).status).toBe(200)
+    expect((await save([{ seq: 2, position: 2, answer: tokenFor(paper, 2, story.items, true) }])).status).toBe(200)
     await until(person, closesAt + 3_300)
-    const late = await save([{ seq: 3, position: 3, option: tokenFor(paper, 3, story.items, true) }])
+    const late = await save([{ seq: 3, position: 3, answer: tokenFor(paper, 3, story.items, true) }])
     expect(['ATTEMPT.DEADLINE_PASSED', 'ATTEMPT.ALREADY_SUBMITTED']).toContain(late.code)
     for (let tries = 0; tries < 100; tries++) {
       const { state } = await person.get('attemptStatus', { params, query: { holder: newHolder() } })
@@ -182,13 +182,13 @@ describe('submitting', () => {
   it('SC-3: answers that contradict a stored one, or each other, stop the submission and change nothing', async () => {
     const { story, person, holder, paper, params, save } = await started()
     const [right, wrong] = [true, false].map((isRight) => tokenFor(paper, 1, story.items, isRight)) as [string, string]
-    await save([{ seq: 1, position: 1, option: right }])
+    await save([{ seq: 1, position: 1, answer: right }])
     const submit = (responses: ResponseBody[]) => person.call('submitAttempt', { params, body: { holder, responses } })
-    expect((await submit([{ seq: 1, position: 1, option: wrong }])).code).toBe('ATTEMPT.SEQUENCE_REUSED')
-    const twice = [2, 3].map((position) => ({ seq: 2, position, option: tokenFor(paper, position, story.items, true) }))
+    expect((await submit([{ seq: 1, position: 1, answer: wrong }])).code).toBe('ATTEMPT.SEQUENCE_REUSED')
+    const twice = [2, 3].map((position) => ({ seq: 2, position, answer: tokenFor(paper, position, story.items, true) }))
     expect((await submit(twice)).code).toBe('ATTEMPT.SEQUENCE_REUSED')
     expect((await person.get('attemptStatus', { params, query: { holder } })).state).toBe('in_progress')
-    expect((await submit([{ seq: 1, position: 1, option: right }])).body.answeredCount).toBe(1)
+    expect((await submit([{ seq: 1, position: 1, answer: right }])).body.answeredCount).toBe(1)
     expect((await person.get('attemptResult', { params })).score?.points).toBe(1)
   })
 
@@ -209,7 +209,7 @@ describe('submitting', () => {
 
   it('AT-9: recorded events cannot be changed or removed through SQL', async () => {
     const { story, paper, save } = await started()
-    await save([{ seq: 1, position: 1, option: tokenFor(paper, 1, story.items, true) }])
+    await save([{ seq: 1, position: 1, answer: tokenFor(paper, 1, story.items, true) }])
     await expect(database.pool.query(`UPDATE response_event SET position = 2`)).rejects.toThrow('append-only')
     await expect(database.pool.query(`DELETE FROM response_event`)).rejects.toThrow('append-only')
     await expect(database.pool.query(`TRUNCATE response_event`)).rejects.toThrow('append-only')

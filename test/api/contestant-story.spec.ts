@@ -82,21 +82,21 @@ it('answers, changes one, leaves one blank again, and finds it all after a reloa
   const paper = await browser.get('paper', { params: { attemptId }, query: { holder } })
   const right = (position: number) => tokenFor(paper, position, story.items, true)
   const wrong = (position: number) => tokenFor(paper, position, story.items, false)
-  const save = (responses: { seq: number; position: number; option: string | null }[]) =>
+  const save = (responses: { seq: number; position: number; answer: string | null }[]) =>
     browser.get('saveResponses', { params: { attemptId }, body: { holder, responses } })
-  expect((await save([{ seq: 1, position: 1, option: wrong(1) }])).savedSeqs).toEqual([1])
+  expect((await save([{ seq: 1, position: 1, answer: wrong(1) }])).savedSeqs).toEqual([1])
   await save([
-    { seq: 2, position: 1, option: right(1) },
-    { seq: 3, position: 2, option: right(2) },
-    { seq: 4, position: 3, option: wrong(3) },
+    { seq: 2, position: 1, answer: right(1) },
+    { seq: 3, position: 2, answer: right(2) },
+    { seq: 4, position: 3, answer: wrong(3) },
   ])
-  await save([{ seq: 5, position: 3, option: null }])
-  await save([4, 5, 6, 7].map((position, n) => ({ seq: 6 + n, position, option: right(position) })))
+  await save([{ seq: 5, position: 3, answer: null }])
+  await save([4, 5, 6, 7].map((position, n) => ({ seq: 6 + n, position, answer: right(position) })))
 
   const again = await browser.get('paper', { params: { attemptId }, query: { holder } })
   expect(again.items).toEqual(paper.items)
   expect(again.attempt.lastSeq).toBe(9)
-  const shown = new Map(again.responses.map(({ position, option }) => [position, option]))
+  const shown = new Map(again.responses.map(({ position, answer }) => [position, answer]))
   expect(shown).toEqual(
     new Map<number, string | null>([
       [1, right(1)],
@@ -207,9 +207,9 @@ it('reads what was right, why, and by which source, once no answer can count any
   )
   expect(result.review).toHaveLength(10)
   for (const place of result.review ?? []) {
-    const item = story.items.find(({ stem }) => stem === place.stem)
-    expect(place.options.filter(({ isKey }) => isKey).map(({ text }) => text)).toEqual([item?.options[item.key]])
-    expect(place.explanation).toBe(item?.explanation)
+    const item = story.items.find(({ stem }) => stem === place.stem.vi)
+    expect(place.options.filter(({ isKey }) => isKey).map(({ text }) => text.vi)).toEqual([item?.options[item.key]])
+    expect(place.explanation.vi).toBe(item?.explanation)
     expect(place.sources).toHaveLength(1)
     expect(place.isRight).toBe(place.options.some(({ isKey, isChosen }) => isKey && isChosen))
   }

@@ -138,9 +138,9 @@ it('the review with keys, explanations and sources appears once the round is ove
   expect(review?.filter((item) => item.isRight)).toHaveLength(5)
   expect(topics?.reduce((total, topic) => total + topic.rightCount, 0)).toBe(5)
   for (const item of review ?? []) {
-    const made = story.items.find((candidate) => candidate.stem === item.stem)
-    expect(item.explanation).toBe(made?.explanation)
-    expect(item.options.filter((option) => option.isKey).map((option) => option.text)).toEqual([
+    const made = story.items.find((candidate) => candidate.stem === item.stem.vi)
+    expect(item.explanation.vi).toBe(made?.explanation)
+    expect(item.options.filter((option) => option.isKey).map((option) => option.text.vi)).toEqual([
       made?.options[made.key],
     ])
     expect(item.options.filter((option) => option.isChosen)).toHaveLength(1)

@@ -80,7 +80,7 @@ describe('every route, every role', () => {
     expect(await stranger.refusal('submitAttempt', { params: { attemptId }, body: { holder } })).toBe(
       'ATTEMPT.NOT_FOUND',
     )
-    const responses = [{ seq: 999, position: 1, option: null }]
+    const responses = [{ seq: 999, position: 1, answer: null }]
     expect(await stranger.refusal('saveResponses', { params: { attemptId }, body: { holder, responses } })).toBe(
       'ATTEMPT.NOT_FOUND',
     )

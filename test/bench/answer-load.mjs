@@ -15,9 +15,9 @@ process.on('message', async (/** @type {any} */ job) => {
       const connection = new Connection(port)
       while (performance.now() < until) {
         const seq = ++person.seq
-        const position = (seq % person.tokens.length) + 1
-        const tokens = person.tokens[position - 1]
-        const body = `{"holder":"${person.holder}","responses":[{"seq":${seq},"position":${position},"option":"${tokens[seq % tokens.length]}"}]}`
+        const position = (seq % person.lines.length) + 1
+        const lines = person.lines[position - 1]
+        const body = `{"holder":"${person.holder}","responses":[{"seq":${seq},"position":${position},"answer":"${lines[seq % lines.length]}"}]}`
         const sentAt = performance.now()
         const response = await connection.send(
           requestText('PUT', `/api/attempts/${person.attemptId}/responses`, person.token, body),

@@ -1,5 +1,6 @@
 // @ts-check
 // Durable acknowledged answers a second and their p99, beside a bare echo of the same framework, in the same run.
+import { answerLines } from './answer-lines.mjs'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { cpuSeconds, cpuSecondsOfChildren } from './cpu.mjs'
@@ -110,7 +111,7 @@ async function start(
     token,
     holder,
     attemptId: paper.attempt.attemptId,
-    tokens: paper.items.map((/** @type {any} */ item) => item.options.map((/** @type {any} */ option) => option.token)),
+    lines: paper.items.map(answerLines),
     seq: 0,
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // A board that moves once a second before 1,000 and 3,000 watchers, beside bare socket.io that sends as many bytes to as many.
+import { answerLines } from './answer-lines.mjs'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { cpuSeconds } from './cpu.mjs'
@@ -83,7 +84,7 @@ async function takeAndSubmit(/** @type {number} */ port, /** @type {string} */ r
   const responses = paper.items.map((/** @type {any} */ item, /** @type {number} */ index) => ({
     seq: index + 1,
     position: item.position,
-    option: item.options[Math.floor(Math.random() * 4)].token,
+    answer: answerLines(item)[Math.floor(Math.random() * answerLines(item).length)],
   }))
   await connection.send(
     requestText(

@@ -100,10 +100,11 @@ it('comes back after launcher and api were killed, with everything that was ther
   const holder = newHolder()
   const paper = await contestant.get('startAttempt', { params: { roundId }, body: { holder } })
   const { attemptId } = paper.attempt
-  const option = paper.items[0]?.options[1]?.token as string
+  const answer = paper.items.find(({ type }) => type === 'single-choice')?.options[1]?.token as string
+  const position = paper.items.findIndex(({ type }) => type === 'single-choice') + 1
   await contestant.get('saveResponses', {
     params: { attemptId },
-    body: { holder, responses: [{ seq: 1, position: 1, option }] },
+    body: { holder, responses: [{ seq: 1, position, answer }] },
   })
 
   const [api, database] = [apiOf(first), await serverPid(folder)] as [number, number]
@@ -119,8 +120,8 @@ it('comes back after launcher and api were killed, with everything that was ther
   note(`start after launcher and api were killed: ${(performance.now() - from).toFixed(0)} ms`)
   // The session, the attempt, the answer: nobody has to do anything again.
   const kept = await contestant.get('paper', { params: { attemptId }, query: { holder } })
-  expect(kept.responses.map(({ position, option: token }) => ({ position, option: token }))).toEqual([
-    { position: 1, option },
+  expect(kept.responses.map(({ position: at, answer: line }) => ({ at, line }))).toEqual([
+    { at: position, line: answer },
   ])
   expect((await contestant.get('home')).contest?.slug).toBe(home.contest?.slug)
 

@@ -104,6 +104,30 @@ export async function addPerson(
 }
 
 /** A browser in which somebody of that role is signed in. */
-export async function signedIn(baseUrl: string, pool: Pool, role: Role = 'contestant', unitId: string | null = null) {
-  return new Client(baseUrl, (await addPerson(pool, role, unitId)).token)
+export async function signedIn(
+  baseUrl: string,
+  pool: Pool,
+  role: Role = 'contestant',
+  unitId: string | null = null,
+  fullName?: string,
+) {
+  knowDatabase(baseUrl, pool)
+  return new Client(baseUrl, (await addPerson(pool, role, unitId, fullName)).token)
+}
+
+const poolBehind = new Map<string, Pool>()
+const colleagues = new WeakMap<Pool, Promise<Person>>()
+
+/** Which database stands behind an address. */
+export function knowDatabase(baseUrl: string, pool: Pool): void {
+  poolBehind.set(baseUrl, pool)
+}
+
+/** Another organizer of the same platform, for what takes a second person. */
+export async function colleagueOf(client: Client): Promise<Client> {
+  const pool = poolBehind.get(client.baseUrl)
+  if (!pool) throw new Error('nobody has signed in there through signedIn()')
+  const known = colleagues.get(pool) ?? addPerson(pool, 'organizer', null, 'Lê Thị Duyệt')
+  colleagues.set(pool, known)
+  return new Client(client.baseUrl, (await known).token)
 }

@@ -2,7 +2,7 @@ import type { Role } from '@thiso/contracts/vocab'
 import { type ApiProcess, startApi } from './api-process'
 import { Client } from './client'
 import { freshDatabase, type TestDatabase } from './databases'
-import { addPerson, addUnits, type Person, type Units } from './people'
+import { addPerson, addUnits, knowDatabase, type Person, type Units } from './people'
 
 /** One API on a database of its own, for the length of a spec file. */
 export interface Stage {
@@ -21,6 +21,7 @@ export function useStage(env: Record<string, string> = {}): Stage {
   stage.client = async (role = 'contestant', fullName) => {
     const unitId = role === 'contestant' ? (stage.units.communes[0] as string) : null
     const person = await addPerson(stage.database.pool, role, unitId, fullName)
+    knowDatabase(stage.api.url, stage.database.pool)
     return Object.assign(new Client(stage.api.url, person.token), { person })
   }
   beforeAll(async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ApiBody, ApiOutput } from '@thiso/contracts'
 import type { CognitiveLevel, Topic } from '@thiso/contracts/vocab'
 import type { Client } from './client'
+import { colleagueOf } from './people'
 
 export interface MadeItem {
   itemId: string
@@ -92,13 +93,36 @@ export async function makeItems(staff: Client, bankId: string, count: number, ma
       key: n % 4,
       explanation: `GIAITHICH-${mark}-${n}`,
     }
-    const { id } = await staff.get('createItem', {
-      body: { ...item, bankId, sources: [{ title: `NGUON-${mark}-${n}`, url: null }], validFrom: null, validTo: null },
-    })
-    await staff.get('setItemState', { params: { itemId: id }, body: { state: 'approved' } })
+    const { id } = await staff.get('createItem', { body: itemBody(item, bankId, `NGUON-${mark}-${n}`) })
+    await approve(staff, id)
     items.push({ ...item, itemId: id })
   }
   return items
+}
+
+/** A made item as it is sent. */
+export function itemBody(
+  { topic, level, stem, options, key, explanation }: Omit<MadeItem, 'itemId'>,
+  bankId: string,
+  source: string,
+): ApiBody<'createItem'> {
+  return {
+    bankId,
+    topic,
+    level,
+    body: { type: 'single-choice', stem, options, key },
+    explanation,
+    citations: [{ documentId: null, title: source, url: '', locator: '', role: 'reference' }],
+    validFrom: null,
+    validTo: null,
+  }
+}
+
+/** An item through its life up to approval by a second person. */
+export async function approve(author: Client, itemId: string): Promise<void> {
+  const params = { itemId }
+  await author.get('actOnItem', { params, body: { act: 'submit' } })
+  await (await colleagueOf(author)).get('actOnItem', { params, body: { act: 'approve' } })
 }
 
 export type Paper = ApiOutput<'startAttempt'>
@@ -109,10 +133,10 @@ export const newHolder = () => randomBytes(12).toString('base64url')
 /** The token of an item's right option, or of a wrong one, on this paper. */
 export function tokenFor(paper: Paper, position: number, items: readonly MadeItem[], isRight: boolean): string {
   const place = paper.items[position - 1]
-  const item = items.find(({ stem }) => stem === place?.stem)
+  const item = items.find(({ stem }) => stem === place?.stem.vi)
   if (!place || !item) throw new Error(`no item at place ${position}`)
   const right = item.options[item.key]
-  const option = place.options.find(({ text }) => (text === right) === isRight)
+  const option = place.options.find(({ text }) => (text.vi === right) === isRight)
   if (!option) throw new Error(`place ${position} has no such option`)
   return option.token
 }
@@ -127,7 +151,7 @@ export function responsesFor(
   return paper.items.map(({ position }, index) => ({
     seq: firstSeq + index,
     position,
-    option: tokenFor(paper, position, items, position <= rightCount),
+    answer: tokenFor(paper, position, items, position <= rightCount),
   }))
 }
 

@@ -10,7 +10,7 @@ import { type MadeItem, newHolder, type Paper, type Story } from '../../support/
 export interface Choice {
   seq: number
   position: number
-  option: string | null
+  answer: string | null
   /** Author index of the option, in the list that the database keeps. */
   response: number[] | null
 }
@@ -70,8 +70,8 @@ export class Contestant {
     const choice = {
       seq: ++this.lastSeq,
       position,
-      option: shown?.token ?? null,
-      response: shown ? [this.itemOf(stem).options.indexOf(shown.text)] : null,
+      answer: shown?.token ?? null,
+      response: shown ? [this.itemOf(stem.vi).options.indexOf(shown.text.vi)] : null,
     }
     this.sent.set(choice.seq, choice)
     return choice
@@ -80,7 +80,7 @@ export class Contestant {
   async save(choices: readonly Choice[], client = this.client): Promise<Reply<'saveResponses'>> {
     const reply = await client.call('saveResponses', {
       params: { attemptId: this.attemptId },
-      body: { holder: this.holder, responses: choices.map(({ seq, position, option }) => ({ seq, position, option })) },
+      body: { holder: this.holder, responses: choices.map(({ seq, position, answer }) => ({ seq, position, answer })) },
     })
     if (reply.status === 200) for (const seq of reply.body.savedSeqs) this.acked.add(seq)
     return reply
@@ -97,7 +97,7 @@ export class Contestant {
   pointsOf(events: readonly StoredEvent[]): number {
     return this.paper.items.filter(({ position, stem }) => {
       const last = events.filter((event) => event.position === position).sort((a, b) => b.seq - a.seq)[0]
-      return last?.response?.[0] === this.itemOf(stem).key
+      return last?.response?.[0] === this.itemOf(stem.vi).key
     }).length
   }
 

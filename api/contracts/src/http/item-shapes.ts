@@ -14,8 +14,9 @@ const Stem = rich(20_000)
 const Part = rich(4_000)
 const index = z.int().min(-1).max(15)
 
-export const ItemBody = z
-  .discriminatedUnion('type', [
+/** @param value of a number item */
+const body = <Value extends z.ZodType<number>>(value: Value) =>
+  z.discriminatedUnion('type', [
     z.object({ type: z.literal('single-choice'), stem: Stem, options: z.array(Part).max(16), key: index }),
     z.object({
       type: z.literal('multiple-choice'),
@@ -40,7 +41,7 @@ export const ItemBody = z
     z.object({
       type: z.literal('number'),
       stem: Stem,
-      value: z.number(),
+      value,
       tolerance: z.number().min(0),
       unit: z.string().max(30),
     }),
@@ -58,7 +59,9 @@ export const ItemBody = z
       grading: z.enum(vocab.GRADINGS_OF.matching),
     }),
   ])
-  .meta({ id: 'ItemBody' })
+export const ItemBody = body(z.number()).meta({ id: 'ItemBody' })
+/** A number that a file does not tell is null on its way and NaN in the code. */
+const DraftBody = body(z.union([z.number(), z.nan(), z.null().transform(() => Number.NaN)]))
 
 export const ItemTranslation = z.object({ stem: Stem, texts: z.array(Part).max(48), explanation: rich(8_000) })
 const Translations = z.object({ en: ItemTranslation.optional() })
@@ -206,7 +209,7 @@ const DraftSource = z.object({
 export const ItemDraft = z
   .object({
     code: z.string().max(60),
-    body: ItemBody,
+    body: DraftBody,
     explanation: rich(8_000),
     translations: Translations,
     topic: Topic.nullable(),

@@ -18,6 +18,8 @@ const SWEEP_MS = 2_000
 /** An answer that arrived in time may still be on its way to the disk; the job waits this long after the grace. */
 const SWEEP_MARGIN_MS = 2_000
 const SWEEP_LIMIT = 500
+/** After a round's end, grace and the last sweep; then nothing can start or end in it any more. */
+const EXPOSURE_MARGIN_MS = 15_000
 
 /** A submitted attempt, for whoever keeps standings. Sent after the commit, in the process that closed it. */
 export interface SubmittedAttempt {
@@ -160,6 +162,7 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     this.timer = setTimeout(() => {
       void this.align(null)
         .then(() => this.sweep())
+        .then(() => this.attempts.countExposure(new Date(this.clock.now() - EXPOSURE_MARGIN_MS)))
         .catch((error) => this.complain(error))
         .finally(() => this.schedule())
     }, SWEEP_MS)

@@ -1,3 +1,4 @@
+import type { ItemResponse } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
 import { currentResponses, type ResponseEvent, withEvents } from './response-log.js'
 
@@ -5,7 +6,12 @@ const log = fc.uniqueArray(
   fc.record({
     seq: fc.integer({ min: 1, max: 1_000 }),
     position: fc.integer({ min: 1, max: 12 }),
-    response: fc.option(fc.tuple(fc.integer({ min: 0, max: 5 }))),
+    response: fc.option(
+      fc.oneof(
+        fc.array(fc.integer({ min: -1, max: 5 }), { minLength: 1, maxLength: 4 }),
+        fc.string({ minLength: 1, maxLength: 5 }),
+      ),
+    ),
   }),
   { selector: (event) => event.seq, maxLength: 80 },
 )
@@ -46,12 +52,12 @@ describe('AT-4: the responses of an attempt', () => {
   it('are what a walk through the numbers in order leaves behind', () => {
     fc.assert(
       fc.property(log, (events) => {
-        const walked = new Map<number, readonly number[]>()
+        const walked = new Map<number, ItemResponse>()
         for (const { position, response } of [...events].sort((a, b) => a.seq - b.seq)) {
           if (response === null) walked.delete(position)
           else walked.set(position, response)
         }
-        const byPosition = (map: ReadonlyMap<number, readonly number[]>) => [...map].sort(([a], [b]) => a - b)
+        const byPosition = (map: ReadonlyMap<number, ItemResponse>) => [...map].sort(([a], [b]) => a - b)
         expect(byPosition(currentResponses(events))).toEqual(byPosition(walked))
       }),
     )

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { scoreAttempt, timeUsedS } from './score-attempt.js'
+import { scoreAttempt as scoreBy, timeUsedS } from './score-attempt.js'
+
+const grade = (key: number, response: readonly number[] | string) =>
+  response.length === 1 && response[0] === key ? 1 : 0
+const scoreAttempt = (
+  ids: readonly string[],
+  keyBy: ReadonlyMap<string, number>,
+  responses: ReadonlyMap<number, number[]>,
+) => scoreBy(ids, keyBy, responses, grade)
 
 const paper = ['v1', 'v2', 'v3', 'v4']
 const keys = new Map([
@@ -39,6 +47,19 @@ describe('SC-1: the score', () => {
       [2, []],
     ])
     expect(scoreAttempt(paper, keys, responses)).toMatchObject({ points: 0, answeredCount: 1 })
+  })
+
+  it('adds shares in hundredths, so that no binary fraction shows', () => {
+    const ids = Array.from({ length: 10 }, (_, index) => `v${index}`)
+    const tenths = scoreBy(
+      ids,
+      new Map(ids.map((id) => [id, 0])),
+      new Map(ids.map((_, index) => [index + 1, [0]])),
+      () => 0.1,
+    )
+    expect(tenths).toMatchObject({ points: 1, rightPositions: [] })
+    const third = scoreBy(['v'], new Map([['v', 0]]), new Map([[1, 'x']]), () => 0.33)
+    expect(third).toMatchObject({ points: 0.33, answeredCount: 1 })
   })
 
   it('is never guessed: a missing key stops it', () => {

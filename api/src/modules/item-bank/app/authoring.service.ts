@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { itemProblemText } from '@thiso/contracts'
 import type { ItemAct, ItemProblem, ItemState } from '@thiso/contracts/vocab'
@@ -20,6 +21,7 @@ import { MediaService } from './media.service.js'
 
 /** Two people who write at the same moment may come to the same code or version number; the second one looks again. */
 const SAVE_TRIES = 20
+const RECORDS_AT_ONCE = 50
 
 /** Writing items and their life: made, changed, looked at by a second person, approved, retired. */
 @Injectable()
@@ -77,7 +79,9 @@ export class AuthoringService {
     const prepare = async (lastNumber: (prefix: string) => Promise<number>): Promise<ItemRecord[]> => {
       const last = new Map<string, number>()
       const records: ItemRecord[] = []
-      for (const { input, code } of inputs) {
+      for (const [index, { input, code }] of inputs.entries()) {
+        // Answers of a running round must not wait for an import.
+        if (index % RECORDS_AT_ONCE === 0) await othersFirst()
         let own = code !== '' && !taken.has(code) && !seen.has(code) ? code : ''
         const prefix = CODE_PREFIX[input.topic]
         while (own === '' || (own !== code && seen.has(own))) {
@@ -110,6 +114,23 @@ export class AuthoringService {
       ),
     )
     return records.map(({ item }) => item.id)
+  }
+
+  /** Which of these codes are taken, in whatever bank. */
+  takenCodes(codes: readonly string[]): Promise<Set<string>> {
+    return this.items.takenCodes(codes)
+  }
+
+  /**
+   * Takes the items of an import away again, but for those that somebody has used, changed or talked about since.
+   * @param finish what else belongs to it, in the same transaction
+   */
+  removeBatch(
+    batchId: string,
+    importedAt: Date,
+    finish: (transaction: Transaction, counts: { removedCount: number; keptCount: number }) => Promise<void>,
+  ): Promise<{ removedCount: number; keptCount: number }> {
+    return this.items.removeBatch(batchId, importedAt, finish)
   }
 
   /**

@@ -71,6 +71,11 @@ export class BankChecksService {
       .slice(0, 5)
   }
 
+  /** Items of a bank that share a band with some text, for callers that compare many texts at once. */
+  nearCandidates(bankId: string, bands: readonly number[], limit: number) {
+    return this.lists.nearCandidates([bankId], bands, limit)
+  }
+
   /** Counts and quality of a whole bank; retired items are left out. */
   async report(actor: Author, bankId: string) {
     await this.banks.demandReach(actor, bankId)

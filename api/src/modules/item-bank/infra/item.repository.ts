@@ -245,20 +245,30 @@ export class ItemRepository {
 
   /**
    * Takes the items of an import away again: those that nobody has used, changed or talked about since.
+   * @param importedAt a draft that was changed in place later stays
+   * @param finish what else belongs to it, in the same transaction
    * @returns how many are gone and how many stay
    */
-  async removeBatch(batchId: string): Promise<{ removedCount: number; keptCount: number }> {
-    const [, removedCount]: [unknown, number] = await this.dataSource.query(
-      `DELETE FROM item i WHERE i.batch_id = $1 AND i.version = 1 AND i.state IN ('draft', 'in_review')
-         AND NOT EXISTS (SELECT 1 FROM item_version v WHERE v.item_id = i.id AND (${IS_USED} OR v.version > 1))
-         AND NOT EXISTS (SELECT 1 FROM item_comment c WHERE c.item_id = i.id)`,
-      [batchId],
-    )
-    const [row]: { kept: number }[] = await this.dataSource.query(
-      `SELECT count(*) AS kept FROM item WHERE batch_id = $1`,
-      [batchId],
-    )
-    return { removedCount, keptCount: row?.kept ?? 0 }
+  async removeBatch(
+    batchId: string,
+    importedAt: Date,
+    finish: (manager: EntityManager, counts: { removedCount: number; keptCount: number }) => Promise<void>,
+  ): Promise<{ removedCount: number; keptCount: number }> {
+    return this.dataSource.transaction(async (manager) => {
+      const [, removedCount]: [unknown, number] = await manager.query(
+        `DELETE FROM item i WHERE i.batch_id = $1 AND i.version = 1 AND i.updated_at <= $2 AND i.state IN ('draft', 'in_review')
+           AND NOT EXISTS (SELECT 1 FROM item_version v WHERE v.item_id = i.id AND (${IS_USED} OR v.version > 1))
+           AND NOT EXISTS (SELECT 1 FROM item_comment c WHERE c.item_id = i.id)`,
+        // Dates here end at milliseconds, those of the database go on.
+        [batchId, new Date(importedAt.getTime() + 1)],
+      )
+      const [row]: { kept: number }[] = await manager.query(`SELECT count(*) AS kept FROM item WHERE batch_id = $1`, [
+        batchId,
+      ])
+      const counts = { removedCount, keptCount: row?.kept ?? 0 }
+      await finish(manager, counts)
+      return counts
+    })
   }
 
   private async unlessTaken(write: () => Promise<unknown>): Promise<boolean> {

@@ -14,7 +14,13 @@ function boardOver(store: MemoryStandingStore): BoardService {
         ids.map((accountId) => ({ accountId, fullName: accountId, unitId: null })),
     },
     rounds: {
-      demand: async () => ({ contestId: 'contest', resultPolicy: 'at_once', closesAt: new Date(0), graceMs: 0 }),
+      demand: async () => ({
+        contestId: 'contest',
+        resultPolicy: 'at_once',
+        opensAt: new Date(OPENS),
+        closesAt: new Date(0),
+        graceMs: 0,
+      }),
       stateOf: () => 'open',
     },
     contests: { demand: async () => ({ isPublished: true, nameDisplay: 'full' }) },
@@ -30,6 +36,7 @@ function boardOver(store: MemoryStandingStore): BoardService {
   )
 }
 
+const OPENS = 1_749_000_000_000
 const keys = fc.array(
   fc
     .record({
@@ -37,7 +44,7 @@ const keys = fc.array(
       timeUsedS: fc.integer({ min: 0, max: 1 }),
       submittedAtMs: fc.constant(1_750_000_000_000),
     })
-    .map(rankingKey),
+    .map((result) => rankingKey(result, OPENS)),
   { minLength: 1, maxLength: 30 },
 )
 

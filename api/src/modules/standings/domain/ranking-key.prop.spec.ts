@@ -1,18 +1,21 @@
 import fc from 'fast-check'
-import { compareResults, type RankedResult, rankingKey, resultOfKey } from './ranking-key.js'
+import { compareResults, type RankedResult, rankingKey as keyOf, resultOfKey as valuesOf } from './ranking-key.js'
 
-const FROM = Date.parse('2024-01-01T00:00:00Z')
-const TO = Date.parse('2032-06-01T00:00:00Z')
+/** The round opened here; its last moment that still tells apart is 2^24 seconds later. */
+const FROM = Date.parse('2026-11-01T00:00:00Z')
+const TO = FROM + (2 ** 24 - 1) * 1000
+const rankingKey = (result: RankedResult) => keyOf(result, FROM)
+const resultOfKey = (key: number) => valuesOf(key, FROM)
 
 /** Few different values, so that ties of one, two and three parts are common. */
 const narrow = fc.record({
-  points: fc.integer({ min: 0, max: 3 }),
+  points: fc.constantFrom(0, 0.25, 0.33, 1, 3),
   timeUsedS: fc.integer({ min: 0, max: 3 }),
   submittedAtMs: fc.integer({ min: 0, max: 3_999 }).map((ms) => Date.parse('2026-11-23T01:00:00Z') + ms),
 })
 const wide = fc.record({
-  points: fc.integer({ min: 0, max: 1_023 }),
-  timeUsedS: fc.integer({ min: 0, max: 32_767 }),
+  points: fc.integer({ min: 0, max: 24_800 }).map((hundredths) => hundredths / 100),
+  timeUsedS: fc.integer({ min: 0, max: 21_600 }),
   submittedAtMs: fc.integer({ min: FROM, max: TO }),
 })
 const result = fc.oneof(narrow, wide)
@@ -70,13 +73,14 @@ describe('LB-1: the order of a board', () => {
       }),
       { numRuns: 2_000 },
     )
-    expect(rankingKey({ points: 1_023, timeUsedS: 0, submittedAtMs: FROM })).toBe(2 ** 53 - 1)
+    // The largest: 24,800 hundredths × 21,601 s × 2^24 s, and the rest of the last two.
+    expect(rankingKey({ points: 248, timeUsedS: 0, submittedAtMs: FROM })).toBe(24_801 * 21_601 * 2 ** 24 - 1)
   })
 
-  it('takes values beyond their bits for the largest that fit', () => {
+  it('takes values beyond what fits for the largest that does', () => {
     expect(resultOfKey(rankingKey({ points: 5_000, timeUsedS: 40_000, submittedAtMs: FROM - 1_000 }))).toEqual({
-      points: 1_023,
-      timeUsedS: 32_767,
+      points: 248,
+      timeUsedS: 21_600,
       submittedAtMs: FROM,
     })
   })

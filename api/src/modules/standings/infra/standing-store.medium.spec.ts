@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { createClient, type RedisClientType } from 'redis'
 import { describeWithRedis, redisUrl } from '../../../../../test/support/databases'
-import { rankingKey, resultOfKey } from '../domain/ranking-key.js'
+import { rankingKey, pointsOfKey } from '../domain/ranking-key.js'
 import { MemoryStandingStore } from './memory-standing-store.js'
 import { RedisStandingStore } from './redis-standing-store.js'
 import type { StandingEntry, StandingStore } from './standing-store.js'
@@ -22,17 +22,18 @@ interface Real {
   roundId: string
 }
 
+const OPENS = Date.parse('2026-11-20T01:00:00Z')
 const ACCOUNTS = Array.from({ length: 9 }, (_, index) => `account-${index}`)
 const entry = fc.record({
   accountId: fc.constantFrom(...ACCOUNTS),
   groupId: fc.constantFrom('', 'tien-phuoc', 'hoi-an'),
   key: fc
     .record({
-      points: fc.integer({ min: 0, max: 3 }),
+      points: fc.constantFrom(0, 0.25, 1, 2.33, 3),
       timeUsedS: fc.integer({ min: 0, max: 2 }),
       submittedAtMs: fc.integer({ min: 0, max: 2 }).map((s) => Date.parse('2026-11-23T01:00:00Z') + s * 1000),
     })
-    .map(rankingKey),
+    .map((result) => rankingKey(result, OPENS)),
 })
 
 const ordered = ({ entries }: Model) =>
@@ -118,13 +119,13 @@ class Look implements Command {
     expect(byId(groups)).toEqual(
       byId(
         ['', 'tien-phuoc', 'hoi-an'].flatMap((groupId) => {
-          const points = all.filter((each) => each.groupId === groupId).map(({ key }) => resultOfKey(key).points)
+          const points = all.filter((each) => each.groupId === groupId).map(({ key }) => pointsOfKey(key))
           if (points.length === 0) return []
           return [
             {
               groupId,
               participantCount: points.length,
-              pointsSum: points.reduce((sum, each) => sum + each, 0),
+              pointsSum: Math.round(points.reduce((sum, each) => sum + each, 0) * 100) / 100,
               bestPoints: Math.max(...points),
             },
           ]
