@@ -102,7 +102,7 @@ describe('IB-9 tidyHtml', () => {
     ['<a href="javascript:alert(1)" onclick="x()">đây</a>', 'đây', 'đây'],
     ['<img src="https://noi-khac.vn/a.png" onerror="x()">', '', ''],
     ['<blockquote>Lời<p>dẫn</p></blockquote>', '<blockquote>Lời<br>dẫn</blockquote>', 'Lời<br>dẫn'],
-    ['<pre>a  = 1\nb = 2\n</pre>', '<pre>a  = 1\nb = 2</pre>', 'a = 1 b = 2'],
+    ['<pre>a  = 1\nb = 2\n</pre>', '<pre>a = 1<br>b = 2</pre>', 'a = 1<br>b = 2'],
     [
       '<table><caption>Bảng 1</caption><thead><tr><th colspan="2" onclick="x()">Tên</th></tr></thead></table>',
       '<table><caption>Bảng 1</caption><tbody><tr><th colspan="2">Tên</th></tr></tbody></table>',

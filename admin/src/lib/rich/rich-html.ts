@@ -63,16 +63,18 @@ function blocksOf(nodes: Node[]): Block[] {
     if (node.tag === 'ul' || node.tag === 'ol') blocks.push(...listOf(node))
     else if (node.tag === 'table') blocks.push(...tableOf(node))
     else if (node.tag === 'blockquote') push(node.tag, trimmed(inline(node.children)))
-    // Spaces and line ends are what a passage of code is written for.
-    else if (node.tag === 'pre') push(node.tag, plainOf(node).trim() ? [plainOf(node).trimEnd()] : [])
+    // The lines are what a passage of code is written for.
+    else if (node.tag === 'pre') push(node.tag, trimmed(inline(node.children.flatMap(withBreaks))))
     else blocks.push(...blocksOf(node.children))
   }
   flush()
   return blocks
 }
 
-const plainOf = (node: Node): string =>
-  typeof node === 'string' ? node : node.tag === 'br' ? '\n' : node.children.map(plainOf).join('')
+function withBreaks(node: Node): Node[] {
+  if (typeof node !== 'string') return [{ ...node, children: node.children.flatMap(withBreaks) }]
+  return node.split(/\r?\n/).flatMap((line, index) => (index === 0 ? [line] : [BREAK, line]))
+}
 
 function holdsBlocks(node: Node): boolean {
   if (typeof node === 'string' || DROPPED.has(node.tag)) return false

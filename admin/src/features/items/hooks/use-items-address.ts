@@ -1,37 +1,19 @@
-import { COGNITIVE_LEVELS, ITEM_STATES, TOPICS } from '@thiso/contracts/vocab'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
-
-const KEYS = { bankId: 'ngan-hang', topic: 'chu-de', level: 'muc-do', state: 'trang-thai' } as const
-type Filter = keyof typeof KEYS
+import { FILTER_NAMES, type FilterName, filterOf, viewOf, withFilter } from '../../../lib/item-bank/item-filter'
 
 const PAUSE_MS = 300
 
-const known = <T extends string>(words: readonly T[], word: string | null): T | undefined =>
-  words.find((candidate) => candidate === word)
-
-/** Search, filters and page of the bank, kept in the address so that coming back from an item finds the same list. */
+/** Search, filters and page of the list, kept in the address so that coming back from an item finds the same list. */
 export function useItemsAddress() {
   const [params, setParams] = useSearchParams()
-  const q = params.get('q') ?? ''
+  const filter = useMemo(() => filterOf(params), [params])
+  const q = filter.q ?? ''
   const [typed, setTyped] = useState(q)
 
   const change = useCallback(
-    (changes: Record<string, string | null>) => {
-      setParams(
-        (now) => {
-          const next = new URLSearchParams(now)
-          // Another filter is another list: it starts at its first page.
-          if (!('trang' in changes)) next.delete('trang')
-          for (const [key, value] of Object.entries(changes)) {
-            if (value) next.set(key, value)
-            else next.delete(key)
-          }
-          return next
-        },
-        { replace: !('trang' in changes) },
-      )
-    },
+    (changes: Partial<Record<FilterName, string | null>>) =>
+      setParams((now) => withFilter(now, changes), { replace: true }),
     [setParams],
   )
 
@@ -42,25 +24,27 @@ export function useItemsAddress() {
     return () => clearTimeout(timer)
   }, [typed, q, change])
 
-  const bankId = params.get(KEYS.bankId) ?? undefined
-  const topic = known(TOPICS, params.get(KEYS.topic))
-  const level = known(COGNITIVE_LEVELS, params.get(KEYS.level))
-  const state = known(ITEM_STATES, params.get(KEYS.state))
   return {
-    q,
+    filter,
     typed,
     setTyped,
-    bankId,
-    topic,
-    level,
-    state,
+    change,
     page: Math.max(1, Math.trunc(Number(params.get('trang'))) || 1),
-    isFiltered: Boolean(q || bankId || topic || level || state),
-    setFilter: (filter: Filter, value: string) => change({ [KEYS[filter]]: value }),
-    setPage: (page: number) => change({ trang: page > 1 ? String(page) : null }),
+    isFiltered: Object.keys(filter).length > 0,
+    /** The filters as a saved view keeps them. */
+    view: viewOf(params),
+    setPage: (page: number) =>
+      setParams((now) => {
+        const next = new URLSearchParams(now)
+        if (page > 1) next.set('trang', String(page))
+        else next.delete('trang')
+        return next
+      }),
     clear: () => {
       setTyped('')
-      change({ q: null, ...Object.fromEntries(Object.values(KEYS).map((key) => [key, null])) })
+      change(Object.fromEntries(FILTER_NAMES.map((name) => [name, null])))
     },
   }
 }
+
+export type ItemsAddress = ReturnType<typeof useItemsAddress>

@@ -1,63 +1,156 @@
 import { useQuery } from '@tanstack/react-query'
-import { COGNITIVE_LEVELS, TOPICS } from '@thiso/contracts/vocab'
-import { ErrorState, Page, Skeleton, Stack } from '@thiso/kit'
-import { call } from '@thiso/kit/api/client'
-import { useLocation, useParams, useSearchParams } from 'react-router'
+import {
+  Badge,
+  Banner,
+  Button,
+  Card,
+  formatDate,
+  formatDateTime,
+  LinkButton,
+  Page,
+  Stack,
+  Tabs,
+  useLocale,
+} from '@thiso/kit'
+import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
+import Pencil from 'lucide-react/icons/pencil'
+import { useState } from 'react'
+import { useLocation, useParams } from 'react-router'
+import { FindingList } from '../../../lib/item-bank/finding-list'
+import { type Item, itemQuery } from '../../../lib/item-bank/queries'
+import { StateBadge } from '../../../lib/item-bank/state-badge'
+import { useBankWords } from '../../../lib/item-bank/use-words'
 import { PageHead } from '../../../lib/page-head'
-import { useProblemText } from '../../../lib/problem'
-import { useSession } from '../../../lib/session'
-import { ItemEditor } from '../components/item-editor'
-import { StateBadge } from '../components/state-badge'
+import { PageWait } from '../../../lib/page-wait'
+import { draftOf } from '../draft/draft-body'
+import { ItemPreview } from '../editor/item-preview'
 import { useItemsText } from '../hooks/use-items-text'
+import { CitationsCard } from '../page/citations-card'
+import { ClassCard } from '../page/class-card'
+import { Comments } from '../page/comments'
+import { ItemKeyView } from '../page/item-key-view'
+import { StateCard } from '../page/state-card'
+import { Trace } from '../page/trace'
+import { UseCard } from '../page/use-card'
+import { Versions } from '../page/versions'
 import '../items.css'
 
 export default function ItemPage() {
   const t = useItemsText()
-  const problemText = useProblemText()
-  const { account, endedAccount } = useSession()
-  // The editor stays while the sign-in form stands over it, or what was typed would go.
-  const author = account ?? endedAccount
-  const { itemId } = useParams()
-  const { state, key } = useLocation()
-  const [params] = useSearchParams()
-  const query = useQuery({
-    queryKey: ['item', itemId ?? null],
-    // Without the signal: a reading given up half-way is logged all the same, and asking again would log it twice.
-    queryFn: () => call('item', { params: { itemId: itemId ?? '' } }),
-    enabled: itemId !== undefined,
-    // Reading an item shows its key and is logged, so the page does not ask again on its own; the next visit does.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 1_000,
-  })
-  const item = itemId ? query.data : null
-  const listSearch = typeof state?.list === 'string' ? state.list : ''
-  const start = {
-    bankId: params.get('ngan-hang') ?? '',
-    topic: TOPICS.find((topic) => topic === params.get('chu-de')) ?? '',
-    level: COGNITIVE_LEVELS.find((level) => level === params.get('muc-do')) ?? '',
-  } as const
-
-  const title = item ? t('editor.title', { code: item.code }) : t(itemId ? 'editor.fallbackTitle' : 'editor.newTitle')
-
+  const { itemId = '' } = useParams()
+  const { state } = useLocation()
+  const query = useQuery(itemQuery(itemId))
+  const up = { to: `/cau-hoi${typeof state?.list === 'string' ? state.list : ''}`, name: t('page.back') }
+  if (!query.data)
+    return (
+      <PageWait
+        title={t('page.fallbackTitle')}
+        up={up}
+        height={480}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    )
+  const item = query.data
+  const title = t('page.title', { code: item.code })
   return (
     <Page tabTitle={title} width="wide">
       <PageHead
         title={title}
-        up={{ to: `/cau-hoi${listSearch}`, name: t('editor.back') }}
-        badge={item && <StateBadge state={item.state} />}
+        up={up}
+        badge={<StateBadge state={item.state} />}
+        actions={
+          <LinkButton icon={Pencil} to={`/cau-hoi/${item.id}/sua`} state={state}>
+            {t('page.edit')}
+          </LinkButton>
+        }
       />
-      {item !== undefined && author ? (
-        <ItemEditor key={itemId ?? `new-${key}`} accountId={author.id} item={item} start={start} />
-      ) : query.error ? (
-        <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
-          {problemText(query.error)}
-        </ErrorState>
-      ) : (
-        <Stack>
-          <Skeleton height={120} />
-          <Skeleton height={360} />
-        </Stack>
-      )}
+      <ItemParts key={item.id} item={item} />
     </Page>
+  )
+}
+
+function ItemParts({ item }: { item: Item }) {
+  const t = useItemsText()
+  const words = useBankWords()
+  const [locale] = useLocale()
+  const [tab, setTab] = useState<'comments' | 'versions' | 'trace'>('comments')
+  const [isAsContestant, setAsContestant] = useState(false)
+  const hasEnglish = item.translations.en !== undefined
+  return (
+    <div className="items-page">
+      <Stack>
+        {item.flag && item.state === 'approved' && (
+          <Banner tone="warn" title={t('page.flagged')}>
+            <ul className="items-plain-list">
+              {item.validity.reasons.map(({ reason, name, day }) => (
+                <li key={`${reason} ${name} ${day}`}>
+                  {words(`reasonLong.${reason}`, { name, day: day ? formatDate(day) : '' })}
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+        {item.embargoedUntil && (
+          <Banner tone="info">{t('use.embargo', { at: formatDateTime(item.embargoedUntil) })}</Banner>
+        )}
+        <Card
+          title={t(isAsContestant ? 'preview.title' : 'page.content')}
+          actions={
+            <>
+              {hasEnglish && <Badge>{words('english')}</Badge>}
+              <Button
+                variant="quiet"
+                size="small"
+                icon={isAsContestant ? Eye : EyeOff}
+                onClick={() => setAsContestant(!isAsContestant)}
+              >
+                {t(isAsContestant ? 'page.withKey' : 'page.asContestant')}
+              </Button>
+            </>
+          }
+        >
+          {isAsContestant ? (
+            <ItemPreview draft={draftOf(item)} language={hasEnglish ? locale : 'vi'} hideTitle />
+          ) : (
+            <ItemKeyView item={item} />
+          )}
+        </Card>
+        <CitationsCard item={item} />
+        <Card>
+          <Tabs
+            label={t('page.history')}
+            tabs={[
+              { id: 'comments', label: t('comments.title'), extra: item.comments.length || undefined },
+              { id: 'versions', label: t('versions.title') },
+              { id: 'trace', label: t('trace.title') },
+            ]}
+            value={tab}
+            onChange={setTab}
+          >
+            {tab === 'comments' ? (
+              <Comments item={item} />
+            ) : tab === 'versions' ? (
+              <Versions itemId={item.id} />
+            ) : (
+              <Trace itemId={item.id} />
+            )}
+          </Tabs>
+        </Card>
+      </Stack>
+      <Stack>
+        <StateCard item={item} />
+        <Card title={t('findings.title')}>
+          {item.findings.length === 0 ? (
+            <p className="ts-quiet-text">{words('lintNone')}</p>
+          ) : (
+            <FindingList findings={item.findings} />
+          )}
+        </Card>
+        <UseCard item={item} />
+        <ClassCard item={item} />
+      </Stack>
+    </div>
   )
 }

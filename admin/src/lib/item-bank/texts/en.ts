@@ -83,21 +83,21 @@ export const en: SameShape<typeof vi> = {
   weight: { error: 'To correct', warning: 'To consider' },
   lint: {
     several_defensible:
-      'More than one option can be defended ({{detail}}). Rewrite the stem or the options so that only one is right.',
+      'More than one option can be defended: “{{detail}}” has a case too. Rewrite the stem or the options so that only one is right.',
     longest_is_key:
       'The key is far longer than the other options and easy to guess. Shorten it or bring the others to its length.',
     key_position_skew: 'The keys of the bank crowd in one place ({{detail}}). Move the key in some items.',
     longest_key_skew:
       'In this bank the key is too often the longest or the shortest option ({{detail}}). Even out the lengths in some items.',
     catch_all_option:
-      'Option {{detail}} reads like “all of the above”. Options are shuffled, so the words no longer hold; make it an idea of its own.',
+      'The option “{{detail}}” reads like “all of the above”. Options are shuffled, so the words no longer hold; make it an idea of its own.',
     negative_unmarked:
       'The stem asks for a negative that does not stand out. Make that word bold, or ask in the positive.',
-    options_overlap: 'Options {{detail}} overlap. Rewrite them so that each is an idea of its own.',
+    options_overlap: 'Two options overlap: {{detail}}. Rewrite them so that each is an idea of its own.',
     missing_source: 'There is no source. Add a document or page that can be checked.',
     stale_source:
       'The source {{detail}} is no longer in force. Bring the item up to date, or confirm that it is still true.',
-    hard_to_read: 'The item is long or hard to read ({{detail}}). Split sentences, drop words.',
+    hard_to_read: 'The stem is long and hard to read. Split sentences, drop words.',
     missing_explanation: 'There is no explanation. Write a sentence or two on why the key is right.',
     near_duplicate: 'Close to item {{detail}}. Ask from another side, or put both into one exclusion group.',
     missing_alternative_text:
@@ -146,5 +146,15 @@ export const en: SameShape<typeof vi> = {
     ended: 'No longer in force',
     inForce: 'In force',
     ahead: 'Not yet in force',
+  },
+  tags: { hint: 'Type and press Enter or a comma.', full: 'No more can be added' },
+  competences: { add: 'Add a competence', full: 'No more can be added' },
+  newBank: {
+    title: 'Create a bank',
+    intro: 'A bank holds the items of a contest, a subject or a class. Rounds draw from one or more banks.',
+    name: 'Name of the bank',
+    placeholder: 'For example: Digital transformation Quảng Nam 2026',
+    missing: 'Give the bank a name.',
+    created: 'The bank “{{name}}” was created.',
   },
 }

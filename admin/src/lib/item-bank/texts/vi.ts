@@ -84,20 +84,20 @@ export const vi = {
   /** What the quality check found and what to do about it. `detail` names the option or the other item. */
   lint: {
     several_defensible:
-      'Có hơn một phương án có thể bảo vệ được ({{detail}}). Viết lại phần dẫn hoặc phương án để chỉ còn một đáp án đúng.',
+      'Có hơn một phương án bảo vệ được: cả “{{detail}}” cũng có lý. Viết lại phần dẫn hoặc phương án để chỉ còn một đáp án đúng.',
     longest_is_key:
       'Đáp án dài hơn hẳn các phương án khác nên dễ đoán. Rút gọn đáp án hoặc viết các phương án kia dài tương đương.',
     key_position_skew: 'Đáp án của ngân hàng dồn vào một vị trí ({{detail}}). Đổi chỗ đáp án ở một số câu.',
     longest_key_skew:
       'Trong ngân hàng, đáp án quá hay là phương án dài nhất hoặc ngắn nhất ({{detail}}). Cân lại độ dài ở một số câu.',
     catch_all_option:
-      'Phương án {{detail}} thuộc kiểu “tất cả các đáp án trên”. Thứ tự được trộn nên lời không còn đúng; viết thành một ý riêng.',
+      'Phương án “{{detail}}” thuộc kiểu “tất cả các đáp án trên”. Thứ tự được trộn nên lời không còn đúng; viết thành một ý riêng.',
     negative_unmarked:
       'Phần dẫn hỏi ý phủ định mà chữ phủ định không nổi bật. In đậm chữ đó, hoặc hỏi theo ý khẳng định.',
-    options_overlap: 'Các phương án {{detail}} trùm lên nhau. Viết lại để mỗi phương án là một ý riêng.',
+    options_overlap: 'Hai phương án trùm lên nhau: {{detail}}. Viết lại để mỗi phương án là một ý riêng.',
     missing_source: 'Chưa có nguồn. Thêm văn bản hoặc trang có thể kiểm lại.',
     stale_source: 'Nguồn {{detail}} đã hết hiệu lực. Sửa câu theo văn bản mới, hoặc xác nhận câu vẫn đúng.',
-    hard_to_read: 'Câu dài hoặc khó đọc ({{detail}}). Tách câu, bỏ chữ thừa.',
+    hard_to_read: 'Phần dẫn dài, khó đọc. Tách câu, bỏ chữ thừa.',
     missing_explanation: 'Chưa có giải thích. Viết một hai câu cho biết vì sao đáp án đúng.',
     near_duplicate: 'Gần giống câu {{detail}}. Hỏi một góc khác, hoặc xếp hai câu vào cùng nhóm loại trừ.',
     missing_alternative_text:
@@ -146,5 +146,15 @@ export const vi = {
     ended: 'Hết hiệu lực',
     inForce: 'Đang có hiệu lực',
     ahead: 'Chưa có hiệu lực',
+  },
+  tags: { hint: 'Gõ rồi nhấn Enter hoặc dấu phẩy.', full: 'Đã đủ số lượng' },
+  competences: { add: 'Thêm năng lực', full: 'Đã đủ số lượng' },
+  newBank: {
+    title: 'Tạo ngân hàng',
+    intro: 'Ngân hàng giữ câu hỏi của một cuộc thi, một môn hay một lớp. Đợt thi lấy câu từ một hay nhiều ngân hàng.',
+    name: 'Tên ngân hàng',
+    placeholder: 'Ví dụ: Chuyển đổi số Quảng Nam 2026',
+    missing: 'Hãy đặt tên cho ngân hàng.',
+    created: 'Đã tạo ngân hàng “{{name}}”.',
   },
 }
