@@ -336,6 +336,21 @@ describe('banks of teachers', () => {
   })
 })
 
+describe('who writes items', () => {
+  it('AT-11: does not take part in a round over the own banks', async () => {
+    const story = await makeContest(organizer, { itemCount: 2 })
+    const teacher = await stage.client('teacher', 'Cô Giáo Dự Thi')
+    const member = await stage.client('teacher', 'Thầy Giáo Soạn Đề')
+    await organizer.get('updateBank', {
+      params: { bankId: story.bankId },
+      body: { memberLogins: [member.person.login] },
+    })
+    const start = { params: { roundId: story.roundId }, body: { holder: newHolder() } }
+    expect(await member.refusal('startAttempt', start)).toBe('ATTEMPT.AUTHOR_BARRED')
+    expect((await teacher.get('startAttempt', start)).items).toHaveLength(2)
+  })
+})
+
 describe('bulk edits and views', () => {
   it('change what can be changed, say why the rest cannot, and are taken back whole', async () => {
     const made = await Promise.all(

@@ -87,18 +87,26 @@ export async function makeRound(
   const pool = Array.from({ length: 60 }, (_, index) => ({ itemId: randomUUID(), versionId: randomUUID(), index }))
   for (const { itemId, versionId, index } of pool) {
     await database.query(
-      `INSERT INTO item (id, bank_id, code, topic, level, state, version, search_folded) VALUES ($1, $2, $3, 'concepts', 'recall', 'approved', 1, '')`,
+      `INSERT INTO item (id, bank_id, code, type, topic, level, state, version, stem_text, search_folded, points)
+       VALUES ($1, $2, $3, 'single-choice', 'concepts', 'recall', 'approved', 1, '', '', 1)`,
       [itemId, bankId, `B-${itemId}`],
     )
-    await database.query(`INSERT INTO item_version (id, item_id, version, stem, options) VALUES ($1, $2, 1, $3, $4)`, [
+    const question = {
+      type: 'single-choice',
+      stem: `Câu hỏi đo tải số ${index}: chuyển đổi số là gì trong đời sống hằng ngày của người dân?`,
+      options: ['Phương án thứ nhất', 'Phương án thứ hai', 'Phương án thứ ba', 'Phương án thứ tư'],
+      choices: [],
+      unit: '',
+      translations: {},
+    }
+    await database.query(`INSERT INTO item_version (id, item_id, version, question) VALUES ($1, $2, 1, $3)`, [
       versionId,
       itemId,
-      `Câu hỏi đo tải số ${index}: chuyển đổi số là gì trong đời sống hằng ngày của người dân?`,
-      JSON.stringify(['Phương án thứ nhất', 'Phương án thứ hai', 'Phương án thứ ba', 'Phương án thứ tư']),
+      question,
     ])
     await database.query(
-      `INSERT INTO item_key (item_version_id, key, explanation, sources) VALUES ($1, $2, '', '[]')`,
-      [versionId, index % 4],
+      `INSERT INTO item_key (item_version_id, key, explanation, citations) VALUES ($1, $2, '{"vi":"","en":""}', '[]')`,
+      [versionId, { type: 'single-choice', option: index % 4 }],
     )
   }
   await database.query(

@@ -78,6 +78,8 @@ const UP = [
   `CREATE INDEX item_units_ix ON item USING gin (unit_ids)`,
   `CREATE INDEX item_stem_bands_ix ON item USING gin (stem_bands)`,
   `CREATE INDEX item_batch_ix ON item (batch_id)`,
+  `CREATE INDEX item_type_ix ON item (type)`,
+  `CREATE INDEX item_version_valid_to_ix ON item_version (valid_to)`,
 
   // --- versions and keys: the question, and apart from it the key, of every type
   `ALTER TABLE item_version

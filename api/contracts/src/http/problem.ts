@@ -156,6 +156,11 @@ export const errors = {
     vi: 'Bạn đã dùng hết {limit} lượt thi của đợt này.',
     en: 'You have used all {limit} attempts of this round.',
   },
+  'ATTEMPT.AUTHOR_BARRED': {
+    status: 403,
+    vi: 'Bạn soạn câu hỏi trong ngân hàng của đợt thi này nên không dự thi được.',
+    en: 'You write items in a bank of this round, so you cannot take part in it.',
+  },
   'ATTEMPT.HELD_ELSEWHERE': {
     status: 409,
     vi: 'Bài thi này đang mở ở một thẻ hoặc thiết bị khác. Bạn có thể chuyển về đây; các câu đã lưu vẫn còn.',
@@ -335,6 +340,11 @@ export const errors = {
     status: 409,
     vi: 'Có {count} câu chưa rõ chủ đề hoặc mức độ. Hãy chọn chủ đề và mức độ chung cho những câu này.',
     en: '{count} items do not say their topic or level. Choose a topic and a level for them.',
+  },
+  'IMPORT.INTERRUPTED': {
+    status: 409,
+    vi: 'Máy chủ dừng giữa chừng nên lần nhập này chưa xong. Chưa có câu hỏi nào được nhập; hãy làm lại.',
+    en: 'The server stopped half-way, so this import was not finished. No items were imported; do it again.',
   },
   'PAPER.NOT_FOUND': {
     status: 404,

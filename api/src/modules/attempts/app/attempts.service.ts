@@ -7,6 +7,7 @@ import type { Actor } from '../../../platform/http/actor.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { ContestsService, deadlineOf, drawForm, readAnswer, RoundsService } from '../../contests/index.js'
+import { BanksService } from '../../item-bank/index.js'
 import { attemptIdOf } from '../domain/attempt-id.js'
 import { AnswerWriter, type ResponseWrite, type WriteOutcome } from '../infra/answer-writer.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
@@ -42,6 +43,7 @@ export class AttemptsService {
     private readonly writer: AnswerWriter,
     private readonly rounds: RoundsService,
     private readonly contests: ContestsService,
+    private readonly banks: BanksService,
     private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
@@ -69,6 +71,7 @@ export class AttemptsService {
       const state = this.rounds.stateOf(round)
       if (state === 'closed') throw new ProblemError('ROUND.CLOSED')
       if (state !== 'open') throw new ProblemError('ROUND.NOT_OPEN')
+      await this.refuseAuthor(actor, round.bankIds)
       if (own.length >= round.attemptLimit)
         throw new ProblemError('ATTEMPT.LIMIT_REACHED', { limit: round.attemptLimit })
 
@@ -221,6 +224,13 @@ export class AttemptsService {
 
   eventsOf(attemptId: string) {
     return this.attempts.eventsOf(attemptId)
+  }
+
+  /** AT-11: who may read the keys of a round's banks does not take part in it. */
+  private async refuseAuthor(actor: Actor, bankIds: readonly string[]): Promise<void> {
+    if (actor.role === 'contestant') return
+    const reach = await this.banks.reachOf(actor)
+    if (!reach || reach.bankIds.some((id) => bankIds.includes(id))) throw new ProblemError('ATTEMPT.AUTHOR_BARRED')
   }
 
   private refusal(code: ErrorCode): ProblemError {

@@ -45,15 +45,28 @@ export class ItemsService {
 
   /** Whole items with their keys, by id; what somebody may not see is left out. Reading so many keys leaves one trace (IB-4). */
   async readMany(actor: Author, itemIds: readonly string[], purpose: 'export' | 'print'): Promise<FullItem[]> {
-    const reach = await this.banks.reachOf(actor)
-    const found = (await this.items.findMany(itemIds)).filter(
-      ({ item }) => !reach || reach.bankIds.includes(item.bankId),
+    const found = await this.readPart(actor, itemIds)
+    await this.recordReading(
+      actor,
+      purpose,
+      found.map(({ item }) => item.code),
     )
-    await this.audit.record(actor.accountId, 'item.keys_read', `${purpose}:items`, {
-      count: found.length,
-      codes: found.slice(0, 200).map(({ item }) => item.code),
-    })
     return found
+  }
+
+  /** A part of a long reading. Whoever shows keys of it to a person calls `recordReading` for the whole. */
+  async readPart(actor: Author, itemIds: readonly string[]): Promise<FullItem[]> {
+    const reach = await this.banks.reachOf(actor)
+    const found = await this.items.findMany(itemIds)
+    return found.filter(({ item }) => !reach || reach.bankIds.includes(item.bankId))
+  }
+
+  /** IB-4: one trace for many keys. */
+  async recordReading(actor: Author, purpose: 'export' | 'print', codes: readonly string[]): Promise<void> {
+    await this.audit.record(actor.accountId, 'item.keys_read', `${purpose}:items`, {
+      count: codes.length,
+      codes: codes.slice(0, 200),
+    })
   }
 
   /** Items as they were in these versions, with their keys; for papers that were drawn from them. */

@@ -59,8 +59,9 @@ export function searchQuery(typed: string): string | null {
     }
     const group = MEANINGS.get(words.slice(at, at + length).join(' ')) as readonly string[]
     const own = words.slice(at, at + length)
-    const forms = group.map((form) => `(${form.split(' ').join(' <-> ')})`)
-    // What was typed is found in any order too, and its last word while it is still being typed.
+    // Words in any order, not phrases: an index answers those without looking at the texts.
+    const forms = group.map((form) => `(${form.split(' ').join(' & ')})`)
+    // What was typed is found while its last word is still being typed.
     forms.push(`(${own.map((word, index) => (isLast && index === own.length - 1 ? `${word}:*` : word)).join(' & ')})`)
     parts.push(`(${[...new Set(forms)].join(' | ')})`)
     at += length

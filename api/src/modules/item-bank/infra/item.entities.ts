@@ -43,6 +43,7 @@ export class ItemEntity {
   @Column({ type: 'text' })
   code: string
 
+  @Index('item_type_ix')
   @Column({ type: 'text' })
   type: ItemType
 
@@ -150,6 +151,7 @@ export class ItemVersionEntity {
   @Column({ type: 'date', nullable: true })
   validFrom: string | null
 
+  @Index('item_version_valid_to_ix')
   @Column({ type: 'date', nullable: true })
   validTo: string | null
 
