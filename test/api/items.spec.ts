@@ -337,7 +337,7 @@ describe('banks of teachers', () => {
 })
 
 describe('who writes items', () => {
-  it('AT-11: does not take part in a round over the own banks', async () => {
+  it('WN-2: does not take part in a round over the own banks', async () => {
     const story = await makeContest(organizer, { itemCount: 2 })
     const teacher = await stage.client('teacher', 'Cô Giáo Dự Thi')
     const member = await stage.client('teacher', 'Thầy Giáo Soạn Đề')
@@ -557,7 +557,7 @@ describe('items of every type in a round', () => {
     expect((await organizer.get('item', { params })).embargoedUntil).toBeNull()
   })
 
-  it('AT-10: know to how many participants they were shown, once their round is over', async () => {
+  it('IB-16: know to how many participants they were shown, once their round is over', async () => {
     const { rows } = await organizer.get('items', { query: { q: 'bốn ý', state: 'approved' } })
     const params = { itemId: rows[0]?.id as string }
     const exposure = await eventually('the exposure is counted', async () => {

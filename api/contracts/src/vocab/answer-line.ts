@@ -1,7 +1,7 @@
 import type { ItemType } from './items.js'
 
 /**
- * A participant's answer as one line of text, in the opaque tokens of the paper (WS-7):
+ * A participant's answer as one line of text, in the opaque tokens of the paper (AT-10):
  * single-choice, true-false: one token · multiple-choice: the chosen tokens · ordering: every token in the order given, parted by spaces
  * · true-false-group: `token=1` (true) or `token=0` (false), parted by spaces · matching: `token=token` (prompt, choice), parted by
  * spaces · short-text, number: what was typed.

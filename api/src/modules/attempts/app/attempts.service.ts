@@ -226,7 +226,7 @@ export class AttemptsService {
     return this.attempts.eventsOf(attemptId)
   }
 
-  /** AT-11: who may read the keys of a round's banks does not take part in it. */
+  /** WN-2: who may read the keys of a round's banks does not take part in it. */
   private async refuseAuthor(actor: Actor, bankIds: readonly string[]): Promise<void> {
     if (actor.role === 'contestant') return
     const reach = await this.banks.reachOf(actor)

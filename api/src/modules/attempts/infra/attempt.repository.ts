@@ -206,7 +206,7 @@ export class AttemptRepository {
   }
 
   /**
-   * AT-10: counts, once for every round that is closed with all attempts ended, to how many attempts each of its items was shown.
+   * IB-16: counts, once for every round that is closed with all attempts ended, to how many attempts each of its items was shown.
    * Several processes may try at once: the round's row lock lets one of them count.
    * @param closedBefore rounds that closed earlier than this
    */

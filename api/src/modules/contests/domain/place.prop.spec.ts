@@ -39,7 +39,7 @@ const answered = place.chain((own) => {
   return response.map((given) => ({ place: own, given }))
 })
 
-describe('AT-9: answers as lines of tokens', () => {
+describe('AT-10: answers as lines of tokens', () => {
   it('are read as they were written, for every type', () => {
     fc.assert(
       fc.property(answered, ({ place: own, given }) => {

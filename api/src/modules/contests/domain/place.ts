@@ -32,7 +32,7 @@ export function tokenAt(tokens: string, index: number): string {
 }
 
 /**
- * AT-9: a participant's line as a response in author indices; null for blank. What is picked is checked against the place: tokens of
+ * AT-10: a participant's line as a response in author indices; null for blank. What is picked is checked against the place: tokens of
  * anything else, a token twice, an order that misses an entry are not answers to this item.
  * @returns undefined for a line that does not belong here
  */
@@ -73,7 +73,7 @@ export function readAnswer(place: Place, line: AnswerLine | null): ItemResponse 
   }
 }
 
-/** AT-9: the way back: a response as the line that the page shows. */
+/** AT-10: the way back: a response as the line that the page shows. */
 export function writeAnswer(place: Place, response: ItemResponse | null): AnswerLine | null {
   if (response === null || typeof response === 'string') return response
   const { type, tokens, optionOrder } = place
