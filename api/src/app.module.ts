@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/index.js'
 import { ContestsModule } from './modules/contests/index.js'
 import { IdentityModule } from './modules/identity/index.js'
 import { ItemBankModule } from './modules/item-bank/index.js'
+import { ItemExchangeModule } from './modules/item-exchange/index.js'
 import { PracticeModule } from './modules/practice/index.js'
 import { StandingsModule } from './modules/standings/index.js'
 import { UnitsModule } from './modules/units/index.js'
@@ -37,6 +38,7 @@ export class AppModule {
         UnitsModule,
         IdentityModule,
         ItemBankModule,
+        ItemExchangeModule,
         ContestsModule,
         AttemptsModule,
         StandingsModule,

@@ -16,6 +16,7 @@ import {
   SourceDocumentEntity,
   SubtopicEntity,
 } from './modules/item-bank/index.js'
+import { ImportBatchEntity, ImportRowEntity } from './modules/item-exchange/index.js'
 import { PracticeAnswerEntity, PracticeCardEntity } from './modules/practice/index.js'
 import { UnitEntity } from './modules/units/index.js'
 import type { Schema } from './platform/db/database.js'
@@ -38,6 +39,8 @@ export const schema: Schema = {
     ItemViewEntity,
     BulkEditEntity,
     MediaEntity,
+    ImportBatchEntity,
+    ImportRowEntity,
     ContestEntity,
     RoundEntity,
     RoundItemEntity,

@@ -1,0 +1,66 @@
+import type { CognitiveLevel, ItemDraft, Topic } from '@thiso/contracts/vocab'
+import { bodyOf, type FullItem, type ItemIn, translationsOf } from '../../item-bank/index.js'
+import type { DocumentFinder } from './check-draft.js'
+
+/** A checked draft as the bank takes it. Sources that the register does not know stay as notes. */
+export function itemOf(
+  draft: ItemDraft,
+  where: { bankId: string; topic: Topic; level: CognitiveLevel },
+  findDocument: DocumentFinder,
+): ItemIn {
+  return {
+    bankId: where.bankId,
+    topic: draft.topic ?? where.topic,
+    subtopicId: null,
+    level: draft.level ?? where.level,
+    body: draft.body,
+    explanation: draft.explanation,
+    translations: draft.translations,
+    points: draft.points,
+    intendedDifficulty: draft.intendedDifficulty,
+    tags: draft.tags,
+    competences: draft.competences,
+    facts: draft.facts,
+    unitIds: [],
+    exclusionGroup: draft.exclusionGroup,
+    variantGroup: draft.variantGroup,
+    citations: draft.sources
+      .filter(({ document, url }) => document !== '' || url !== '')
+      .map(({ document, locator, url, role }) => {
+        const documentId = findDocument(document)
+        return documentId === null
+          ? { documentId, title: document, url, locator, role }
+          : { documentId, title: '', url: '', locator, role }
+      }),
+    validFrom: draft.validFrom,
+    validTo: draft.validTo,
+  }
+}
+
+/**
+ * An item of the bank on its way into a file.
+ * @param documentNames how the documents of the register are named, by id
+ */
+export function draftOf({ item, version, key }: FullItem, documentNames: ReadonlyMap<string, string>): ItemDraft {
+  return {
+    code: item.code,
+    body: bodyOf(version.question, key.key),
+    explanation: key.explanation.vi,
+    translations: translationsOf(version.question, key.key, key.explanation.en),
+    topic: item.topic,
+    level: item.level,
+    points: item.points,
+    intendedDifficulty: item.intendedDifficulty,
+    tags: item.tags,
+    competences: item.competences,
+    facts: item.facts,
+    sources: key.citations.map(({ documentId, title, url, locator, role }) => {
+      const name = documentId === null ? undefined : documentNames.get(documentId)
+      return name === undefined ? { document: title, locator, url, role } : { document: name, locator, url: '', role }
+    }),
+    exclusionGroup: item.exclusionGroup,
+    variantGroup: item.variantGroup,
+    validFrom: version.validFrom,
+    validTo: version.validTo,
+  }
+}
