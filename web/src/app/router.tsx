@@ -13,6 +13,7 @@ const open = [
   '/',
   '/dot/:roundId',
   '/bang/:roundId',
+  '/luyen-tap',
   '/dang-ky',
   '/dang-nhap',
   '/huong-dan',
@@ -40,6 +41,7 @@ export function AppRoutes() {
       <Route element={<BareFrame />}>
         {/* Asks for signing in by itself: a paper kept on this device must open also while nobody can say who is signed in. */}
         <Route path="/bai/:attemptId" element={page('/bai/:attemptId')} />
+        <Route path="/luyen-tap/:part" element={<RequireSignIn>{page('/luyen-tap/:part')}</RequireSignIn>} />
       </Route>
     </Routes>
   )

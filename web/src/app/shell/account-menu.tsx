@@ -1,4 +1,5 @@
 import { classes, Icon, type LucideIcon } from '@thiso/kit'
+import BookOpenCheck from 'lucide-react/icons/book-open-check'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import CircleUser from 'lucide-react/icons/circle-user'
 import History from 'lucide-react/icons/history'
@@ -70,6 +71,7 @@ export function AccountMenu({ account }: { account: Account }) {
           {account.unitName && <span>{account.unitName}</span>}
         </div>
         <ul>
+          <Entry to="/luyen-tap" icon={BookOpenCheck} text={t('practice')} />
           <Entry to="/toi" icon={CircleUser} text={t('profile')} />
           <Entry to="/toi/lich-su" icon={History} text={t('history')} />
           {isStaff && (

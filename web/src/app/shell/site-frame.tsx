@@ -23,6 +23,7 @@ export function SiteFrame() {
           <NavItem to="/" end>
             {t('home')}
           </NavItem>
+          <NavItem to="/luyen-tap">{t('practice')}</NavItem>
           <NavItem to="/huong-dan">{t('guide')}</NavItem>
         </>
       }

@@ -3,6 +3,7 @@ import type vi from './vi'
 const en: typeof vi = {
   home: 'Home',
   toHome: 'Thi Số, home page',
+  practice: 'Practice',
   guide: 'Guide',
   privacy: 'Privacy',
   signIn: 'Sign in',

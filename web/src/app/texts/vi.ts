@@ -1,6 +1,7 @@
 export default {
   home: 'Trang chủ',
   toHome: 'Thi Số, về trang chủ',
+  practice: 'Luyện tập',
   guide: 'Hướng dẫn',
   privacy: 'Quyền riêng tư',
   signIn: 'Đăng nhập',

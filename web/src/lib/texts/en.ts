@@ -16,6 +16,16 @@ const en: typeof vi = {
     hint: 'Your school, commune, ward or office. Typing without diacritics works too.',
     placeholder: 'Type the name of the unit',
   },
+  topic: {
+    concepts: 'Concepts of digital transformation',
+    'national-policy': 'National policy',
+    'digital-government': 'Digital government, public services',
+    'digital-economy': 'Digital economy',
+    'digital-society': 'Digital society',
+    'cyber-safety': 'Safety online',
+    'quang-nam': 'Digital transformation in Quảng Nam',
+    'youth-union': 'The Youth Union and digital transformation',
+  },
   roundState: {
     draft: 'In preparation',
     scheduled: 'Opens soon',

@@ -15,6 +15,16 @@ export default {
     hint: 'Trường, xã phường hoặc cơ quan của bạn. Gõ không dấu cũng được.',
     placeholder: 'Gõ tên đơn vị',
   },
+  topic: {
+    concepts: 'Khái niệm, nhận thức về chuyển đổi số',
+    'national-policy': 'Chủ trương, chính sách quốc gia',
+    'digital-government': 'Chính quyền số, dịch vụ công',
+    'digital-economy': 'Kinh tế số',
+    'digital-society': 'Xã hội số',
+    'cyber-safety': 'An toàn trên mạng',
+    'quang-nam': 'Chuyển đổi số ở Quảng Nam',
+    'youth-union': 'Đoàn Thanh niên với chuyển đổi số',
+  },
   roundState: {
     draft: 'Đang chuẩn bị',
     scheduled: 'Sắp mở',

@@ -1,16 +1,6 @@
 import type vi from './vi'
 
 const en: typeof vi = {
-  topic: {
-    concepts: 'Concepts of digital transformation',
-    'national-policy': 'National policy',
-    'digital-government': 'Digital government, public services',
-    'digital-economy': 'Digital economy',
-    'digital-society': 'Digital society',
-    'cyber-safety': 'Safety online',
-    'quang-nam': 'Digital transformation in Quảng Nam',
-    'youth-union': 'The Youth Union and digital transformation',
-  },
   round: {
     rules: 'Rules of the round',
     rule: {

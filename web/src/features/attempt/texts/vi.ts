@@ -1,14 +1,4 @@
 export default {
-  topic: {
-    concepts: 'Khái niệm, nhận thức về chuyển đổi số',
-    'national-policy': 'Chủ trương, chính sách quốc gia',
-    'digital-government': 'Chính quyền số, dịch vụ công',
-    'digital-economy': 'Kinh tế số',
-    'digital-society': 'Xã hội số',
-    'cyber-safety': 'An toàn trên mạng',
-    'quang-nam': 'Chuyển đổi số ở Quảng Nam',
-    'youth-union': 'Đoàn Thanh niên với chuyển đổi số',
-  },
   round: {
     rules: 'Thể lệ đợt thi',
     rule: {

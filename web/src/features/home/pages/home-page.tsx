@@ -11,6 +11,7 @@ import { useLibTexts } from '../../../lib/texts/use-lib-texts'
 import { AboutCard } from '../components/about-card'
 import { FeaturedCard } from '../components/featured-card'
 import { HomeSkeleton } from '../components/home-skeleton'
+import { PracticeDoor } from '../components/practice-door'
 import { PrizeList } from '../components/prize-list'
 import { SeasonRoad } from '../components/season-road'
 import { TopBoard } from '../components/top-board'
@@ -45,6 +46,7 @@ export default function HomePage() {
         >
           {t('emptyText')}
         </EmptyState>
+        <PracticeDoor />
       </Page>
     )
   }
@@ -83,6 +85,7 @@ export default function HomePage() {
       </div>
       <div className="home-side">
         {boardRound && <TopBoard board={board} round={boardRound} state={stateOf(boardRound)} />}
+        <PracticeDoor />
       </div>
       <div className="home-more">
         <PrizeList prizes={contest.prizes} />

@@ -49,6 +49,11 @@ const en: typeof vi = {
     mine: 'My place',
     list: 'Those in the lead',
   },
+  practice: {
+    title: 'Practice',
+    text: 'One question at a time, with the answer and the reason at once. Mistakes come back until you remember.',
+    action: 'Practise',
+  },
   prizes: {
     title: 'Prizes',
     first: 'First prize',

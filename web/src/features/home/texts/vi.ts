@@ -47,6 +47,11 @@ export default {
     mine: 'Hạng của tôi',
     list: 'Những người đứng đầu',
   },
+  practice: {
+    title: 'Luyện tập',
+    text: 'Từng câu một, biết ngay đúng hay chưa và vì sao. Câu sai tự quay lại cho đến khi bạn nhớ.',
+    action: 'Vào luyện tập',
+  },
   prizes: {
     title: 'Giải thưởng',
     first: 'Giải Nhất',

@@ -2,10 +2,12 @@ import { Chip, useLocale } from '@thiso/kit'
 import { ItemReview } from '@thiso/kit/item/ItemReview'
 import { useState } from 'react'
 import type { ResultData } from '../../hooks/use-result'
+import { useLibTexts } from '../../../../lib/texts/use-lib-texts'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 
 export function ReviewList({ review }: { review: NonNullable<ResultData['review']> }) {
   const t = useAttemptTexts()
+  const words = useLibTexts()
   const [language] = useLocale()
   const wrong = review.filter((item) => !item.isRight)
   const [isOnlyWrong, setOnlyWrong] = useState(wrong.length > 0 && wrong.length < review.length)
@@ -29,7 +31,7 @@ export function ReviewList({ review }: { review: NonNullable<ResultData['review'
           language={language}
           label={t('result.item', { position: item.position })}
           heading={<h3>{t('result.item', { position: item.position })}</h3>}
-          aside={t(`topic.${item.topic}`)}
+          aside={words(`topic.${item.topic}`)}
         />
       ))}
     </>
