@@ -14,7 +14,18 @@ export const ACTS = [
   'item.updated',
   'item.state_changed',
   'item.key_read',
+  'item.keys_read',
+  'item.citation_confirmed',
+  'item.imported',
+  'item.import_undone',
+  'items.bulk_edited',
+  'items.bulk_edit_undone',
   'bank.created',
+  'bank.updated',
+  'subtopic.changed',
+  'document.created',
+  'document.updated',
+  'paper.printed',
   'units.imported',
   'account.created',
   'account.role_changed',
@@ -44,10 +55,32 @@ export const FIELDS = [
   'opensAt',
   'closesAt',
   'itemCount',
+  'act',
+  'count',
+  'changedCount',
+  'isContentChanged',
+  'number',
+  'title',
+  'inForceTo',
+  'replacedBy',
+  'fileName',
 ] as const
 
 /** Kinds of things that acts are done to and that carry an id. */
-export const KINDS = ['contest', 'round', 'item', 'bank', 'account'] as const
+export const KINDS = [
+  'contest',
+  'round',
+  'item',
+  'bank',
+  'account',
+  'document',
+  'subtopic',
+  'edit',
+  'import',
+  'paper',
+  'export',
+  'print',
+] as const
 
 const PAGES: Record<string, string> = {
   contest: '/cuoc-thi/',

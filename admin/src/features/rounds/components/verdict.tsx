@@ -3,6 +3,7 @@ import { useCommon } from '../../../lib/common'
 import type { BlueprintCheck } from '../../../lib/contest-queries'
 import { useProblemText } from '../../../lib/problem'
 import { useRoundText } from '../use-round-text'
+import { ExcludedItems } from './excluded-items'
 import { MissingCells } from './missing-cells'
 import { TightCells } from './tight-cells'
 
@@ -52,6 +53,7 @@ export function Verdict({ check, hasBanks, hasWindow, isChecking, error, onRetry
               <MissingCells check={check} canFix={canFix} />
             )}
             {check.isFeasible && <TightCells check={check} />}
+            <ExcludedItems check={check} />
             {error && (
               <p className="ts-small">
                 {t('verdict.stale')} {problemText(error)}

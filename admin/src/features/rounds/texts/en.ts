@@ -84,6 +84,16 @@ export const en: SameShape<typeof vi> = {
     tightMore: 'And so do {{count}} other cells.',
     untested: 'Without opening and closing time, questions valid today are counted for now.',
     fixCell: 'Fix cell {{topic}}, level {{level}}',
+    excluded_one: '{{shown}} approved item cannot be used in this round – why?',
+    excluded_other: '{{shown}} approved items cannot be used in this round – why?',
+    excludedBy: {
+      own_validity: '{{count}} are not true on every day of the round ({{topics}}).',
+      document_not_in_force: '{{count}} wait for {{name}} to come into force ({{topics}}).',
+      document_ended: '{{count}} rest on {{name}}, which has ended ({{topics}}).',
+      unit_ended: '{{count}} are about {{name}}, a unit that is no more ({{topics}}).',
+    },
+    excludedMore_one: 'And {{shown}} more reason.',
+    excludedMore_other: 'And {{shown}} more reasons.',
   },
   rules: {
     title: 'What contestants will read',

@@ -79,6 +79,14 @@ export const vi = {
     tightMore: 'Và {{count}} ô khác cũng vậy.',
     untested: 'Chưa có giờ mở và đóng nên tạm xét các câu còn hạn dùng hôm nay.',
     fixCell: 'Sửa ô {{topic}}, mức {{level}}',
+    excluded_other: '{{shown}} câu đã duyệt không dùng được cho đợt này – vì sao?',
+    excludedBy: {
+      own_validity: '{{count}} câu không còn hoặc chưa đúng trong thời gian của đợt ({{topics}}).',
+      document_not_in_force: '{{count}} câu chờ {{name}} có hiệu lực ({{topics}}).',
+      document_ended: '{{count}} câu dựa vào {{name}} đã hết hiệu lực ({{topics}}).',
+      unit_ended: '{{count}} câu về {{name}}, đơn vị không còn ({{topics}}).',
+    },
+    excludedMore_other: 'Và {{shown}} lý do khác.',
   },
   rules: {
     title: 'Thí sinh sẽ đọc',
