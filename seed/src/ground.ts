@@ -1,5 +1,14 @@
-import { readItems, readSources, readUnits, resolveSources } from './content/read-content.js'
-import { BANK_NAME, demoContest } from './demo/contest.js'
+import { sanitisedItem } from '@thiso/api/seeding'
+import {
+  type ContentItem,
+  citationsOf,
+  type Documents,
+  readDocuments,
+  readItems,
+  readUnits,
+} from './content/read-content.js'
+import { practiceCodes } from './content/two-banks.js'
+import { BANK_NAME, demoContest, PRACTICE_BANK_NAME } from './demo/contest.js'
 import type { SimulatedRound } from './factories/attempts.js'
 import type { Commune } from './factories/communes.js'
 import { traitsOf } from './factories/item-traits.js'
@@ -7,8 +16,9 @@ import { stableId } from './factories/stable-id.js'
 import type { Services } from './services.js'
 
 /**
- * The units, the bank with its approved items, and the published contest, all without people. May be interrupted and run
+ * The units, documents and banks with their approved items, and the published contest, all without people. May be interrupted and run
  * again: what is there already stays.
+ * @returns the bank for contests and the contest
  */
 export async function layGround(
   services: Services,
@@ -21,10 +31,32 @@ export async function layGround(
   return { bankId, contestId: contest.id }
 }
 
-/** The unit tree of Quảng Nam and the bank with its approved items: what a real contest starts from. @returns the bank's id */
+/**
+ * The unit tree of Quảng Nam, the register of documents, and two banks with their approved items, one for contests and one for
+ * practice: what a real contest starts from.
+ * @returns the id of the bank for contests
+ */
 export async function layContent(services: Services): Promise<string> {
   await saveUnits(services)
-  return saveItems(services)
+  const documents = readDocuments()
+  await saveDocuments(services, documents)
+  const items = readItems()
+  const practice = practiceCodes(items)
+  const bankId = await demandBank(services, BANK_NAME, false)
+  const practiceBankId = await demandBank(services, PRACTICE_BANK_NAME, true)
+  await saveItems(
+    services,
+    bankId,
+    items.filter(({ code }) => !practice.has(code)),
+    documents,
+  )
+  await saveItems(
+    services,
+    practiceBankId,
+    items.filter(({ code }) => practice.has(code)),
+    documents,
+  )
+  return bankId
 }
 
 async function saveUnits(services: Services): Promise<void> {
@@ -38,20 +70,48 @@ async function saveUnits(services: Services): Promise<void> {
   )
 }
 
-async function saveItems(services: Services): Promise<string> {
-  const known = (await services.banks.list()).find((bank) => bank.name === BANK_NAME)
-  const { id: bankId } = known ?? (await services.banks.create(null, BANK_NAME))
-  const present: { code: string }[] = await services.dataSource.query(`SELECT code FROM item`)
-  const codes = new Set(present.map(({ code }) => code))
-  const sources = readSources()
-  const items = readItems()
-    .filter(({ code }) => !codes.has(code))
-    .map(({ code, sources: cited, ...item }) => ({
-      code,
-      input: { ...item, bankId, citations: resolveSources(cited, sources) },
-    }))
-  if (items.length > 0) await services.authoring.createMany(null, items, { batchId: null, state: 'approved' })
-  return bankId
+/** Only documents that are not there yet: organizers may have written down meanwhile that one has ended. */
+async function saveDocuments(services: Services, documents: Documents): Promise<void> {
+  const known = await services.documents.known(Object.keys(documents).map(documentId))
+  const fresh = Object.entries(documents).filter(([code]) => !known.has(documentId(code)))
+  await services.documents.save(
+    fresh.map(([code, { replacedBy, urls = [], note, ...document }]) => ({
+      ...document,
+      id: documentId(code),
+      replacedById: replacedBy === null ? null : documentId(replacedBy),
+      note: [note, ...urls.map((url) => `Xem thêm: ${url}`)].filter(Boolean).join('\n'),
+    })),
+  )
+}
+
+async function demandBank(services: Services, name: string, isOpenForPractice: boolean): Promise<string> {
+  const known = (await services.banks.list()).find((bank) => bank.name === name)
+  const bank = known ?? (await services.banks.create(null, name))
+  // A bank with items has been in use: whether it is open is its organizers' choice from then on.
+  if (isOpenForPractice && bank.itemCount === 0) await services.banks.update(null, bank.id, { isOpenForPractice })
+  return bank.id
+}
+
+/** All of a bank's new items in one go. */
+async function saveItems(
+  services: Services,
+  bankId: string,
+  items: readonly ContentItem[],
+  documents: Documents,
+): Promise<void> {
+  const taken = await services.authoring.takenCodes(items.map(({ code }) => code))
+  const fresh = items
+    .filter(({ code }) => !taken.has(code))
+    .map(({ code, sources, ...item }) => {
+      const citations = citationsOf(sources, documents, documentId)
+      const whole = { ...item, bankId, citations, subtopicId: null, points: 1, unitIds: [], variantGroup: '' }
+      return { code, input: sanitisedItem(whole).input }
+    })
+  if (fresh.length > 0) await services.authoring.createMany(null, fresh, { batchId: null, state: 'approved' })
+}
+
+function documentId(code: string): string {
+  return stableId('document', code)
 }
 
 /** The communes that exist in the contest's unit tree. */

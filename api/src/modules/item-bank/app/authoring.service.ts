@@ -9,7 +9,7 @@ import { mediaIn } from '../../../platform/text/rich-text.js'
 import { AuditService } from '../../audit/index.js'
 import { afterAct } from '../domain/item-life.js'
 import { problemsOf } from '../domain/item-problems.js'
-import type { FullItem, ItemRecord } from '../infra/item.repository.js'
+import type { CodesInUse, FullItem, ItemRecord } from '../infra/item.repository.js'
 import { ItemRepository } from '../infra/item.repository.js'
 import { WorkRepository } from '../infra/work.repository.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
@@ -21,7 +21,12 @@ import { MediaService } from './media.service.js'
 
 /** Two people who write at the same moment may come to the same code or version number; the second one looks again. */
 const SAVE_TRIES = 20
-const RECORDS_AT_ONCE = 50
+const RECORDS_AT_ONCE = 25
+
+export interface NewItem {
+  input: ItemIn
+  code: string
+}
 
 /** Writing items and their life: made, changed, looked at by a second person, approved, retired. */
 @Injectable()
@@ -62,58 +67,56 @@ export class AuthoringService {
   }
 
   /**
-   * Many new items in one transaction, all or none, as drafts of the actor.
-   * @param inputs sound and sanitised already
-   * @param given the code of each, '' for a new one of its topic
+   * Many new items in one transaction, all or none.
+   * @param parts the items part by part, sound and sanitised already, with the code of each, '' for a new one of its topic; asked for
+   *   again when somebody has taken a code meanwhile
+   * @param finish what else belongs to it, in the same transaction
    * @returns the ids, in the same order
    */
   async createMany(
     actor: Author | null,
-    inputs: readonly { input: ItemIn; code: string }[],
+    parts: (transaction: Transaction) => Iterable<readonly NewItem[]> | AsyncIterable<readonly NewItem[]>,
     given: { batchId: string | null; state: ItemState },
     onWritten: (count: number) => void | Promise<void> = () => undefined,
     finish: (transaction: Transaction, itemIds: readonly string[]) => Promise<void> = async () => undefined,
   ): Promise<string[]> {
-    const taken = await this.items.takenCodes(inputs.map(({ code }) => code).filter(Boolean))
+    const authorId = actor?.accountId ?? null
+    for (let tries = 0; tries < SAVE_TRIES; tries++) {
+      const ids = await this.items.insertMany(
+        (manager, codes) => this.recordsOf(parts(manager), codes, { ...given, authorId }),
+        onWritten,
+        finish,
+      )
+      if (ids) return ids
+    }
+    throw new ProblemError('SERVER.BUSY')
+  }
+
+  private async *recordsOf(
+    parts: Iterable<readonly NewItem[]> | AsyncIterable<readonly NewItem[]>,
+    codes: CodesInUse,
+    given: { batchId: string | null; state: ItemState; authorId: string | null },
+  ): AsyncGenerator<ItemRecord[]> {
+    const last = new Map<string, number>()
     const seen = new Set<string>()
-    const prepare = async (lastNumber: (prefix: string) => Promise<number>): Promise<ItemRecord[]> => {
-      const last = new Map<string, number>()
+    for await (const part of parts) {
+      const taken = await codes.taken(part.map(({ code }) => code).filter(Boolean))
       const records: ItemRecord[] = []
-      for (const [index, { input, code }] of inputs.entries()) {
+      for (const [index, { input, code }] of part.entries()) {
         // Answers of a running round must not wait for an import.
         if (index % RECORDS_AT_ONCE === 0) await othersFirst()
         let own = code !== '' && !taken.has(code) && !seen.has(code) ? code : ''
         const prefix = CODE_PREFIX[input.topic]
         while (own === '' || (own !== code && seen.has(own))) {
-          const next = (last.get(prefix) ?? (await lastNumber(prefix))) + 1
+          const next = (last.get(prefix) ?? (await codes.lastNumber(prefix))) + 1
           last.set(prefix, next)
           own = codeOf(prefix, next)
         }
         seen.add(own)
-        const ids = { id: randomUUID(), versionId: randomUUID() }
-        records.push(
-          recordOf(
-            {
-              ...ids,
-              code: own,
-              state: given.state,
-              version: 1,
-              authorId: actor?.accountId ?? null,
-              batchId: given.batchId,
-            },
-            input,
-          ),
-        )
+        records.push(recordOf({ ...given, id: randomUUID(), versionId: randomUUID(), code: own, version: 1 }, input))
       }
-      return records
+      yield records
     }
-    const records = await this.items.insertMany(prepare, onWritten, (manager, written) =>
-      finish(
-        manager,
-        written.map(({ item }) => item.id),
-      ),
-    )
-    return records.map(({ item }) => item.id)
   }
 
   /** Which of these codes are taken, in whatever bank. */

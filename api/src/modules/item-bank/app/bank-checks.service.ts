@@ -76,6 +76,11 @@ export class BankChecksService {
     return this.lists.nearCandidates([bankId], bands, limit)
   }
 
+  /** Stems of a whole bank, part by part. */
+  stemsAfter(bankId: string, afterId: string | null, limit: number) {
+    return this.lists.stemsAfter(bankId, afterId, limit)
+  }
+
   /** Counts and quality of a whole bank; retired items are left out. */
   async report(actor: Author, bankId: string) {
     await this.banks.demandReach(actor, bankId)

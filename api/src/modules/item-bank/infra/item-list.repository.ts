@@ -201,6 +201,19 @@ export class ItemListRepository {
     )
   }
 
+  /** Stems of a bank in the order of the ids, part by part; retired items are left out. */
+  async stemsAfter(
+    bankId: string,
+    afterId: string | null,
+    limit: number,
+  ): Promise<{ id: string; code: string; stemText: string }[]> {
+    return this.dataSource.query(
+      `SELECT id, code, stem_text AS "stemText" FROM item
+       WHERE bank_id = $1 AND ($2::uuid IS NULL OR id > $2) AND state <> 'retired' ORDER BY id LIMIT $3`,
+      [bankId, afterId, limit],
+    )
+  }
+
   /** Other items of the same exclusion or variant group. */
   siblingsOf(item: {
     id: string

@@ -29,8 +29,15 @@ export interface FullItem {
   key: ItemKeyEntity
 }
 
+/** Which codes items have already. */
+export interface CodesInUse {
+  /** The highest number among the codes of a prefix. */
+  lastNumber: (prefix: string) => Promise<number>
+  taken: (codes: readonly string[]) => Promise<ReadonlySet<string>>
+}
+
 const UNIQUE_VIOLATION = '23505'
-const CHUNK = 400
+const CHUNK = 200
 
 /** Rows of whole items: written together, found by id, delivered without a key. */
 @Injectable()
@@ -145,10 +152,8 @@ export class ItemRepository {
   }
 
   /** Which of these codes are taken. */
-  async takenCodes(codes: readonly string[]): Promise<Set<string>> {
-    const rows: { code: string }[] = await this.dataSource.query(`SELECT code FROM item WHERE code = ANY($1::text[])`, [
-      codes,
-    ])
+  async takenCodes(codes: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<Set<string>> {
+    const rows: { code: string }[] = await manager.query(`SELECT code FROM item WHERE code = ANY($1::text[])`, [codes])
     return new Set(rows.map((row) => row.code))
   }
 
@@ -170,42 +175,52 @@ export class ItemRepository {
 
   /**
    * Writes new items by the thousand, all or none, in one transaction. Codes are given under a lock, so two imports do not meet.
-   * @param prepare makes the records when it is told how far the codes of a prefix have come
+   * @param chunks makes the records part by part; it is told which codes are in use
    * @param onWritten how many stand in the transaction so far
+   * @returns the items' ids; null when another item has taken a code meanwhile, nothing is written then
    */
   async insertMany(
-    prepare: (lastNumber: (prefix: string) => Promise<number>) => Promise<ItemRecord[]>,
+    chunks: (manager: EntityManager, codes: CodesInUse) => AsyncIterable<readonly ItemRecord[]>,
     onWritten: (count: number) => void | Promise<void>,
-    finish: (manager: EntityManager, records: readonly ItemRecord[]) => Promise<void>,
-  ): Promise<ItemRecord[]> {
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('item codes'))`)
-      const records = await prepare((prefix) => this.lastNumber(prefix, manager))
-      for (let from = 0; from < records.length; from += CHUNK) {
-        const part = records.slice(from, from + CHUNK)
-        await insertRows(
-          manager,
-          'item',
-          ITEM_COLUMNS,
-          part.map(({ item }) => item),
-        )
-        await insertRows(
-          manager,
-          'item_version',
-          VERSION_COLUMNS,
-          part.map(({ version }) => version),
-        )
-        await insertRows(
-          manager,
-          'item_key',
-          KEY_COLUMNS,
-          part.map(({ key }) => key),
-        )
-        await onWritten(Math.min(records.length, from + CHUNK))
-      }
-      await finish(manager, records)
-      return records
-    })
+    finish: (manager: EntityManager, itemIds: readonly string[]) => Promise<void>,
+  ): Promise<string[] | null> {
+    const ids: string[] = []
+    const isWritten = await this.unlessTaken(() =>
+      this.dataSource.transaction(async (manager) => {
+        await manager.query(`SELECT pg_advisory_xact_lock(hashtext('item codes'))`)
+        const codes = {
+          lastNumber: (prefix: string) => this.lastNumber(prefix, manager),
+          taken: (own: readonly string[]) => this.takenCodes(own, manager),
+        }
+        for await (const records of chunks(manager, codes)) {
+          for (let from = 0; from < records.length; from += CHUNK) {
+            const part = records.slice(from, from + CHUNK)
+            await insertRows(
+              manager,
+              'item',
+              ITEM_COLUMNS,
+              part.map(({ item }) => item),
+            )
+            await insertRows(
+              manager,
+              'item_version',
+              VERSION_COLUMNS,
+              part.map(({ version }) => version),
+            )
+            await insertRows(
+              manager,
+              'item_key',
+              KEY_COLUMNS,
+              part.map(({ key }) => key),
+            )
+            for (const { item } of part) ids.push(item.id)
+            await onWritten(ids.length)
+          }
+        }
+        await finish(manager, ids)
+      }),
+    )
+    return isWritten ? ids : null
   }
 
   async setState(itemIds: readonly string[], state: ItemEntity['state']): Promise<void> {

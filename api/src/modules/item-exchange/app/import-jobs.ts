@@ -23,6 +23,14 @@ const SWEEP_MS = 5_000
 const PATIENCE_MS = 8_000
 const PROGRESS_EVERY_MS = 300
 
+/** Another process has given this job up, or its batch is gone. */
+export class JobLost extends Error {
+  constructor() {
+    super('the batch is no longer the job’s own')
+    this.name = 'JobLost'
+  }
+}
+
 /**
  * The work that goes on after an answer was sent: reading files, writing items. Each job gives signs of life; every process ends the
  * jobs of processes that are gone (IX-9), so that nobody waits for them for ever.
@@ -30,6 +38,8 @@ const PROGRESS_EVERY_MS = 300
 @Injectable()
 export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly readers = new Semaphore(READERS, Number.POSITIVE_INFINITY)
+  /** Codes are given under a lock: a second import could only wait for it, with a connection in its hand. */
+  private readonly writers = new Semaphore(1, Number.POSITIVE_INFINITY)
   /** By batch: what ends a reading at once. */
   private readonly readings = new Map<string, AbortController>()
   private readonly imports = new Set<Promise<void>>()
@@ -55,9 +65,7 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
     const control = new AbortController()
     this.readings.set(job.batchId, control)
     const turn = () => (control.signal.aborted ? Promise.reject(new ThreadStopped()) : work(control.signal))
-    void this.alive(job, () => this.readers.run(turn, () => new ProblemError('SERVER.BUSY'))).finally(() =>
-      this.readings.delete(job.batchId),
-    )
+    void this.alive(job, () => this.readers.run(turn, busy)).finally(() => this.readings.delete(job.batchId))
   }
 
   /** @param work is given what tells how far it has come, in percent */
@@ -68,7 +76,8 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
       told = performance.now()
       await this.batches.beat(job, Math.round(percent))
     }
-    const running = this.alive(job, () => work(tell)).finally(() => this.imports.delete(running))
+    const turn = () => this.writers.run(() => work(tell), busy)
+    const running = this.alive(job, turn).finally(() => this.imports.delete(running))
     this.imports.add(running)
   }
 
@@ -109,12 +118,14 @@ export class ImportJobs implements OnApplicationBootstrap, BeforeApplicationShut
   private async fail(job: Job, error: unknown): Promise<void> {
     let told = errorOf('SERVER.UNEXPECTED')
     if (error instanceof ProblemError) told = errorOf(error.code, error.params)
-    else if (error instanceof ThreadStopped) told = errorOf('IMPORT.INTERRUPTED')
+    else if (error instanceof ThreadStopped || error instanceof JobLost) told = errorOf('IMPORT.INTERRUPTED')
     else this.logger.error({ err: error instanceof Error ? error.stack : String(error) }, 'an import failed')
     // Were the database away just now, the sweep would end the batch later.
     await this.batches.fail(job, told).catch(() => undefined)
   }
 }
+
+const busy = () => new ProblemError('SERVER.BUSY')
 
 function errorOf(code: ErrorCode, params?: Record<string, string | number>): BatchError {
   return { code, messages: problemOf(code, params).messages }

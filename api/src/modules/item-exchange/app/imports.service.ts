@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { CognitiveLevel, ItemFormat, Topic } from '@thiso/contracts/vocab'
+import type { CognitiveLevel, ItemDraft, ItemFormat, Topic } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
-import { AuthoringService, type Author, BanksService, DocumentsService, type ItemIn } from '../../item-bank/index.js'
+import { AuthoringService, type Author, BanksService, DocumentsService } from '../../item-bank/index.js'
 import { documentFinder } from '../domain/document-names.js'
 import { isUnderWay } from '../domain/import-states.js'
 import { ImportRowRepository, type RowChoice, type RowFilter } from '../infra/import-row.repository.js'
 import { ImportRepository, type Job, type ListedBatch } from '../infra/import.repository.js'
 import { itemOf } from './drafts.js'
-import { ImportJobs } from './import-jobs.js'
+import { ImportJobs, JobLost } from './import-jobs.js'
 import { ReadingService } from './reading.service.js'
 
-const READ_AT_ONCE = 500
+const READ_AT_ONCE = 200
 
 /** Items on their way from a file into a bank: read, looked at, chosen, imported, taken back. */
 @Injectable()
@@ -138,34 +139,36 @@ export class ImportsService {
     tell: (percent: number) => Promise<void>,
   ): Promise<void> {
     const findDocument = documentFinder(await this.documents.names())
-    const ordinals: number[] = []
-    const inputs: { input: ItemIn; code: string }[] = []
-    for (;;) {
-      const part = await this.rows.taken(job.batchId, ordinals.at(-1) ?? 0, READ_AT_ONCE)
-      if (part.length === 0) break
-      for (const { ordinal, draft } of part) {
-        const [topic, level] = [draft.topic ?? given.topic, draft.level ?? given.level]
-        if (topic === null || level === null) throw new ProblemError('IMPORT.CLASS_NEEDED', { count: 1 })
-        ordinals.push(ordinal)
-        inputs.push({ input: itemOf(draft, { bankId: batch.bankId, topic, level }, findDocument), code: draft.code })
+    const itemOfRow = ({ draft }: { draft: ItemDraft }) => {
+      const [topic, level] = [draft.topic ?? given.topic, draft.level ?? given.level]
+      if (topic === null || level === null) throw new ProblemError('IMPORT.CLASS_NEEDED', { count: 1 })
+      return { input: itemOf(draft, { bankId: batch.bankId, topic, level }, findDocument), code: draft.code }
+    }
+    let ordinals: number[] = []
+    const { rows } = this
+    async function* parts(transaction: Transaction) {
+      ordinals = []
+      for (;;) {
+        const part = await rows.taken(transaction, job.batchId, ordinals.at(-1) ?? 0, READ_AT_ONCE)
+        if (part.length === 0) return
+        ordinals.push(...part.map(({ ordinal }) => ordinal))
+        yield part.map(itemOfRow)
       }
-      await tell((20 * inputs.length) / count)
     }
     await this.authoring.createMany(
       actor,
-      inputs,
+      parts,
       { batchId: job.batchId, state: given.submitForReview ? 'in_review' : 'draft' },
-      (written) => tell(20 + (75 * written) / count),
+      (written) => tell((95 * written) / count),
       async (transaction, itemIds) => {
-        if (!(await this.batches.finishImport(transaction, job, ordinals, itemIds)))
-          throw new Error('the import was given up by another process')
+        if (!(await this.batches.finishImport(transaction, job, ordinals, itemIds))) throw new JobLost()
       },
     )
     await this.audit.record(actor.accountId, 'item.imported', `import:${job.batchId}`, {
       fileName: batch.fileName,
       format: batch.format,
       bankId: batch.bankId,
-      count: inputs.length,
+      count: ordinals.length,
     })
   }
 }

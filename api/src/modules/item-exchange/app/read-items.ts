@@ -14,7 +14,9 @@ export const ROWS_MAX = 20_000
 const PLACE_MAX = 120
 const DETAIL_MAX = 300
 /** Rows whose bands are asked for at once. */
-const NEAR_CHUNK = 250
+const NEAR_CHUNK = 100
+/** A bank of fewer items than so many for each row is read faster from end to end than asked about each row. */
+const WHOLE_BANK_FACTOR = 20
 const ROW_CHUNK = 500
 
 /** What the bank is asked for while a file is read; the thread that reads has no database. */
@@ -23,7 +25,12 @@ export interface BankView {
   /** Keeps a picture or a sound. @returns its id; null for what the bank refuses */
   keepMedia(bytes: Uint8Array): Promise<string | null>
   takenCodes(codes: readonly string[]): Promise<readonly string[]>
+  /** How many items the bank has. */
+  itemCount: number
+  /** Items that share a band with some row. */
   nearCandidates(bands: readonly number[]): Promise<readonly Candidate[]>
+  /** The next items of the bank, whatever they say; none at the end. */
+  nextItems(afterId: string | null): Promise<readonly Candidate[]>
   /** What is known of the file before its rows are. */
   tellFile(file: { format: ItemFormat; sha256: string; encoding: string | null }): Promise<void>
   /** Rows in the order of the file, as one JSON array of `NewRow`. */
@@ -136,16 +143,32 @@ async function markTakenCodes(rows: readonly NewRow[], bank: BankView): Promise<
 
 async function markDuplicates(rows: readonly NewRow[], bank: BankView): Promise<void> {
   const stems: Stem[] = rows.map(stemOf)
-  const candidates = new Map<string, Candidate>()
-  for (let from = 0; from < stems.length; from += NEAR_CHUNK) {
-    const bands = [...new Set(stems.slice(from, from + NEAR_CHUNK).flatMap((stem) => stem.bands))]
-    for (const candidate of await bank.nearCandidates(bands)) candidates.set(candidate.id, candidate)
-    await bank.tellProgress(70 + (15 * from) / stems.length)
-  }
-  const near = nearRows(stems, [...candidates.values()])
+  const isWhole = bank.itemCount <= stems.length * WHOLE_BANK_FACTOR
+  const near = nearRows(stems, isWhole ? await wholeBank(bank) : await candidatesFor(stems, bank))
+  await bank.tellProgress(85)
   rows.forEach((row, index) => {
     row.duplicates = near.get(row.ordinal) ?? []
     row.stemBands = (stems[index] as Stem).bands
     row.isChosen = !row.isFaulty && row.duplicates.length === 0
   })
+}
+
+async function wholeBank(bank: BankView): Promise<Candidate[]> {
+  const items: Candidate[] = []
+  for (;;) {
+    const part = await bank.nextItems(items.at(-1)?.id ?? null)
+    if (part.length === 0) return items
+    items.push(...part)
+    await bank.tellProgress(70 + (10 * items.length) / Math.max(items.length, bank.itemCount))
+  }
+}
+
+async function candidatesFor(stems: readonly Stem[], bank: BankView): Promise<Candidate[]> {
+  const candidates = new Map<string, Candidate>()
+  for (let from = 0; from < stems.length; from += NEAR_CHUNK) {
+    const bands = [...new Set(stems.slice(from, from + NEAR_CHUNK).flatMap((stem) => stem.bands))]
+    for (const candidate of await bank.nearCandidates(bands)) candidates.set(candidate.id, candidate)
+    await bank.tellProgress(70 + (10 * from) / stems.length)
+  }
+  return [...candidates.values()]
 }

@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common'
 import type { ItemFormat } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
-import { runThread, ThreadOverrun, ThreadStopped } from '../../../platform/threads/limited-thread.js'
-import { AuthoringService, BankChecksService, DocumentsService, MediaService } from '../../item-bank/index.js'
+import { runThread, ThreadOverrun } from '../../../platform/threads/limited-thread.js'
+import {
+  AuthoringService,
+  BankChecksService,
+  BanksService,
+  DocumentsService,
+  MediaService,
+} from '../../item-bank/index.js'
 import { ImportRowRepository } from '../infra/import-row.repository.js'
 import { ImportRepository, type Job } from '../infra/import.repository.js'
+import { JobLost } from './import-jobs.js'
 import type { ReadingOrder } from './reading.thread.js'
 
 const LIMITS = { memoryMegabytes: 512, workMs: 60_000 }
 /** Pictures are drawn anew, one after the other; a file of thousands must not keep a core busy for long. */
 const MEDIA_MS = 60_000
-/** Of each quarter of a thousand rows; more than that share a phrase rather than a question. */
-const CANDIDATES_MAX = 3_000
+/** Of each hundred rows; more than that share a phrase rather than a question. */
+const CANDIDATES_MAX = 1_500
+const ITEMS_AT_ONCE = 500
 const PROGRESS_EVERY_MS = 300
 
 /** Reads one file in a thread of its own and answers the thread's questions to the bank. */
@@ -21,6 +29,7 @@ export class ReadingService {
     private readonly batches: ImportRepository,
     private readonly rows: ImportRowRepository,
     private readonly authoring: AuthoringService,
+    private readonly banks: BanksService,
     private readonly checks: BankChecksService,
     private readonly documents: DocumentsService,
     private readonly media: MediaService,
@@ -28,7 +37,7 @@ export class ReadingService {
 
   /**
    * Reads a file into the rows of its batch and makes it ready.
-   * @throws ProblemError UPLOAD.…; ThreadStopped when `stop` said so or the batch is no longer the job's own
+   * @throws ProblemError UPLOAD.…; ThreadStopped when `stop` said so; JobLost when the batch is no longer the job's own
    */
   async read(
     job: Job,
@@ -38,10 +47,11 @@ export class ReadingService {
     // Of its own, so that it can be handed over: small buffers share their memory with others.
     const bytes = Uint8Array.from(file.bytes)
     const documents = (await this.documents.names()).map(({ id, number, title }) => ({ id, number, title }))
-    const order: ReadingOrder = { bytes, fileName: file.fileName, format: file.format, documents }
+    const { itemCount } = await this.banks.find(file.bankId)
+    const order: ReadingOrder = { bytes, fileName: file.fileName, format: file.format, documents, itemCount }
     let [told, mediaMs] = [0, 0]
     const own = (isOwn: boolean) => {
-      if (!isOwn) throw new ThreadStopped()
+      if (!isOwn) throw new JobLost()
     }
     const answers = {
       tellFile: (found: { format: ItemFormat; sha256: string; encoding: string | null }) =>
@@ -61,6 +71,7 @@ export class ReadingService {
       },
       takenCodes: async (codes: string[]) => [...(await this.authoring.takenCodes(codes))],
       nearCandidates: (bands: number[]) => this.checks.nearCandidates(file.bankId, bands, CANDIDATES_MAX),
+      nextItems: (afterId: string | null) => this.checks.stemsAfter(file.bankId, afterId, ITEMS_AT_ONCE),
       writeRows: async (json: string) => own(await this.rows.insert(job, json)),
       tellProgress: async (percent: number) => {
         if (performance.now() - told < PROGRESS_EVERY_MS) return

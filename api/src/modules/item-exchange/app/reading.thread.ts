@@ -9,12 +9,15 @@ export interface ReadingOrder {
   fileName: string
   format: ItemFormat | null
   documents: NamedDocument[]
+  /** Of the bank. */
+  itemCount: number
 }
 
 /** A thread of its own for every file: `readItems` with the bank behind questions to the host. */
-serveThread<ReadingOrder>(async ({ bytes, fileName, format, documents }, ask) => {
+serveThread<ReadingOrder>(async ({ bytes, fileName, format, documents, itemCount }, ask) => {
   await readItems(bytes, fileName, format, {
     documents,
+    itemCount,
     keepMedia: (media) => {
       // Sent as it lies, the whole file around it would go along.
       const own = media.slice()
@@ -22,6 +25,7 @@ serveThread<ReadingOrder>(async ({ bytes, fileName, format, documents }, ask) =>
     },
     takenCodes: (codes) => ask<string[]>('takenCodes', codes),
     nearCandidates: (bands) => ask<Candidate[]>('nearCandidates', bands),
+    nextItems: (afterId) => ask<Candidate[]>('nextItems', afterId),
     tellFile: (file) => ask('tellFile', file),
     writeRows: (json) => ask('writeRows', json),
     tellProgress: (percent) => ask('tellProgress', percent),

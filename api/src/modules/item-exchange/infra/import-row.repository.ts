@@ -10,11 +10,14 @@ export type NewRow = Omit<ImportRowEntity, 'batchId' | 'itemId'>
 export type RowFilter = 'all' | 'good' | 'faulty' | 'warned' | 'duplicate'
 export type RowChoice = 'good' | 'good_and_new' | 'none'
 
+/** A missing topic or level is asked for all rows at once; it would drown what each row has to say. */
+export const IS_WARNED = `NOT is_faulty AND problems @? '$[*] ? (@.code != "topic_assumed" && @.code != "level_assumed")'`
+
 const CONDITIONS: Record<RowFilter, string> = {
   all: 'true',
   good: 'NOT is_faulty',
   faulty: 'is_faulty',
-  warned: `NOT is_faulty AND problems <> '[]'`,
+  warned: IS_WARNED,
   duplicate: `duplicates <> '[]'`,
 }
 const CHOICES: Record<RowChoice, string> = {
@@ -37,15 +40,16 @@ export class ImportRowRepository {
    * @returns false when the batch is no longer the job's own
    */
   async insert({ batchId, jobId }: Job, json: string): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.dataSource.query(
-      `INSERT INTO import_row (batch_id, ordinal, place, draft, problems, duplicates, stem_bands, is_faulty, is_chosen)
+    const [row]: { count: number }[] = await this.dataSource.query(
+      `WITH written AS (INSERT INTO import_row (batch_id, ordinal, place, draft, problems, duplicates, stem_bands, is_faulty, is_chosen)
        SELECT b.id, t.ordinal, t.place, t.draft, t.problems, t.duplicates, t."stemBands", t."isFaulty", t."isChosen"
        FROM import_batch b, jsonb_to_recordset($3::jsonb) AS t(ordinal int, place text, draft jsonb, problems jsonb,
          duplicates jsonb, "stemBands" int[], "isFaulty" boolean, "isChosen" boolean)
-       WHERE b.id = $1 AND b.job_id = $2 AND b.state = 'reading'`,
+       WHERE b.id = $1 AND b.job_id = $2 AND b.state = 'reading' RETURNING 1)
+       SELECT count(*) AS count FROM written`,
       [batchId, jobId, json],
     )
-    return count > 0
+    return (row?.count ?? 0) > 0
   }
 
   async list(
@@ -79,8 +83,13 @@ export class ImportRowRepository {
   }
 
   /** Rows after an ordinal that an import takes. */
-  async taken(batchId: string, after: number, limit: number): Promise<{ ordinal: number; draft: ItemDraft }[]> {
-    return this.dataSource.query(
+  async taken(
+    manager: EntityManager,
+    batchId: string,
+    after: number,
+    limit: number,
+  ): Promise<{ ordinal: number; draft: ItemDraft }[]> {
+    return manager.query(
       `SELECT ordinal, draft FROM import_row WHERE batch_id = $1 AND ordinal > $2 AND ${TAKEN} ORDER BY ordinal LIMIT $3`,
       [batchId, after, limit],
     )

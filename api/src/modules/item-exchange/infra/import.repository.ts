@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { ItemFormat } from '@thiso/contracts/vocab'
 import { DataSource, type EntityManager } from 'typeorm'
 import { ImportBatchEntity } from './import.entities.js'
+import { IS_WARNED } from './import-row.repository.js'
 
 export type BatchError = NonNullable<ImportBatchEntity['error']>
 
@@ -201,7 +202,7 @@ async function recount(manager: EntityManager, batchId: string): Promise<void> {
     `UPDATE import_batch b SET row_count = c.all_rows, good_count = c.good, faulty_count = c.all_rows - c.good,
             warned_count = c.warned, duplicate_count = c.duplicate, chosen_count = c.chosen, imported_count = c.imported
      FROM (SELECT count(*) AS all_rows, count(*) FILTER (WHERE NOT is_faulty) AS good,
-                  count(*) FILTER (WHERE NOT is_faulty AND problems <> '[]') AS warned,
+                  count(*) FILTER (WHERE ${IS_WARNED}) AS warned,
                   count(*) FILTER (WHERE duplicates <> '[]') AS duplicate,
                   count(*) FILTER (WHERE is_chosen) AS chosen, count(item_id) AS imported
            FROM import_row WHERE batch_id = $1) c
