@@ -2,7 +2,8 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { Blank } from './shell/blank'
 import { NotFound } from './shell/not-found'
 import { RouteError } from './shell/route-error'
-import { StaffOnly } from './shell/staff-only'
+import { PanelOnly } from './shell/panel-only'
+import { StaffPart } from './shell/staff-part'
 
 type Page = () => Promise<{ default: React.ComponentType }>
 
@@ -20,30 +21,43 @@ export const router = createBrowserRouter(
       children: [
         page('dang-nhap', () => import('../features/auth/pages/sign-in-page')),
         {
-          Component: StaffOnly,
+          Component: PanelOnly,
           children: [
             {
               ErrorBoundary: RouteError,
               children: [
-                page(undefined, () => import('../features/overview/pages/overview-page')),
-                page('cuoc-thi', () => import('../features/contests/pages/contests-page')),
-                page('cuoc-thi/moi', () => import('../features/contests/pages/contest-form-page')),
-                page('cuoc-thi/:contestId', () => import('../features/contests/pages/contest-page')),
-                page('cuoc-thi/:contestId/sua', () => import('../features/contests/pages/contest-form-page')),
-                page('cuoc-thi/:contestId/dot/moi', () => import('../features/rounds/pages/round-form-page')),
-                page('dot/:roundId', () => import('../features/rounds/pages/round-page')),
-                page('dot/:roundId/sua', () => import('../features/rounds/pages/round-form-page')),
-                page('dot/:roundId/theo-doi', () => import('../features/monitor/pages/monitor-page')),
-                page('dot/:roundId/bang', () => import('../features/winners/pages/standings-page')),
-                page('dot/:roundId/giai', () => import('../features/winners/pages/winners-page')),
-                page('nguoi', () => import('../features/people/pages/people-page')),
-                page('nguoi/:accountId', () => import('../features/people/pages/person-page')),
-                page('don-vi', () => import('../features/units/pages/units-page')),
+                {
+                  Component: StaffPart,
+                  children: [
+                    page(undefined, () => import('../features/overview/pages/overview-page')),
+                    page('cuoc-thi', () => import('../features/contests/pages/contests-page')),
+                    page('cuoc-thi/moi', () => import('../features/contests/pages/contest-form-page')),
+                    page('cuoc-thi/:contestId', () => import('../features/contests/pages/contest-page')),
+                    page('cuoc-thi/:contestId/sua', () => import('../features/contests/pages/contest-form-page')),
+                    page('cuoc-thi/:contestId/dot/moi', () => import('../features/rounds/pages/round-form-page')),
+                    page('dot/:roundId', () => import('../features/rounds/pages/round-page')),
+                    page('dot/:roundId/sua', () => import('../features/rounds/pages/round-form-page')),
+                    page('dot/:roundId/theo-doi', () => import('../features/monitor/pages/monitor-page')),
+                    page('dot/:roundId/bang', () => import('../features/winners/pages/standings-page')),
+                    page('dot/:roundId/giai', () => import('../features/winners/pages/winners-page')),
+                    page('nguoi', () => import('../features/people/pages/people-page')),
+                    page('nguoi/:accountId', () => import('../features/people/pages/person-page')),
+                    page('don-vi', () => import('../features/units/pages/units-page')),
+                    page('nhat-ky', () => import('../features/audit/pages/audit-page')),
+                    page('ngan-hang/chu-de-con', () => import('../features/banks/pages/subtopics-page')),
+                    page('van-ban/moi', () => import('../features/documents/pages/document-form-page')),
+                    page('van-ban/:documentId/sua', () => import('../features/documents/pages/document-form-page')),
+                  ],
+                },
                 page('cau-hoi', () => import('../features/items/pages/items-page')),
                 page('cau-hoi/moi', () => import('../features/items/pages/item-edit-page')),
-                page('cau-hoi/:itemId/sua', () => import('../features/items/pages/item-edit-page')),
                 page('cau-hoi/:itemId', () => import('../features/items/pages/item-page')),
-                page('nhat-ky', () => import('../features/audit/pages/audit-page')),
+                page('cau-hoi/:itemId/sua', () => import('../features/items/pages/item-edit-page')),
+                page('ngan-hang', () => import('../features/banks/pages/banks-page')),
+                page('ngan-hang/ma-tran', () => import('../features/banks/pages/matrix-page')),
+                page('ngan-hang/:bankId', () => import('../features/banks/pages/bank-page')),
+                page('van-ban', () => import('../features/documents/pages/documents-page')),
+                page('van-ban/:documentId', () => import('../features/documents/pages/document-page')),
                 page('tai-khoan', () => import('../features/auth/pages/account-page')),
                 { path: '*', Component: NotFound },
               ],

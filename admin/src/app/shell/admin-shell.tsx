@@ -1,26 +1,45 @@
-import { AppShell, Logo, NavItem } from '@thiso/kit'
+import type { RouteName } from '@thiso/contracts/routes'
+import { AppShell, Logo, type LucideIcon, NavGroup, NavItem } from '@thiso/kit'
 import Building from 'lucide-react/icons/building-2'
 import FileQuestion from 'lucide-react/icons/file-question-mark'
+import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import Scale from 'lucide-react/icons/scale'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Trophy from 'lucide-react/icons/trophy'
 import Users from 'lucide-react/icons/users-round'
 import { type ReactNode, useEffect } from 'react'
 import { Link, useLocation } from 'react-router'
+import { mayCall } from '../../lib/access'
 import { useCommon } from '../../lib/common'
-import type { Account } from '../../lib/session'
+import { type Account, isStaff } from '../../lib/session'
 import { AccountMenu } from './account-menu'
 import { Switches } from './switches'
 import { useShellText } from './use-shell-text'
 
-const items = [
-  { to: '/', icon: LayoutDashboard, word: 'overview', end: true },
-  { to: '/cuoc-thi', icon: Trophy, word: 'contests' },
-  { to: '/cau-hoi', icon: FileQuestion, word: 'items' },
-  { to: '/nguoi', icon: Users, word: 'people' },
-  { to: '/don-vi', icon: Building, word: 'units' },
-  { to: '/nhat-ky', icon: ScrollText, word: 'audit' },
-] as const
+interface MenuEntry {
+  to: string
+  icon: LucideIcon
+  word: 'overview' | 'contests' | 'items' | 'banks' | 'documents' | 'people' | 'units' | 'audit'
+  /** The route that its page lives on: who may not call it does not see the entry. */
+  route: RouteName
+  end?: true
+}
+
+const first: readonly MenuEntry[] = [
+  { to: '/', icon: LayoutDashboard, word: 'overview', route: 'contests', end: true },
+  { to: '/cuoc-thi', icon: Trophy, word: 'contests', route: 'contests' },
+]
+const itemBank: readonly MenuEntry[] = [
+  { to: '/cau-hoi', icon: FileQuestion, word: 'items', route: 'items' },
+  { to: '/ngan-hang', icon: FolderOpen, word: 'banks', route: 'banks' },
+  { to: '/van-ban', icon: Scale, word: 'documents', route: 'documents' },
+]
+const rest: readonly MenuEntry[] = [
+  { to: '/nguoi', icon: Users, word: 'people', route: 'people' },
+  { to: '/don-vi', icon: Building, word: 'units', route: 'adminUnits' },
+  { to: '/nhat-ky', icon: ScrollText, word: 'audit', route: 'auditEntries' },
+]
 
 export function AdminShell({ account, children }: { account: Account; children: ReactNode }) {
   const t = useShellText()
@@ -36,6 +55,15 @@ export function AdminShell({ account, children }: { account: Account; children: 
       strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2
   }, [pathname])
 
+  const entries = (group: readonly MenuEntry[]) =>
+    group
+      .filter((entry) => mayCall(account.role, entry.route))
+      .map((entry) => (
+        <NavItem key={entry.to} to={entry.to} icon={entry.icon} end={entry.end ?? false}>
+          {t(entry.word)}
+        </NavItem>
+      ))
+
   return (
     <AppShell
       navPlace="side"
@@ -43,18 +71,18 @@ export function AdminShell({ account, children }: { account: Account; children: 
       brand={
         <Link to="/" className="ad-brand">
           <Logo />
-          <span className="ad-brand-panel">{common('panel')}</span>
+          <span className="ad-brand-panel">{isStaff(account) ? common('panel') : common('role.teacher')}</span>
         </Link>
       }
       nav={
         // Until the temporary password is replaced every other page would only send the person back.
-        account.mustChangePassword
-          ? undefined
-          : items.map((item) => (
-              <NavItem key={item.to} to={item.to} icon={item.icon} end={'end' in item}>
-                {t(item.word)}
-              </NavItem>
-            ))
+        account.mustChangePassword ? undefined : (
+          <>
+            {entries(first)}
+            <NavGroup label={t('itemBank')}>{entries(itemBank)}</NavGroup>
+            {entries(rest)}
+          </>
+        )
       }
       tools={
         <>

@@ -6,7 +6,7 @@ import { useProblemText } from '../../lib/problem'
 import { type Account, useSetAccount } from '../../lib/session'
 import { useShellText } from './use-shell-text'
 
-/** A contestant or teacher who followed the wrong link: told kindly, with the way to their own door. */
+/** A contestant who followed the wrong link: told kindly, with the way to their own door. */
 export function ContestantDoor({ account }: { account: Account }) {
   const t = useShellText()
   const common = useCommon()

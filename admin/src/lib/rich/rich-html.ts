@@ -131,7 +131,7 @@ function inline(nodes: Node[]): Node[] {
     if (node.tag === 'br') return [BREAK]
     if (node.tag === 'img' || node.tag === 'audio')
       return MEDIA_ADDRESS.test(node.attributes['src'] ?? '') ? [node] : []
-    const children = inline(node.children)
+    const children = joined(inline(node.children))
     if (isBlock(node.tag)) return [BREAK, ...children, BREAK]
     if (children.length === 0) return []
     const marks = MARKS.has(node.tag) ? [node.tag] : marksOf(node)

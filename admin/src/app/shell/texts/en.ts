@@ -2,10 +2,13 @@ import type { SameShape } from '../../../lib/text'
 import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
-  nav: 'Parts of the organizers’ panel',
+  nav: 'Parts of the panel',
   overview: 'Overview',
   contests: 'Contests',
-  items: 'Questions',
+  itemBank: 'Item bank',
+  items: 'Items',
+  banks: 'Banks',
+  documents: 'Source documents',
   people: 'People',
   units: 'Units',
   audit: 'Audit log',
@@ -16,14 +19,17 @@ export const en: SameShape<typeof vi> = {
   signInAgainText: 'Your session has ended. What you were typing on the page is still here.',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be old or mistyped. Nothing in the contests has changed.',
+  staffTitle: 'This part is the organizers’',
+  staffText: 'Teachers use the parts of the item bank. If you need to come in here, ask the organizers.',
+  toItems: 'Go to the item bank',
   toOverview: 'Back to the overview',
   crashTitle: 'This page failed',
   crashText: 'What was saved is safe. Reload the page; if it fails again, tell the administrator.',
   reload: 'Reload the page',
   sessionErrorTitle: 'Your account could not be checked',
-  contestantTitle: 'This is the organizers’ door',
+  contestantTitle: 'This is the door of organizers and teachers',
   contestantText:
-    'You are signed in with a {{role}} account ({{name}}). This panel is for organizers only; your contest is on the main site.',
+    'You are signed in with a {{role}} account ({{name}}). This panel is for organizers and teachers; your contest is on the main site.',
   toContest: 'Go to the contest',
   otherAccount: 'Sign in with another account',
 }

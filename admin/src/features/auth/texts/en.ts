@@ -3,15 +3,15 @@ import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
   signIn: {
-    title: 'Organizers’ sign-in',
-    lead: 'Where papers are prepared, rounds opened, watched over and results announced.',
+    title: 'Sign-in for organizers and teachers',
+    lead: 'Where items are written, papers prepared, rounds opened and watched over, and results announced.',
     login: 'Phone number or log-in name',
     password: 'Password',
     submit: 'Sign in',
     loginMissing: 'Enter the phone number or log-in name.',
     passwordMissing: 'Enter the password.',
     contestantTitle: 'Taking part in a contest?',
-    contestantText: 'The contest is on the main site; this door is for organizers only.',
+    contestantText: 'The contest is on the main site; this door is for organizers and teachers.',
     toContest: 'Go to the contest',
   },
   account: {

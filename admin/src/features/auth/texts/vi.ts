@@ -1,14 +1,14 @@
 export const vi = {
   signIn: {
-    title: 'Đăng nhập ban tổ chức',
-    lead: 'Nơi chuẩn bị đề, mở đợt thi, theo dõi và công bố kết quả.',
+    title: 'Đăng nhập ban tổ chức và giáo viên',
+    lead: 'Nơi soạn câu hỏi, chuẩn bị đề, mở đợt thi, theo dõi và công bố kết quả.',
     login: 'Số điện thoại hoặc tên đăng nhập',
     password: 'Mật khẩu',
     submit: 'Đăng nhập',
     loginMissing: 'Nhập số điện thoại hoặc tên đăng nhập.',
     passwordMissing: 'Nhập mật khẩu.',
     contestantTitle: 'Bạn là thí sinh?',
-    contestantText: 'Phần thi ở trang chính, cửa này chỉ dành cho ban tổ chức.',
+    contestantText: 'Phần thi ở trang chính, cửa này dành cho ban tổ chức và giáo viên.',
     toContest: 'Tới trang dự thi',
   },
   account: {

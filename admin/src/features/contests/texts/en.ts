@@ -39,7 +39,7 @@ export const en: SameShape<typeof vi> = {
     name: 'Round',
     state: 'State',
     window: 'Opens and closes',
-    items: 'Questions',
+    items: 'Items',
     time: 'Time',
     attempts: 'Attempts each',
     minutes: '{{minutes}} min',

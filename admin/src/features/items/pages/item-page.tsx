@@ -23,6 +23,7 @@ import { StateBadge } from '../../../lib/item-bank/state-badge'
 import { useBankWords } from '../../../lib/item-bank/use-words'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
+import { today } from '../../../lib/today'
 import { draftOf } from '../draft/draft-body'
 import { ItemPreview } from '../editor/item-preview'
 import { useItemsText } from '../hooks/use-items-text'
@@ -81,17 +82,7 @@ function ItemParts({ item }: { item: Item }) {
   return (
     <div className="items-page">
       <Stack>
-        {item.flag && item.state === 'approved' && (
-          <Banner tone="warn" title={t('page.flagged')}>
-            <ul className="items-plain-list">
-              {item.validity.reasons.map(({ reason, name, day }) => (
-                <li key={`${reason} ${name} ${day}`}>
-                  {words(`reasonLong.${reason}`, { name, day: day ? formatDate(day) : '' })}
-                </li>
-              ))}
-            </ul>
-          </Banner>
-        )}
+        {item.flag && <FlagBanner item={item} />}
         {item.embargoedUntil && (
           <Banner tone="info">{t('use.embargo', { at: formatDateTime(item.embargoedUntil) })}</Banner>
         )}
@@ -152,5 +143,29 @@ function ItemParts({ item }: { item: Item }) {
         <ClassCard item={item} />
       </Stack>
     </div>
+  )
+}
+
+/** Why the item calls for its author: what has ended by today. */
+function FlagBanner({ item }: { item: Item }) {
+  const t = useItemsText()
+  const words = useBankWords()
+  const ended = item.validity.reasons.filter(
+    ({ reason, day }) => (reason === 'document_ended' || reason === 'unit_ended') && day !== null && day < today(),
+  )
+  const own =
+    item.validTo !== null && item.validTo < today()
+      ? [{ reason: 'own_validity' as const, name: '', day: item.validTo }]
+      : []
+  return (
+    <Banner tone="warn" title={t('page.flagged')}>
+      <ul className="items-plain-list">
+        {[...ended, ...own].map(({ reason, name, day }) => (
+          <li key={`${reason} ${name} ${day}`}>
+            {words(`reasonLong.${reason}`, { name, day: day ? formatDate(day) : '' })}
+          </li>
+        ))}
+      </ul>
+    </Banner>
   )
 }

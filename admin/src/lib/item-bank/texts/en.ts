@@ -54,7 +54,7 @@ export const en: SameShape<typeof vi> = {
   },
   reasonLong: {
     not_approved: 'The item is not approved.',
-    own_validity: 'Outside the item’s own dates (limit {{day}}).',
+    own_validity: 'The item’s own validity ended on {{day}}.',
     document_not_in_force: '{{name}} is in force from {{day}}; the item cannot be used before.',
     document_ended: '{{name}} is not in force after {{day}}.',
     unit_ended: '{{name}} is no more after {{day}}.',

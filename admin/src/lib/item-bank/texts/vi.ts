@@ -55,7 +55,7 @@ export const vi = {
   },
   reasonLong: {
     not_approved: 'Câu chưa được duyệt.',
-    own_validity: 'Ngoài thời gian hiệu lực của câu (mốc {{day}}).',
+    own_validity: 'Thời gian hiệu lực của câu kết thúc ngày {{day}}.',
     document_not_in_force: '{{name}} có hiệu lực từ {{day}}, trước đó câu chưa dùng được.',
     document_ended: '{{name}} hết hiệu lực sau ngày {{day}}.',
     unit_ended: '{{name}} không còn từ sau ngày {{day}}.',

@@ -2,13 +2,14 @@ import { Dialog, ErrorState, Loading } from '@thiso/kit'
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { SignInForm } from '../../features/auth/components/sign-in-form'
 import { useProblemText } from '../../lib/problem'
-import { isStaff, useSession } from '../../lib/session'
+import { mayCall } from '../../lib/access'
+import { useSession } from '../../lib/session'
 import { AdminShell } from './admin-shell'
 import { ContestantDoor } from './contestant-door'
 import { useShellText } from './use-shell-text'
 
-/** Lets organizers and administrators in; everyone else is sent to the right door. */
-export function StaffOnly() {
+/** Lets in who has work here: organizers, administrators, and teachers for the item bank. Everyone else is sent to the right door. */
+export function PanelOnly() {
   const { account, endedAccount, hasLeft, isPending, error, refetch } = useSession()
   const t = useShellText()
   const problemText = useProblemText()
@@ -27,7 +28,7 @@ export function StaffOnly() {
     const next = hasLeft || pathname === '/' ? '' : `?tiep=${encodeURIComponent(pathname + search)}`
     return <Navigate to={`/dang-nhap${next}`} replace />
   }
-  if (!isStaff(known)) return <ContestantDoor account={known} />
+  if (!mayCall(known.role, 'items')) return <ContestantDoor account={known} />
   if (known.mustChangePassword && pathname !== '/tai-khoan') return <Navigate to="/tai-khoan" replace />
   return (
     // Another person signing in over the page must not find what the one before had typed.
