@@ -151,7 +151,7 @@ export async function writeAiken({ items }: WriteInput): Promise<WrittenFile> {
 }
 
 const letterOf = (index: number) => String.fromCharCode(LETTER_A + index)
-const guarded = (text: string) => text.replace(/\$(?=\$)/g, `$&${JOINER}`).replace(/\\(?=\[)/g, `\\${JOINER}`)
+const guarded = (text: string) => text.replace(/\$(?=\$)/g, `$&${JOINER}`)
 
 function isCarried(body: ItemBody): boolean {
   if (body.type !== 'single-choice' || body.options.length > MAX_OPTIONS) return false

@@ -133,7 +133,7 @@ function replacement(tag: Tag, inner: string, source: MediaSource): string | nul
   const label = () => get('title') || get('aria-label') || plainText(inner)
   switch (tag.name) {
     case 'img':
-      return get('src').startsWith('media:') ? null : picture(get('src'), get('alt'), source)
+      return picture(get('src'), get('alt'), source)
     case 'a': {
       const isOwnFile = get('href').startsWith('@@PLUGINFILE@@')
       if (isOwnFile && isSoundName(get('href'))) return sound(get('href'), label(), source)
@@ -141,7 +141,6 @@ function replacement(tag: Tag, inner: string, source: MediaSource): string | nul
       return null
     }
     case 'audio': {
-      if (get('src').startsWith('media:')) return null
       const address = get('src') || (/<source\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)/i.exec(inner)?.[1] ?? '')
       return sound(unescapeAttribute(address), label(), source)
     }

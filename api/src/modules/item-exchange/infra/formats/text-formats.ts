@@ -12,7 +12,7 @@ const BLOCK = /<(?:p|div|br|ul|ol|li|table|tr|h[1-6]|pre|blockquote)[\s/>]/i
 /**
  * @param text as the file has it, its escapes resolved
  * @param format `moodle`: HTML whose line breaks count, or plain text
- * @returns HTML; formulas between `$$` or `\[` stand between `\(` and `\)`
+ * @returns HTML; formulas between `$$` stand between `\(` and `\)`
  */
 export function toHtml(text: string, format: TextFormat): string {
   const trimmed = text.trim()
@@ -41,19 +41,15 @@ function withBreaks(html: string): string {
   return html.replace(/\r\n?|\n/g, '<br>')
 }
 
-/** Both other ways of marking a formula. A `$$` that is meant as two dollars is written `&#36;&#36;` by our own writers. */
+/** The TeX filter's way of marking a formula. A `$$` that is meant as two dollars is written `&#36;&#36;` by our own writers. */
 function formulasOf(html: string): string {
-  if (!html.includes('$$') && !html.includes('\\[') && !html.includes('&#')) return html
-  return html
-    .replace(/\$\$([^$]{1,2000})\$\$/g, '\\($1\\)')
-    .replace(/\\\[([^[\]]{1,2000})\\\]/g, '\\($1\\)')
-    .replace(/&#36;/g, '$')
-    .replace(/&#92;\[/g, '\\[')
+  if (!html.includes('$$') && !html.includes('&#36;')) return html
+  return html.replace(/\$\$([^$]{1,2000})\$\$/g, '\\($1\\)').replace(/&#36;/g, '$')
 }
 
 /** Rich text in which nothing is taken for a formula that is none. */
 export function withoutForeignFormulas(html: string): string {
-  return html.replace(/\$\$/g, '&#36;&#36;').replace(/\\\[/g, '&#92;[')
+  return html.replace(/\$\$/g, '&#36;&#36;')
 }
 
 /** The part of Markdown that questions use: paragraphs, lists, bold, italic, code. */
