@@ -3,6 +3,7 @@ import { addPerson } from '../support/people'
 import { see, settled, sidewaysScroll } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
+import { give, paper } from './support/paper'
 import { contestantRoutes, filled, organizerRoutes } from './support/routes'
 import { LAPTOP, type Look, PHONE, photograph, useStage } from './support/stage'
 
@@ -131,12 +132,8 @@ describeInBrowser('Every page is for everybody', () => {
       const { page } = await stage.visit({ ...look, locale, login })
       await page.goto(`/dot/${stage.places.openRoundId}`)
       await page.getByRole('button', { name: say('Bắt đầu', 'Start'), exact: true }).click()
-      await page
-        .locator('label')
-        .filter({ has: page.getByRole('radio') })
-        .nth(1)
-        .click()
-      await see(page.getByRole('radio', { name: say(/, đã lưu$/, /, saved$/) }))
+      await give(page, 1, 'click')
+      await see(paper.saved(page))
       await eye.inspect(page, 'contestant-paper')
       await page.getByRole('button', { name: say(/Xem tất cả câu$/, /See all questions$/) }).click()
       await see(page.getByRole('heading', { level: 1, name: say('Xem lại bài', 'Review your paper') }))

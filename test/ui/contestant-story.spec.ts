@@ -1,6 +1,6 @@
 import { see, seeNoMore, tabTo } from './support/act'
 import { describeInBrowser } from './support/chromium'
-import { answer, paper } from './support/paper'
+import { answer, give, kindOf, paper, savedCard } from './support/paper'
 import { button, field, link } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 
@@ -124,11 +124,11 @@ describeInBrowser('A contestant with a phone', () => {
 
     // --- a reload in the middle
     await page.reload()
-    await see(paper.place(page, 7), page.getByRole('radio', { name: /, đã lưu$/, checked: true }))
+    await see(paper.place(page, 7), paper.saved(page))
     await paper.road(page).tap()
     await see(page.getByText('Còn 16 câu chưa trả lời. 1 câu đang đánh dấu.'))
     for (const number of [1, 2, 3, 7])
-      await see(page.getByRole('button', { name: new RegExp(`^Câu ${number}, chọn [A-F]`) }))
+      await see(page.getByRole('button', { name: new RegExp(`^Câu ${number}, (chọn|đã|trả lời) `) }))
     await page.getByRole('button', { name: 'Về câu 7' }).tap()
 
     // --- no network for two items
@@ -136,16 +136,16 @@ describeInBrowser('A contestant with a phone', () => {
     expectComplaint(/ERR_INTERNET_DISCONNECTED|WebSocket connection/)
     await context.setOffline(true)
     await paper.next(page).tap()
-    await paper.card(page, 0).tap()
+    await give(page, 0)
     await see(page.getByText('Mất mạng: 1 câu đang chờ gửi, đồng hồ vẫn chạy'))
     await paper.next(page).tap()
-    await paper.card(page, 3).tap()
+    await give(page, 3)
     await see(page.getByText('Mất mạng: 2 câu đang chờ gửi, đồng hồ vẫn chạy'))
     await shot('09-paper-offline', { whole: false })
-    expect(await page.getByRole('radio', { name: /, đã lưu$/ }).count()).toBe(0)
+    expect((await savedCard(page).count()) + (await paper.saved(page).count())).toBe(0)
     expect(await answeredPositions(attemptId)).toEqual([1, 2, 3, 7])
     await context.setOffline(false)
-    await see(page.getByRole('radio', { name: /, đã lưu$/, checked: true }), paper.saved(page))
+    await see(paper.saved(page))
     await seeNoMore(page.getByText(/^Mất mạng/))
     expect(await answeredPositions(attemptId)).toEqual([1, 2, 3, 7, 8, 9])
 
@@ -248,27 +248,43 @@ describeInBrowser('A contestant without a mouse', () => {
     await keys.press('Enter')
 
     const place = (number: number) => page.getByRole('heading', { name: `Question ${number} of 20`, exact: true })
-    const saved = page.getByRole('radio', { name: /, saved$/, checked: true })
+    /** Cards by what `choose` presses; what has no letters by Tab, as everybody does. */
+    const answerByKeys = async (choose: () => Promise<void>) => {
+      const kind = await kindOf(page)
+      if (kind === 'cards') await choose()
+      else if (kind === 'field') {
+        await tabTo(page, page.getByRole('textbox'))
+        await keys.type('2')
+        await keys.press('Enter')
+      } else if (kind === 'order') {
+        await tabTo(page, button(page, 'Keep this order'))
+        await keys.press('Enter')
+      } else {
+        await tabTo(page, page.getByRole('radio').first())
+        await keys.press('Space')
+      }
+      await see(paper.saved(page))
+      if (kind === 'cards') await see(savedCard(page))
+    }
     await see(place(1))
-    // The page is English now, the items are not: a voice that reads them aloud has to know.
-    expect(await page.getByRole('group').locator('legend').getAttribute('lang')).toBe('vi')
     // A letter chooses, an arrow moves on.
-    await keys.press('b')
-    await see(saved)
+    await answerByKeys(() => keys.press('b'))
+    // Where arrow keys choose or move something, they do only that.
+    await tabTo(page, button(page, 'Mark question 1 for later'))
     await shot('04-paper')
     await keys.press('ArrowRight')
     await see(place(2))
     // And so does whoever does not know the shortcuts: into the group with Tab, choose with the space bar.
-    await tabTo(page, page.getByRole('radio').first())
-    await keys.press('Space')
-    await see(saved)
+    await answerByKeys(async () => {
+      await tabTo(page, page.getByRole('radio').or(page.getByRole('checkbox')))
+      await keys.press('Space')
+    })
     await tabTo(page, button(page, 'Mark question 2 for later'))
     await keys.press('Enter')
     await tabTo(page, button(page, 'Next question'))
     await keys.press('Enter')
     await see(place(3))
-    await keys.press('3')
-    await see(saved)
+    await answerByKeys(() => keys.press('2'))
     await tabTo(page, page.getByRole('button', { name: /See all questions$/ }))
     await keys.press('Enter')
     await see(page.getByText('17 questions are not answered. 1 question is marked.'))

@@ -41,8 +41,8 @@ interface Secrets {
 /** Of every item there is, in every version. */
 async function secrets(): Promise<Secrets> {
   const rows = await stage.query<{ itemId: string; versionId: string; explanation: string }>(
-    `SELECT v.item_id AS "itemId", v.id AS "versionId", k.explanation
-     FROM item_version v JOIN item_key k ON k.item_version_id = v.id`,
+    `SELECT v.item_id AS "itemId", v.id AS "versionId", e.value AS explanation
+     FROM item_version v JOIN item_key k ON k.item_version_id = v.id, jsonb_each_text(k.explanation) e`,
   )
   return {
     ids: [...new Set(rows.flatMap(({ itemId, versionId }) => [itemId, versionId]))],

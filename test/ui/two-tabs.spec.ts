@@ -1,7 +1,7 @@
 import { addPerson } from '../support/people'
 import { see, until } from './support/act'
 import { describeInBrowser } from './support/chromium'
-import { answer, paper } from './support/paper'
+import { answer, give, paper } from './support/paper'
 import { button, heading, link } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage, type Visit } from './support/stage'
 
@@ -72,7 +72,7 @@ describeInBrowser('One attempt on two devices', () => {
       laptop.page.getByText(/Chuyển về đây thì nơi kia dừng lại; mọi câu đã lưu vẫn còn\.$/),
     )
     await photograph(laptop.page, 'contestant-1280-vi-20-held-elsewhere', { whole: false })
-    expect(await paper.options(laptop.page).count()).toBe(0)
+    expect(await paper.controls(laptop.page).count()).toBe(0)
 
     // Being asked has taken nothing away from the phone.
     await paper.next(phone.page).tap()
@@ -80,20 +80,20 @@ describeInBrowser('One attempt on two devices', () => {
     await answer(phone.page, 1)
 
     await button(laptop.page, 'Tiếp tục ở đây').click()
-    await see(paper.options(laptop.page))
+    await see(paper.controls(laptop.page))
     await stopped(phone)
     await photograph(phone.page, 'contestant-360-vi-20-taken-over', { whole: false })
-    expect(await paper.options(phone.page).count()).toBe(0)
+    expect(await paper.controls(phone.page).count()).toBe(0)
     await paper.road(laptop.page).click()
     await see(laptop.page.getByText('Còn 18 câu chưa trả lời.'))
     await laptop.page.getByRole('button', { name: /^Câu 3, chưa trả lời/ }).click()
-    await paper.card(laptop.page, 2).click()
+    await give(laptop.page, 2, 'click')
     await see(paper.saved(laptop.page))
     expect(await savedCount(accountId)).toBe(3)
 
     // And back again, with everything saved meanwhile.
     await button(phone.page, 'Tiếp tục ở đây').tap()
-    await see(paper.options(phone.page))
+    await see(paper.controls(phone.page))
     await stopped(laptop)
     await paper.road(phone.page).tap()
     await see(phone.page.getByText('Còn 17 câu chưa trả lời.'))
@@ -108,7 +108,7 @@ describeInBrowser('One attempt on two devices', () => {
     await second.goto(visit.page.url())
     await see(heading(second, 'Bài đang mở ở nơi khác'))
     await button(second, 'Tiếp tục ở đây').click()
-    await see(paper.options(second))
+    await see(paper.controls(second))
     await stopped(visit)
   })
 })

@@ -5,8 +5,7 @@ import { IconButton } from '../../action/Button'
 import { Icon } from '../../layout/Icon'
 import { classes } from '../../layout/classes'
 import { type Part, letterOf, wordsIn } from '../item'
-import { picturesIn } from '../rich/kept'
-import { parsed } from '../rich/parse'
+import { picturesIn, richTree } from '../rich/kept'
 import { PictureDialog } from '../rich/Picture'
 import { RichText, pictureOf } from '../rich/RichText'
 import type { PlayerProps } from './player'
@@ -24,7 +23,7 @@ interface OptionCardProps extends Pick<PlayerProps, 'isLocked' | 'language' | 't
 export function OptionCard(props: OptionCardProps) {
   const { kind, name, option, index, mark, isLocked, language, texts, onChange } = props
   const letter = letterOf(index)
-  const pictures = picturesIn(parsed(wordsIn(option.text, language).words))
+  const pictures = picturesIn(richTree(wordsIn(option.text, language).words))
   return (
     <div className={classes('ts-option', mark !== 'none' && 'ts-option-chosen')} data-mark={mark}>
       <label>

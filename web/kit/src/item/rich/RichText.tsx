@@ -6,8 +6,7 @@ import type { Locale } from '../../text/format'
 import '../../styles/rich.css'
 import { type Localized, wordsIn } from '../item'
 import { itemTexts } from '../texts/item-texts'
-import type { RichElement, RichNode } from './kept'
-import { parsed } from './parse'
+import { type RichElement, type RichNode, richTree } from './kept'
 import { Picture } from './Picture'
 import { ScrollBox } from './ScrollBox'
 
@@ -24,7 +23,7 @@ export interface RichTextProps {
 /** A limited rich text of an item, made element by element from what the list in kept.ts lets through. */
 export function RichText({ text, language, look = 'block', id, className }: RichTextProps) {
   const { words, lang } = wordsIn(text, language)
-  const nodes = parsed(words)
+  const nodes = richTree(words)
   const isPlain = nodes.length === 1 && typeof nodes[0] === 'string'
   const Tag = look === 'block' ? 'div' : 'span'
   return (

@@ -1,17 +1,9 @@
+import { type MarkupNode, markupTree } from './markup'
+
 /**
  * What of a rich text is shown. The server has taken out long ago what does not belong; this list stands on its own, so that a mistake
- * there runs nothing here. A document is walked, never a string, and what comes out is data, never markup.
+ * there runs nothing here. What comes out is data, never markup.
  */
-
-/** As much of a DOM node as is looked at. */
-export interface SourceNode {
-  readonly nodeType: number
-  /** In upper case for HTML. */
-  readonly nodeName: string
-  readonly nodeValue: string | null
-  readonly childNodes: ArrayLike<SourceNode>
-  getAttribute?(name: string): string | null
-}
 
 export interface RichElement {
   tag: string
@@ -130,44 +122,51 @@ const ONLY_ELEMENTS = new Set(['table', 'thead', 'tbody', 'tr', 'ul', 'ol'])
 /** Without what they point to they are nothing. */
 const NEEDED: Readonly<Record<string, string>> = { img: 'src', audio: 'src' }
 
-const TEXT = 3
-const ELEMENT = 1
 /** Deeper than anybody writes; a text that is, is cut there. */
 const DEEPEST = 60
 
-/**
- * @param nodes the children of a parsed document's body
- * @returns only elements and attributes of the list; of other elements what stands in them, of some (scripts, frames) nothing
- */
-export function keptOf(nodes: ArrayLike<SourceNode>, isMath = false, depth = 0): RichNode[] {
+const known = new Map<string, readonly RichNode[]>()
+const MOST_KNOWN = 200
+
+/** A text as it is shown; the same text is read once. */
+export function richTree(text: string): readonly RichNode[] {
+  if (!/[<&]/.test(text)) return [text]
+  const found = known.get(text)
+  if (found) return found
+  const nodes = keptOf(markupTree(text))
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, nodes)
+  return nodes
+}
+
+/** @returns only elements and attributes of the list; of other elements what stands in them, of some (scripts, frames) nothing */
+export function keptOf(nodes: readonly MarkupNode[], isMath = false, depth = 0): RichNode[] {
   if (depth > DEEPEST) return []
-  return Array.from(nodes).flatMap((node) => {
-    if (node.nodeType === TEXT) return node.nodeValue ? [node.nodeValue] : []
-    if (node.nodeType !== ELEMENT) return []
-    const tag = node.nodeName.toLowerCase()
-    if (SILENT.has(tag)) return []
-    const isMathInside = isMath || tag === 'math'
-    const list = isMathInside ? MATH : HTML
-    const inside = keptOf(node.childNodes, isMathInside, depth + 1)
-    const checks = list.get(tag)
+  return nodes.flatMap((node) => {
+    if (typeof node === 'string') return [node]
+    const { name, attributes } = node
+    if (SILENT.has(name)) return []
+    const isMathInside = isMath || name === 'math'
+    const inside = keptOf(node.children, isMathInside, depth + 1)
+    const checks = (isMathInside ? MATH : HTML).get(name)
     if (!checks) return inside
-    const attributes = attributesOf(node, checks, isMathInside)
-    const needed = NEEDED[tag]
-    if (needed && attributes[needed] === undefined) return []
+    const kept = checked(attributes, isMathInside ? checks : { ...checks, lang: language })
+    const needed = NEEDED[name]
+    if (needed && kept[needed] === undefined) return []
     // A link that leads nowhere is a text like any other.
-    if (tag === 'a' && attributes['href'] === undefined) return inside
-    const children = ONLY_ELEMENTS.has(tag) ? inside.filter((child) => typeof child !== 'string') : inside
-    return [{ tag, attributes, children: tag === 'br' || needed ? [] : children }]
+    if (name === 'a' && kept['href'] === undefined) return inside
+    const children = ONLY_ELEMENTS.has(name) ? inside.filter((child) => typeof child !== 'string') : inside
+    return [{ tag: name, attributes: kept, children: name === 'br' || needed ? [] : children }]
   })
 }
 
 const language = like(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 
-function attributesOf(node: SourceNode, checks: Checks, isMath: boolean) {
+function checked(attributes: ReadonlyMap<string, string>, checks: Checks): Record<string, string> {
   const kept: Record<string, string> = {}
-  for (const [name, check] of Object.entries(isMath ? checks : { ...checks, lang: language })) {
-    const value = node.getAttribute?.(name)
-    const good = typeof value === 'string' ? check(value) : null
+  for (const [name, check] of Object.entries(checks)) {
+    const value = attributes.get(name)
+    const good = value === undefined ? null : check(value)
     if (good !== null) kept[name] = good
   }
   return kept
