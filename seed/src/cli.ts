@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createApplication, isDatabaseEmpty, readSettings, servicesOf } from '@thiso/api/seeding'
+import { contentReport } from './content/report.js'
 import { seedDemo } from './demo.js'
 import { layContent } from './ground.js'
 import { type LoadOptions, seedLoad } from './load.js'
@@ -8,7 +9,8 @@ const USAGE = `Cách dùng / usage: seed <scenario>
   administrator              tài khoản quản trị đầu tiên, mật khẩu dùng một lần / the first administrator, with a one-time password
     --login NAME             tên đăng nhập / log-in (quantri)
     --name "FULL NAME"       họ và tên / full name (Quản trị viên)
-  content                    cây đơn vị và ngân hàng câu hỏi Quảng Nam, không có người / Quảng Nam's units and items, nobody else
+  content                    cây đơn vị, văn bản và hai ngân hàng câu hỏi Quảng Nam, không có người / Quảng Nam's units, documents and items, nobody else
+  content-report             đếm và kiểm tra câu hỏi trong tệp, không cần cơ sở dữ liệu / counts and checks the items in the files
   demo                       một cuộc thi đang diễn ra, cơ sở dữ liệu phải trống / a contest in full swing, on an empty database
   load                       thêm một đợt thi với rất nhiều thí sinh / adds a round with very many contestants
     --contestants N          100000
@@ -23,6 +25,10 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+function vietnamToday(): string {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+}
+
 function whole(name: string, text: string, min: number, max: number): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < min || value > max)
@@ -31,6 +37,7 @@ function whole(name: string, text: string, min: number, max: number): number {
 }
 
 type Chosen =
+  | { scenario: 'content-report' }
   | { scenario: 'demo' | 'content' }
   | { scenario: 'administrator'; login: string; fullName: string }
   | { scenario: 'load'; options: LoadOptions }
@@ -51,7 +58,7 @@ function readArguments(given: string[]): Chosen {
   })
   const [scenario, ...rest] = positionals
   if (rest.length > 0) throw new UsageError(USAGE)
-  if (scenario === 'demo' || scenario === 'content') return { scenario }
+  if (scenario === 'demo' || scenario === 'content' || scenario === 'content-report') return { scenario }
   if (scenario === 'administrator') {
     if (!/^[a-z][a-z0-9._-]{3,31}$/.test(values.login))
       throw new UsageError(
@@ -82,6 +89,19 @@ function readArguments(given: string[]): Chosen {
 
 try {
   const chosen = readArguments(process.argv.slice(2))
+  if (chosen.scenario === 'content-report') say(contentReport(vietnamToday()).join('\n'))
+  else await fill(chosen)
+} catch (error) {
+  const { code, message } = error as { code?: string; message: string }
+  if (code === 'AUTH.LOGIN_TAKEN') {
+    process.stderr.write('Tên đăng nhập này đã có người dùng. / This log-in is taken.\n')
+    process.exit(2)
+  }
+  process.stderr.write(`${code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n${USAGE}` : message}\n`)
+  process.exitCode = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1
+}
+
+async function fill(chosen: Exclude<Chosen, { scenario: 'content-report' }>): Promise<void> {
   const settings = readSettings(process.env)
   if (chosen.scenario === 'demo' && settings.environment === 'production')
     throw new UsageError('Không tạo tài khoản dùng thử khi chạy thật. / Demo log-ins are refused in production.')
@@ -93,7 +113,7 @@ try {
       say(JSON.stringify({ scenario: 'load', ...report }))
     } else if (chosen.scenario === 'content') {
       await layContent(servicesOf(app))
-      say('Đã có cây đơn vị và ngân hàng câu hỏi. / Units and items are there.')
+      say('Đã có cây đơn vị, văn bản và câu hỏi. / Units, documents and items are there.')
     } else if (chosen.scenario === 'administrator') {
       const made = await servicesOf(app).accounts.createStaff(null, { ...chosen, role: 'administrator' })
       say(`Tài khoản quản trị / administrator: ${made.login}`)
@@ -110,12 +130,4 @@ try {
   } finally {
     await app.close()
   }
-} catch (error) {
-  const { code, message } = error as { code?: string; message: string }
-  if (code === 'AUTH.LOGIN_TAKEN') {
-    process.stderr.write('Tên đăng nhập này đã có người dùng. / This log-in is taken.\n')
-    process.exit(2)
-  }
-  process.stderr.write(`${code?.startsWith('ERR_PARSE_ARGS') ? `${message}\n${USAGE}` : message}\n`)
-  process.exitCode = error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1
 }

@@ -137,7 +137,8 @@ async function currentContest(services: Services) {
     const { bankId, contestId } = await layGround(services, LOAD_SLUG)
     return { contestId, bankIds: [bankId], unitsAsOf: (await services.contests.demand(contestId)).unitsAsOf }
   }
-  const bankIds = (await services.banks.list()).map((bank) => bank.id)
+  // What people practise with stays out of rounds, and so out of their embargo.
+  const bankIds = (await services.banks.list()).filter((bank) => !bank.isOpenForPractice).map((bank) => bank.id)
   return { contestId: contest.id, bankIds, unitsAsOf: contest.unitsAsOf }
 }
 

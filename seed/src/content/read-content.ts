@@ -1,30 +1,61 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { CitationRole, CognitiveLevel, ItemBody, ItemTranslation, Topic, UnitKind } from '@thiso/contracts/vocab'
+import type {
+  CitationRole,
+  CognitiveLevel,
+  DocumentKind,
+  ItemBody,
+  ItemTranslation,
+  Topic,
+  UnitKind,
+} from '@thiso/contracts/vocab'
 
-/** What stands in seed/content: the units of the province and the items with their sources. */
+/** What stands in seed/content: the units of the province, the register of documents, and the items with what they cite. */
 
 export interface ContentItem {
   code: string
   topic: Topic
-  subtopicId: null
   level: CognitiveLevel
   body: ItemBody
   explanation: string
   translations: { en?: ItemTranslation }
-  points: number
-  intendedDifficulty: number | null
-  tags: string[]
-  competences: string[]
   /** Entries of the fact list that the item rests on. */
   facts: string[]
-  /** Names in sources.json. */
-  sources: { document: string; locator: string; role: CitationRole }[]
-  unitIds: string[]
-  exclusionGroup: string
-  variantGroup: string
+  sources: ContentSource[]
   validFrom: string | null
   validTo: string | null
+  tags: string[]
+  competences: string[]
+  /** Expected share of right answers, in percent. */
+  intendedDifficulty: number
+  /** Items that would give each other away; '' for none. */
+  exclusionGroup: string
 }
+
+export interface ContentSource {
+  /** A code of documents.json; null: general knowledge, for which no source of its own was opened. */
+  document: string | null
+  locator: string
+  role: CitationRole
+}
+
+/** A document of the register. A day that neither a source nor the number itself tells is null. */
+export interface ContentDocument {
+  number: string
+  kind: DocumentKind
+  title: string
+  issuer: string
+  issuedOn: string | null
+  inForceFrom: string | null
+  /** The last day in force. */
+  inForceTo: string | null
+  /** The code of its successor. */
+  replacedBy: string | null
+  url: string
+  /** Further pages that say the same. */
+  urls?: string[]
+  note: string
+}
+export type Documents = Record<string, ContentDocument>
 
 export interface ContentUnit {
   code: string
@@ -35,7 +66,8 @@ export interface ContentUnit {
   validTo: string | null
 }
 
-export type Sources = Record<string, { title: string; urls: string[] }>
+/** How a citation without a document is titled: what the authors knew and did not look up again. */
+export const GENERAL_KNOWLEDGE = 'Kiến thức chung (chưa mở nguồn riêng; đối chiếu văn bản gốc trước khi in đề)'
 
 const CONTENT = new URL('../../content/', import.meta.url)
 
@@ -44,11 +76,11 @@ export function readUnits(): ContentUnit[] {
   return read('units.json') as ContentUnit[]
 }
 
-export function readSources(): Sources {
-  return read('sources.json') as Sources
+export function readDocuments(): Documents {
+  return read('documents.json') as Documents
 }
 
-/** Every item, in the order of the files' names; a folder is named after its topic. */
+/** Every item, by topic (the name of its folder) and file. */
 export function readItems(): ContentItem[] {
   return readdirSync(new URL('items/', CONTENT))
     .sort()
@@ -56,30 +88,45 @@ export function readItems(): ContentItem[] {
       readdirSync(new URL(`items/${topic}/`, CONTENT))
         .sort()
         .flatMap((name) =>
-          (read(`items/${topic}/${name}`) as Partial<ContentItem>[]).map(
-            (item) => ({ ...DEFAULTS, ...item, topic: topic as Topic }) as ContentItem,
-          ),
+          (read(`items/${topic}/${name}`) as Omit<ContentItem, 'topic'>[]).map((item) => ({
+            translations: {},
+            exclusionGroup: '',
+            ...item,
+            topic: topic as Topic,
+          })),
         ),
     )
 }
 
-const DEFAULTS = {
-  subtopicId: null,
-  translations: {},
-  points: 1,
-  intendedDifficulty: null,
-  unitIds: [],
-  exclusionGroup: '',
-  variantGroup: '',
+/**
+ * Sources as an item stores them.
+ * @param documentId the id under which a document of the register is kept
+ * @throws Error when a code is not in the register
+ */
+export function citationsOf(
+  sources: readonly ContentSource[],
+  documents: Documents,
+  documentId: (code: string) => string,
+) {
+  return sources.map(({ document, locator, role }) => {
+    if (document === null) return { documentId: null, title: GENERAL_KNOWLEDGE, url: '', locator, role }
+    const known = documents[document]
+    if (!known) throw new Error(`no document ${document}`)
+    return { documentId: documentId(document), title: known.title, url: known.url, locator, role }
+  })
 }
 
-/** @throws Error when a name is not in sources.json */
-export function resolveSources(cited: ContentItem['sources'], sources: Sources) {
-  return cited.map(({ document, locator, role }) => {
-    const source = sources[document]
-    if (!source) throw new Error(`no source ${document}`)
-    return { documentId: null, title: source.title, url: source.urls[0] ?? '', locator, role }
-  })
+/** IB-2 for content, which is approved and about no unit: may the item be drawn on this day (ISO)? */
+export function isUsableOn(
+  { validFrom, validTo, sources }: Pick<ContentItem, 'validFrom' | 'validTo' | 'sources'>,
+  documents: Documents,
+  day: string,
+): boolean {
+  const bases = sources.flatMap(({ document, role }) => (document !== null && role === 'basis' ? [document] : []))
+  const spans = bases.map((code) => ({ from: documents[code]?.inForceFrom, to: documents[code]?.inForceTo }))
+  return [{ from: validFrom, to: validTo }, ...spans].every(
+    ({ from, to }) => (from ?? day) <= day && (to ?? day) >= day,
+  )
 }
 
 function read(path: string): unknown {

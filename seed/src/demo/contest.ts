@@ -4,6 +4,7 @@ import type { Services } from '../services.js'
 type ContestIn = Parameters<Services['contests']['create']>[1]
 
 export const BANK_NAME = 'Ngân hàng câu hỏi Chuyển đổi số'
+export const PRACTICE_BANK_NAME = 'Ngân hàng luyện tập chuyển đổi số'
 
 /** The contest of the province's 2021 communication plan (section 3), held by the Provincial Youth Union. */
 export const demoContest: ContestIn = {

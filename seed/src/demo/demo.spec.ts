@@ -1,10 +1,15 @@
-import { isWeakPassword } from '@thiso/api/seeding'
-import { COGNITIVE_LEVELS, fold, ROLES, TOPICS } from '@thiso/contracts/vocab'
-import { readItems } from '../content/read-content.js'
+import { drawForm, isWeakPassword } from '@thiso/api/seeding'
+import { COGNITIVE_LEVELS, fold, ROLES, textsOf, TOPICS } from '@thiso/contracts/vocab'
+import { isUsableOn, readDocuments, readItems } from '../content/read-content.js'
+import { practiceCodes } from '../content/two-banks.js'
 import { demoLogIns } from './log-ins.js'
 import { blueprintOf, demoRounds } from './rounds.js'
 
 const HOUR = 3_600_000
+const documents = readDocuments()
+const practice = practiceCodes(readItems())
+/** What a round of the demo may draw. */
+const contestItems = readItems().filter((item) => !practice.has(item.code) && isUsableOn(item, documents, '2026-11-23'))
 
 describe('the demo', () => {
   it('has a log-in for every role, with a password that the platform itself would take', () => {
@@ -17,12 +22,32 @@ describe('the demo', () => {
     expect(blueprint.reduce((sum, cell) => sum + cell.count, 0)).toBe(20)
     expect(new Set(blueprint.map((cell) => cell.topic))).toEqual(new Set(TOPICS))
     expect(new Set(blueprint.map((cell) => cell.level))).toEqual(new Set(COGNITIVE_LEVELS))
-    const day = '2026-11-23'
-    const items = readItems().filter(({ validFrom, validTo }) => (validFrom ?? day) <= day && (validTo ?? day) >= day)
     for (const cell of blueprint) {
-      const usable = items.filter((item) => item.topic === cell.topic && item.level === cell.level)
+      const usable = contestItems.filter((item) => item.topic === cell.topic && item.level === cell.level)
       expect(usable.length).toBeGreaterThanOrEqual(cell.count)
     }
+  })
+
+  it('DR-5 draws papers from the bank for contests on which no two items give each other away, of several types', () => {
+    const groupOf = new Map(contestItems.map(({ code, exclusionGroup }) => [code, exclusionGroup]))
+    const pool = contestItems.map(({ code, topic, level, body, exclusionGroup }) => ({
+      itemVersionId: code,
+      topic,
+      level,
+      type: body.type,
+      optionCount: body.type === 'matching' ? body.pairs.length : textsOf(body).length,
+      choiceCount: body.type === 'matching' ? body.pairs.length + body.distractors.length : 0,
+      exclusionSet: exclusionGroup,
+    }))
+    const types = new Set<string>()
+    for (let number = 0; number < 60; number++) {
+      const form = drawForm(Buffer.alloc(32, 5), `attempt ${number}`, blueprintOf((3 * number) % 9), pool)
+      const groups = form.map(({ itemVersionId }) => groupOf.get(itemVersionId)).filter(Boolean)
+      expect(form).toHaveLength(20)
+      expect(new Set(groups).size).toBe(groups.length)
+      for (const { type } of form) types.add(type ?? 'single-choice')
+    }
+    expect(types.size).toBeGreaterThanOrEqual(6)
   })
 
   it.each(['T00:00:30+07:00', 'T05:00:00+07:00', 'T08:30:00+07:00', 'T14:00:00+07:00', 'T23:59:30+07:00'])(

@@ -115,12 +115,7 @@ export function takeAttempt(
 
   function close(submitKind: SubmitKind) {
     const itemVersionIds = form.map((item) => item.itemVersionId)
-    const { points, answeredCount } = scoreAttempt(
-      itemVersionIds,
-      round.keys,
-      currentResponses(events),
-      gradeResponse,
-    )
+    const { points, answeredCount } = scoreAttempt(itemVersionIds, round.keys, currentResponses(events), gradeResponse)
     return {
       submittedAtMs,
       submitKind,

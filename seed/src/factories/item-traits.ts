@@ -76,7 +76,8 @@ function wrongResponses(chance: Chance, key: ItemKey, optionCount: number, choic
     }
     case 'true-false-group': {
       const right = key.truths.map((isTrue) => (isTrue ? 1 : 0))
-      const flipped = (places: readonly number[]) => right.map((value, index) => (places.includes(index) ? 1 - value : value))
+      const flipped = (places: readonly number[]) =>
+        right.map((value, index) => (places.includes(index) ? 1 - value : value))
       const places = chance.shuffled(indices)
       return [flipped(places.slice(0, 1)), flipped(places.slice(0, 2)), flipped(places)]
     }
