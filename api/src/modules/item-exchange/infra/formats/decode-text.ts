@@ -104,6 +104,11 @@ function oldReading(text: string): DecodedText | null {
   return isBetter ? { text: best.text, encoding: best.encoding } : null
 }
 
+/** Which old font's table a text is written by, when it is no Vietnamese as it stands; null: it stays as it is. */
+export function oldEncodingOf(text: string): 'tcvn3' | 'vni' | null {
+  return (oldReading(text)?.encoding as 'tcvn3' | 'vni' | undefined) ?? null
+}
+
 interface Reading extends DecodedText {
   found: Plausibility
 }

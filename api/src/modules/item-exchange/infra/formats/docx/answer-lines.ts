@@ -1,0 +1,28 @@
+import { plainSigns } from './grammar.js'
+import type { Line } from './line.js'
+
+/** An entry of a key: a table's cell, a pair of a list, or a solution with what explains it. */
+export interface AnswerRow {
+  number: string
+  value: string
+  explanation: Line[]
+}
+
+const PAIRS =
+  /(?<![\p{L}\d.,])(?:câu\s*)?(\d{1,3})\s*[.):\-–=]?\s*([A-H](?:\s*[,&]\s*[A-H](?![\p{L}\d]))*|[ĐS]{2,8})(?![\p{L}\d])/giu
+
+/**
+ * "1.A 2.B 3.C", "1A; 2B", "Câu 1: A, Câu 2: D": a line that says nothing else.
+ * @returns [] when the line is none
+ */
+export function readAnswerLine(text: string): AnswerRow[] {
+  const line = plainSigns(text).normalize('NFC')
+  const rows: AnswerRow[] = []
+  let rest = line
+  for (const [whole, number = '', value = ''] of line.matchAll(PAIRS)) {
+    if (value !== value.toUpperCase()) return []
+    rows.push({ number: String(Number(number)), value, explanation: [] })
+    rest = rest.replace(whole, ' ')
+  }
+  return /^(?:\s|[,;.|/\-–:]|đáp án|đa)*$/iu.test(rest) ? rows : []
+}

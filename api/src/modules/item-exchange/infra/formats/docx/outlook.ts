@@ -1,0 +1,75 @@
+import { type Heading, isAnswerHeading, readHeading, readInnerLabels, readOptionLabel, readPart } from './grammar.js'
+import { readKeyLine, readLetters, readTruths } from './key-words.js'
+import { textOfLine } from './line.js'
+import type { Entry } from './tables.js'
+
+const OPTIONS_IN_LINE = /(?:\s|\t)A[.)].*\sB[.)]/
+
+/** Looking around in a document before a line's meaning is decided. */
+export class Outlook {
+  readonly texts: readonly string[]
+  readonly headings: readonly (Heading | null)[]
+  /** Are questions called "Câu"? Then "Bài 2" is a lesson. */
+  readonly hasLessons: boolean
+  /** Have questions a word before their number, so that a number alone hardly is one? */
+  readonly isNamed: boolean
+
+  constructor(private readonly entries: readonly Entry[]) {
+    this.texts = entries.map((entry) => (entry.kind === 'line' ? textOfLine(entry.line) : ''))
+    this.headings = this.texts.map(readHeading)
+    const count = (kind: Heading['kind']) => this.headings.filter((heading) => heading?.kind === kind).length
+    this.hasLessons = count('câu') > 0
+    this.isNamed = this.hasLessons || count('bài') > 1
+  }
+
+  /** Do options come before the next heading, on this line or after it? */
+  optionsFollow(at: number): boolean {
+    if (this.holdsOptions(at)) return true
+    for (let next = at + 1; next < Math.min(this.entries.length, at + 40); next++) {
+      if (this.entries[next]?.kind === 'statements') return true
+      if (this.entries[next]?.kind === 'answers') return false
+      const text = this.texts[next] as string
+      if (readOptionLabel(text)?.letter === 'A' || this.holdsOptions(next)) return true
+      if (this.headings[next] || readPart(text) || isAnswerHeading(text)) return false
+    }
+    return false
+  }
+
+  holdsOptions(at: number): boolean {
+    return OPTIONS_IN_LINE.test(this.texts[at] ?? '')
+  }
+
+  keyFollows(at: number): boolean {
+    for (let next = at + 1; next < Math.min(this.entries.length, at + 12); next++) {
+      const text = this.texts[next] as string
+      if (readKeyLine(text)) return true
+      if (this.headings[next] || readPart(text)) return false
+    }
+    return false
+  }
+
+  /** Is the option A of this line followed by a B? */
+  optionBFollows(at: number): boolean {
+    if (readInnerLabels(this.texts[at] as string).some(({ letter }) => letter === 'B')) return true
+    const next = this.texts.slice(at + 1, at + 6).find((text) => readOptionLabel(text) !== null) ?? ''
+    return readOptionLabel(next)?.letter === 'B'
+  }
+
+  /** Does the heading hold nothing but a key: "Câu 3: B"? */
+  isKeyOnly(at: number): boolean {
+    const heading = this.headings[at]
+    const rest = (this.texts[at] as string).slice(heading?.end ?? 0).trim()
+    if (!heading || rest === '' || rest.length > 14 || this.optionsFollow(at)) return false
+    return readLetters(rest)?.end === rest.length || readTruths(rest).length > 1
+  }
+
+  /** Does "Đáp án" alone announce the key of this question, on the next line, and not those of all? */
+  announcesOneKey(at: number): boolean {
+    if (/bảng|hướng dẫn chấm|chi tiết/iu.test((this.texts[at] as string).normalize('NFC'))) return false
+    const index = this.texts.findIndex((text, next) => next > at && text.trim() !== '')
+    const next = index < 0 || index > at + 3 ? '' : (this.texts[index] as string).trim()
+    const isKey = readLetters(next)?.end === next.length || readTruths(next).length > 0
+    if (next !== '' && isKey && !this.headings[index]) return true
+    return this.headings[index]?.kind === 'câu' && this.optionsFollow(index)
+  }
+}

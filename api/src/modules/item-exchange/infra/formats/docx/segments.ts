@@ -1,0 +1,284 @@
+import { readAnswerLine } from './answer-lines.js'
+import { type AnswerBlock, AnswerSection } from './answer-section.js'
+import { type Detail, readDetails, readSectionDetail } from './details.js'
+import {
+  type Heading,
+  isAnswerHeading,
+  isPaperNoise,
+  type PartKind,
+  partKind,
+  readExplanationStart,
+  readInnerLabels,
+  readOptionLabel,
+  readPart,
+} from './grammar.js'
+import { readKeyLine } from './key-words.js'
+import { isBlank, slice, textOfLine } from './line.js'
+import { Outlook } from './outlook.js'
+import type { Entry } from './tables.js'
+
+/** The entries of one question, from its heading to where the next one begins. */
+export interface Segment {
+  number: string
+  part: string
+  kind: PartKind
+  entries: Entry[]
+  /** A text that several questions share, to stand before the stem. */
+  passage: Entry[]
+  /** What headings above say of it. */
+  details: Detail[]
+}
+
+type LineEntry = Entry & { kind: 'line' }
+
+/** "Đọc đoạn sau và trả lời các câu từ 5 đến 7". */
+const PASSAGE =
+  /(?:câu|questions?)(?:\s*hỏi)?\s*(?:từ\s*)?(?:câu\s*)?(\d{1,3})\s*(?:đến|tới|–|-|và|,|to|and)\s*(?:câu\s*)?(\d{1,3})/iu
+
+/** Parts a document into questions and keys. */
+export function segmentsOf(entries: readonly Entry[]): { segments: Segment[]; answers: AnswerBlock[] } {
+  const segmenter = new Segmenter(entries)
+  segmenter.run()
+  return { segments: segmenter.segments, answers: segmenter.answers.blocks }
+}
+
+class Segmenter {
+  readonly segments: Segment[] = []
+  readonly answers = new AnswerSection()
+  private readonly outlook: Outlook
+  private current: Segment | null = null
+  private part = ''
+  private kind: PartKind = null
+  private isAnswers = false
+  private isExplaining = false
+  /** Letters of the options that the current question has so far. */
+  private letters = new Set<string>()
+  private readonly section = new Map<string, Detail>()
+  private passage: { from: number; to: number; entries: Entry[] } | null = null
+  private isPassage = false
+  /** Lines outside of any question, which options may turn out to belong to. */
+  private loose: Entry[] = []
+
+  constructor(private readonly entries: readonly Entry[]) {
+    this.outlook = new Outlook(entries)
+  }
+
+  run(): void {
+    this.entries.forEach((entry, at) => {
+      if (entry.kind === 'line') this.line(entry, at)
+      else if (entry.kind === 'answers') this.list(entry.answers.map((answer) => ({ ...answer, explanation: [] })))
+      else this.put(entry)
+    })
+  }
+
+  private line(entry: LineEntry, at: number): void {
+    const text = this.outlook.texts[at] as string
+    const heading = this.outlook.headings[at] ?? null
+    if (isBlank(entry.line)) this.put(entry)
+    else if (this.isQuestionStart(at)) this.begin(entry, at)
+    else if (this.startsAnswers(at)) this.answerHeading(entry, at)
+    else if (this.startsPart(text)) this.beginPart(text)
+    else if (this.isAnswers) this.answers.line(entry.line, heading, this.part, this.segments.length)
+    else if (heading?.kind === 'bài' && this.outlook.hasLessons) this.close()
+    else if (this.isList(text)) this.list(readAnswerLine(text))
+    else if (isPaperNoise(text)) this.noise(text)
+    else this.plain(entry, at, text)
+  }
+
+  /** Does a question begin here? A number alone may as well count something within a question. */
+  private isQuestionStart(at: number): boolean {
+    const { outlook, current } = this
+    const heading = outlook.headings[at]
+    if (!heading) return false
+    if (this.isAnswers) return heading.kind !== 'number' && outlook.optionsFollow(at)
+    if (heading.kind === 'câu') return !this.isKnownKey(at, heading)
+    if (heading.kind === 'bài') return !outlook.hasLessons && (outlook.isNamed || outlook.optionsFollow(at))
+    const number = Number(heading.number)
+    const isNext = number === Number(current?.number ?? this.segments.at(-1)?.number ?? 0) + 1
+    const isComplete = this.letters.has('A') && this.letters.has('B')
+    // A question that lost its "Câu".
+    if (outlook.isNamed)
+      return current !== null && isComplete && isNext && !this.isExplaining && outlook.optionsFollow(at)
+    if ((this.entries[at] as LineEntry).line.isContinued && !outlook.optionsFollow(at)) return false
+    if (current === null)
+      return (
+        outlook.optionsFollow(at) ||
+        outlook.keyFollows(at) ||
+        (isNext && (this.segments.length > 0 || this.kind !== null))
+      )
+    return isNext || (isComplete && (!this.isExplaining || outlook.optionsFollow(at)))
+  }
+
+  /** "Câu 3: B" of a question that stood before. */
+  private isKnownKey(at: number, heading: Heading): boolean {
+    return this.segments.some((segment) => segment.number === heading.number) && this.outlook.isKeyOnly(at)
+  }
+
+  private startsAnswers(at: number): boolean {
+    const heading = this.outlook.headings[at]
+    if (heading) return !this.isAnswers && this.isKnownKey(at, heading)
+    return (
+      isAnswerHeading(this.outlook.texts[at] as string) && (this.current === null || !this.outlook.announcesOneKey(at))
+    )
+  }
+
+  private answerHeading(entry: LineEntry, at: number): void {
+    this.close()
+    this.isAnswers = true
+    const heading = this.outlook.headings[at]
+    if (heading) this.answers.line(entry.line, heading, this.part, this.segments.length)
+    else this.part = ''
+  }
+
+  private startsPart(text: string): boolean {
+    if (!readPart(text)) return false
+    // "B. Trắc nghiệm …" among options is an option.
+    const letter = readOptionLabel(text)?.letter ?? 'A'
+    const before = String.fromCharCode(letter.charCodeAt(0) - 1)
+    return letter === 'A' || !this.letters.has(before) || this.letters.has(letter)
+  }
+
+  private beginPart(text: string): void {
+    const part = readPart(text)
+    const isAnswers = this.isAnswers
+    this.close()
+    this.isAnswers = isAnswers
+    this.part = part?.name ?? ''
+    this.kind = part?.kind ?? null
+    this.section.delete('level')
+  }
+
+  private isList(text: string): boolean {
+    const rows = readAnswerLine(text)
+    return rows.length >= 3 || (rows.length === 2 && this.current === null && this.segments.length > 1)
+  }
+
+  private list(rows: ReturnType<typeof readAnswerLine>): void {
+    this.answers.add(rows, this.isAnswers ? this.part : '', this.segments.length)
+  }
+
+  private noise(text: string): void {
+    if (/^[^\p{L}]*(?:hết|the end)[^\p{L}]*$/iu.test(text.normalize('NFC'))) this.close()
+  }
+
+  private plain(entry: LineEntry, at: number, text: string): void {
+    const label = readOptionLabel(text)
+    if (label?.letter === 'A' && this.beginsUnnumbered(at)) this.beginFromLoose()
+    const range = label ? null : PASSAGE.exec(text.normalize('NFC'))
+    if (range && Number(range[2]) > Number(range[1]) && (this.current === null || this.letters.has('B'))) {
+      this.close()
+      this.passage = { from: Number(range[1]), to: Number(range[2]), entries: [] }
+      this.isPassage = true
+    }
+    if (this.isPassage || this.current === null) {
+      this.outside(entry, text)
+      return
+    }
+    if (readExplanationStart(text) !== null) this.isExplaining = true
+    if (!this.isExplaining) this.note(at)
+    this.current.entries.push(entry)
+  }
+
+  private outside(entry: LineEntry, text: string): void {
+    if (this.isPassage) {
+      this.passage?.entries.push(entry)
+      return
+    }
+    const detail = readDetails(text)[0] ?? readSectionDetail(text)
+    if (detail && (detail.field === 'topic' || detail.field === 'level')) {
+      this.section.set(detail.field, detail)
+      this.loose = []
+      return
+    }
+    // The instruction under a part's heading may be what tells its kind.
+    if (this.kind === null && this.part !== '') this.kind = partKind(text)
+    this.loose.push(entry)
+  }
+
+  private put(entry: Entry): void {
+    if (this.isPassage) this.passage?.entries.push(entry)
+    else if (this.current) this.current.entries.push(entry)
+    else if (entry.kind === 'line') this.loose.push(entry)
+    if (entry.kind === 'statements') for (const letter of 'AB') this.letters.add(letter)
+  }
+
+  /** Notes the letters of the options on a line. */
+  private note(at: number): void {
+    const text = this.outlook.texts[at] as string
+    const label = readOptionLabel(text)
+    if (label) this.letters.add(label.letter)
+    if (label || this.outlook.holdsOptions(at)) for (const { letter } of readInnerLabels(text)) this.letters.add(letter)
+  }
+
+  private begin(entry: LineEntry, at: number): void {
+    const heading = this.outlook.headings[at] as Heading
+    this.open(heading.number)
+    const line = { ...slice(entry.line, heading.end), problems: entry.line.problems, isContinued: false }
+    this.current?.entries.push({ kind: 'line', line })
+    if (this.outlook.holdsOptions(at)) this.note(at)
+  }
+
+  private open(number: string): void {
+    const { passage } = this
+    const isShared = passage !== null && Number(number) >= passage.from && Number(number) <= passage.to
+    this.close()
+    this.current = {
+      number,
+      part: this.part,
+      kind: this.kind,
+      entries: [],
+      passage: isShared ? passage.entries : [],
+      details: [...this.section.values()],
+    }
+    this.segments.push(this.current)
+  }
+
+  private close(): void {
+    this.current = null
+    this.isAnswers = false
+    this.isExplaining = false
+    this.isPassage = false
+    this.letters = new Set()
+    this.loose = []
+  }
+
+  /** Options A and B without a question of their own: the lines before them are one that has no number. */
+  private beginsUnnumbered(at: number): boolean {
+    if (!this.outlook.optionBFollows(at)) return false
+    if (this.current === null) return this.loose.some((one) => one.kind === 'line' && !isBlank(one.line))
+    return (
+      this.letters.has('A') && this.letters.has('B') && !this.isExplaining && plainEnd(this.current.entries).length > 0
+    )
+  }
+
+  private beginFromLoose(): void {
+    const before = this.current ? plainEnd(this.current.entries) : afterBlank(this.loose)
+    this.current?.entries.splice(this.current.entries.length - before.length)
+    this.open('')
+    this.current?.entries.push(...before)
+  }
+}
+
+/** The plain lines at the end of a question that has its options. */
+function plainEnd(entries: readonly Entry[]): Entry[] {
+  const end = entries.slice(entries.findLastIndex((entry) => !isPlain(entry)) + 1)
+  return end.some((one) => one.kind === 'line' && !isBlank(one.line)) ? end : []
+}
+
+function isPlain(entry: Entry): boolean {
+  if (entry.kind !== 'line') return false
+  const text = textOfLine(entry.line)
+  return (
+    readOptionLabel(text) === null &&
+    readKeyLine(text) === null &&
+    readExplanationStart(text) === null &&
+    readDetails(text).length === 0
+  )
+}
+
+/** The last lines without an empty one between them. */
+function afterBlank(entries: readonly Entry[]): Entry[] {
+  const filled = entries.findLastIndex((one) => one.kind === 'line' && !isBlank(one.line))
+  const blank = entries.slice(0, filled).findLastIndex((one) => one.kind === 'line' && isBlank(one.line))
+  return entries.slice(blank + 1, filled + 1)
+}
