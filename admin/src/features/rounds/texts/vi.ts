@@ -95,7 +95,7 @@ export const vi = {
     windowText: 'Từ {{opensAt}} đến {{closesAt}}, giờ Việt Nam.',
     span: 'Kéo dài {{span}}.',
     paper: 'Bài thi',
-    paperText: '{{count}} câu trắc nghiệm, làm trong {{time}}. Hết giờ thì bài tự nộp.',
+    paperText: '{{count}} câu hỏi, làm trong {{time}}. Hết giờ thì bài tự nộp.',
     attempts: 'Số lượt',
     attemptsOne: 'Mỗi người một lượt.',
     attemptsMany: 'Mỗi người tối đa {{count}} lượt; lượt tốt nhất được tính.',
