@@ -11,6 +11,7 @@ const MODULES = [
   'attempts',
   'standings',
   'winners',
+  'printed-papers',
   'practice',
   'views',
 ]

@@ -7,6 +7,7 @@ import { IdentityModule } from './modules/identity/index.js'
 import { ItemBankModule } from './modules/item-bank/index.js'
 import { ItemExchangeModule } from './modules/item-exchange/index.js'
 import { PracticeModule } from './modules/practice/index.js'
+import { PrintedPapersModule } from './modules/printed-papers/index.js'
 import { StandingsModule } from './modules/standings/index.js'
 import { UnitsModule } from './modules/units/index.js'
 import { ViewsModule } from './modules/views/index.js'
@@ -43,6 +44,7 @@ export class AppModule {
         AttemptsModule,
         StandingsModule,
         WinnersModule,
+        PrintedPapersModule,
         PracticeModule,
         ViewsModule,
       ],

@@ -18,6 +18,7 @@ import {
 } from './modules/item-bank/index.js'
 import { ImportBatchEntity, ImportRowEntity } from './modules/item-exchange/index.js'
 import { PracticeAnswerEntity, PracticeCardEntity } from './modules/practice/index.js'
+import { PrintedPaperEntity } from './modules/printed-papers/index.js'
 import { UnitEntity } from './modules/units/index.js'
 import type { Schema } from './platform/db/database.js'
 
@@ -46,6 +47,7 @@ export const schema: Schema = {
     RoundItemEntity,
     AttemptEntity,
     ResponseEventEntity,
+    PrintedPaperEntity,
     PracticeCardEntity,
     PracticeAnswerEntity,
     AuditEntryEntity,

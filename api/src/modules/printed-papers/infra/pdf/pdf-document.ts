@@ -1,0 +1,55 @@
+import PDFDocument from 'pdfkit'
+
+export type PdfDocument = InstanceType<typeof PDFDocument>
+
+/** A4 in points. */
+export const PAGE = { width: 595.28, height: 841.89 } as const
+
+/** The middle grey of rules and hints; prints well in black and white. */
+export const GREY = '#6b6b6b'
+
+const SYMBOL_NAME = 'Symbol14'
+
+/** A document without pages. @param at the moment that the file names as its making: the same paper gives the same bytes */
+export function openPdf(title: string, author: string, at: Date, isCompressed = true): PdfDocument {
+  return new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true,
+    compress: isCompressed,
+    size: 'A4',
+    margin: 0,
+    lang: 'vi',
+    displayTitle: true,
+    info: { Title: title, Author: author, Creator: 'Thi Số', Producer: 'Thi Số', CreationDate: at, ModDate: at },
+  })
+}
+
+/** The whole file, once everything has been drawn. */
+export function closePdf(document: PdfDocument): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    document.on('data', (chunk: Buffer) => chunks.push(chunk))
+    document.on('end', () => resolve(Buffer.concat(chunks)))
+    document.on('error', reject)
+    document.end()
+  })
+}
+
+const symbolFonts = new WeakMap<PdfDocument, { id: number }>()
+
+/** The name under which the current page knows the standard font Symbol. */
+export function symbolFontOf(document: PdfDocument): string {
+  let font = symbolFonts.get(document)
+  if (!font) {
+    const made = document.ref({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Symbol' }) as unknown as {
+      id: number
+      end(): void
+    }
+    made.end()
+    symbolFonts.set(document, made)
+    font = made
+  }
+  const fonts = (document.page as unknown as { fonts: Record<string, unknown> }).fonts
+  fonts[SYMBOL_NAME] ??= font
+  return SYMBOL_NAME
+}
