@@ -5,7 +5,7 @@ import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { BanksService, isUsable, ItemsService, type PoolRow } from '../../item-bank/index.js'
 
 /** Whoever practises within this time chooses from the same list; what is shown or answered is looked at anew. */
-const FRESH_MS = 10_000
+const FRESH_MS = 3_000
 
 /** PR-1: which items may be practised: approved, true today, of a bank that is open for practice, held back by no round. */
 @Injectable()

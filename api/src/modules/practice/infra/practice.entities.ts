@@ -9,7 +9,7 @@ import type { Memory } from '../domain/schedule.js'
 export interface PracticeForm extends Omit<FormItem, 'itemVersionId'> {
   /** Makes the tokens of this showing, base64url: without it they say nothing (DR-2). */
   secret: string
-  /** SHA-256 of the question as it was shown, base64url: an item that no round has used may be edited in place. */
+  /** SHA-256 of the question as it was shown, base64url: until its first showing is kept, an item may be edited in place. */
   shown: string
 }
 

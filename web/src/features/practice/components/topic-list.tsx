@@ -39,7 +39,7 @@ function TopicRow({ progress }: { progress: TopicProgress }) {
       )}
       {itemCount > 0 ? (
         <>
-          <DotPath size="small" dots={topicDots(progress)} label={road} />
+          <DotPath dots={topicDots(progress)} label={road} />
           <ul className="pr-topic-facts ts-number">
             <li>{t('topics.known', { known: knownCount, total: itemCount })}</li>
             {answeredCount > 0 && <li>{t('topics.right', { share: formatShare(rightCount / answeredCount, 0) })}</li>}

@@ -41,10 +41,10 @@ const en: typeof vi = {
   },
   embargo: {
     some_one:
-      '{{count}} question is put away, because a round that is open or coming uses it. It is back when the round has closed.',
+      '{{count}} question is locked for now, because a round that is open or coming uses it. It is back when the round has closed.',
     some_other:
-      '{{count}} questions are put away, because a round that is open or coming uses them. They are back when the round has closed.',
-    all: 'The questions are put away',
+      '{{count}} questions are locked for now, because a round that is open or coming uses them. They are back when the round has closed.',
+    all: 'The questions are locked for now',
     allText:
       'All of them belong to a round that is open or coming, so they cannot be practised yet. They are back as soon as the round has closed.',
   },

@@ -37,10 +37,10 @@ export default {
     none: 'Chưa có câu nào mở để luyện',
   },
   embargo: {
-    some_one: '{{count}} câu đang được cất, vì nằm trong một đợt thi đang mở hoặc sắp mở. Đợt thi đóng là luyện được.',
+    some_one: '{{count}} câu đang tạm khóa, vì nằm trong một đợt thi đang mở hoặc sắp mở. Đợt thi đóng là luyện được.',
     some_other:
-      '{{count}} câu đang được cất, vì nằm trong một đợt thi đang mở hoặc sắp mở. Đợt thi đóng là luyện được.',
-    all: 'Các câu hỏi đang được cất',
+      '{{count}} câu đang tạm khóa, vì nằm trong một đợt thi đang mở hoặc sắp mở. Đợt thi đóng là luyện được.',
+    all: 'Các câu hỏi đang tạm khóa',
     allText:
       'Mọi câu đều nằm trong một đợt thi đang mở hoặc sắp mở, nên chưa luyện được. Đợt thi đóng là luyện được ngay.',
   },
