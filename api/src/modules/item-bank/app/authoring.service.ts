@@ -68,14 +68,14 @@ export class AuthoringService {
 
   /**
    * Many new items in one transaction, all or none.
-   * @param parts the items part by part, sound and sanitised already, with the code of each, '' for a new one of its topic; asked for
-   *   again when somebody has taken a code meanwhile
+   * @param parts the items, or what brings them part by part and is asked again when somebody has taken a code meanwhile; sound and
+   *   sanitised already, with the code of each, '' for a new one of its topic
    * @param finish what else belongs to it, in the same transaction
    * @returns the ids, in the same order
    */
   async createMany(
     actor: Author | null,
-    parts: (transaction: Transaction) => Iterable<readonly NewItem[]> | AsyncIterable<readonly NewItem[]>,
+    parts: readonly NewItem[] | ((transaction: Transaction) => AsyncIterable<readonly NewItem[]>),
     given: { batchId: string | null; state: ItemState },
     onWritten: (count: number) => void | Promise<void> = () => undefined,
     finish: (transaction: Transaction, itemIds: readonly string[]) => Promise<void> = async () => undefined,
@@ -83,7 +83,8 @@ export class AuthoringService {
     const authorId = actor?.accountId ?? null
     for (let tries = 0; tries < SAVE_TRIES; tries++) {
       const ids = await this.items.insertMany(
-        (manager, codes) => this.recordsOf(parts(manager), codes, { ...given, authorId }),
+        (manager, codes) =>
+          this.recordsOf(typeof parts === 'function' ? parts(manager) : [parts], codes, { ...given, authorId }),
         onWritten,
         finish,
       )

@@ -22,6 +22,14 @@ const FORMATS: Partial<Record<ItemFormat, () => Promise<FormatParts>>> = {
     const { readMoodleXml, writeMoodleXml, moodleXmlLosses } = await import('./formats/moodle-xml.js')
     return { read: readMoodleXml, write: writeMoodleXml, losses: moodleXmlLosses }
   },
+  'qti-2': async () => {
+    const { readQti, writeQti2, qtiLosses } = await import('./formats/qti.js')
+    return { read: readQti, write: writeQti2, losses: qtiLosses }
+  },
+  'qti-3': async () => {
+    const { readQti, writeQti3, qtiLosses } = await import('./formats/qti.js')
+    return { read: readQti, write: writeQti3, losses: qtiLosses }
+  },
 }
 
 async function partsOf(format: ItemFormat): Promise<FormatParts> {
