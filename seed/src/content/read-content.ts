@@ -31,6 +31,10 @@ export interface ContentItem {
   exclusionGroup: string
 }
 
+/** As it stands in a file: the folder tells the topic, and what an item does not have is left out. */
+type WrittenItem = Omit<ContentItem, 'topic' | 'translations' | 'exclusionGroup'> &
+  Partial<Pick<ContentItem, 'translations' | 'exclusionGroup'>>
+
 export interface ContentSource {
   /** A code of documents.json; null: general knowledge, for which no source of its own was opened. */
   document: string | null
@@ -88,11 +92,11 @@ export function readItems(): ContentItem[] {
       readdirSync(new URL(`items/${topic}/`, CONTENT))
         .sort()
         .flatMap((name) =>
-          (read(`items/${topic}/${name}`) as Omit<ContentItem, 'topic'>[]).map((item) => ({
-            translations: {},
-            exclusionGroup: '',
+          (read(`items/${topic}/${name}`) as WrittenItem[]).map((item) => ({
             ...item,
             topic: topic as Topic,
+            translations: item.translations ?? {},
+            exclusionGroup: item.exclusionGroup ?? '',
           })),
         ),
     )
