@@ -132,7 +132,7 @@ describe('Aiken', () => {
           items.map((item) => withoutLost(item, aikenLosses(item))),
         )
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     )
   })
 })

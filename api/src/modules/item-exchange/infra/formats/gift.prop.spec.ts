@@ -23,7 +23,7 @@ describe('GIFT there and back', () => {
           )
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

@@ -11,21 +11,12 @@ import {
   textsOf,
 } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
-import type { MediaFile } from './format.js'
+import { SAMPLE_MEDIA } from './sample-media.js'
 
 /** Items of all kinds, for the properties of the formats: what is written and read again must be the same item. */
 
-/** The smallest picture there is, and a sound without a sound; `salt` makes them differ. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-const MP3 = Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000\u00ff\u00fb\u0090\u0000', 'latin1')
-export const SAMPLE_MEDIA: ReadonlyMap<string, MediaFile> = new Map([
-  ['8f2a2f0e-4d3b-4c56-9a77-0a1b2c3d4e5f', { mime: 'image/png', bytes: Uint8Array.from(PNG) }],
-  ['1c9d7e64-52f1-4e0c-8b1a-77aa66bb55cc', { mime: 'image/png', bytes: Uint8Array.from([...PNG, 1]) }],
-  ['d41d8cd9-8f00-4204-a980-0998ecf8427e', { mime: 'audio/mpeg', bytes: Uint8Array.from(MP3) }],
-])
+export { SAMPLE_MEDIA }
+
 const [PICTURE, OTHER_PICTURE, SOUND] = [...SAMPLE_MEDIA.keys()] as [string, string, string]
 
 const WORDS = [
@@ -110,6 +101,7 @@ const FORMULAS = [
   '\\(\\{1; 2\\}\\)',
   '\\(50\\%\\)',
   '\\(\\text{số } n_1 = 2\\)',
+  '\\[\\sum_{i=1}^{n} i\\]',
 ]
 
 /** Limited rich text the way the sanitiser writes it. */
@@ -122,6 +114,10 @@ export const richText = (): fc.Arbitrary<string> => {
       arbitrary: fc
         .tuple(fc.constantFrom('b', 'i', 'u', 'sub', 'sup', 'code', 'strong', 'em', 's'), plainLine(20))
         .map(([tag, text]) => `<${tag}>${escapeHtml(text)}</${tag}>`),
+    },
+    {
+      weight: 1,
+      arbitrary: plainLine(20).map((text) => `<a href="https://example.org/?a=1&amp;b=2">${escapeHtml(text)}</a>`),
     },
   )
   const line = fc.array(inline, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '))
@@ -138,6 +134,13 @@ export const richText = (): fc.Arbitrary<string> => {
     { weight: 1, arbitrary: fc.tuple(line, line).map(([a, b]) => `<p>${a}</p>\n<p>${b}</p>`) },
     { weight: 1, arbitrary: fc.tuple(line, line).map(([a, b]) => `${a}<ul><li>${a}</li><li>${b}</li></ul>`) },
     { weight: 1, arbitrary: fc.tuple(line, media).map(([a, b]) => `${a} ${b}`) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(line, line)
+        .map(([a, b]) => `${a}<table><tr><th>x</th><td colspan="2">${b}</td></tr></table>`),
+    },
+    { weight: 1, arbitrary: line.map((a) => `<blockquote><p>${a}</p></blockquote><pre>a  b</pre>`) },
   )
 }
 

@@ -23,7 +23,7 @@ describe('Moodle XML there and back', () => {
           )
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 150 },
     )
   })
 })

@@ -23,7 +23,7 @@ export const INLINE = new Set(['textEntryInteraction', 'inlineChoiceInteraction'
 export function readInteractions(item: QtiItem, stem: string): ItemBody | string {
   const interactions = interactionsIn(child(item.element, 'itemBody'))
   const [interaction] = interactions
-  if (!interaction) return 'itemBody'
+  if (!interaction) return 'interaction × 0'
   if (interactions.length > 1) {
     return truthQuestions(item, stem, interactions) ?? `${interaction.local} × ${interactions.length}`
   }

@@ -1,4 +1,4 @@
-import type { ItemDraft, ReadRow } from '@thiso/contracts/vocab'
+import { escapeHtml, type ItemBody, type ItemDraft, type ReadRow } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../../kernel/problem-error.js'
 import { bareDraft, distinctProblems } from './draft-texts.js'
 import { readTags, topicNamed, withTags } from './draft-tags.js'
@@ -9,7 +9,7 @@ import { INLINE, type QtiItem, readInteractions } from './qti-interactions.js'
 import { pointsOf } from './qti-keys.js'
 import { EXPLANATION, TOOL } from './qti-names.js'
 import { openQti, type QtiSource } from './qti-package.js'
-import { child, childrenOf, descendantsOf, type XmlElement } from './safe-xml.js'
+import { child, childrenOf, descendantsOf, textOf, type XmlElement } from './safe-xml.js'
 import { shortened, withFeedback } from './text-formats.js'
 
 const MAX_CODE = 60
@@ -54,7 +54,7 @@ function rowOf(source: QtiSource, shelf: MediaShelf): ReadRow {
   const topic = source.metadata.taxons.map(topicNamed).find((one) => one !== null) ?? null
   const draft = withTags(
     {
-      ...bareDraft(typeof body === 'string' ? { type: 'single-choice', stem, options: [], key: -1 } : body),
+      ...bareDraft(typeof body === 'string' ? unknownBody(stem, element) : body),
       code: codeOf(source, isOwn),
       explanation,
       sources: source.metadata.sources,
@@ -66,6 +66,12 @@ function rowOf(source: QtiSource, shelf: MediaShelf): ReadRow {
   const title = shortened(element.attributes['title'] ?? '', 40)
   const place = [source.path, title].filter((one) => one !== '').join(' – ')
   return { place, draft: withinLimits(draft, item.problems), problems: distinctProblems(item.problems) }
+}
+
+/** What people need to see to know which item it is that cannot be read. */
+function unknownBody(stem: string, element: XmlElement): ItemBody {
+  const words = shortened(textOf(child(element, 'itemBody')), 500)
+  return { type: 'single-choice', stem: stem || escapeHtml(words), options: [], key: -1 }
 }
 
 /** A code of the metadata, or the identifier, which QTI asks every item to have; ours are made up for items without a code. */

@@ -23,7 +23,7 @@ describe.each([
           expect(back).toEqual(items.map((item) => withoutLost(byMediaContent(item, SAMPLE_MEDIA), qtiLosses(item))))
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 150 },
     )
   })
 })
