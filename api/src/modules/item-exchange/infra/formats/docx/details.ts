@@ -40,6 +40,7 @@ export function readDetail(text: string): Detail | null {
   const field = match ? FIELDS[fold(match[1] as string)] : undefined
   if (!match || !field) return null
   const isBracketed = /^[\s\-–•*+]*[[({<]/.test(line)
+  if (isBracketed && !/[\])}>]\s*\.?\s*$/.test(line)) return null
   const value = isBracketed ? (match[2] as string).replace(/\s*[\])}>]\s*\.?$/, '') : (match[2] as string)
   // "Mức độ: Thông hiểu. Chủ đề: …": several on one line are told apart by the caller.
   return { field, value }

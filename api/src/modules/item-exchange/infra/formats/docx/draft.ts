@@ -25,9 +25,8 @@ interface Decided {
 
 /** A question of a document as an item: its type, its key and what is wrong with it. */
 export function rowOf(question: RawQuestion, place: string, surroundings: Surroundings): ReadRow {
-  const options = withoutTicks(question.options)
   const stem = htmlOf(withoutOverallLook(question.stem))
-  const { body, problems } = decide({ ...question, options }, stem, surroundings)
+  const { body, problems } = decide(question, stem, surroundings)
   const draft = bareDraft(body)
   draft.explanation = htmlOfLines(question.explanation)
   const missing: ItemProblem[] = stem === '' ? [{ code: 'stem_missing', detail: '' }] : []
@@ -38,11 +37,9 @@ export function rowOf(question: RawQuestion, place: string, surroundings: Surrou
 function decide(question: RawQuestion, stem: string, surroundings: Surroundings): Decided {
   if (question.statements.length > 0) return truthGroup(question, stem)
   if (question.options.length >= 2 || (question.options.length === 1 && question.kind !== 'short')) {
-    const judged = judgement(question, stem)
-    if (judged) return judged
-    return isTruthGroup(question, stem, surroundings)
-      ? truthGroup(question, stem)
-      : decideChoice(question, stem, textsOf(question))
+    if (isTruthGroup(question, stem, surroundings)) return truthGroup(question, stem)
+    const ticked = { ...question, options: withoutTicks(question.options) }
+    return judgement(ticked, stem) ?? decideChoice(ticked, stem, textsOf(ticked))
   }
   if (question.kind === 'truths') return truthGroup(question, stem)
   const truth = question.keyTexts.map(readTruth).find((one) => one !== null) ?? null
@@ -95,7 +92,7 @@ function isTruthGroup(question: RawQuestion, stem: string, { usesCapitals }: Sur
   return isSmall && usesCapitals && !saysLetter
 }
 
-const AT_END = /[\s.;,–-]*(?:[([]\s*(đúng|sai|đ|s|true|false)\s*[)\]]|(?:→|⇒|=>|[–-])\s*(đúng|sai|đ|s))\s*[.;]?\s*$/iu
+const AT_END = /\s*[–-]?\s*(?:[([]\s*(đúng|sai|đ|s|true|false)\s*[)\]]|(?:→|⇒|=>|[–-])\s*(đúng|sai|đ|s))\s*[.;]?\s*$/iu
 
 /** "… (Đ)" at the end of a statement. */
 function truthAtEnd(option: RawOption): { isTrue: boolean; length: number } | null {
@@ -114,10 +111,11 @@ function truthGroup(question: RawQuestion, stem: string): Decided {
   }))
   const ends = question.options.map(truthAtEnd)
   const areAllEnded = ends.length > 0 && ends.every((end) => end !== null)
-  const marking = markingsOf(question.options)[0]
+  const options = areAllEnded ? question.options : withoutTicks(question.options)
+  const marking = markingsOf(options)[0]
   const statements = [
     ...fromTable,
-    ...question.options.map((option, at) => {
+    ...options.map((option, at) => {
       const html = inlineHtmlOf(withoutOverallLook(option.content))
       const spoken = question.truths.get(option.letter) ?? said[option.letter.charCodeAt(0) - 65] ?? null
       const end = areAllEnded ? (ends[at] ?? null) : null

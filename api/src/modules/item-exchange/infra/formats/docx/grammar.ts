@@ -115,7 +115,7 @@ function labelOf(
 export type PartKind = 'choice' | 'truths' | 'short' | 'essay' | null
 
 const PART =
-  /^\s*(?:(?:phần|part|section)\s*(?:thứ\s*)?([IVX]+|\d+|[A-D]|một|hai|ba|bốn)(?!\p{L})|([IVX]+|[A-D])\s*[.)\-–:/]\s*(?=(?:phần\s+)?(?:câu\s*(?:hỏi\s*)?)?(?:trắc\s*nghiệm|tự\s*luận|đúng|trả\s*lời)))/iu
+  /^\s*(?:(?:phần|part|section)\s*(?:thứ\s*)?([IVX]+|\d+|[A-D]|một|hai|ba|bốn)(?!\p{L})|([IVX]+|[A-D])\s*[.)\-–:/]\s*(?=(?:phần\s+)?(?:câu\s*(?:hỏi\s*)?)?(?:trắc\s*nghiệm|tự\s*luận|đúng\s*[,/–-]?\s*(?:hoặc\s*)?sai|trả\s*lời\s*ngắn)))/iu
 
 /** "PHẦN II. Câu trắc nghiệm đúng sai": a heading under which numbering may begin anew. */
 export function readPart(text: string): { name: string; kind: PartKind } | null {

@@ -1,4 +1,13 @@
-import { type Heading, isAnswerHeading, readHeading, readInnerLabels, readOptionLabel, readPart } from './grammar.js'
+import { readAnswerLine } from './answer-lines.js'
+import {
+  type Heading,
+  isAnswerHeading,
+  readExplanationStart,
+  readHeading,
+  readInnerLabels,
+  readOptionLabel,
+  readPart,
+} from './grammar.js'
 import { readKeyLine, readLetters, readTruths } from './key-words.js'
 import { textOfLine } from './line.js'
 import type { Entry } from './tables.js'
@@ -63,13 +72,24 @@ export class Outlook {
     return readLetters(rest)?.end === rest.length || readTruths(rest).length > 1
   }
 
-  /** Does "Đáp án" alone announce the key of this question, on the next line, and not those of all? */
+  /** Does "Đáp án" or "Hướng dẫn giải" alone announce the key of this question, and not those of all? */
   announcesOneKey(at: number): boolean {
-    if (/bảng|hướng dẫn chấm|chi tiết/iu.test((this.texts[at] as string).normalize('NFC'))) return false
-    const index = this.texts.findIndex((text, next) => next > at && text.trim() !== '')
-    const next = index < 0 || index > at + 3 ? '' : (this.texts[index] as string).trim()
-    const isKey = readLetters(next)?.end === next.length || readTruths(next).length > 0
-    if (next !== '' && isKey && !this.headings[index]) return true
-    return this.headings[index]?.kind === 'câu' && this.optionsFollow(index)
+    const own = (this.texts[at] as string).normalize('NFC')
+    const index = this.texts.findIndex(
+      (text, next) => next > at && (text.trim() !== '' || this.entries[next]?.kind !== 'line'),
+    )
+    const next = (this.texts[index] ?? '').trim()
+    if (/bảng|hướng dẫn chấm/iu.test(own) || this.entries[index]?.kind === 'answers' || readAnswerLine(next).length > 0)
+      return false
+    const heading = this.headings.findIndex((one, place) => place > at && one !== null && one.kind !== 'number')
+    if (heading >= 0) return this.optionsFollow(heading) || (this.isNamed && !this.isRestart(at, heading))
+    const isKey = readLetters(next)?.end === next.length || readTruths(next).length > 0 || readKeyLine(next) !== null
+    return (next !== '' && isKey) || readExplanationStart(own) !== null
+  }
+
+  /** Does the numbering after a place begin below the one before it? */
+  private isRestart(at: number, heading: number): boolean {
+    const before = this.headings.slice(0, at).findLast((one) => one !== null && one.kind !== 'number')
+    return before != null && Number(this.headings[heading]?.number) <= Number(before.number)
   }
 }

@@ -53,6 +53,8 @@ class Segmenter {
   private isExplaining = false
   /** Letters of the options that the current question has so far. */
   private letters = new Set<string>()
+  /** How far the current question counts something within itself. */
+  private counted = 0
   private readonly section = new Map<string, Detail>()
   private passage: { from: number; to: number; entries: Entry[] } | null = null
   private isPassage = false
@@ -96,6 +98,8 @@ class Segmenter {
     const number = Number(heading.number)
     const isNext = number === Number(current?.number ?? this.segments.at(-1)?.number ?? 0) + 1
     const isComplete = this.letters.has('A') && this.letters.has('B')
+    if (!isComplete && current !== null && number === this.counted + 1 && number > 1) return this.counts(number)
+    if (!isComplete && number === 1) this.counted = 1
     // A question that lost its "Câu".
     if (outlook.isNamed)
       return current !== null && isComplete && isNext && !this.isExplaining && outlook.optionsFollow(at)
@@ -107,6 +111,12 @@ class Segmenter {
         (isNext && (this.segments.length > 0 || this.kind !== null))
       )
     return isNext || (isComplete && (!this.isExplaining || outlook.optionsFollow(at)))
+  }
+
+  /** One more of the things that a question counts. */
+  private counts(number: number): boolean {
+    this.counted = number
+    return false
   }
 
   /** "Câu 3: B" of a question that stood before. */
@@ -239,6 +249,7 @@ class Segmenter {
     this.isExplaining = false
     this.isPassage = false
     this.letters = new Set()
+    this.counted = 0
     this.loose = []
   }
 

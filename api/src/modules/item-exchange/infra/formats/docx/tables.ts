@@ -59,7 +59,7 @@ const isNumberWord = (text: string) => NUMBER_WORD.test(fold(text).replace(/[.:]
 /** A table of keys: pairs in cells, numbers above letters, or numbers beside letters. */
 function answersOf(rows: Cell[][], code: string): Entry[] | null {
   const grid = rows.map((row) => row.map(cellText))
-  const answers = pairsInCells(grid) ?? numbersAbove(grid) ?? numbersBeside(grid, code)
+  const answers = pairsInCells(grid) ?? ofCode(grid, code) ?? numbersAbove(grid) ?? numbersBeside(grid)
   return answers ? [{ kind: 'answers', answers }] : null
 }
 
@@ -98,18 +98,22 @@ function numbersAbove(grid: string[][]): Answer[] | null {
   return answers.length > 0 ? answers : null
 }
 
-/** Each row a number and its key; several such columns may stand side by side, or one column for each code of the paper. */
-function numbersBeside(grid: string[][], code: string): Answer[] | null {
-  const head = grid[0] ?? []
+/** Numbers beside one column of letters for each code of the paper: the paper's own, or the first. */
+function ofCode(grid: string[][], code: string): Answer[] | null {
+  const [head = [], ...body] = grid
   const codes = head.map((text) => /^(?:mã\s*(?:đề)?\s*:?\s*)?(\d{3,4})$/iu.exec(text)?.[1] ?? null)
+  const isFirst = isNumberWord(head[0] ?? 'x') || /^(?:câu\W*)?mã\s*(?:đề|thi)/iu.test(head[0] ?? '')
+  if (!isFirst || codes[0] !== null || codes.slice(1).some((one) => one === null) || codes.length < 2) return null
+  const column = codes.includes(code) ? codes.indexOf(code) : 1
+  const answers = body.flatMap((row) => pair(row[0], row[column]))
+  return answers.length > 0 && answers.length >= body.length * 0.8 ? answers : null
+}
+
+/** Each row a number and its key; several such pairs of columns may stand side by side. */
+function numbersBeside(grid: string[][]): Answer[] | null {
+  const head = grid[0] ?? []
   const letters = head.slice(1).map((text) => /^(?:ý\s*)?([a-h])\s*[.)]?$/.exec(text)?.[1] ?? null)
   const body = grid.slice(1)
-  if (isNumberWord(head[0] ?? 'x') && codes.filter((one) => one !== null).length >= 1 && codes[0] === null) {
-    // A paper of several codes lists them all; without a code of its own it is the first.
-    const own = codes.includes(code) ? codes.indexOf(code) : codes.findIndex((one) => one !== null)
-    const answers = body.flatMap((row) => pair(row[0], row[own]))
-    return answers.length > 0 ? answers : null
-  }
   if (letters.filter((letter) => letter !== null).length >= 2) {
     const answers = body.flatMap((row) => {
       const truths = row.slice(1, 1 + letters.length)

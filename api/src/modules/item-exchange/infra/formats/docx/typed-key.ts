@@ -4,7 +4,7 @@ import { readLetters } from './key-words.js'
 import type { RawQuestion } from './question.js'
 
 const UNITS =
-  /^(%|‰|°C|độ|kg|g|mg|tấn|tạ|m|cm|mm|km|ha|m²|km²|m2|km2|m³|lít|l|ml|giờ|phút|giây|ngày|tuần|tháng|năm|đồng|nghìn đồng|triệu|triệu đồng|tỉ|tỷ|tỉ đồng|tỷ đồng|USD|người|học sinh|lần|bước|xã|phường|điểm|bit|byte|bytes|kB|KB|MB|GB|TB|Hz|MHz|GHz|V|A|W|kW|kWh|J|N)$/iu
+  /^(%|‰|°C|độ|kg|g|mg|tấn|tạ|m|cm|mm|km|ha|m²|km²|m2|km2|m³|lít|l|ml|giờ|phút|giây|ngày|tuần|tháng|năm|đồng|nghìn đồng|triệu|triệu đồng|tỉ|tỷ|tỉ đồng|tỷ đồng|USD|người|học sinh|lần|bước|xã|phường|điểm|bit|byte|bytes|kB|KB|MB|GB|TB|Hz|MHz|GHz|V|A|W|kW|kWh|J|N)$/u
 
 /** An answer that is a number, maybe with its unit; numbers with leading zeros and long ones are names of something. */
 export function readTypedNumber(text: string): { value: number; unit: string } | null {

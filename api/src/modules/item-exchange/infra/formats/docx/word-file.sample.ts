@@ -134,7 +134,7 @@ export class WordWriter {
       look.u ? '<w:u w:val="single"/>' : '',
       look.highlight ? `<w:highlight w:val="${look.highlight}"/>` : '',
       look.shade ? `<w:shd w:val="clear" w:color="auto" w:fill="${look.shade}"/>` : '',
-      look.script ? `<w:vertAlign w:val="${look.script}script"/>` : '',
+      look.script ? `<w:vertAlign w:val="${look.script === 'sub' ? 'subscript' : 'superscript'}"/>` : '',
       usual,
     ].join('')
   }
