@@ -1,16 +1,14 @@
 import {
-  COGNITIVE_LEVELS,
   COMPETENCES,
   type CognitiveLevel,
-  fold,
   GRADINGS,
   type Grading,
   ITEM_TYPES,
   type ItemDraft,
   type ItemType,
-  TOPICS,
   type Topic,
 } from '@thiso/contracts/vocab'
+import { readLevel, readTopic } from './item-names.js'
 
 /**
  * Metadata of an item as tags, for formats that have no better place: `topic:concepts`, `level:recall`, `difficulty:60`,
@@ -18,17 +16,6 @@ import {
  * say of the body: `grading:…`, `diacritics:ignored`, `unit:…`, `points:…`, `type:…`. A tag of an author that looks like one of
  * these is written `tag:…`.
  */
-
-const TOPIC_NAMES: Record<Topic, readonly [vi: string, en: string]> = {
-  concepts: ['Khái niệm', 'Concepts'],
-  'national-policy': ['Chính sách quốc gia', 'National policy'],
-  'digital-government': ['Chính quyền số', 'Digital government'],
-  'digital-economy': ['Kinh tế số', 'Digital economy'],
-  'digital-society': ['Xã hội số', 'Digital society'],
-  'cyber-safety': ['An toàn mạng', 'Cyber safety'],
-  'quang-nam': ['Quảng Nam', 'Quang Nam'],
-  'youth-union': ['Đoàn thanh niên', 'Youth Union'],
-}
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
@@ -56,8 +43,8 @@ type Reading = (content: TagContent, value: string) => boolean
 
 /** By the word before the colon; false: the value does not fit, the tag is an author's own. */
 const READINGS = new Map<string, Reading>([
-  ['topic', (content, value) => found(TOPICS, value, (topic) => (content.topic = topic))],
-  ['level', (content, value) => found(COGNITIVE_LEVELS, value, (level) => (content.level = level))],
+  ['topic', (content, value) => set(content, 'topic', readTopic(value))],
+  ['level', (content, value) => set(content, 'level', levelNamed(value))],
   ['grading', (content, value) => found(GRADINGS, value, (grading) => (content.grading = grading))],
   ['type', (content, value) => found(ITEM_TYPES, value, (type) => (content.type = type))],
   ['competence', (content, value) => found(COMPETENCES, value, (competence) => content.competences.push(competence))],
@@ -80,9 +67,16 @@ function found<T extends string>(list: readonly T[], value: string, take: (one: 
   return true
 }
 
+/** Nothing is set by a value that means nothing. */
 function set<K extends keyof TagContent>(content: TagContent, key: K, value: TagContent[K]): boolean {
+  if (value === null) return false
   content[key] = value
   return true
+}
+
+function levelNamed(text: string): CognitiveLevel | null {
+  const read = readLevel(text)
+  return read && !read.isGuessed ? read.level : null
 }
 
 export function readTags(tags: readonly string[]): TagContent {
@@ -110,7 +104,9 @@ export function readTags(tags: readonly string[]): TagContent {
 function readOne(content: TagContent, tag: string): boolean {
   const at = tag.indexOf(':')
   const value = tag.slice(at + 1).trim()
-  return at > 0 && value !== '' && (READINGS.get(tag.slice(0, at).trim().toLowerCase())?.(content, value) ?? false)
+  if (at > 0 && value !== '') return READINGS.get(tag.slice(0, at).trim().toLowerCase())?.(content, value) ?? false
+  // Teachers tag questions with the name of the level; its abbreviations might mean anything.
+  return tag.length > 3 && set(content, 'level', levelNamed(tag))
 }
 
 /** An item's metadata as tags; the body's own are for the writer to add. */
@@ -152,16 +148,6 @@ export function withTags(draft: ItemDraft, content: TagContent): ItemDraft {
   }
 }
 
-/** The topic that a name means, in any case and with or without marks. */
-export function topicNamed(name: string): Topic | null {
-  const folded = fold(name).replace(/-/g, ' ')
-  return (
-    TOPICS.find(
-      (topic) => topic.replace(/-/g, ' ') === folded || TOPIC_NAMES[topic].some((one) => fold(one) === folded),
-    ) ?? null
-  )
-}
-
 /**
  * What a question category says: its topic when one of its parts is the name of one, the deepest first; otherwise its last part as a tag.
  * @param path `$course$/top/Chương 1/Khái niệm`; `//` stands for a slash within a name
@@ -173,6 +159,6 @@ export function readCategory(path: string): { topic: Topic | null; tag: string }
     .filter(
       (part) => part !== '' && part !== 'top' && !/^\$.*\$$/.test(part) && !/^(?:Default for|Mặc định)/i.test(part),
     )
-  const topic = parts.map(topicNamed).findLast((one) => one !== null) ?? null
+  const topic = parts.map(readTopic).findLast((one) => one !== null) ?? null
   return { topic, tag: topic === null ? (parts.at(-1) ?? '').slice(0, 40).trim() : '' }
 }

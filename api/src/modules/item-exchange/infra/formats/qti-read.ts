@@ -1,9 +1,10 @@
 import { escapeHtml, type ItemBody, type ItemDraft, type ReadRow } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../../kernel/problem-error.js'
 import { bareDraft, distinctProblems } from './draft-texts.js'
-import { readTags, topicNamed, withTags } from './draft-tags.js'
+import { readTags, withTags } from './draft-tags.js'
 import type { ReadFile } from './format.js'
 import { MediaShelf } from './html-media.js'
+import { readTopic } from './item-names.js'
 import { GAP, QtiContent } from './qti-content.js'
 import { INLINE, type QtiItem, readInteractions } from './qti-interactions.js'
 import { pointsOf } from './qti-keys.js'
@@ -51,7 +52,7 @@ function rowOf(source: QtiSource, shelf: MediaShelf): ReadRow {
   const body = isTemplate ? 'templateDeclaration' : readInteractions(item, stem)
   if (typeof body === 'string') item.problems.push({ code: 'type_unknown', detail: body })
   const explanation = explanationOf(item)
-  const topic = source.metadata.taxons.map(topicNamed).find((one) => one !== null) ?? null
+  const topic = source.metadata.taxons.map(readTopic).find((one) => one !== null) ?? null
   const draft = withTags(
     {
       ...bareDraft(typeof body === 'string' ? unknownBody(stem, element) : body),
