@@ -15,7 +15,8 @@ await life.run(async () => {
   await install()
   if (process.env.THISO_SKIP_BUILD !== '1') await build({ only: 'server' })
   life.check()
-  const { env } = await openDatabase(life, settings)
+  // The report reads files alone.
+  const { env } = process.argv[2] === 'content-report' ? { env: process.env } : await openDatabase(life, settings)
   life.check()
   const child = spawn(process.execPath, [at('seed/dist/cli.js'), ...process.argv.slice(2)], {
     cwd: root,

@@ -16,6 +16,7 @@ export { currentResponses } from './modules/attempts/domain/response-log.js'
 export { scoreAttempt, timeUsedS } from './modules/attempts/domain/score-attempt.js'
 export {
   gradeResponse,
+  isUsable,
   keyGiveAways,
   lintBank,
   lintItem,

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isUsable } from '@thiso/api/seeding'
 import type {
   CitationRole,
   CognitiveLevel,
@@ -126,11 +127,12 @@ export function isUsableOn(
   documents: Documents,
   day: string,
 ): boolean {
-  const bases = sources.flatMap(({ document, role }) => (document !== null && role === 'basis' ? [document] : []))
-  const spans = bases.map((code) => ({ from: documents[code]?.inForceFrom, to: documents[code]?.inForceTo }))
-  return [{ from: validFrom, to: validTo }, ...spans].every(
-    ({ from, to }) => (from ?? day) <= day && (to ?? day) >= day,
-  )
+  const grounds = sources.flatMap(({ document, role }) => {
+    const ground = document === null ? undefined : documents[document]
+    if (!ground || role !== 'basis') return []
+    return [{ kind: 'document' as const, name: ground.title, from: ground.inForceFrom, to: ground.inForceTo }]
+  })
+  return isUsable({ state: 'approved', validFrom, validTo, grounds }, day, day)
 }
 
 function read(path: string): unknown {

@@ -5,6 +5,7 @@ export * from './item-draft.js'
 export * from './items.js'
 export * from './plain-text.js'
 export * from './reading-time.js'
+export * from './topics.js'
 export * from './typed-number.js'
 
 /**
@@ -14,22 +15,6 @@ export * from './typed-number.js'
 
 export const ROLES = ['administrator', 'organizer', 'teacher', 'contestant'] as const
 export type Role = (typeof ROLES)[number]
-
-export const TOPICS = [
-  'concepts',
-  'national-policy',
-  'digital-government',
-  'digital-economy',
-  'digital-society',
-  'cyber-safety',
-  'quang-nam',
-  'youth-union',
-] as const
-export type Topic = (typeof TOPICS)[number]
-
-/** Cognitive levels in rising order: nhận biết, thông hiểu, vận dụng, vận dụng cao. */
-export const COGNITIVE_LEVELS = ['recall', 'understand', 'apply', 'apply-high'] as const
-export type CognitiveLevel = (typeof COGNITIVE_LEVELS)[number]
 
 /** What the clock and the organizers make of a round; derived, never stored. */
 export const ROUND_STATES = ['draft', 'scheduled', 'open', 'closed'] as const

@@ -1,6 +1,6 @@
-import type { CognitiveLevel, Topic } from './index.js'
 import type { ItemBody, ItemTranslation } from './item-body.js'
 import type { CitationRole } from './items.js'
+import type { CognitiveLevel, Topic } from './topics.js'
 
 /** A source as a file names it: the number or title of a document, not yet looked up in the register. */
 export interface DraftSource {

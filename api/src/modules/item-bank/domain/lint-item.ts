@@ -17,12 +17,13 @@ export interface LintedItem {
 
 /** Options like "all of these", "A and B", "none of these". */
 const CATCH_ALL =
-  /^(tất cả|cả)\s+(các\s+|những\s+|hai\s+|ba\s+|bốn\s+)?(đáp án|phương án|lựa chọn|câu|ý|điều|nội dung|[a-f]\b)|^(cả\s+)?[a-f]\s*(,|và|&)\s*[a-f]\b|^không\s+(có\s+)?(đáp án|phương án|lựa chọn|câu|ý)( nào)?|^(all|none|both) of (the|these)|^(all|none) of (them|above)/iu
+  /^(tất cả|cả)\s+(các\s+|những\s+|hai\s+|ba\s+|bốn\s+)?(đáp án|phương án|lựa chọn|câu|ý|điều|nội dung|[a-f](?!\p{L}))|^(cả\s+)?[a-f]\s*(,|và|&)\s*[a-f](?!\p{L})|^không\s+(có\s+)?(đáp án|phương án|lựa chọn|câu|ý)( nào)?|^(all|none|both) of (the|these)|^(all|none) of (them|above)/iu
 
 /** A stem that asks for what is not so. */
 const NEGATIVE =
-  /\b(không phải|không đúng|không thuộc|không bao gồm|không được|không nên|sai|ngoại trừ|trừ)\b[^.!?:]*[?:]?\s*$/iu
-const MARKED = /<(b|u|i)>[^<]*(không|sai|trừ|not|except)[^<]*<\/\1>|\b(KHÔNG|SAI|TRỪ|NGOẠI TRỪ|NOT|EXCEPT)\b/u
+  /(?<!\p{L})(không phải|không đúng|không thuộc|không bao gồm|không được|không nên|sai|ngoại trừ|trừ)(?!\p{L})[^.!?:]*[?:]?\s*$/iu
+const MARKED =
+  /<(b|u|i)>[^<]*(không|sai|trừ|not|except)[^<]*<\/\1>|(?<!\p{L})(KHÔNG|SAI|TRỪ|NGOẠI TRỪ|NOT|EXCEPT)(?!\p{L})/u
 
 /** Syllables in one sentence of a stem from which on a pupil loses the thread, and in the whole stem. */
 const SENTENCE_MAX = 45
@@ -96,7 +97,7 @@ function widerThan(key: string, others: readonly string[]): string | null {
   const value = /^\D*(\d+(?:[.,]\d+)?)\s*%?\D*$/.exec(key)?.[1]
   if (!value) return null
   const number = Number(value.replace(',', '.'))
-  const exact = /^(ít nhất|tối thiểu|từ|trên|hơn|tối đa|không quá|dưới)\b/iu
+  const exact = /^(ít nhất|tối thiểu|từ|trên|hơn|tối đa|không quá|dưới)(?!\p{L})/iu
   if (exact.test(key)) return null
   for (const other of others) {
     const bound = /^(ít nhất|tối thiểu|từ|tối đa|không quá)\s+(\d+(?:[.,]\d+)?)/iu.exec(other)

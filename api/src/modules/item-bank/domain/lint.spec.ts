@@ -84,6 +84,10 @@ describe('IB-15: the quality of an item', () => {
       'a word that only begins like a catch-all',
       { ...sound, options: ['Tất cả người dân', 'Học sinh', 'Doanh nghiệp', 'Cán bộ'] },
     ],
+    [
+      'a word that begins with a letter of an option',
+      { ...sound, options: ['Cả bạn và tôi', 'Học sinh', 'Doanh nghiệp', 'Cán bộ'] },
+    ],
     ['a picture with words', { ...sound, stem: 'Đây là gì? <img src="media:a" alt="Biểu tượng">' }],
   ])('leaves alone %s', (_, body) => {
     expect(lint(body)).toEqual([])
