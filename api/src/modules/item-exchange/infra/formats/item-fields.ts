@@ -61,12 +61,9 @@ export function readSource(text: string, role: DraftSource['role'] = 'reference'
     source.document = source.document.slice(0, inner.index).trim()
   }
   if (source.document === '' && source.url === '') return null
-  return {
-    ...source,
-    document: (source.document || source.url).slice(0, 300),
-    locator: source.locator.slice(0, 120),
-    url: source.url.slice(0, 1000),
-  }
+  // An address alone is also the name of what is there.
+  if (source.document === '' && parts[0]?.isQuoted === false) source.document = source.url
+  return source
 }
 
 /** Days as 2026-07-01, 01/07/2026, 1.7.2026 or 1-7-2026; undefined when it is none that exists. */
@@ -112,7 +109,7 @@ export function setField(draft: ItemDraft, field: FieldName, text: string, isOur
   const list = () => splitQuoted(value, ';').map((one) => one.text)
   switch (field) {
     case 'code':
-      draft.code = value.slice(0, 60)
+      draft.code = value
       return []
     case 'topic': {
       const topic = readTopic(value)
@@ -152,21 +149,21 @@ export function setField(draft: ItemDraft, field: FieldName, text: string, isOur
     case 'competences': {
       const codes = value.split(/[;,\s|]+/).filter((one) => one !== '')
       const known = codes.filter((one) => (COMPETENCES as readonly string[]).includes(one))
-      draft.competences = [...new Set([...draft.competences, ...known])].slice(0, 10)
+      draft.competences = [...new Set([...draft.competences, ...known])]
       return known.length === codes.length ? [] : [{ code: 'part_ignored', detail: value.slice(0, 80) }]
     }
     case 'facts':
-      draft.facts = [...draft.facts, ...list().map((one) => one.slice(0, 40))].slice(0, 20)
+      draft.facts = [...draft.facts, ...list()]
       return []
     case 'sources':
     case 'bases': {
       const read = value.split('\n').map((line) => readSource(line, field === 'bases' ? 'basis' : 'reference'))
-      draft.sources = [...draft.sources, ...read.filter((one) => one !== null)].slice(0, 12)
+      draft.sources = [...draft.sources, ...read.filter((one) => one !== null)]
       return []
     }
     case 'exclusionGroup':
     case 'variantGroup':
-      draft[field] = value.slice(0, 60)
+      draft[field] = value
       return []
     case 'validFrom':
     case 'validTo': {
@@ -179,8 +176,8 @@ export function setField(draft: ItemDraft, field: FieldName, text: string, isOur
 }
 
 function addTag(draft: ItemDraft, tag: string): void {
-  const short = tag.trim().slice(0, 40).trim()
-  if (short !== '' && draft.tags.length < 20 && !draft.tags.includes(short)) draft.tags.push(short)
+  const trimmed = tag.trim()
+  if (trimmed !== '' && !draft.tags.includes(trimmed)) draft.tags.push(trimmed)
 }
 
 /** What a draft says of a field, as text for the way back; '' for nothing. */
