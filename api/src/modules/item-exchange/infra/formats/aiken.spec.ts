@@ -76,11 +76,11 @@ describe('Aiken', () => {
     expect(rows[8]?.draft.body).toEqual(choice('Hết', [], -1))
   })
 
-  it('refuses an empty file', async () => {
+  it('IX-1 refuses an empty file', async () => {
     await expect(readAiken(new TextEncoder().encode(' \r\n\n'))).rejects.toMatchObject({ code: 'UPLOAD.NO_ITEMS' })
   })
 
-  it('reads very long files and lines in the time it takes to look at them once', async () => {
+  it('IX-1 reads very long files and lines in the time it takes to look at them once', async () => {
     const start = performance.now()
     for (const text of [
       'A) x\n'.repeat(300_000),
@@ -104,7 +104,7 @@ describe('Aiken', () => {
     )
   })
 
-  it('carries single-choice items only, and says what it loses of them', () => {
+  it('IX-2 carries single-choice items only, and says what it loses of them', () => {
     const full: ItemDraft = {
       ...bareDraft(choice('<img src="media:1" alt="hình"> <b>s</b>', ['a', 'b'], 0)),
       code: 'X1',
@@ -122,7 +122,7 @@ describe('Aiken', () => {
     expect(aikenLosses(bareDraft({ type: 'true-false', stem: 's', isTrue: true }))).toEqual(['type_not_carried'])
   })
 
-  it('brings every item back as it was, but for what was declared lost', async () => {
+  it('IX-2 brings every item back as it was, but for what was declared lost', async () => {
     const carried = itemDraft().filter((item) => !aikenLosses(item).includes('type_not_carried'))
     await fc.assert(
       fc.asyncProperty(fc.array(carried, { minLength: 1, maxLength: 4 }), async (items) => {

@@ -4,7 +4,7 @@ import { bareDraft } from './draft-texts.js'
 import { itemDraft } from './item-draft.arbitrary.js'
 
 describe('metadata as tags', () => {
-  it('brings everything back, also tags that look like our own', () => {
+  it('IX-2 brings everything back, also tags that look like our own', () => {
     fc.assert(
       fc.property(itemDraft(), (draft) => {
         const bare = { ...bareDraft(draft.body), points: draft.points }

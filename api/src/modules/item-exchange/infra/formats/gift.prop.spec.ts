@@ -8,7 +8,7 @@ const throughGift = async (items: readonly ItemDraft[], locale: 'vi' | 'en') =>
   (await readGift((await writeGift({ items, media: SAMPLE_MEDIA, locale })).bytes)).rows
 
 describe('GIFT there and back', () => {
-  it('brings every item back as it was, but for what was declared lost', async () => {
+  it('IX-2 brings every item back as it was, but for what was declared lost', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(itemDraft(), { minLength: 1, maxLength: 4 }),

@@ -145,7 +145,7 @@ describe('GIFT with faults', () => {
     expect(rows[1]?.draft.body.stem).toBe('Câu này quên đóng ngoặc.{<br>=một<br>~hai')
   })
 
-  it('refuses a file without questions', async () => {
+  it('IX-1 refuses a file without questions', async () => {
     await expect(textOf('// chỉ có ghi chú\n\n$CATEGORY: x\n')).rejects.toMatchObject({ code: 'UPLOAD.NO_ITEMS' })
   })
 
@@ -244,7 +244,7 @@ describe('writing GIFT', () => {
     ).toContain('::(x)::[html]&\\#123;x&\\#125;{>3 ALL VERTICAL ALL_OR_NOTHING HIDE\n&#47;/a\n&#123;b&#125;\nc\n}')
   })
 
-  it('says what is lost, and leaves out what cannot be asked', () => {
+  it('IX-2 says what is lost, and leaves out what cannot be asked', () => {
     const lossesOf = (body: ItemBody) => giftLosses(bareDraft(body))
     expect(lossesOf({ type: 'single-choice', stem: 's', options: ['a', 'b'], key: 1 })).toEqual([])
     expect(lossesOf({ type: 'single-choice', stem: 's', options: ['a', 'b'], key: -1 })).toEqual(['type_not_carried'])

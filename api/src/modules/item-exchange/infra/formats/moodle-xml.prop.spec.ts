@@ -5,7 +5,7 @@ import { byMediaContent, withoutLost } from './item-draft.comparison.js'
 import { moodleXmlLosses, readMoodleXml, writeMoodleXml } from './moodle-xml.js'
 
 describe('Moodle XML there and back', () => {
-  it('brings every item back as it was, but for what was declared lost', async () => {
+  it('IX-2 brings every item back as it was, but for what was declared lost', async () => {
     const carried = itemDraft().filter((item) => !moodleXmlLosses(item).includes('type_not_carried'))
     await fc.assert(
       fc.asyncProperty(

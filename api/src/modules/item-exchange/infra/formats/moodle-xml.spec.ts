@@ -157,11 +157,11 @@ describe('Moodle XML of strangers', () => {
     ],
     ['an end that is missing', '<quiz><question type="truefalse">', 'UPLOAD.UNREADABLE'],
     ['depth', `<quiz>${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}</quiz>`, 'UPLOAD.UNREADABLE'],
-  ])('refuses %s', async (_, text, code) => {
+  ])('IX-1 refuses %s', async (_, text, code) => {
     await expect(textRead(text)).rejects.toMatchObject({ code })
   })
 
-  it('reads megabytes on one line in the time it takes to look at them once', async () => {
+  it('IX-1 reads megabytes on one line in the time it takes to look at them once', async () => {
     const question = (inner: string) => `<quiz><question type="multichoice">${inner}</question></quiz>`
     const html = (text: string) => `<questiontext format="html"><text><![CDATA[${text}]]></text></questiontext>`
     const start = performance.now()
@@ -215,7 +215,7 @@ describe('writing Moodle XML', () => {
     ])
   })
 
-  it('says what is lost, and leaves out what cannot be asked', () => {
+  it('IX-2 says what is lost, and leaves out what cannot be asked', () => {
     const lossesOf = (body: ItemBody) => moodleXmlLosses(bareDraft(body))
     const pairs = [
       { prompt: 'a', choice: '<b>1</b>' },

@@ -81,7 +81,7 @@ describe('writing QTI', () => {
     expect(text).not.toMatch(/<(?!\/?(?:qti-|p|div|span|math|semantics|m[a-z]+|annotation|\?xml)\b)/)
   })
 
-  it('says what is lost', () => {
+  it('IX-2 says what is lost', () => {
     const lossesOf = (body: ItemBody) => qtiLosses(draft(body))
     const statements = [1, 2, 3, 4].map((one) => ({ text: String(one), isTrue: true }))
     expect(lossesOf({ type: 'true-false-group', stem: 's', statements, grading: 'stepped' })).toEqual(['grading_lost'])

@@ -8,7 +8,7 @@ describe.each([
   ['2.1', writeQti2],
   ['3.0', writeQti3],
 ] as const)('QTI %s there and back', (_, write) => {
-  it('brings every item back as it was, but for what was declared lost', async () => {
+  it('IX-2 brings every item back as it was, but for what was declared lost', async () => {
     const carried = itemDraft().filter((item) => !qtiLosses(item).includes('type_not_carried'))
     await fc.assert(
       fc.asyncProperty(

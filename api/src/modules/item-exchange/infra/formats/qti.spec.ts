@@ -236,7 +236,7 @@ describe('QTI of strangers', () => {
     ['QTI 1.2', zipOf({ 'quiz.xml': '<questestinterop><item/></questestinterop>' }), 'UPLOAD.UNKNOWN_FORMAT'],
     ['a package without items', zipOf({ 'readme.txt': 'x' }), 'UPLOAD.NO_ITEMS'],
     ['a damaged manifest', zipOf({ 'imsmanifest.xml': '<manifest>', 'a.xml': item('a') }), 'UPLOAD.UNREADABLE'],
-  ])('refuses %s', async (_, bytes, code) => {
+  ])('IX-1 refuses %s', async (_, bytes, code) => {
     await expect(readQti(bytes)).rejects.toMatchObject({ code })
   })
 
@@ -260,7 +260,7 @@ describe('QTI of strangers', () => {
     expect(media.size).toBe(0)
   })
 
-  it('reads very many choices, pairs and notes in the time it takes to look at them once', async () => {
+  it('IX-1 reads very many choices, pairs and notes in the time it takes to look at them once', async () => {
     const many = (count: number, one: (index: number) => string) =>
       Array.from({ length: count }, (_, index) => one(index)).join('')
     const start = performance.now()

@@ -52,7 +52,7 @@ describe('XML from strangers', () => {
     ['a file of this machine', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
     ['a parameter entity', '<!DOCTYPE a [<!ENTITY % b SYSTEM "http://example.org/x">%b;]><a/>'],
     ['a bare entity declaration', '<!ENTITY b "c"><a/>'],
-  ])('refuses %s', (_, text) => {
+  ])('IX-1 refuses %s', (_, text) => {
     expect(refusalOf(text)).toBe('UPLOAD.ENTITIES')
   })
 
@@ -79,14 +79,14 @@ describe('XML from strangers', () => {
     }
   })
 
-  it('refuses what nests deeper than the limit, and reads what does not', () => {
+  it('IX-1 refuses what nests deeper than the limit, and reads what does not', () => {
     const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth)
     expect(refusalOf(nested(MAX_XML_DEPTH))).toBe('read')
     expect(refusalOf(nested(MAX_XML_DEPTH + 1))).toBe('UPLOAD.UNREADABLE')
     expect(refusalOf('<a>'.repeat(500_000))).toBe('UPLOAD.UNREADABLE')
   })
 
-  it('refuses more elements than the limit', () => {
+  it('IX-1 refuses more elements than the limit', () => {
     expect(refusalOf(`<a>${'<b/>'.repeat(1_000_001)}</a>`)).toBe('UPLOAD.UNREADABLE')
   }, 30_000)
 

@@ -45,7 +45,7 @@ describe('texts of other programs as HTML', () => {
 })
 
 describe('sources at the end of an explanation', () => {
-  it('come back as they were', () => {
+  it('IX-2 come back as they were', () => {
     fc.assert(
       fc.property(itemDraft(), fc.constantFrom('vi' as const, 'en' as const), ({ explanation, sources }, locale) => {
         expect(splitSources(withSources(explanation, sources, locale))).toEqual({ explanation, sources })
