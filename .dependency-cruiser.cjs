@@ -16,7 +16,8 @@ const MODULES = [
   'views',
 ]
 const M = '^api/src/modules'
-const SPEC = '\\.spec\\.tsx?$'
+// Specs, and what only specs use: arbitraries for properties, samples of files, comparisons.
+const SPEC = '\\.(spec|arbitrary|sample|comparison)\\.tsx?$'
 const packages = (names) => `(^|node_modules/)(${names})(/|$)`
 
 const moduleOrder = MODULES.slice(0, -1).map((name, i) => ({

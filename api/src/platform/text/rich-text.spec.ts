@@ -7,6 +7,12 @@ describe('IB-9: limited rich text', () => {
     ['one paragraph', '<p dir="ltr" style="text-align:left">Câu  hỏi&nbsp;này</p>', 'Câu hỏi này'],
     ['two paragraphs', '<p>Một</p>\r\n<p>Hai</p>', '<p>Một</p><p>Hai</p>'],
     ['div and span', '<div><span style="x">Một</span></div><div>Hai</div>', '<p>Một</p><p>Hai</p>'],
+    [
+      'divisions in divisions',
+      '<div><div><p>Một</p></div><div>Hai<ul><li><p>ba</p></li></ul></div></div>',
+      '<p>Một</p><p>Hai</p><ul><li><p>ba</p></li></ul>',
+    ],
+    ['a list in a paragraph', '<p>Một<ul><li>hai</li></ul></p>', '<p>Một</p><ul><li>hai</li></ul>'],
     ['empty paragraphs', '<p></p><p>&nbsp;</p><p>Một</p>', 'Một'],
     ['list', '<ul><li>một</li> <li>hai</li></ul>', '<ul><li>một</li><li>hai</li></ul>'],
     ['signs', 'a &lt; b &amp; c', 'a &lt; b &amp; c'],

@@ -97,8 +97,44 @@ export function sanitiseRich(html: string): { html: string; removed: string[] } 
     .replace(/ ?(<\/?(?:p|ul|ol|li|table|caption|thead|tbody|tr|th|td|blockquote)\b[^>]*>) ?/g, '$1')
     .replace(/^(?:<br>| )+|(?:<br>| )+$/g, '')
     .trim()
-  const single = /^<p>((?:(?!<\/?(?:p|ul|ol|table|pre|blockquote)\b).)*)<\/p>$/.exec(clean)
-  return { html: (single?.[1] ?? clean).trim(), removed: [...removed] }
+  const flat = flatParagraphs(clean)
+  const single = /^<p>((?:(?!<\/?(?:p|ul|ol|table|pre|blockquote)\b).)*)<\/p>$/.exec(flat)
+  return { html: (single?.[1] ?? flat).trim(), removed: [...removed] }
+}
+
+/** Elements that may hold paragraphs of their own. */
+const HOLDERS = new Set(['li', 'td', 'th', 'blockquote', 'caption'])
+
+/**
+ * Paragraphs side by side: what was a block around other blocks (divisions in divisions, a list in a paragraph) is closed before the next
+ * block begins, as browsers do.
+ */
+function flatParagraphs(html: string): string {
+  let out = ''
+  let isOpen = false
+  const around: boolean[] = []
+  for (const part of html.split(/(<\/?(?:p|ul|ol|li|table|caption|td|th|pre|blockquote)\b[^>]*>)/)) {
+    const tag = /^<(\/?)([a-z]+)/.exec(part)
+    const name = tag?.[2] ?? ''
+    const isEnd = tag?.[1] === '/'
+    if (!tag || !/^(p|ul|ol|li|table|caption|td|th|pre|blockquote)$/.test(name)) {
+      out += part
+      continue
+    }
+    if (isOpen && (!isEnd || name !== 'p')) {
+      out += '</p>'
+      isOpen = false
+    }
+    if (name === 'p') {
+      if (isEnd && !isOpen) continue
+      isOpen = !isEnd
+    } else if (HOLDERS.has(name)) {
+      if (isEnd) isOpen = around.pop() ?? false
+      else around.push(false)
+    }
+    out += part
+  }
+  return (isOpen ? `${out}</p>` : out).replace(/<p>\s*<\/p>/g, '')
 }
 
 /** Names of the media that a rich text shows. */

@@ -11,7 +11,7 @@ import {
   textsOf,
 } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
-import { SAMPLE_MEDIA } from './sample-media.js'
+import { SAMPLE_MEDIA } from './media.sample.js'
 
 /** Items of all kinds, for the properties of the formats: what is written and read again must be the same item. */
 
