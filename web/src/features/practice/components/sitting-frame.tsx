@@ -50,7 +50,7 @@ export function SittingFrame(props: SittingFrameProps) {
         <div className="pr-head-row">
           <h1 ref={headingRef} tabIndex={-1}>
             {title}
-            {isUnderWay && <span className="ts-hidden">. {t('sitting.number', { number: outcomes.length + 1 })}</span>}
+            {isUnderWay && <span className="ts-hidden"> {t('sitting.number', { number: outcomes.length + 1 })}</span>}
           </h1>
           {outcomes.length > 0 && (
             <span className="pr-tally ts-number" aria-hidden="true">

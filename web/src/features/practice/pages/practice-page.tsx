@@ -52,7 +52,7 @@ function Overview({ progress }: { progress: ApiOutput<'practice'> }) {
     <>
       <NowCard progress={progress} />
       <TopicList topics={topics} />
-      {embargoedCount > 0 && <Banner tone="frozen">{t('embargo.some', { count: embargoedCount })}</Banner>}
+      {embargoedCount > 0 && <Banner tone="info">{t('embargo.some', { count: embargoedCount })}</Banner>}
     </>
   )
 }
