@@ -22,7 +22,8 @@ export async function createApplication(settings: Settings): Promise<NestFastify
       trustProxy: settings.isBehindProxy,
       bodyLimit: BODY_LIMIT,
       logger: false,
-      requestTimeout: 30_000,
+      // A file of 20 MB over the line of a village school.
+      requestTimeout: 120_000,
     }),
     { logger: ['error', 'fatal'], abortOnError: false },
   )

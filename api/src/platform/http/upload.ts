@@ -1,4 +1,4 @@
-import multipart from '@fastify/multipart'
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ProblemError } from '../../kernel/problem-error.js'
 
@@ -45,17 +45,29 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   try {
     for await (const part of request.parts()) {
       if (part.type === 'file')
-        file = { fileName: part.filename.normalize('NFC').slice(-200), bytes: await part.toBuffer() }
+        file = { fileName: part.filename.normalize('NFC').slice(-200), bytes: await bytesOf(part.file) }
       else if (typeof part.value === 'string') fields[part.fieldname] = part.value
     }
   } catch (error) {
-    const code = (error as { code?: string }).code ?? ''
-    if (code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge()
-    if (code.startsWith('FST_')) throw new ProblemError('REQUEST.INVALID')
-    throw error
+    // What still comes is read and thrown away: a browser shows the answer only once it has sent everything.
+    request.raw.resume()
+    if (error instanceof ProblemError || (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE')
+      throw tooLarge()
+    // Nothing but the form itself is looked at here: whatever else goes wrong, it was not well-formed or not sent to its end.
+    throw new ProblemError('REQUEST.INVALID')
   }
   if (!file || file.bytes.length === 0) throw new ProblemError('UPLOAD.MISSING')
   return { ...file, fields }
+}
+
+/** Read by hand: the answer must not wait for the end of a file that is too large. */
+async function bytesOf(file: MultipartFile['file']): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    if (file.truncated) throw tooLarge()
+  }
+  return Buffer.concat(chunks)
 }
 
 function tooLarge(): ProblemError {

@@ -6,6 +6,7 @@ import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
 import { AuthoringService, type Author, BanksService, DocumentsService } from '../../item-bank/index.js'
 import { documentFinder } from '../domain/document-names.js'
+import { soundText } from '../domain/fit-draft.js'
 import { isUnderWay } from '../domain/import-states.js'
 import { ImportRowRepository, type RowChoice, type RowFilter } from '../infra/import-row.repository.js'
 import { ImportRepository, type Job, type ListedBatch } from '../infra/import.repository.js'
@@ -39,7 +40,7 @@ export class ImportsService {
     await this.banks.demandReach(actor, bankId)
     this.jobs.demandRoomToRead()
     const job: Job = { batchId: randomUUID(), jobId: randomUUID() }
-    const given = { bankId, authorId: actor.accountId, fileName: file.fileName, format }
+    const given = { bankId, authorId: actor.accountId, fileName: plainName(file.fileName), format }
     await this.batches.insert({ id: job.batchId, jobId: job.jobId, ...given })
     this.jobs.read(job, (stop) => this.reading.read(job, { ...given, bytes: file.bytes }, stop))
     return this.demand(actor, job.batchId)
@@ -171,4 +172,13 @@ export class ImportsService {
       count: ordinals.length,
     })
   }
+}
+
+/** The name of a file without the folders that some browsers send along. */
+function plainName(name: string): string {
+  return (
+    soundText(name)
+      .replace(/^.*[\\/]/, '')
+      .trim() || '?'
+  )
 }

@@ -18,6 +18,10 @@ const FORMATS: Partial<Record<ItemFormat, () => Promise<FormatParts>>> = {
     const { readAiken, writeAiken, aikenLosses } = await import('./formats/aiken.js')
     return { read: readAiken, write: writeAiken, losses: aikenLosses }
   },
+  json: async () => {
+    const { readJson, writeJson, jsonLosses } = await import('./formats/json.js')
+    return { read: readJson, write: writeJson, losses: jsonLosses }
+  },
   'moodle-xml': async () => {
     const { readMoodleXml, writeMoodleXml, moodleXmlLosses } = await import('./formats/moodle-xml.js')
     return { read: readMoodleXml, write: writeMoodleXml, losses: moodleXmlLosses }
