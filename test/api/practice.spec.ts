@@ -244,6 +244,8 @@ describe('PR-2: practice and rounds', () => {
     expect(topics.reduce((sum, topic) => sum + topic.answeredCount, 0)).toBe(1)
     const { mine } = await person.get('myStanding', { params: { roundId: story.roundId } })
     expect(mine?.points).toBe(2)
+    const { practice } = await person.get('myData')
+    expect(practice).toEqual([{ shownAt: expect.any(String), answeredAt: expect.any(String), share: 0 }])
   })
 })
 

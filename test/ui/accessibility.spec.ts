@@ -112,7 +112,7 @@ describeInBrowser('Every page is for everybody', () => {
       for (const route of await contestantRoutes()) {
         // The paper has a scene of its own: it has to be started first.
         if (forVisitors.includes(route) || route.startsWith('/bai/')) continue
-        const path = filled(route, { roundId: openRoundId, attemptId })
+        const path = filled(route, { roundId: openRoundId, attemptId, part: 'cyber-safety' })
         await eye.goTo(page, path, `contestant-${nameOf(route)}`)
       }
       await eye.goTo(page, '/', 'contestant-home-signed-in')

@@ -284,6 +284,8 @@ export const participantSchemas = {
           responses: z.array(z.object({ seq: z.int(), position: z.int(), receivedAt: Instant })),
         }),
       ),
+      /** Every item shown in practice, and what its answer came to. */
+      practice: z.array(z.object({ shownAt: Instant, answeredAt: Instant.nullable(), share: z.number().nullable() })),
     }),
   },
 

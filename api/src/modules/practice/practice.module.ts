@@ -9,5 +9,6 @@ import { PracticeRepository } from './infra/practice.repository.js'
   imports: [ItemBankModule],
   controllers: [PracticeController],
   providers: [PracticeService, OpenItems, PracticeRepository],
+  exports: [PracticeService],
 })
 export class PracticeModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { AttemptsModule } from '../attempts/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
+import { PracticeModule } from '../practice/index.js'
 import { StandingsModule } from '../standings/index.js'
 import { UnitsModule } from '../units/index.js'
 import { MonitorService } from './app/monitor.service.js'
@@ -12,7 +13,7 @@ import { MonitorRepository } from './infra/monitor.repository.js'
 
 /** Read-only pages over several modules; holds no rule and no table of its own. */
 @Module({
-  imports: [AttemptsModule, ContestsModule, ItemBankModule, StandingsModule, UnitsModule],
+  imports: [AttemptsModule, ContestsModule, ItemBankModule, PracticeModule, StandingsModule, UnitsModule],
   controllers: [SiteController, PanelController],
   providers: [MonitorService, ResultsService, MonitorRepository],
 })

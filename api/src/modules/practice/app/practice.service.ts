@@ -42,6 +42,11 @@ export class PracticeService {
     return { dueCount: topics.reduce((total, { dueCount }) => total + dueCount, 0), topics, embargoedCount }
   }
 
+  /** What is kept of somebody's practice. */
+  historyOf(accountId: string) {
+    return this.practice.historyOf(accountId)
+  }
+
   /**
    * PR-4, PR-5: what to show somebody: the showing that waits for its answer if it is still good for what is wished for, otherwise a new
    * one.

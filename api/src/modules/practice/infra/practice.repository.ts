@@ -57,6 +57,15 @@ export class PracticeRepository {
     )
   }
 
+  /** Everything that was shown to a person, in its order. */
+  historyOf(accountId: string): Promise<{ shownAt: Date; answeredAt: Date | null; share: number | null }[]> {
+    return this.dataSource.query(
+      `SELECT shown_at AS "shownAt", answered_at AS "answeredAt", share FROM practice_answer WHERE account_id = $1
+       ORDER BY shown_at, id`,
+      [accountId],
+    )
+  }
+
   /** Showings that wait for their answer, the newest first. */
   unansweredOf(accountId: string): Promise<Showing[]> {
     return this.dataSource.query(

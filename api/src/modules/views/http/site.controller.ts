@@ -8,6 +8,7 @@ import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AttemptsService, presentReceipt } from '../../attempts/index.js'
 import { ContestsService, presentContest, presentRound, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { AccountsService, presentAccount, SessionsService } from '../../identity/index.js'
+import { PracticeService } from '../../practice/index.js'
 import { BoardService } from '../../standings/index.js'
 import { UnitsService } from '../../units/index.js'
 import { ResultsService } from '../app/results.service.js'
@@ -26,6 +27,7 @@ export class SiteController {
     private readonly boards: BoardService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly practice: PracticeService,
     private readonly units: UnitsService,
     private readonly clock: Clock,
   ) {}
@@ -106,10 +108,11 @@ export class SiteController {
   @Endpoint('myData')
   async myData(@CurrentActor() actor: Actor) {
     const account = await this.accounts.demand(actor.accountId)
-    const [consents, devices, attempts] = await Promise.all([
+    const [consents, devices, attempts, practice] = await Promise.all([
       this.accounts.consentsOf(account.id),
       this.sessions.listOf(account.id),
       this.attempts.ofPerson(account.id),
+      this.practice.historyOf(account.id),
     ])
     return {
       account: presentAccount(account, await this.units.fullName(account.unitId)),
@@ -135,6 +138,11 @@ export class SiteController {
           })),
         })),
       ),
+      practice: practice.map(({ shownAt, answeredAt, share }) => ({
+        shownAt: shownAt.toISOString(),
+        answeredAt: answeredAt?.toISOString() ?? null,
+        share,
+      })),
     }
   }
 

@@ -3,6 +3,14 @@ import type { Content } from './chapter'
 export const guide: Content = {
   vi: [
     {
+      title: 'Luyện tập trước khi thi',
+      points: [
+        'Mở trang Luyện tập, chọn chủ đề hoặc luyện tổng hợp. Trả lời xong mỗi câu là thấy đáp án, lời giải thích và nguồn.',
+        'Câu sai quay lại sau ít phút, câu đúng quay lại sau vài ngày rồi thưa dần. Mỗi ngày ôn vài phút là đủ.',
+        'Không tính điểm thi. Câu của đợt thi đang mở hoặc sắp mở không có ở đây.',
+      ],
+    },
+    {
       title: 'Trước giờ thi',
       points: [
         'Đăng ký một tài khoản và chọn đúng đơn vị: kết quả của bạn được tính cho đơn vị đó.',
@@ -47,6 +55,14 @@ export const guide: Content = {
     },
   ],
   en: [
+    {
+      title: 'Practising beforehand',
+      points: [
+        'Open Practice and choose a topic, or all of them. After each question you see the right answer, the explanation and the source.',
+        'A mistake comes back after minutes, a right answer after days, and then less and less often. A few minutes a day are enough.',
+        'Nothing counts for the contest. Questions of a round that is open or coming are not here.',
+      ],
+    },
     {
       title: 'Before the round',
       points: [

@@ -14,6 +14,8 @@ import { SittingFrame } from './sitting-frame'
 interface ReviewScreenProps {
   title: string
   outcomes: readonly Outcome[]
+  /** Several topics in turn: then each item says which is its own. */
+  isMixed: boolean
   screen: Extract<Screen, { at: 'reviewed' }>
   headingRef: RefObject<HTMLHeadingElement | null>
   onNext: () => void
@@ -23,7 +25,7 @@ interface ReviewScreenProps {
 const TAKEN = 'a, button, input, select, textarea, summary, audio, [role=button]'
 
 /** What became of the answer, why, and when the item comes back. */
-export function ReviewScreen({ title, outcomes, screen, headingRef, onNext }: ReviewScreenProps) {
+export function ReviewScreen({ title, outcomes, isMixed, screen, headingRef, onNext }: ReviewScreenProps) {
   const t = usePracticeTexts()
   const words = useLibTexts()
   const [language] = useLocale()
@@ -73,7 +75,7 @@ export function ReviewScreen({ title, outcomes, screen, headingRef, onNext }: Re
         item={review}
         language={language}
         label={t(`verdict.${outcome}`)}
-        aside={words(`topic.${review.topic}`)}
+        aside={isMixed && words(`topic.${review.topic}`)}
       />
     </SittingFrame>
   )

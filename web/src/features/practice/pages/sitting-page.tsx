@@ -62,7 +62,15 @@ function Sitting({ part, accountId }: { part: Part; accountId: string }) {
       )
     }
     case 'reviewed':
-      return <ReviewScreen key={screen.card} {...frame} screen={screen} onNext={ask} />
+      return (
+        <ReviewScreen
+          key={screen.card}
+          {...frame}
+          isMixed={part === 'all' || part === 'due'}
+          screen={screen}
+          onNext={ask}
+        />
+      )
     case 'void':
       return (
         <SittingFrame
