@@ -8,7 +8,7 @@ const NAMES_LETTERS = [
 
 /** "Tất cả các phương án trên", "Cả ba đều đúng", "Không có đáp án nào", "None of the above": speaks of the other options together. */
 const SPEAKS_OF_ALL = [
-  /^(?:tất cả|cả (?:hai|ba|bốn|năm|sáu|\d)|mọi|các|những).{0,40}(?:trên|đều (?:đúng|sai|không)|còn lại|vừa nêu)(?=$|[\s,.;)])/iu,
+  /^(?:tất cả|cả (?:hai|ba|bốn|năm|sáu|\d)|(?:mọi|các|những) (?:phương án|đáp án|lựa chọn|câu|ý|điều|việc|nội dung|trường hợp)(?=\s)).{0,40}(?:trên|đều (?:đúng|sai|không)|còn lại|vừa nêu)(?=$|[\s,.;)])/iu,
   /^(?:tất cả|cả (?:hai|ba|bốn|năm|sáu|\d)|mọi|không(?: có)?)\s+(?:(?:các|những)\s+)?(?:phương án|đáp án|lựa chọn|câu|ý)(?=$|[\s,.;)])/iu,
   /^(?:một\s+)?(?:phương án|đáp án|lựa chọn|câu trả lời|ý)\s+khác(?=$|[\s,.;)])/iu,
   /^(?:all|none|both|neither|any) (?:of )?(?:the above|the others?|these|them|(?:the )?options|(?:the )?answers)(?=$|[\s,.;)])/iu,

@@ -1,8 +1,8 @@
 const NBSP = '\u00a0'
 
-/** Units that stay with the number before them. */
+/** Units that stay with the number before them; "ngày 10 tháng 10" is none. */
 const UNITS =
-  'km²|km2|km/h|km|m²|m2|m³|m3|m/s|mm|cm|dm|m|kg|mg|g|tấn|tạ|lít|ml|ha|°C|KB|MB|GB|TB|kB|Mbps|Gbps|kbps|bit|byte|px|dpi|Hz|kHz|MHz|GHz|kW|kWh|MW|W|V|A|đồng|USD|VND|VNĐ|triệu|tỷ|tỉ|nghìn|ngàn|trăm|phút|giây|giờ|ngày|tháng|năm|tuần|tuổi|người|điểm|phần trăm|%'
+  'km²|km2|km/h|km|m²|m2|m³|m3|m/s|mm|cm|dm|m|kg|mg|g|tấn|tạ|lít|ml|ha|°C|KB|MB|GB|TB|kB|Mbps|Gbps|kbps|bit|byte|px|dpi|Hz|kHz|MHz|GHz|kW|kWh|MW|W|V|A|đồng|USD|VND|VNĐ|triệu|tỷ|tỉ|nghìn|ngàn|trăm|phút|giây|giờ|ngày|(?:tháng|năm)(?! \\d)|tuần|tuổi|người|điểm|phần trăm|%'
 const NUMBER_UNIT = new RegExp(`(?<=\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu')
 /** Words that stay with the number, letter or Roman number behind them. */
 const NUMBERED =

@@ -28,7 +28,7 @@ function runOf(inline: Inline, pictures: ReadonlyMap<string, Picture>, style: St
     case 'break':
       return new TextRun({ break: 1 })
     case 'formula': {
-      const formula = readFormula(inline.latex)
+      const formula = readFormula(inline.latex, inline.isDisplayed)
       return formula ? (officeMath(formula) as ParagraphChild) : textRun(inline.latex, { code: true })
     }
     case 'sound':

@@ -13,10 +13,19 @@ interface Element {
 const DEPTH_MAX = 30
 const ACCENTS = new Set(['→', 'ˆ', '˙', '¨', '¯', '‾', '˜', '^', '~', '⏞', '⏟', '⌢', '←', '↔'])
 
-/** A formula in LaTeX as a tree; null when it cannot be read, then it is shown as it was written. */
-export function readFormula(latex: string): Formula | null {
+/**
+ * A formula in LaTeX as a tree; null when it cannot be read, then it is shown as it was written.
+ * @param isDisplayed on a line of its own, where limits stand above and below
+ */
+export function readFormula(latex: string, isDisplayed = false): Formula | null {
   try {
-    const markup = temml.renderToString(latex, { trust: false, throwOnError: true, annotate: false, maxExpand: 100 })
+    const markup = temml.renderToString(latex, {
+      displayMode: isDisplayed,
+      trust: false,
+      throwOnError: true,
+      annotate: false,
+      maxExpand: 100,
+    })
     return formulaOf(treeOf(markup), 0)
   } catch {
     return null

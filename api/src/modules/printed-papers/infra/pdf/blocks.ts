@@ -20,12 +20,13 @@ export function blockRows(
   // What stands before the text needs a paragraph to stand in.
   const all: readonly Block[] =
     first.lead && !beginsWithText(blocks[0]) ? [{ kind: 'paragraph', inlines: [] }, ...blocks] : blocks
-  picturesApart(setting, all).forEach((block, index) => {
+  partedAt(setting, all).forEach((block, index) => {
     const gap = index === 0 ? (first.gap ?? 0) : size * BLOCK_GAP
     switch (block.kind) {
       case 'paragraph': {
-        const isPicture = block.inlines.length > 0 && block.inlines.every(({ kind }) => kind === 'picture')
-        const style = index === 0 ? first : { align: isPicture ? ('center' as const) : first.align, gap }
+        const isShown =
+          block.inlines.length > 0 && block.inlines.every((inline) => inline.kind === 'picture' || isDisplayed(inline))
+        const style = index === 0 ? first : { align: isShown ? ('center' as const) : first.align, gap }
         rows.push(...paragraphRows(setting, block.inlines, width, style as ParagraphStyle))
         break
       }
@@ -61,13 +62,18 @@ export function blockRows(
 }
 
 function beginsWithText(block: Block | undefined): boolean {
-  return block?.kind === 'paragraph' && block.inlines[0]?.kind !== 'picture'
+  const [first] = block?.kind === 'paragraph' ? block.inlines : []
+  return block?.kind === 'paragraph' && first?.kind !== 'picture' && !(first && isDisplayed(first))
 }
 
-/** A picture that is higher than a few lines stands in a paragraph of its own. */
-function picturesApart(setting: Setting, blocks: readonly Block[]): Block[] {
+function isDisplayed(inline: Inline): boolean {
+  return inline.kind === 'formula' && inline.isDisplayed
+}
+
+/** A picture that is higher than a few lines, or a displayed formula, stands in a paragraph of its own. */
+function partedAt(setting: Setting, blocks: readonly Block[]): Block[] {
   const isLarge = (inline: Inline) =>
-    inline.kind === 'picture' && inlineBox(setting, inline).ascent > setting.size * 2.5
+    isDisplayed(inline) || (inline.kind === 'picture' && inlineBox(setting, inline).ascent > setting.size * 2.5)
   return blocks.flatMap((block) => {
     if (block.kind !== 'paragraph' || block.inlines.length < 2 || !block.inlines.some(isLarge)) return [block]
     const parts: Inline[][] = [[]]

@@ -172,9 +172,11 @@ export function formulaBox(setting: FormulaSetting, formula: Formula, size: numb
     }
     case 'fence': {
       const box = inside(formula.inside)
-      const open = bracketBox(setting, formula.open, box, size)
-      const close = bracketBox(setting, formula.close, box, size)
-      return besides([open, box, close])
+      // Around a line of text the signs of the font will do, and can be read back as text.
+      const isLow = box.ascent <= size * 0.8 && box.descent <= size * 0.25
+      const bracket = (sign: string) =>
+        isLow && '()[]{}|'.includes(sign) ? textBox(sign) : bracketBox(setting, sign, box, size)
+      return besides([bracket(formula.open), box, bracket(formula.close)])
     }
     case 'table': {
       const rows = formula.rows.map((row) => row.map((cell) => inside(cell)))

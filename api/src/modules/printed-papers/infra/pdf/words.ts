@@ -78,7 +78,7 @@ export function wordsOf(setting: Setting, inlines: readonly Inline[]): WordOrBre
 export function inlineBox(setting: Setting, inline: Exclude<Inline, { kind: 'text' | 'break' }>): Box {
   switch (inline.kind) {
     case 'formula': {
-      const formula = readFormula(inline.latex)
+      const formula = readFormula(inline.latex, inline.isDisplayed)
       return formula ? formulaBox(setting, formula, setting.size) : textBox(setting, inline.latex, { code: true })
     }
     case 'sound':
