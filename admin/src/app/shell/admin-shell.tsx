@@ -50,7 +50,7 @@ export function AdminShell({ account, children }: { account: Account; children: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another place in the menu
   useEffect(() => {
     const here = document.querySelector<HTMLElement>('.ts-shell-nav [aria-current="page"]')
-    const strip = here?.parentElement
+    const strip = here?.closest('nav')
     if (here && strip)
       strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2
   }, [pathname])

@@ -94,7 +94,6 @@ export function RichToolbar() {
             </button>
           )
         })}
-        <span className="rich-toolbar-note">{t(surface ? 'reach' : 'idle')}</span>
       </div>
       <ToolDialogs />
     </>

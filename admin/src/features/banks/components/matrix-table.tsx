@@ -29,6 +29,7 @@ export function MatrixTable({ cells, isPending, error, target, filter, onRetry }
       (level): Column<Topic> => ({
         id: level,
         header: common(`level.${level}`),
+        width: '20%',
         cell: (topic) => {
           const cell = cellAt(topic, level)
           return cell ? <Cell cell={cell} target={target} filter={{ ...filter, topic, level }} /> : '–'

@@ -23,7 +23,7 @@ export function ClassFields({ draft, change, errorOf }: FieldsProps) {
   return (
     <>
       <div className="items-two">
-        <div className="items-bank">
+        <div className="items-bank items-whole">
           <Select
             id="item-bankId"
             label={t('editor.bank')}
@@ -41,16 +41,6 @@ export function ClassFields({ draft, change, errorOf }: FieldsProps) {
             </Button>
           )}
         </div>
-        <Select<CognitiveLevel>
-          id="item-level"
-          label={t('editor.level')}
-          required
-          placeholder={t('editor.chooseLevel')}
-          options={COGNITIVE_LEVELS.map((level) => ({ value: level, label: common(`level.${level}`) }))}
-          value={draft.level}
-          onChange={(level) => change({ level })}
-          error={errorOf('level')}
-        />
         <Select<Topic>
           id="item-topic"
           label={t('editor.topic')}
@@ -60,6 +50,16 @@ export function ClassFields({ draft, change, errorOf }: FieldsProps) {
           value={draft.topic}
           onChange={(topic) => change({ topic, subtopicId: null })}
           error={errorOf('topic')}
+        />
+        <Select<CognitiveLevel>
+          id="item-level"
+          label={t('editor.level')}
+          required
+          placeholder={t('editor.chooseLevel')}
+          options={COGNITIVE_LEVELS.map((level) => ({ value: level, label: common(`level.${level}`) }))}
+          value={draft.level}
+          onChange={(level) => change({ level })}
+          error={errorOf('level')}
         />
         {subtopics.length > 0 && (
           <Select

@@ -11,6 +11,8 @@ interface LineRowProps {
   /** Before the text: the letter with its radio, box or number. */
   lead: ReactNode
   isKey?: boolean
+  /** The order is what the item asks for: on a phone too there is a way to change it. */
+  isOrderVital?: boolean
   canRemove: boolean
   onRemove: () => void
   /** Up is -1, down is 1; null where there is no place to go. */
@@ -20,13 +22,14 @@ interface LineRowProps {
 }
 
 /** One option, statement, entry or pair with what can be done to it. Alt with an arrow key moves it too. */
-export function LineRow({ name, lead, isKey, canRemove, onRemove, onMove, children }: LineRowProps) {
+export function LineRow({ name, lead, isKey, isOrderVital, canRemove, onRemove, onMove, children }: LineRowProps) {
   const t = useItemsText()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears a shortcut of the fields inside
     <div
       className="items-line"
       data-key={isKey || undefined}
+      data-order={isOrderVital || undefined}
       onKeyDown={(event) => {
         if (!event.altKey || !onMove || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
         event.preventDefault()
@@ -38,7 +41,7 @@ export function LineRow({ name, lead, isKey, canRemove, onRemove, onMove, childr
       <div className="items-line-text">{children}</div>
       <div className="items-line-acts">
         {onMove && (
-          <>
+          <span className="items-line-moves">
             <IconButton
               icon={ArrowUp}
               iconSize={18}
@@ -53,7 +56,7 @@ export function LineRow({ name, lead, isKey, canRemove, onRemove, onMove, childr
               disabled={!onMove.down}
               onClick={() => onMove.down?.()}
             />
-          </>
+          </span>
         )}
         <IconButton
           icon={Trash}

@@ -23,6 +23,7 @@ export function OrderingFields(props: FieldsProps) {
         <LineRow
           key={line.id}
           name={t('editor.entry', { number: index + 1 })}
+          isOrderVital
           canRemove={lines.canRemove}
           onRemove={() => lines.remove(line.id)}
           onMove={lines.moves(index)}

@@ -9,13 +9,14 @@ import { useBankWords } from '../../../lib/item-bank/use-words'
 import { useLocalized } from '../../../lib/localized'
 import type { ItemsAddress } from '../hooks/use-items-address'
 import { useItemsText } from '../hooks/use-items-text'
+import { SaveView } from './saved-views'
 
 /** Every filter in force in full words, each to be dropped by its cross. */
 export function FilterChips({ address }: { address: ItemsAddress }) {
   const wordsOf = useFilterWords()
   const t = useItemsText()
   const names = (Object.keys(address.filter) as FilterName[]).filter((name) => name !== 'q')
-  if (names.length === 0) return null
+  if (!address.isFiltered) return null
   return (
     <ul className="items-chips" aria-label={t('filters.inForce')}>
       {names.map((name) => {
@@ -32,6 +33,9 @@ export function FilterChips({ address }: { address: ItemsAddress }) {
         <Button variant="quiet" size="small" icon={X} onClick={address.clear}>
           {t('filters.clear')}
         </Button>
+      </li>
+      <li>
+        <SaveView address={address} />
       </li>
     </ul>
   )

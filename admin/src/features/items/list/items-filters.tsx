@@ -34,7 +34,7 @@ export function ItemsFilters({ address }: { address: ItemsAddress }) {
   const banks = useBanks()
   const subtopics = useSubtopics()
   const { filter, change } = address
-  const [isOpen, setOpen] = useState(() => MORE.some((name) => filter[name] !== undefined))
+  const [isOpen, setOpen] = useState(() => window.innerWidth >= 768 && MORE.some((name) => filter[name] !== undefined))
   const ownSubtopics = subtopicOptions(subtopics.data?.subtopics ?? [], filter.topic, localized)
   const set = (name: FilterName) => (value: string) => change({ [name]: value })
   const count = Object.keys(filter).filter((name) => name !== 'q' && name !== 'batchId').length

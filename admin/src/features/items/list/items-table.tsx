@@ -70,7 +70,6 @@ export function ItemsTable(props: ItemsTableProps) {
       id: 'stem',
       header: t('table.stem'),
       rowHeader: true,
-      width: '50%',
       cell: (item) => (
         <div className="items-stem">
           {/* Enter on the row does the same, so the link itself need not be another stop of the Tab key. */}
@@ -86,7 +85,7 @@ export function ItemsTable(props: ItemsTableProps) {
       header: t('table.topic'),
       cell: (item) => (
         <div>
-          <div>{common(`topic.${item.topic}`)}</div>
+          <div className="ad-nowrap">{common(`topic.${item.topic}`)}</div>
           <div className="ts-quiet-text ts-small">{common(`level.${item.level}`)}</div>
         </div>
       ),

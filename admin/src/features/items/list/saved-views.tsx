@@ -11,13 +11,14 @@ import { ProblemBanner } from '../../../lib/problem-banner'
 import type { ItemsAddress } from '../hooks/use-items-address'
 import { useItemsText } from '../hooks/use-items-text'
 
+const useViews = () => useQuery({ queryKey: ['item-views'], queryFn: ({ signal }) => call('itemViews', { signal }) })
+
 /** Filters kept under a name: one press brings the list back. */
 export function SavedViews({ address }: { address: ItemsAddress }) {
   const t = useItemsText()
   const problemText = useProblemText()
   const client = useQueryClient()
-  const [isNaming, setNaming] = useState(false)
-  const views = useQuery({ queryKey: ['item-views'], queryFn: ({ signal }) => call('itemViews', { signal }) })
+  const views = useViews()
   const again = () => client.invalidateQueries({ queryKey: ['item-views'] })
   const restore = useMutation({
     mutationFn: (view: { name: string; query: string }) =>
@@ -36,12 +37,13 @@ export function SavedViews({ address }: { address: ItemsAddress }) {
     onError: (error) => notify(problemText(error), { tone: 'bad' }),
   })
   const known = views.data?.views ?? []
-  const isKept = known.some((view) => view.query === address.view)
-  if (known.length === 0 && !address.isFiltered) return null
+  if (known.length === 0) return null
 
   return (
     <nav className="items-views" aria-label={t('views.label')}>
-      {known.length > 0 && <span className="ts-quiet-text ts-small">{t('views.label')}</span>}
+      <span className="ts-quiet-text ts-small" aria-hidden="true">
+        {t('views.label')}
+      </span>
       <ul>
         {known.map((view) => (
           <li key={view.id} className="ts-chip">
@@ -56,25 +58,34 @@ export function SavedViews({ address }: { address: ItemsAddress }) {
             />
           </li>
         ))}
-        {address.isFiltered && !isKept && (
-          <li>
-            <Button variant="quiet" size="small" icon={BookmarkPlus} onClick={() => setNaming(true)}>
-              {t('views.save')}
-            </Button>
-          </li>
-        )}
       </ul>
+    </nav>
+  )
+}
+
+/** Keeps the filters in force, unless they are kept already. */
+export function SaveView({ address }: { address: ItemsAddress }) {
+  const t = useItemsText()
+  const client = useQueryClient()
+  const [isNaming, setNaming] = useState(false)
+  const views = useViews().data?.views
+  if (!views || views.some((view) => view.query === address.view)) return null
+  return (
+    <>
+      <Button variant="quiet" size="small" icon={BookmarkPlus} onClick={() => setNaming(true)}>
+        {t('views.save')}
+      </Button>
       {isNaming && (
         <NameView
           query={address.view}
           onClose={() => setNaming(false)}
           onSaved={() => {
             setNaming(false)
-            void again()
+            void client.invalidateQueries({ queryKey: ['item-views'] })
           }}
         />
       )}
-    </nav>
+    </>
   )
 }
 

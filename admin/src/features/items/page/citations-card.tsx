@@ -67,9 +67,9 @@ function CitationLine({ citation, document, onConfirm }: CitationLineProps) {
         ) : (
           <span lang="vi">{name}</span>
         )}
-        {citation.locator && <span lang="vi">, {citation.locator}</span>}{' '}
+        {citation.locator && <span lang="vi">, {citation.locator}</span>}
         {/^https?:\/\//i.test(url) && (
-          <a href={url} target="_blank" rel="noopener noreferrer" className="ad-nowrap">
+          <a href={url} target="_blank" rel="noopener noreferrer" className="items-open-source ad-nowrap">
             {t('citations.open')} <Icon of={ExternalLink} size={14} className="items-inline-icon" />
             <span className="ts-hidden">({t('citations.newTab')})</span>
           </a>

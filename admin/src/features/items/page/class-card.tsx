@@ -19,7 +19,7 @@ export function ClassCard({ item }: { item: Item }) {
   const grading = 'grading' in item.body ? item.body.grading : null
   return (
     <Card title={t('page.class')}>
-      <dl className="ad-facts">
+      <dl className="items-class">
         <dt>{t('editor.bank')}</dt>
         <dd>{bank ? <Link to={`/ngan-hang/${bank.id}`}>{bank.name}</Link> : '…'}</dd>
         <dt>{t('editor.topic')}</dt>

@@ -1,6 +1,7 @@
 import { plainText } from '@thiso/contracts/vocab'
 import { Badge, formatNumber, Icon, useLocale } from '@thiso/kit'
 import { RichText } from '@thiso/kit/item/rich/RichText'
+import '@thiso/kit/styles/item.css'
 import Check from 'lucide-react/icons/check'
 import X from 'lucide-react/icons/x'
 import type { Item } from '../../../lib/item-bank/queries'
@@ -21,7 +22,7 @@ export function ItemKeyView({ item }: { item: Pick<Item, 'body' | 'explanation' 
   )
   return (
     <div className="items-key-view">
-      <div className="items-key-stem">{rich(body.stem)}</div>
+      <RichText text={{ vi: shown(body.stem), en: '' }} language={locale} className="ts-item-stem" />
       <KeyLines body={body} rich={rich} />
       <div>
         <h3 className="items-side-title">{t('editor.explanation')}</h3>

@@ -68,7 +68,7 @@ export function StateCard({ item }: { item: Item }) {
             <Button
               variant={isMain(main) ? 'primary' : 'secondary'}
               icon={ICONS[main]}
-              block
+              block={isMain(main)}
               busy={act.isPending && act.variables?.act === main}
               onClick={() => press(main)}
             >
@@ -94,8 +94,12 @@ export function StateCard({ item }: { item: Item }) {
         <dl className="ad-facts">
           <dt>{t('state.version')}</dt>
           <dd>{formatNumber(item.version)}</dd>
-          <dt>{t('state.author')}</dt>
-          <dd>{item.authorName}</dd>
+          {item.authorName && (
+            <>
+              <dt>{t('state.author')}</dt>
+              <dd>{item.authorName}</dd>
+            </>
+          )}
           <dt>{t('state.updatedAt')}</dt>
           <dd className="ts-number">{formatDateTime(item.updatedAt)}</dd>
         </dl>

@@ -1,4 +1,4 @@
-import { Card, formatDate, formatDateTime, formatNumber, Stack } from '@thiso/kit'
+import { Card, formatDate, formatNumber, Stack } from '@thiso/kit'
 import type { Item } from '../../../lib/item-bank/queries'
 import { useBankWords } from '../../../lib/item-bank/use-words'
 import { useItemsText } from '../hooks/use-items-text'
@@ -7,7 +7,7 @@ import { useItemsText } from '../hooks/use-items-text'
 export function UseCard({ item }: { item: Item }) {
   const t = useItemsText()
   const words = useBankWords()
-  const { validity, exposure, embargoedUntil } = item
+  const { validity, exposure } = item
   const from = validity.from && formatDate(validity.from)
   const to = validity.to && formatDate(validity.to)
   return (
@@ -31,7 +31,6 @@ export function UseCard({ item }: { item: Item }) {
             ))}
           </ul>
         )}
-        {embargoedUntil && <p className="ts-small">{t('use.embargo', { at: formatDateTime(embargoedUntil) })}</p>}
         <dl className="ad-facts">
           <dt>{t('use.rounds')}</dt>
           <dd>{formatNumber(item.useCount)}</dd>

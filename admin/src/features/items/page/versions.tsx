@@ -40,7 +40,7 @@ export function Versions({ itemId }: { itemId: string }) {
   const to = pick(chosen.to, newest)
   return (
     <Stack>
-      <div className="items-two">
+      <div className="items-versions">
         <Select
           label={t('versions.from')}
           options={options}

@@ -140,7 +140,7 @@ export const en: SameShape<typeof vi> = {
   },
   english: 'Has English',
   document: {
-    find: 'Search by number or title; accents may be left out',
+    find: 'Number or title',
     failed: 'The register of documents could not be loaded.',
     missing: 'The document is no longer in the register',
     ended: 'No longer in force',

@@ -140,7 +140,7 @@ export const vi = {
   },
   english: 'Có tiếng Anh',
   document: {
-    find: 'Tìm theo số hiệu hoặc tên, gõ không dấu cũng được',
+    find: 'Số hiệu hoặc tên',
     failed: 'Chưa tải được danh mục văn bản.',
     missing: 'Văn bản không còn trong danh mục',
     ended: 'Hết hiệu lực',

@@ -3,8 +3,6 @@ import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
   toolbar: 'Text formatting',
-  reach: 'Alt+F10 goes to the formatting bar',
-  idle: 'Put the cursor into a field to format it',
   bold: 'Bold',
   italic: 'Italic',
   sub: 'Subscript',

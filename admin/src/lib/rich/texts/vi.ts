@@ -1,8 +1,6 @@
 /** Words of the small text editor. */
 export const vi = {
   toolbar: 'Định dạng chữ',
-  reach: 'Alt+F10 để tới thanh định dạng',
-  idle: 'Đặt con trỏ vào một ô để định dạng',
   bold: 'Đậm',
   italic: 'Nghiêng',
   sub: 'Chỉ số dưới',
