@@ -6,7 +6,8 @@ import { precompress } from './kit/vite/precompress.mjs'
 const api = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`
 
 const isCommon = (id: string) =>
-  /web\/(kit\/src|src\/lib)\/|node_modules\/lucide-react\//.test(id) && !id.includes('/kit/src/item/')
+  /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) && !playsItems(id)
+const playsItems = (id: string) => /kit\/src\/(item\/|styles\/(item|item-parts|rich|reviewed)\.css)/.test(id)
 
 export default defineConfig({
   base: '/',

@@ -6,9 +6,9 @@ import { roundQuery } from '../../../lib/queries'
 import type { RoundData } from '../../../lib/shapes'
 import { compareWithServer } from '../clock/attempt-clock'
 import { holderOfThisTab } from '../holder/holder'
-import { delayAfter } from '../outbox/core'
+import { delayAfter } from '../outbox/delay'
 import type { PaperData } from '../session/calls'
-import { handPaper } from '../session/sessions'
+import { handPaper } from '../session/handed'
 import { type Hitch, hitchOf } from './start-hitch'
 
 export type Starting =

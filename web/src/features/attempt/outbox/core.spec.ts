@@ -6,7 +6,6 @@ import {
   type OutboxState,
   type PaperFacts,
   choose,
-  delayAfter,
   departed,
   fell,
   halted,
@@ -18,6 +17,7 @@ import {
   shownAnswer,
   woken,
 } from './core'
+import { delayAfter } from './delay'
 
 const TOKENS = ['a', 'b', 'c', 'd']
 const tokens = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [index + 1, TOKENS]))

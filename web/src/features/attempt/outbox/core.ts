@@ -1,4 +1,5 @@
 import { picksOf } from '@thiso/contracts/vocab'
+import { delayAfter } from './delay'
 
 /**
  * The outbox of one attempt as pure functions: what was answered here, what the server is known to hold, what to send
@@ -62,8 +63,6 @@ export type Failure = { kind: 'retry'; afterMs?: number } | { kind: 'halt'; halt
 export type Plan = { kind: 'send'; batch: readonly Change[] } | { kind: 'wait'; until: number } | { kind: 'rest' }
 
 export const BATCH_SIZE = 50
-export const FIRST_DELAY_MS = 500
-export const LONGEST_DELAY_MS = 8_000
 
 export function opened(record: OutboxRecord | null, paper: PaperFacts, isFresh: boolean): OutboxState {
   const fromPaper = savedOf(paper)
@@ -142,11 +141,6 @@ export function fell(state: OutboxState, failure: Failure, now: number, roll: nu
   const failures = state.failures + 1
   const delay = Math.max(delayAfter(failures, roll), failure.afterMs ?? 0)
   return { ...state, flying: null, failures, retryAt: now + delay }
-}
-
-export function delayAfter(failures: number, roll: number): number {
-  const base = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1))
-  return Math.round(base * (0.75 + roll * 0.5))
 }
 
 /** The network is said to be back: no reason to wait any longer. */

@@ -1,14 +1,6 @@
-import {
-  type Halt,
-  type OutboxRecord,
-  type OutboxState,
-  delayAfter,
-  halted,
-  opened,
-  realigned,
-  recordOf,
-} from '../outbox/core'
+import { type Halt, type OutboxRecord, type OutboxState, halted, opened, realigned, recordOf } from '../outbox/core'
 import { type Courier, createCourier } from '../outbox/courier'
+import { delayAfter } from '../outbox/delay'
 import type { PaperData, StatusData } from './calls'
 import { createEnding } from './ending'
 import { failureOf, isAnswer } from './failures'

@@ -1,4 +1,5 @@
-import { type Change, type Failure, delayAfter } from '../outbox/core'
+import type { Change, Failure } from '../outbox/core'
+import { delayAfter } from '../outbox/delay'
 import type { StatusData } from './calls'
 import type { SessionCore } from './session-core'
 import { failureOf } from './failures'

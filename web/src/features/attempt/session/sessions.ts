@@ -4,7 +4,8 @@ import { openKeptStore } from '../outbox/kept-store'
 import { dropPlace } from '../place/place'
 import { localStore } from '../place/local-store'
 import { type AttemptSession, createAttemptSession } from './attempt-session'
-import { type PaperData, attemptCalls } from './calls'
+import { attemptCalls } from './calls'
+import { takeHanded } from './handed'
 import type { Handed } from './snapshot'
 import { createKeeper } from './keeper'
 import { tellOtherTabs } from './other-tabs'
@@ -19,22 +20,15 @@ const ABANDONED_MS = 2 * 24 * 3_600_000
 
 const store = openKeptStore()
 const open = new Map<string, Promise<OpenAttempt>>()
-const handed = new Map<string, Handed>()
-
-/** A paper that has just been fetched for starting or taking over need not be fetched again. */
-export function handPaper(paper: PaperData, origin: Handed['origin']) {
-  const { attemptId } = paper.attempt
-  if (origin === 'taken over') tellOtherTabs(attemptId)
-  open.delete(attemptId)
-  handed.set(attemptId, { paper, origin })
-}
 
 /**
  * The session of an attempt. It outlives the page that shows it: whoever walks off to another page with a choice
  * unsent still has it sent.
  */
 export function attemptSession(attemptId: string): Promise<OpenAttempt> {
-  const found = open.get(attemptId) ?? start(attemptId)
+  // A paper that was handed over is newer than any session that still knows the attempt.
+  const handed = takeHanded(attemptId)
+  const found = (handed ? undefined : open.get(attemptId)) ?? start(attemptId, handed)
   open.set(attemptId, found)
   return found
 }
@@ -45,7 +39,7 @@ export function releaseSession(attemptId: string, session: AttemptSession) {
   if (name === 'done' || name === 'broken' || name === 'signed-out') open.delete(attemptId)
 }
 
-async function start(attemptId: string): Promise<OpenAttempt> {
+async function start(attemptId: string, handed: Handed | undefined): Promise<OpenAttempt> {
   const holder = await holderOfThisTab(attemptId)
   const session = createAttemptSession({
     calls: attemptCalls(attemptId, holder),
@@ -61,8 +55,7 @@ async function start(attemptId: string): Promise<OpenAttempt> {
       forgetHolder(attemptId)
     },
   })
-  void session.open(handed.get(attemptId))
-  handed.delete(attemptId)
+  void session.open(handed)
   void store.sweep(ABANDONED_MS, Date.now())
   return { session, holder }
 }
