@@ -1,6 +1,6 @@
 import { createApplication, readSettings, servicesOf } from '@thiso/api/seeding'
 import { freshDatabase, type TestDatabase } from '../../test/support/databases'
-import { readDocuments, readItems } from './content/read-content.js'
+import { readDocuments, readItems, readSubtopics } from './content/read-content.js'
 import { practiceCodes } from './content/two-banks.js'
 import { BANK_NAME, PRACTICE_BANK_NAME } from './demo/contest.js'
 import { layContent } from './ground.js'
@@ -67,7 +67,32 @@ describe('laying the content', () => {
     expect(count).toBe(Object.keys(readDocuments()).length)
   })
 
-  it('changes nothing when it runs again: neither items nor a document that somebody has brought up to date', async () => {
+  it('lays the topic tree, and every item in its branch', async () => {
+    const tree = await rows<{ topic: string; name: string; parent: string | null; codes: string[] }>(
+      `SELECT s.topic, s.name->>'vi' AS name, p.name->>'vi' AS parent,
+              (SELECT array_agg(i.code ORDER BY i.code) FROM item i WHERE i.subtopic_id = s.id AND i.topic = s.topic) AS codes
+       FROM subtopic s LEFT JOIN subtopic p ON p.id = s.parent_id ORDER BY s.name->>'vi' COLLATE "C"`,
+    )
+    const content = readSubtopics()
+    const nameOf = (code: string | null) => content.find((subtopic) => subtopic.code === code)?.name.vi ?? null
+    const expected = content.map(({ code, topic, parentCode, name }) => ({
+      topic,
+      name: name.vi,
+      parent: nameOf(parentCode),
+      codes: items
+        .filter(({ subtopic }) => subtopic === code)
+        .map((item) => item.code)
+        .sort(),
+    }))
+    const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
+    expect(tree.sort(byName)).toEqual(expected.sort(byName))
+  })
+
+  it('changes nothing when it runs again: neither items, nor a document or a subtopic that somebody has changed', async () => {
+    const [first] = readSubtopics()
+    await rows(`UPDATE subtopic SET name = '{"vi": "Tên mới", "en": "New name"}' WHERE name->>'vi' = $1`, [
+      first?.name.vi,
+    ])
     await rows(`UPDATE source_document SET in_force_to = '2026-10-31' WHERE number = '749/QĐ-TTg'`)
     await rows(`UPDATE item_bank SET is_open_for_practice = false`)
     const before = await rows(`SELECT id, code, version, updated_at FROM item ORDER BY code`)
@@ -76,6 +101,10 @@ describe('laying the content', () => {
     expect(await rows(`SELECT in_force_to::text AS to FROM source_document WHERE number = '749/QĐ-TTg'`)).toEqual([
       { to: '2026-10-31' },
     ])
+    const names = await rows<{ name: string }>(`SELECT name->>'vi' AS name FROM subtopic`)
+    expect(names.map(({ name }) => name).sort()).toEqual(
+      ['Tên mới', ...readSubtopics().flatMap(({ name }) => (name.vi === first?.name.vi ? [] : name.vi))].sort(),
+    )
     expect(await rows(`SELECT DISTINCT is_open_for_practice AS open FROM item_bank`)).toEqual([{ open: false }])
   })
 

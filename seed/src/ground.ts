@@ -5,6 +5,7 @@ import {
   type Documents,
   readDocuments,
   readItems,
+  readSubtopics,
   readUnits,
 } from './content/read-content.js'
 import { practiceCodes } from './content/two-banks.js'
@@ -32,14 +33,15 @@ export async function layGround(
 }
 
 /**
- * The unit tree of Quảng Nam, the register of documents, and two banks with their approved items, one for contests and one for
- * practice: what a real contest starts from.
+ * The unit tree of Quảng Nam, the register of documents, the topic tree, and two banks with their approved items, one for contests
+ * and one for practice: what a real contest starts from.
  * @returns the id of the bank for contests
  */
 export async function layContent(services: Services): Promise<string> {
   await saveUnits(services)
   const documents = readDocuments()
   await saveDocuments(services, documents)
+  await saveSubtopics(services)
   const items = readItems()
   const practice = practiceCodes(items)
   const bankId = await demandBank(services, BANK_NAME, false)
@@ -84,6 +86,17 @@ async function saveDocuments(services: Services, documents: Documents): Promise<
   )
 }
 
+async function saveSubtopics(services: Services): Promise<void> {
+  await services.banks.saveSubtopics(
+    readSubtopics().map(({ code, topic, parentCode, name }) => ({
+      id: subtopicId(code),
+      topic,
+      parentId: parentCode === null ? null : subtopicId(parentCode),
+      name,
+    })),
+  )
+}
+
 async function demandBank(services: Services, name: string, isOpenForPractice: boolean): Promise<string> {
   const known = (await services.banks.list()).find((bank) => bank.name === name)
   const bank = known ?? (await services.banks.create(null, name))
@@ -102,9 +115,10 @@ async function saveItems(
   const taken = await services.authoring.takenCodes(items.map(({ code }) => code))
   const fresh = items
     .filter(({ code }) => !taken.has(code))
-    .map(({ code, sources, ...item }) => {
+    .map(({ code, subtopic, sources, ...item }) => {
       const citations = citationsOf(sources, documents, documentId)
-      const whole = { ...item, bankId, citations, subtopicId: null, points: 1, unitIds: [], variantGroup: '' }
+      const place = { bankId, subtopicId: subtopicId(subtopic), unitIds: [], variantGroup: '' }
+      const whole = { ...item, ...place, citations, points: 1 }
       return { code, input: sanitisedItem(whole).input }
     })
   if (fresh.length > 0) await services.authoring.createMany(null, fresh, { batchId: null, state: 'approved' })
@@ -112,6 +126,10 @@ async function saveItems(
 
 function documentId(code: string): string {
   return stableId('document', code)
+}
+
+function subtopicId(code: string): string {
+  return stableId('subtopic', code)
 }
 
 /** The communes that exist in the contest's unit tree. */

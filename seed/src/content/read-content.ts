@@ -10,10 +10,12 @@ import type {
   UnitKind,
 } from '@thiso/contracts/vocab'
 
-/** What stands in seed/content: the units of the province, the register of documents, and the items with what they cite. */
+/** What stands in seed/content: the units of the province, the register of documents, the subtopics, and the items with what they cite. */
 
 export interface ContentItem {
   code: string
+  /** A code of subtopics.json. */
+  subtopic: string
   topic: Topic
   level: CognitiveLevel
   body: ItemBody
@@ -62,6 +64,15 @@ export interface ContentDocument {
 }
 export type Documents = Record<string, ContentDocument>
 
+/** A branch of the tree below one of the eight topics. */
+export interface ContentSubtopic {
+  code: string
+  topic: Topic
+  /** null: right below the topic. */
+  parentCode: string | null
+  name: { vi: string; en: string }
+}
+
 export interface ContentUnit {
   code: string
   name: string
@@ -83,6 +94,11 @@ export function readUnits(): ContentUnit[] {
 
 export function readDocuments(): Documents {
   return read('documents.json') as Documents
+}
+
+/** Parents before their children. */
+export function readSubtopics(): ContentSubtopic[] {
+  return read('subtopics.json') as ContentSubtopic[]
 }
 
 /** Every item, by topic (the name of its folder) and file. */

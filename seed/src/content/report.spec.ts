@@ -1,4 +1,4 @@
-import { type ContentItem, readItems } from './read-content.js'
+import { type ContentItem, readItems, readSubtopics } from './read-content.js'
 import { contentReport, findingsOf } from './report.js'
 
 const sound = readItems().find(({ body }) => body.type === 'single-choice') as ContentItem
@@ -31,6 +31,18 @@ describe('the report on the content', () => {
     expect(byType.reduce((sum, count) => sum + count, 0)).toBe(total)
     // Laws of 2025 and 2026 were not in force yet.
     expect(cellsOf('2024-12-31')[0]?.[5]).toBeLessThan(byLevel[5] as number)
+  })
+
+  it('counts the items of each subtopic below its topic', () => {
+    const items = readItems()
+    const lines = contentReport('2026-11-23')
+    for (const { code, name } of readSubtopics()) {
+      const [line = ''] = lines.filter((text) => text.trim().startsWith(`${name.vi}  `))
+      expect([name.vi, /(\d+) +\d+$/.exec(line)?.[1]]).toEqual([
+        name.vi,
+        String(items.filter(({ subtopic }) => subtopic === code).length),
+      ])
+    }
   })
 
   it('writes tables whose columns stand below each other', () => {

@@ -1,6 +1,14 @@
 import { keyGiveAways, lintBank, lintItem, nearDuplicates, problemsOf } from '@thiso/api/seeding'
 import { COGNITIVE_LEVELS, ITEM_TYPES, TOPICS } from '@thiso/contracts/vocab'
-import { type ContentItem, type Documents, isUsableOn, readDocuments, readItems } from './read-content.js'
+import {
+  type ContentItem,
+  type ContentSubtopic,
+  type Documents,
+  isUsableOn,
+  readDocuments,
+  readItems,
+  readSubtopics,
+} from './read-content.js'
 import { practiceCodes } from './two-banks.js'
 
 /** What the files hold, counted, and what the bank's own quality check says of it; needs no database. */
@@ -74,6 +82,8 @@ export function contentReport(day: string): string[] {
     '',
     ...topicTable(items, documents, day),
     '',
+    ...subtopicTable(items, readSubtopics(), documents, day),
+    '',
     ...typeTable(items),
     '',
     ...documentTable(items, documents),
@@ -114,6 +124,40 @@ function topicTable(items: readonly ContentItem[], documents: Documents, day: st
       ),
     ),
     row('Cộng / total', items),
+  ])
+}
+
+/** Each subtopic under its topic, one on a deeper level set in further; its counts are those of its own items, without those below. */
+function subtopicTable(
+  items: readonly ContentItem[],
+  subtopics: readonly ContentSubtopic[],
+  documents: Documents,
+  day: string,
+): string[] {
+  const row = (name: string, own: readonly ContentItem[]) => [
+    name,
+    String(own.length),
+    String(own.filter((item) => isUsableOn(item, documents, day)).length),
+  ]
+  const below = (topic: string, parentCode: string | null, indent: string): string[][] =>
+    subtopics
+      .filter((subtopic) => subtopic.topic === topic && subtopic.parentCode === parentCode)
+      .flatMap(({ code, name }) => [
+        row(
+          indent + name.vi,
+          items.filter(({ subtopic }) => subtopic === code),
+        ),
+        ...below(topic, code, `${indent}  `),
+      ])
+  return table([
+    ['Chủ đề con / subtopic', 'Tất cả / all', 'Dùng được / usable'],
+    ...TOPICS.flatMap((topic) => [
+      row(
+        TOPIC_NAMES[topic],
+        items.filter((item) => item.topic === topic),
+      ),
+      ...below(topic, null, '  '),
+    ]),
   ])
 }
 

@@ -169,7 +169,13 @@ export const itemSchemas = {
   },
   deleteItemView: { params: z.object({ viewId: Id }), response: Ok },
 
-  subtopics: { response: z.object({ subtopics: z.array(Subtopic) }) },
+  /** Counts are of the items that one may see: a topic's with or without a subtopic, a subtopic's without those below it. */
+  subtopics: {
+    response: z.object({
+      topics: z.array(z.object({ topic: Topic, itemCount: z.int() })),
+      subtopics: z.array(Subtopic),
+    }),
+  },
   createSubtopic: {
     body: z.object({ topic: Topic, parentId: Id.nullable(), name: localizedText(120) }),
     response: Subtopic,

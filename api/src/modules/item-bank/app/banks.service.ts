@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { Topic } from '@thiso/contracts/vocab'
+import { TOPICS, type Topic } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { AuditService } from '../../audit/index.js'
 import { BankRepository } from '../infra/bank.repository.js'
 import type { Reach } from '../infra/item-list.repository.js'
+import type { SubtopicEntity } from '../infra/subtopic.entity.js'
 
 export type Author = Pick<Actor, 'accountId' | 'role'>
 
@@ -86,17 +87,33 @@ export class BanksService {
     return this.banks.practiceBankIds()
   }
 
-  subtopics() {
-    return this.banks.subtopics()
+  /** The whole tree; with an actor, counting only the items in reach. */
+  async subtopics(actor?: Author) {
+    return this.banks.subtopics(actor ? await this.countedBanks(actor) : null)
+  }
+
+  /** How many items each of the eight topics has, counted as in the tree. */
+  async topicCounts(actor: Author) {
+    const counts = new Map(
+      (await this.banks.topicCounts(await this.countedBanks(actor))).map(({ topic, itemCount }) => [topic, itemCount]),
+    )
+    return TOPICS.map((topic) => ({ topic, itemCount: counts.get(topic) ?? 0 }))
+  }
+
+  private async countedBanks(actor: Author): Promise<readonly string[] | null> {
+    return (await this.reachOf(actor))?.bankIds ?? null
+  }
+
+  /** Subtopics by id; used by the seed. What is there already stays as it is. */
+  async saveSubtopics(subtopics: readonly SubtopicEntity[]): Promise<void> {
+    if (subtopics.length > 0) await this.banks.insertNewSubtopics(subtopics)
   }
 
   async createSubtopic(
     actorId: string,
     input: { topic: Topic; parentId: string | null; name: { vi: string; en: string } },
   ) {
-    const parent = input.parentId
-      ? (await this.banks.subtopics()).find((other) => other.id === input.parentId)
-      : undefined
+    const parent = input.parentId ? (await this.subtopics()).find((other) => other.id === input.parentId) : undefined
     if (input.parentId && parent?.topic !== input.topic)
       throw refusedField('parentId', 'Chủ đề cha phải thuộc cùng chủ đề.', 'The parent must belong to the same topic.')
     const subtopic = { ...input, id: randomUUID() }
@@ -108,13 +125,16 @@ export class BanksService {
   async renameSubtopic(actorId: string, subtopicId: string, name: { vi: string; en: string }) {
     if (!(await this.banks.renameSubtopic(subtopicId, name))) throw new ProblemError('REQUEST.NOT_FOUND')
     await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { name: name.vi })
-    const found = (await this.banks.subtopics()).find((subtopic) => subtopic.id === subtopicId)
+    const found = (await this.subtopics()).find((subtopic) => subtopic.id === subtopicId)
     if (!found) throw new ProblemError('REQUEST.NOT_FOUND')
     return found
   }
 
   async deleteSubtopic(actorId: string, subtopicId: string): Promise<void> {
-    if (!(await this.banks.deleteSubtopic(subtopicId))) throw new ProblemError('SUBTOPIC.IN_USE')
+    if (!(await this.banks.deleteSubtopic(subtopicId))) {
+      const isThere = (await this.subtopics()).some(({ id }) => id === subtopicId)
+      throw new ProblemError(isThere ? 'SUBTOPIC.IN_USE' : 'REQUEST.NOT_FOUND')
+    }
     await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { isDeleted: true })
   }
 }

@@ -42,8 +42,9 @@ export class BanksController {
   }
 
   @Endpoint('subtopics')
-  async subtopics() {
-    return { subtopics: await this.banks.subtopics() }
+  async subtopics(@CurrentActor() actor: Actor) {
+    const [topics, subtopics] = await Promise.all([this.banks.topicCounts(actor), this.banks.subtopics(actor)])
+    return { topics, subtopics }
   }
 
   @Endpoint('createSubtopic')

@@ -78,18 +78,43 @@ export class BankRepository {
       .then((banks) => banks.map((bank) => bank.id))
   }
 
-  subtopics(): Promise<
+  /** @param bankIds only items of these banks are counted; null: all */
+  subtopics(
+    bankIds: readonly string[] | null,
+  ): Promise<
     { id: string; topic: Topic; parentId: string | null; name: { vi: string; en: string }; itemCount: number }[]
   > {
     return this.dataSource.query(
       `SELECT s.id, s.topic, s.parent_id AS "parentId", s.name,
-              (SELECT count(*) FROM item i WHERE i.subtopic_id = s.id) AS "itemCount"
+              (SELECT count(*) FROM item i
+               WHERE i.subtopic_id = s.id AND ($1::uuid[] IS NULL OR i.bank_id = ANY($1::uuid[]))) AS "itemCount"
        FROM subtopic s ORDER BY s.topic, s.name->>'vi', s.id`,
+      [bankIds],
+    )
+  }
+
+  /** Items of each topic that has any, with or without a subtopic. @param bankIds as for `subtopics` */
+  topicCounts(bankIds: readonly string[] | null): Promise<{ topic: Topic; itemCount: number }[]> {
+    return this.dataSource.query(
+      `SELECT topic, count(*) AS "itemCount" FROM item
+       WHERE $1::uuid[] IS NULL OR bank_id = ANY($1::uuid[]) GROUP BY topic`,
+      [bankIds],
     )
   }
 
   async insertSubtopic(subtopic: SubtopicEntity): Promise<void> {
     await this.dataSource.getRepository(SubtopicEntity).insert(subtopic)
+  }
+
+  /** Those that are not there yet; a parent may come after its children. */
+  async insertNewSubtopics(subtopics: readonly SubtopicEntity[]): Promise<void> {
+    await this.dataSource
+      .createQueryBuilder()
+      .insert()
+      .into(SubtopicEntity)
+      .values([...subtopics])
+      .orIgnore()
+      .execute()
   }
 
   async renameSubtopic(id: string, name: { vi: string; en: string }): Promise<boolean> {
