@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { type Placed, paginate } from '../../domain/paginate.js'
 import { hasOwnPoints, needsHeadings, partHeading, partInstruction } from '../../domain/paper-texts.js'
 import type { PaperHeading, PrintedCode, PrintedItem } from '../../domain/printed-code.js'
@@ -31,8 +30,6 @@ export async function paperPdf(file: PaperFile, codes: readonly PrintedCode[], i
   for (const code of codes) {
     const pages = pagesOf(setting, file.heading, code)
     drawPages(setting, pages, code.code)
-    // Answers of running rounds come through between the codes.
-    await breathe()
   }
   return closePdf(document)
 }
