@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { DotPath, LinkButton } from '@thiso/kit'
 import type { Outcome } from '@thiso/kit/item/outcome'
 import type { RefObject } from 'react'
 import { type Part, partPath } from '../session/parts'
+import { practiceQuery } from '../session/queries'
 import { usePracticeTexts } from '../texts/use-practice-texts'
+import { NothingOpen } from './nothing-open'
 import { SittingFrame } from './sitting-frame'
 
 interface FinishedScreenProps {
@@ -20,6 +23,15 @@ export function FinishedScreen({ part, title, outcomes, headingRef }: FinishedSc
   const t = usePracticeTexts()
   const kind = part === 'due' || part === 'all' ? part : 'topic'
   const right = outcomes.filter((outcome) => outcome === 'right').length
+  // Nothing left is not the same as nothing there.
+  const { data } = useQuery({ ...practiceQuery, refetchOnMount: 'always' })
+  const here = data?.topics.filter(({ topic }) => kind !== 'topic' || topic === part)
+  if (here?.every(({ itemCount }) => itemCount === 0))
+    return (
+      <SittingFrame title={title} outcomes={outcomes} isUnderWay={false} headingRef={headingRef}>
+        <NothingOpen embargoedCount={data?.embargoedCount ?? 0} isTopic={kind === 'topic'} />
+      </SittingFrame>
+    )
   return (
     <SittingFrame title={title} outcomes={outcomes} isUnderWay={false}>
       <div className="ts-state">

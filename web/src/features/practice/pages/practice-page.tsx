@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ApiOutput } from '@thiso/contracts'
-import { Banner, EmptyState, ErrorState, LinkButton, Loading, Page, Skeleton } from '@thiso/kit'
+import { Banner, ErrorState, Loading, Page, Skeleton } from '@thiso/kit'
 import { useProblemText } from '../../../lib/problem'
 import { useSession } from '../../../lib/session'
+import { NothingOpen } from '../components/nothing-open'
 import { NowCard } from '../components/now-card'
 import { TopicList } from '../components/topic-list'
 import { Welcome } from '../components/welcome'
@@ -39,15 +40,7 @@ export default function PracticePage() {
 function Overview({ progress }: { progress: ApiOutput<'practice'> }) {
   const t = usePracticeTexts()
   const { topics, embargoedCount } = progress
-  if (topics.every(({ itemCount }) => itemCount === 0))
-    return (
-      <EmptyState
-        title={<h2>{t(embargoedCount > 0 ? 'embargo.all' : 'closed.title')}</h2>}
-        action={<LinkButton to="/">{t('closed.toHome')}</LinkButton>}
-      >
-        {t(embargoedCount > 0 ? 'embargo.allText' : 'closed.text')}
-      </EmptyState>
-    )
+  if (topics.every(({ itemCount }) => itemCount === 0)) return <NothingOpen embargoedCount={embargoedCount} />
   return (
     <>
       <NowCard progress={progress} />

@@ -44,13 +44,15 @@ const en: typeof vi = {
       '{{count}} question is locked for now, because a round that is open or coming uses it. It is back when the round has closed.',
     some_other:
       '{{count}} questions are locked for now, because a round that is open or coming uses them. They are back when the round has closed.',
-    all: 'The questions are locked for now',
-    allText:
-      'All of them belong to a round that is open or coming, so they cannot be practised yet. They are back as soon as the round has closed.',
   },
-  closed: {
-    title: 'No questions open for practice yet',
-    text: 'The organizers have not opened a question bank for practice. Please come back later.',
+  nothing: {
+    embargoed: 'The questions are locked for now',
+    embargoedText:
+      'All of them belong to a round that is open or coming, so they cannot be practised yet. They are back as soon as the round has closed.',
+    closed: 'No questions open for practice yet',
+    closedText: 'The organizers have not opened a question bank for practice. Please come back later.',
+    topicClosed: 'This topic has no questions to practise yet',
+    topicClosedText: 'They may belong to a round that is open or coming. Please choose another topic.',
     toHome: 'Home',
   },
   sitting: {

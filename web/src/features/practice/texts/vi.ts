@@ -40,13 +40,15 @@ export default {
     some_one: '{{count}} câu đang tạm khóa, vì nằm trong một đợt thi đang mở hoặc sắp mở. Đợt thi đóng là luyện được.',
     some_other:
       '{{count}} câu đang tạm khóa, vì nằm trong một đợt thi đang mở hoặc sắp mở. Đợt thi đóng là luyện được.',
-    all: 'Các câu hỏi đang tạm khóa',
-    allText:
-      'Mọi câu đều nằm trong một đợt thi đang mở hoặc sắp mở, nên chưa luyện được. Đợt thi đóng là luyện được ngay.',
   },
-  closed: {
-    title: 'Chưa có câu nào mở để luyện',
-    text: 'Ban tổ chức chưa mở ngân hàng câu hỏi nào cho luyện tập. Hãy quay lại sau.',
+  nothing: {
+    embargoed: 'Các câu hỏi đang tạm khóa',
+    embargoedText:
+      'Mọi câu đều nằm trong một đợt thi đang mở hoặc sắp mở, nên chưa luyện được. Đợt thi đóng là luyện được ngay.',
+    closed: 'Chưa có câu nào mở để luyện',
+    closedText: 'Ban tổ chức chưa mở ngân hàng câu hỏi nào cho luyện tập. Hãy quay lại sau.',
+    topicClosed: 'Chủ đề này chưa có câu nào để luyện',
+    topicClosedText: 'Câu của chủ đề có thể đang nằm trong một đợt thi đang mở hoặc sắp mở. Hãy chọn chủ đề khác.',
     toHome: 'Về trang chủ',
   },
   sitting: {
