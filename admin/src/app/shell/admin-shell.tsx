@@ -4,6 +4,7 @@ import Building from 'lucide-react/icons/building-2'
 import FileQuestion from 'lucide-react/icons/file-question-mark'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import ListTree from 'lucide-react/icons/list-tree'
 import Scale from 'lucide-react/icons/scale'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Trophy from 'lucide-react/icons/trophy'
@@ -20,7 +21,7 @@ import { useShellText } from './use-shell-text'
 interface MenuEntry {
   to: string
   icon: LucideIcon
-  word: 'overview' | 'contests' | 'items' | 'banks' | 'documents' | 'people' | 'units' | 'audit'
+  word: 'overview' | 'contests' | 'items' | 'banks' | 'topics' | 'documents' | 'people' | 'units' | 'audit'
   /** The route that its page lives on: who may not call it does not see the entry. */
   route: RouteName
   end?: true
@@ -33,6 +34,7 @@ const first: readonly MenuEntry[] = [
 const itemBank: readonly MenuEntry[] = [
   { to: '/cau-hoi', icon: FileQuestion, word: 'items', route: 'items' },
   { to: '/ngan-hang', icon: FolderOpen, word: 'banks', route: 'banks' },
+  { to: '/chu-de', icon: ListTree, word: 'topics', route: 'subtopics' },
   { to: '/van-ban', icon: Scale, word: 'documents', route: 'documents' },
 ]
 const rest: readonly MenuEntry[] = [

@@ -8,6 +8,7 @@ export const en: SameShape<typeof vi> = {
   itemBank: 'Item bank',
   items: 'Items',
   banks: 'Banks',
+  topics: 'Topic tree',
   documents: 'Source documents',
   people: 'People',
   units: 'Units',

@@ -5,6 +5,7 @@ export const vi = {
   itemBank: 'Ngân hàng câu hỏi',
   items: 'Câu hỏi',
   banks: 'Ngân hàng',
+  topics: 'Cây chủ đề',
   documents: 'Văn bản nguồn',
   people: 'Người',
   units: 'Đơn vị',

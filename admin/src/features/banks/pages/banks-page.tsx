@@ -1,14 +1,11 @@
 import { Button, EmptyState, ErrorState, LinkButton, Page, Skeleton } from '@thiso/kit'
 import FolderPlus from 'lucide-react/icons/folder-plus'
 import Grid3x3 from 'lucide-react/icons/grid-3x3'
-import ListTree from 'lucide-react/icons/list-tree'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { mayCall } from '../../../lib/access'
 import { useBanks } from '../../../lib/contest-queries'
 import { NewBankDialog } from '../../../lib/item-bank/new-bank-dialog'
 import { useProblemText } from '../../../lib/problem'
-import { useSession } from '../../../lib/session'
 import { BankCard } from '../components/bank-card'
 import { useBanksText } from '../hooks/use-banks-text'
 import '../banks.css'
@@ -17,7 +14,6 @@ export default function BanksPage() {
   const t = useBanksText()
   const problemText = useProblemText()
   const navigate = useNavigate()
-  const { account } = useSession()
   const banks = useBanks()
   const [isNaming, setNaming] = useState(false)
   const create = (
@@ -32,11 +28,6 @@ export default function BanksPage() {
       width="wide"
       actions={
         <>
-          {account && mayCall(account.role, 'createSubtopic') && (
-            <LinkButton icon={ListTree} to="/ngan-hang/chu-de-con">
-              {t('subtopics.title')}
-            </LinkButton>
-          )}
           <LinkButton icon={Grid3x3} to="/ngan-hang/ma-tran">
             {t('matrix.title')}
           </LinkButton>

@@ -1,35 +1,33 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Topic } from '@thiso/contracts/vocab'
-import { Button, Dialog, notify, Select, type SelectOption, Stack } from '@thiso/kit'
+import { Button, Dialog, notify, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { type FormEvent, useState } from 'react'
 import { useCommon } from '../../../lib/common'
 import type { Subtopic } from '../../../lib/item-bank/queries'
+import { useLocalized } from '../../../lib/localized'
 import { LocalizedField } from '../../../lib/localized-field'
 import { useFieldProblems } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
-import { useBanksText } from '../hooks/use-banks-text'
+import { useTopicsText } from '../hooks/use-topics-text'
 
-interface SubtopicDialogProps {
-  topic: Topic
-  /** null: a new one. */
-  subtopic: Subtopic | null
-  parents: readonly SelectOption[]
-  onClose: () => void
-}
+/** A subtopic to be renamed, or where a new one is to hang: on another, or right on its topic. */
+export type SubtopicEdit = { renamed: Subtopic } | { topic: Topic; parent: Subtopic | null }
 
-export function SubtopicDialog({ topic, subtopic, parents, onClose }: SubtopicDialogProps) {
-  const t = useBanksText()
+const NAMELESS = { vi: '', en: '' }
+
+export function SubtopicDialog({ edit, onClose }: { edit: SubtopicEdit; onClose: () => void }) {
+  const t = useTopicsText()
   const common = useCommon()
+  const localized = useLocalized()
   const client = useQueryClient()
-  const [name, setName] = useState(subtopic?.name ?? { vi: '', en: '' })
-  const [parentId, setParentId] = useState('')
+  const [name, setName] = useState('renamed' in edit ? edit.renamed.name : NAMELESS)
   const [isChecked, setChecked] = useState(false)
   const save = useMutation({
     mutationFn: () =>
-      subtopic
-        ? call('updateSubtopic', { params: { subtopicId: subtopic.id }, body: { name } })
-        : call('createSubtopic', { body: { topic, parentId: parentId || null, name } }),
+      'renamed' in edit
+        ? call('updateSubtopic', { params: { subtopicId: edit.renamed.id }, body: { name } })
+        : call('createSubtopic', { body: { topic: edit.topic, parentId: edit.parent?.id ?? null, name } }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['subtopics'] })
       notify(common('saved'))
@@ -42,7 +40,10 @@ export function SubtopicDialog({ topic, subtopic, parents, onClose }: SubtopicDi
     setChecked(true)
     if (name.vi.trim() && !save.isPending) save.mutate()
   }
-  const title = subtopic ? t('subtopics.renameTitle') : t('subtopics.addTo', { topic: common(`topic.${topic}`) })
+  const title =
+    'renamed' in edit
+      ? t('renameTitle')
+      : t('addTo', { name: edit.parent ? localized(edit.parent.name) : common(`topic.${edit.topic}`) })
   return (
     <Dialog
       open
@@ -62,7 +63,7 @@ export function SubtopicDialog({ topic, subtopic, parents, onClose }: SubtopicDi
       <form id="subtopic" noValidate onSubmit={submit}>
         <Stack>
           <LocalizedField
-            label={t('subtopics.name')}
+            label={t('name')}
             value={name}
             onChange={setName}
             path="name"
@@ -71,17 +72,7 @@ export function SubtopicDialog({ topic, subtopic, parents, onClose }: SubtopicDi
             }
             maxLength={120}
           />
-          {!subtopic && parents.length > 0 && (
-            <Select
-              label={t('subtopics.parent')}
-              placeholder={t('subtopics.noParent')}
-              options={parents}
-              value={parentId}
-              onChange={setParentId}
-              error={fieldProblem('parentId')}
-            />
-          )}
-          <ProblemBanner error={save.error} shown={(path) => path.startsWith('name') || path === 'parentId'} />
+          <ProblemBanner error={save.error} shown={(path) => path.startsWith('name')} />
         </Stack>
       </form>
     </Dialog>
