@@ -1,5 +1,6 @@
 import { en as common } from '../../lib/texts/en'
 import { en as shell } from '../shell/texts/en'
+import { en as blueprint } from '../../lib/blueprint/texts/en'
 import { en as itemBank } from '../../lib/item-bank/texts/en'
 import { en as rich } from '../../lib/rich/texts/en'
 import { namespaces } from './bundle'
@@ -7,6 +8,7 @@ import { namespaces } from './bundle'
 export default {
   common,
   shell,
+  blueprint,
   itemBank,
   rich,
   ...namespaces(import.meta.glob('../../features/*/texts/en.ts', { eager: true })),

@@ -1,5 +1,6 @@
 import { vi as common } from '../../lib/texts/vi'
 import { vi as shell } from '../shell/texts/vi'
+import { vi as blueprint } from '../../lib/blueprint/texts/vi'
 import { vi as itemBank } from '../../lib/item-bank/texts/vi'
 import { vi as rich } from '../../lib/rich/texts/vi'
 import { namespaces } from './bundle'
@@ -7,6 +8,7 @@ import { namespaces } from './bundle'
 export default {
   common,
   shell,
+  blueprint,
   itemBank,
   rich,
   ...namespaces(import.meta.glob('../../features/*/texts/vi.ts', { eager: true })),

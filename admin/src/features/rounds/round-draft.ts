@@ -1,10 +1,8 @@
 import type { ApiBody } from '@thiso/contracts'
-import { COGNITIVE_LEVELS, type CognitiveLevel, type ResultPolicy, TOPICS, type Topic } from '@thiso/contracts/vocab'
+import type { ResultPolicy } from '@thiso/contracts/vocab'
+import { blueprintOf, type Counts, countsOf, totalOf } from '../../lib/blueprint/counts'
 import type { AdminRound } from '../../lib/contest-queries'
 import type { LocalizedValue } from '../../lib/localized-field'
-
-export type CellKey = `${Topic}/${CognitiveLevel}`
-export type Counts = Partial<Record<CellKey, number>>
 
 export interface RoundDraft {
   name: LocalizedValue
@@ -17,21 +15,7 @@ export interface RoundDraft {
   counts: Counts
 }
 
-export const MOST_PER_CELL = 100
 const DAY_MS = 86_400_000
-
-export const cellKey = (topic: Topic, level: CognitiveLevel): CellKey => `${topic}/${level}`
-export const allCells = TOPICS.flatMap((topic) => COGNITIVE_LEVELS.map((level) => ({ topic, level })))
-
-export const countsOf = (blueprint: readonly { topic: Topic; level: CognitiveLevel; count: number }[]): Counts =>
-  Object.fromEntries(blueprint.map((cell) => [cellKey(cell.topic, cell.level), cell.count]))
-
-export const blueprintOf = (counts: Counts) =>
-  allCells
-    .map((cell) => ({ ...cell, count: counts[cellKey(cell.topic, cell.level)] ?? 0 }))
-    .filter((cell) => cell.count > 0)
-
-export const totalOf = (counts: Counts) => Object.values(counts).reduce((sum, count) => sum + (count ?? 0), 0)
 
 export const draftOf = (round: AdminRound): RoundDraft => ({
   name: { ...round.name },

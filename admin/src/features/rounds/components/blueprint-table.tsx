@@ -2,13 +2,13 @@ import { COGNITIVE_LEVELS, TOPICS } from '@thiso/contracts/vocab'
 import { Card, formatNumber } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
 import type { AdminRound } from '../../../lib/contest-queries'
-import { cellKey, countsOf } from '../round-draft'
-import { useRoundText } from '../use-round-text'
+import { cellKey, countsOf } from '../../../lib/blueprint/counts'
+import { useBlueprintText } from '../../../lib/blueprint/use-blueprint-text'
 import './blueprint-table.css'
 
 /** The blueprint to read: only topics and levels that are asked for. */
 export function BlueprintTable({ blueprint }: { blueprint: AdminRound['blueprint'] }) {
-  const t = useRoundText()
+  const t = useBlueprintText()
   const common = useCommon()
   const counts = countsOf(blueprint)
   const asked = blueprint.filter((cell) => cell.count > 0)
@@ -17,20 +17,20 @@ export function BlueprintTable({ blueprint }: { blueprint: AdminRound['blueprint
   const sum = (cells: typeof asked) => formatNumber(cells.reduce((all, cell) => all + cell.count, 0))
 
   return (
-    <Card title={t('blueprint.title')}>
+    <Card title={t('title')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable without a mouse */}
-      <section className="ad-blueprint" tabIndex={0} aria-label={t('blueprint.caption')}>
+      <section className="ad-blueprint" tabIndex={0} aria-label={t('caption')}>
         <table>
-          <caption className="ts-hidden">{t('blueprint.caption')}</caption>
+          <caption className="ts-hidden">{t('caption')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('blueprint.topic')}</th>
+              <th scope="col">{t('topic')}</th>
               {levels.map((level) => (
                 <th key={level} scope="col">
                   {common(`level.${level}`)}
                 </th>
               ))}
-              <th scope="col">{t('blueprint.total')}</th>
+              <th scope="col">{t('total')}</th>
             </tr>
           </thead>
           <tbody>
@@ -48,7 +48,7 @@ export function BlueprintTable({ blueprint }: { blueprint: AdminRound['blueprint
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t('blueprint.total')}</th>
+              <th scope="row">{t('total')}</th>
               {levels.map((level) => (
                 <td key={level}>{sum(asked.filter((cell) => cell.level === level))}</td>
               ))}

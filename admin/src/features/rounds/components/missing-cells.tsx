@@ -1,9 +1,9 @@
 import { Banner, Button, formatNumber } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
 import type { BlueprintCheck } from '../../../lib/contest-queries'
-import { cellKey } from '../round-draft'
+import { cellKey } from '../../../lib/blueprint/counts'
 import { useRoundText } from '../use-round-text'
-import { cellId } from './blueprint-matrix'
+import { cellId } from '../../../lib/blueprint/blueprint-matrix'
 import './verdict.css'
 
 /** What the banks lack, a sentence for each cell. */

@@ -1,10 +1,10 @@
 import { RESULT_POLICIES } from '@thiso/contracts/vocab'
 import { Card, DateTimeInput, NumberInput, RadioGroup, Stack } from '@thiso/kit'
+import { BankPicker } from '../../../lib/blueprint/bank-picker'
 import { useCommon } from '../../../lib/common'
 import { LocalizedField } from '../../../lib/localized-field'
 import type { RoundDraft } from '../round-draft'
 import { useRoundText } from '../use-round-text'
-import { BankPicker } from './bank-picker'
 import './round-settings.css'
 
 interface RoundSettingsProps {
@@ -94,6 +94,7 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
         <BankPicker
           value={draft.bankIds}
           onChange={(bankIds) => onChange({ bankIds })}
+          hint={t('form.banksHint')}
           disabled={isLocked}
           error={problemOf('bankIds')}
         />

@@ -1,7 +1,7 @@
 import { Banner, formatNumber } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
 import type { BlueprintCheck } from '../../../lib/contest-queries'
-import { cellKey } from '../round-draft'
+import { cellKey } from '../../../lib/blueprint/counts'
 import { useRoundText } from '../use-round-text'
 import './verdict.css'
 

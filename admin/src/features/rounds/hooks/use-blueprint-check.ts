@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '@thiso/kit/api/client'
 import { useEffect, useState } from 'react'
-import { type RoundDraft, blueprintOf } from '../round-draft'
+import { blueprintOf } from '../../../lib/blueprint/counts'
+import type { RoundDraft } from '../round-draft'
 
 const QUIET_MS = 350
 

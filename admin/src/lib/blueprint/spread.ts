@@ -1,11 +1,10 @@
-import type { BlueprintCheck } from '../../lib/contest-queries'
-import { type Counts, MOST_PER_CELL, cellKey } from './round-draft'
+import { type Counts, MOST_PER_CELL, type UsableCell, cellKey } from './counts'
 
 /**
  * A total spread over the cells in proportion to their usable items: each cell gets its share rounded down, then the
  * largest remainders get one more, never more than a cell has.
  */
-export function spread(total: number, usable: BlueprintCheck['usable']): Counts {
+export function spread(total: number, usable: readonly UsableCell[]): Counts {
   const all = usable.reduce((sum, cell) => sum + cell.usableCount, 0)
   if (all === 0) return {}
   const wanted = Math.min(total, all)

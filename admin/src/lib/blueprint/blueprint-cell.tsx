@@ -1,7 +1,7 @@
 import { formatNumber } from '@thiso/kit'
 import { useEffect, useId, useState } from 'react'
-import { MOST_PER_CELL } from '../round-draft'
-import { useRoundText } from '../use-round-text'
+import { MOST_PER_CELL } from './counts'
+import { useBlueprintText } from './use-blueprint-text'
 
 interface BlueprintCellProps {
   id: string
@@ -17,7 +17,7 @@ interface BlueprintCellProps {
 }
 
 export function BlueprintCell({ id, label, level, count, usable, disabled, onChange }: BlueprintCellProps) {
-  const t = useRoundText()
+  const t = useBlueprintText()
   const noteId = useId()
   const [text, setText] = useState(() => (count ? String(count) : ''))
 
@@ -61,10 +61,10 @@ export function BlueprintCell({ id, label, level, count, usable, disabled, onCha
         {usable === undefined
           ? '\u00a0'
           : missing > 0
-            ? t('blueprint.missing', { count: formatNumber(missing) })
+            ? t('missing', { count: formatNumber(missing) })
             : usable === 0
-              ? t('blueprint.noneUsable')
-              : t('blueprint.usable', { count: formatNumber(usable) })}
+              ? t('noneUsable')
+              : t('usable', { count: formatNumber(usable) })}
       </span>
     </>
   )

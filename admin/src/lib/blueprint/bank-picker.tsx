@@ -1,17 +1,19 @@
 import { Checkbox, ErrorState, Field, LinkButton, Skeleton, Stack, formatNumber } from '@thiso/kit'
-import { useBanks } from '../../../lib/contest-queries'
-import { useProblemText } from '../../../lib/problem'
-import { useRoundText } from '../use-round-text'
+import { useBanks } from '../contest-queries'
+import { useProblemText } from '../problem'
+import { useBlueprintText } from './use-blueprint-text'
 
 interface BankPickerProps {
   value: readonly string[]
   onChange: (bankIds: string[]) => void
+  hint: string
   disabled?: boolean
   error: string | undefined
 }
 
-export function BankPicker({ value, onChange, disabled, error }: BankPickerProps) {
-  const t = useRoundText()
+/** Which banks a blueprint draws from. */
+export function BankPicker({ value, onChange, hint, disabled, error }: BankPickerProps) {
+  const t = useBlueprintText()
   const problemText = useProblemText()
   const query = useBanks()
   const banks = query.data?.banks
@@ -26,14 +28,14 @@ export function BankPicker({ value, onChange, disabled, error }: BankPickerProps
     )
   }
   return (
-    <Field group label={t('form.banks')} hint={t('form.banksHint')} error={error} required disabled={disabled}>
+    <Field group label={t('banks')} hint={hint} error={error} required disabled={disabled}>
       {() => (
         <Stack gap={1}>
           {banks.map((bank) => (
             <Checkbox
               key={bank.id}
               label={bank.name}
-              hint={t('form.bankCount', {
+              hint={t('bankCount', {
                 approved: formatNumber(bank.approvedCount),
                 all: formatNumber(bank.itemCount),
               })}
@@ -45,9 +47,9 @@ export function BankPicker({ value, onChange, disabled, error }: BankPickerProps
           ))}
           {banks.length === 0 && (
             <>
-              <p className="ts-quiet-text">{t('form.noBanks')}</p>
+              <p className="ts-quiet-text">{t('noBanks')}</p>
               <div>
-                <LinkButton to="/cau-hoi">{t('form.toItems')}</LinkButton>
+                <LinkButton to="/cau-hoi">{t('toItems')}</LinkButton>
               </div>
             </>
           )}

@@ -1,15 +1,14 @@
 import { COGNITIVE_LEVELS, TOPICS } from '@thiso/contracts/vocab'
 import { formatNumber } from '@thiso/kit'
-import { useCommon } from '../../../lib/common'
-import type { BlueprintCheck } from '../../../lib/contest-queries'
-import { type CellKey, type Counts, cellKey, totalOf } from '../round-draft'
-import { useRoundText } from '../use-round-text'
+import { useCommon } from '../common'
 import { BlueprintCell } from './blueprint-cell'
+import { type CellKey, type Counts, cellKey, totalOf, type UsableCell } from './counts'
+import { useBlueprintText } from './use-blueprint-text'
 import './blueprint-matrix.css'
 
 interface BlueprintMatrixProps {
   counts: Counts
-  usable: BlueprintCheck['usable'] | undefined
+  usable: readonly UsableCell[] | undefined
   disabled?: boolean
   onChange: (counts: Counts) => void
 }
@@ -18,24 +17,24 @@ export const cellId = (key: CellKey) => `cell-${key.replace('/', '-')}`
 
 /** Topic × level, a small number field in each cell; on a phone each topic becomes a block of four fields. */
 export function BlueprintMatrix({ counts, usable, disabled, onChange }: BlueprintMatrixProps) {
-  const t = useRoundText()
+  const t = useBlueprintText()
   const common = useCommon()
   const has = new Map(usable?.map((cell) => [cellKey(cell.topic, cell.level), cell.usableCount]))
   const sum = (keys: CellKey[]) => formatNumber(keys.reduce((all, key) => all + (counts[key] ?? 0), 0))
 
   return (
     <table className="ad-matrix">
-      <caption className="ts-hidden">{t('blueprint.caption')}</caption>
+      <caption className="ts-hidden">{t('caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('blueprint.topic')}</th>
+          <th scope="col">{t('topic')}</th>
           {COGNITIVE_LEVELS.map((level) => (
             <th key={level} scope="col">
               {common(`level.${level}`)}
             </th>
           ))}
           <th scope="col" className="ad-matrix-sum">
-            {t('blueprint.total')}
+            {t('total')}
           </th>
         </tr>
       </thead>
@@ -49,7 +48,7 @@ export function BlueprintMatrix({ counts, usable, disabled, onChange }: Blueprin
                 <td key={level}>
                   <BlueprintCell
                     id={cellId(key)}
-                    label={t('blueprint.cell', { topic: common(`topic.${topic}`), level: common(`level.${level}`) })}
+                    label={t('cell', { topic: common(`topic.${topic}`), level: common(`level.${level}`) })}
                     level={common(`level.${level}`)}
                     count={counts[key] ?? 0}
                     usable={usable && (has.get(key) ?? 0)}
@@ -65,7 +64,7 @@ export function BlueprintMatrix({ counts, usable, disabled, onChange }: Blueprin
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t('blueprint.all')}</th>
+          <th scope="row">{t('all')}</th>
           {COGNITIVE_LEVELS.map((level) => (
             <td key={level} className="ad-matrix-column ts-number">
               {sum(TOPICS.map((topic) => cellKey(topic, level)))}

@@ -1,32 +1,31 @@
 import { Button, Card, NumberInput, Stack } from '@thiso/kit'
 import { useState } from 'react'
-import type { BlueprintCheck } from '../../../lib/contest-queries'
-import { type Counts, totalOf } from '../round-draft'
-import { spread } from '../spread'
-import { useRoundText } from '../use-round-text'
 import { BlueprintMatrix } from './blueprint-matrix'
+import { type Counts, totalOf, type UsableCell } from './counts'
+import { spread } from './spread'
+import { useBlueprintText } from './use-blueprint-text'
 import './blueprint-card.css'
 
 interface BlueprintCardProps {
   counts: Counts
-  usable: BlueprintCheck['usable'] | undefined
+  usable: readonly UsableCell[] | undefined
   disabled?: boolean
   error: string | undefined
   onChange: (counts: Counts) => void
 }
 
 export function BlueprintCard({ counts, usable, disabled, error, onChange }: BlueprintCardProps) {
-  const t = useRoundText()
+  const t = useBlueprintText()
   const [wanted, setWanted] = useState<number | null>(20)
   const hasItems = usable?.some((cell) => cell.usableCount > 0)
   return (
-    <Card title={t('blueprint.title')}>
+    <Card title={t('title')}>
       <Stack>
-        <p className="ts-quiet-text">{t('blueprint.lead')}</p>
+        <p className="ts-quiet-text">{t('lead')}</p>
         {!disabled && (
           <div className="ad-spread">
             <NumberInput
-              label={t('blueprint.spreadTotal')}
+              label={t('spreadTotal')}
               value={wanted}
               onChange={setWanted}
               min={1}
@@ -34,12 +33,12 @@ export function BlueprintCard({ counts, usable, disabled, error, onChange }: Blu
               className="ad-spread-total"
             />
             <Button disabled={!hasItems || !wanted} onClick={() => usable && onChange(spread(wanted ?? 0, usable))}>
-              {t('blueprint.spread')}
+              {t('spread')}
             </Button>
             <Button variant="quiet" disabled={totalOf(counts) === 0} onClick={() => onChange({})}>
-              {t('blueprint.clear')}
+              {t('clear')}
             </Button>
-            <p className="ts-quiet-text ts-small">{t('blueprint.spreadHint')}</p>
+            <p className="ts-quiet-text ts-small">{t('spreadHint')}</p>
           </div>
         )}
         {error && (
