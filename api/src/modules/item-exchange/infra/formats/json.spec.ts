@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { bareDraft } from './draft-texts.js'
-import { itemDraft, SAMPLE_MEDIA } from './item-draft.arbitrary.js'
+import { itemDraft } from './item-draft.arbitrary.js'
 import { jsonLosses, readJson, writeJson } from './json.js'
+import { SAMPLE_MEDIA } from './media.sample.js'
 
 const bytes = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
 const file = (items: unknown[], media: unknown = {}) => bytes({ format: 'thi-so-items', version: 1, items, media })
