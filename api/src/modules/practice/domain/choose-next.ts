@@ -1,4 +1,4 @@
-import { COGNITIVE_LEVELS, type CognitiveLevel, type Topic } from '@thiso/contracts/vocab'
+import { COGNITIVE_LEVELS, type CognitiveLevel, TOPICS, type Topic } from '@thiso/contracts/vocab'
 import type { DeterministicRandom } from '../../../kernel/deterministic-random.js'
 import { isMistake, type Memory } from './schedule.js'
 
@@ -94,7 +94,7 @@ function chooseUnseen<T extends Candidate>(
   seen: readonly T[],
 ): T | undefined {
   if (unseen.length === 0) return undefined
-  const topics = [...new Set(unseen.map(({ topic }) => topic))].sort()
+  const topics = TOPICS.filter((name) => unseen.some(({ topic }) => topic === name))
   const [topic] = random.sample(
     rarest(
       topics,
