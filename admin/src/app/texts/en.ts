@@ -1,6 +1,7 @@
 import { en as common } from '../../lib/texts/en'
 import { en as shell } from '../shell/texts/en'
 import { en as blueprint } from '../../lib/blueprint/texts/en'
+import { en as exchangeWords } from '../../lib/exchange/texts/en'
 import { en as itemBank } from '../../lib/item-bank/texts/en'
 import { en as rich } from '../../lib/rich/texts/en'
 import { namespaces } from './bundle'
@@ -10,6 +11,7 @@ export default {
   shell,
   blueprint,
   itemBank,
+  exchangeWords,
   rich,
   ...namespaces(import.meta.glob('../../features/*/texts/en.ts', { eager: true })),
 }

@@ -1,6 +1,7 @@
 import { vi as common } from '../../lib/texts/vi'
 import { vi as shell } from '../shell/texts/vi'
 import { vi as blueprint } from '../../lib/blueprint/texts/vi'
+import { vi as exchangeWords } from '../../lib/exchange/texts/vi'
 import { vi as itemBank } from '../../lib/item-bank/texts/vi'
 import { vi as rich } from '../../lib/rich/texts/vi'
 import { namespaces } from './bundle'
@@ -10,6 +11,7 @@ export default {
   shell,
   blueprint,
   itemBank,
+  exchangeWords,
   rich,
   ...namespaces(import.meta.glob('../../features/*/texts/vi.ts', { eager: true })),
 }

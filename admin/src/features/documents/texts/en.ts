@@ -6,7 +6,7 @@ export const en: SameShape<typeof vi> = {
   one: 'Document',
   lead: 'An item that rests on a document of this register leaves papers by itself when the document ends.',
   new: 'Add a document',
-  edit: 'Change',
+  edit: 'Edit',
   search: 'Search documents',
   searchHint: 'By number, title or issuer; accents may be left out',
   clear: 'Clear the search',
@@ -30,7 +30,7 @@ export const en: SameShape<typeof vi> = {
   },
   form: {
     newTitle: 'Add a document',
-    editTitle: 'Change a document',
+    editTitle: 'Edit a document',
     kind: 'Kind',
     chooseKind: 'Choose a kind',
     number: 'Number',

@@ -57,7 +57,7 @@ export function LiveFindings({ draft, itemId }: { draft: Draft; itemId: string |
 
 /** What can be looked at, once the author pauses: a stem in a bank. What is still missing is left out or told by itself. */
 function useCheckable(draft: Draft): ItemIn | null {
-  const [body, setBody] = useState<ItemIn | null>(null)
+  const [body, setBody] = useState(() => checkable(draft))
   useEffect(() => {
     const timer = setTimeout(() => setBody(checkable(draft)), PAUSE_MS)
     return () => clearTimeout(timer)

@@ -6,7 +6,7 @@ import type { FieldsProps } from './fields'
 import { UnitFields } from './unit-fields'
 
 /** What else is known of the item; all of it may stay as it is. */
-export function MoreFields(props: FieldsProps) {
+export function MoreFields({ hideUnits, ...props }: FieldsProps & { hideUnits?: boolean }) {
   const { draft, change, errorOf } = props
   const t = useItemsText()
   return (
@@ -42,7 +42,7 @@ export function MoreFields(props: FieldsProps) {
         value={draft.competences}
         onChange={(competences) => change({ competences })}
       />
-      <UnitFields {...props} />
+      {!hideUnits && <UnitFields {...props} />}
       <div className="items-two">
         <TextInput
           label={t('more.exclusionGroup')}

@@ -4,7 +4,7 @@ import type { editorVi } from './editor.vi'
 export const editorEn: SameShape<typeof editorVi> = {
   editor: {
     newTitle: 'Write an item',
-    title: 'Change item {{code}}',
+    title: 'Edit item {{code}}',
     bank: 'Bank',
     chooseBank: 'Choose a bank',
     noBanks: 'There is no bank yet. Create one first.',

@@ -6,7 +6,7 @@ export const pageEn: SameShape<typeof pageVi> = {
     title: 'Item {{code}}',
     fallbackTitle: 'Item',
     back: 'List of items',
-    edit: 'Change it',
+    edit: 'Edit',
     content: 'Content and key',
     asContestant: 'As contestants see it',
     withKey: 'With the key',
@@ -23,7 +23,7 @@ export const pageEn: SameShape<typeof pageVi> = {
     seconds_other: '{{formatted}} seconds',
     exclusion: 'Same exclusion group',
     variant: 'Variants',
-    history: 'Talk and history of the item',
+    history: 'Comments and history of the item',
   },
   state: {
     title: 'State',
@@ -43,7 +43,8 @@ export const pageEn: SameShape<typeof pageVi> = {
     retireText:
       'It will enter no new paper; coming rounds that draw from this bank may lack items. Past attempts and results stay. It can be used again later, after a review.',
     sendBackTitle: 'Send item {{code}} back?',
-    sendBackText: 'It becomes a draft again. Your words stand in the talk, so that the author knows what to change.',
+    sendBackText:
+      'It becomes a draft again. Your words stand in the comments, so that the author knows what to change.',
     why: 'Reason',
     whatToChange: 'What to change',
     missingComment: 'Write what should be changed.',
@@ -78,11 +79,11 @@ export const pageEn: SameShape<typeof pageVi> = {
     printed: 'Printed papers',
   },
   comments: {
-    title: 'Talk',
-    none: 'Nobody has said anything about this item yet.',
+    title: 'Comments',
+    none: 'Nobody has commented on this item yet.',
     at: '{{at}}, version {{version}}',
-    write: 'Your words',
-    send: 'Send',
+    write: 'Comment',
+    send: 'Send the comment',
   },
   versions: {
     title: 'Versions',
