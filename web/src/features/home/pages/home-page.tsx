@@ -82,10 +82,10 @@ export default function HomePage() {
           <EmptyState compact title={t('noRounds')} />
         )}
         {rounds.length > 1 && <SeasonRoad rounds={rounds} states={states} />}
+        <PracticeDoor />
       </div>
       <div className="home-side">
         {boardRound && <TopBoard board={board} round={boardRound} state={stateOf(boardRound)} />}
-        <PracticeDoor />
       </div>
       <div className="home-more">
         <PrizeList prizes={contest.prizes} />
