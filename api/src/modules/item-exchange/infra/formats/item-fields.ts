@@ -4,21 +4,26 @@ import { joinQuoted, splitQuoted } from './quoted-list.js'
 
 /** What an item says besides its question, as short texts: cells of a sheet, lines of a document. */
 
-/** A number as Vietnamese write it, without an exponent. */
-export function numberText(value: number): string {
-  const text = String(value)
+/** A number as it is written in a language, without an exponent. */
+export function numberText(value: number, locale: 'vi' | 'en' = 'vi'): string {
+  const text = withoutExponent(String(value))
+  return locale === 'vi' ? text.replace('.', ',') : text
+}
+
+function withoutExponent(text: string): string {
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
-  if (!match) return text.replace('.', ',')
+  if (!match) return text
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match
   const digits = whole + fraction
   const point = 1 + Number(exponent)
-  if (point <= 0) return `${sign}0,${'0'.repeat(-point)}${digits}`
-  return sign + digits.padEnd(point, '0') + (digits.length > point ? `,${digits.slice(point)}` : '')
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  return sign + digits.padEnd(point, '0') + (digits.length > point ? `.${digits.slice(point)}` : '')
 }
 
-/** The number that a text means first; null when it is none. */
-export function readNumber(text: string): number | null {
-  return numbersOf(text)[0] ?? null
+/** The number that a text means first, in a language that writes a point or a comma before decimals; null when it is none. */
+export function readNumber(text: string, isEnglish = false): number | null {
+  const readings = numbersOf(text)
+  return (isEnglish && /\.\d+$/.test(text.trim()) ? readings.at(-1) : readings[0]) ?? null
 }
 
 /** One source: "document | place in it | address | căn cứ". */

@@ -67,7 +67,7 @@ class RowReader {
     const cell = this.cell(id)
     // In an English sheet 12.5 is typed and shown with a point.
     const isPlain = cell?.value != null && !cell.isDay && !textOfCell(cell).endsWith('%')
-    return isPlain && this.heads.isEnglish ? numberText(cell.value as number).replace(',', '.') : textOfCell(cell)
+    return isPlain && this.heads.isEnglish ? numberText(cell.value as number, 'en') : textOfCell(cell)
   }
 
   private html(id: ColumnId): string {
@@ -194,7 +194,7 @@ class RowReader {
   private tolerance(text: string): number {
     const plain = text.replace(/^(?:sai số|tolerance)?\s*[:=]?\s*(?:±|\+\/?-)?\s*/iu, '')
     if (plain === '' || readGrading(text)) return 0
-    const value = readNumber(plain)
+    const value = readNumber(plain, this.heads.isEnglish)
     if (value === null) this.problems.push({ code: 'part_ignored', detail: text.slice(0, 80) })
     return value === null ? 0 : Math.abs(value)
   }

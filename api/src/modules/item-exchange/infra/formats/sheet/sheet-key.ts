@@ -1,4 +1,5 @@
-import { fold, numbersOf, plainText } from '@thiso/contracts/vocab'
+import { fold, plainText } from '@thiso/contracts/vocab'
+import { readNumber } from '../item-fields.js'
 import { type Cell, textOfCell } from './cell.js'
 import { LETTERS } from './columns.js'
 
@@ -20,7 +21,7 @@ export interface SheetKey {
  */
 export function readSheetKey(cell: Cell | undefined, options: readonly string[], isEnglish: boolean): SheetKey {
   const text = textOfCell(cell)
-  const value = cell?.value != null && !cell.isDay ? cell.value : numberOf(text, isEnglish)
+  const value = cell?.value != null && !cell.isDay ? cell.value : readNumber(text.replace(/\s*%$/, ''), isEnglish)
   const { chosen, beyond } = text === '' ? { chosen: [], beyond: '' } : choose(text, options)
   return {
     text,
@@ -30,13 +31,6 @@ export function readSheetKey(cell: Cell | undefined, options: readonly string[],
     value,
     unit: text.endsWith('%') && value !== null ? '%' : '',
   }
-}
-
-function numberOf(text: string, isEnglish: boolean): number | null {
-  const plain = text.replace(/\s*%$/, '')
-  const readings = numbersOf(plain)
-  // Where decimals have a point, the other reading comes first.
-  return (isEnglish && /\.\d+$/.test(plain) ? readings.at(-1) : readings[0]) ?? null
 }
 
 function choose(text: string, options: readonly string[]): { chosen: number[]; beyond: string } {

@@ -89,7 +89,7 @@ function gradingText(body: ItemBody, locale: SheetLocale): string {
     if (locale === 'vi') return body.ignoresDiacritics ? 'Không xét dấu' : 'Xét dấu'
     return body.ignoresDiacritics ? 'Diacritics ignored' : 'Diacritics count'
   }
-  if (body.type === 'number') return body.tolerance > 0 ? `± ${numberText(body.tolerance)}` : ''
+  if (body.type === 'number') return body.tolerance > 0 ? `± ${numberText(body.tolerance, locale)}` : ''
   return 'grading' in body ? gradingName(body.grading, locale) : ''
 }
 
@@ -135,7 +135,7 @@ export function columnsFor(drafts: readonly ItemDraft[], least = 6): ColumnId[] 
 }
 
 /** A content as one plain text, for formats without looks. */
-export function plainContent(content: Content, plain: (html: string) => string): string {
-  if ('number' in content) return numberText(content.number)
+export function plainContent(content: Content, plain: (html: string) => string, locale: SheetLocale): string {
+  if ('number' in content) return numberText(content.number, locale)
   return 'text' in content ? content.text : plain(content.html)
 }
