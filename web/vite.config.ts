@@ -5,9 +5,11 @@ import { precompress } from './kit/vite/precompress.mjs'
 
 const api = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`
 
+/** What plays items, which a look at a round needs nothing of; and what shows them after the round, which a paper does not need. */
+const isOfItems = (id: string) => /kit\/src\/(item\/|styles\/(item|item-parts|rich|reviewed)\.css)/.test(id)
+const isOfReview = (id: string) => /kit\/src\/(item\/(ItemReview|outcome|review\/)|styles\/reviewed)/.test(id)
 const isCommon = (id: string) =>
-  /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) && !playsItems(id)
-const playsItems = (id: string) => /kit\/src\/(item\/|styles\/(item|item-parts|rich|reviewed)\.css)/.test(id)
+  /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) && !isOfItems(id)
 
 export default defineConfig({
   base: '/',
@@ -32,11 +34,13 @@ export default defineConfig({
             {
               name: 'ground',
               test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\//,
-              priority: 2,
+              priority: 3,
             },
-            // What most pages use anyway comes in one file: twenty small ones cost more in round trips than in bytes. What plays
-            // items is not part of it: a look at a round fetches none of that.
-            { name: 'common', test: isCommon, minShareCount: 3 },
+            // What most pages use anyway comes in one file: twenty small ones cost more in round trips than in bytes.
+            { name: 'common', test: isCommon, minShareCount: 3, priority: 2 },
+            { name: 'signs', test: /node_modules\/lucide-react\//, minShareCount: 2, priority: 1 },
+            { name: 'item', test: (id: string) => isOfItems(id) && !isOfReview(id), minShareCount: 2 },
+            { name: 'attempt', test: /features\/attempt\/.*\.ts$/, minShareCount: 2 },
           ],
         },
       },

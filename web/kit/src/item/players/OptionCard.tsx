@@ -1,13 +1,13 @@
 import Check from 'lucide-react/icons/check'
 import Maximize2 from 'lucide-react/icons/maximize-2'
-import { useState } from 'react'
 import { IconButton } from '../../action/Button'
 import { Icon } from '../../layout/Icon'
 import { classes } from '../../layout/classes'
 import { type Part, letterOf, wordsIn } from '../item'
 import { picturesIn, richTree } from '../rich/kept'
-import { PictureDialog } from '../rich/Picture'
-import { RichText, pictureOf } from '../rich/RichText'
+import { type PictureProps, pictureOf } from '../rich/picture-props'
+import { RichText } from '../rich/RichText'
+import { usePictureDialog } from '../rich/use-picture-dialog'
 import type { PlayerProps } from './player'
 
 interface OptionCardProps extends Pick<PlayerProps, 'isLocked' | 'language' | 'texts'> {
@@ -55,25 +55,19 @@ export function OptionCard(props: OptionCardProps) {
         <Enlarge
           key={picture.attributes['src']}
           label={texts.enlargeOption(letter)}
-          picture={{ ...pictureOf(picture.attributes), language }}
+          picture={pictureOf(picture.attributes, language)}
         />
       ))}
     </div>
   )
 }
 
-function Enlarge({ label, picture }: { label: string; picture: Omit<Parameters<typeof PictureDialog>[0], 'onClose'> }) {
-  const [isOpen, setOpen] = useState(false)
+function Enlarge({ label, picture }: { label: string; picture: PictureProps }) {
+  const [open, dialog] = usePictureDialog(picture)
   return (
     <>
-      <IconButton
-        icon={Maximize2}
-        label={label}
-        variant="secondary"
-        className="ts-option-enlarge"
-        onClick={() => setOpen(true)}
-      />
-      {isOpen && <PictureDialog {...picture} onClose={() => setOpen(false)} />}
+      <IconButton icon={Maximize2} label={label} variant="secondary" className="ts-option-enlarge" onClick={open} />
+      {dialog}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { type Localized, wordsIn } from '../item'
 import { itemTexts } from '../texts/item-texts'
 import { type RichElement, type RichNode, richTree } from './kept'
 import { Picture } from './Picture'
+import { pictureOf } from './picture-props'
 import { ScrollBox } from './ScrollBox'
 
 export interface RichTextProps {
@@ -49,14 +50,7 @@ function elementOf({ tag, attributes, children }: RichElement, setting: Setting,
   const inside = shown(children, setting)
   switch (tag) {
     case 'img':
-      return (
-        <Picture
-          key={key}
-          {...pictureOf(attributes)}
-          language={setting.language}
-          isOpenable={setting.look === 'block'}
-        />
-      )
+      return <Picture key={key} {...pictureOf(attributes, setting.language)} isOpenable={setting.look === 'block'} />
     case 'audio':
       return (
         <span key={key} className="ts-rich-audio">
@@ -101,14 +95,4 @@ function elementOf({ tag, attributes, children }: RichElement, setting: Setting,
   const props: Record<string, unknown> = { key }
   for (const [name, value] of Object.entries(attributes)) props[REACT_NAME[name] ?? name] = value
   return createElement(tag, props, ...inside)
-}
-
-/** What a picture's attributes say of it. */
-export function pictureOf(attributes: RichElement['attributes']) {
-  const [width, height] = [Number(attributes['width'] ?? 0), Number(attributes['height'] ?? 0)]
-  return {
-    id: attributes['src'] ?? '',
-    alt: attributes['alt'] ?? '',
-    size: width > 0 && height > 0 ? { width, height } : null,
-  }
 }

@@ -2,11 +2,15 @@ import { useEffect } from 'react'
 
 const QUIET_MS = 1_200
 
-/** Fetches the code of the page that comes next while this one rests: nobody waits for it once the clock runs. */
-export function useAhead(load: () => Promise<unknown>) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which page comes next does not change
+/**
+ * Fetches the code of what comes next while the page rests, so that nobody waits for it later.
+ * @param isNear false while that is still far away: then it would only take its share of the network
+ */
+export function useAhead(load: () => Promise<unknown>, isNear = true) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes next does not change
   useEffect(() => {
+    if (!isNear) return
     const timer = setTimeout(() => void load().catch(() => undefined), QUIET_MS)
     return () => clearTimeout(timer)
-  }, [])
+  }, [isNear])
 }

@@ -62,7 +62,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
   }))
 
   useArrival(heading)
-  useAhead(() => import('../../pages/result-page'))
+  useAhead(() => import('../../pages/result-page'), isReview || warning !== null)
   const screen = isReview ? 'review' : item.position
   const shown = useRef(screen)
   useEffect(() => {
