@@ -83,7 +83,9 @@ export interface ContentUnit {
 }
 
 /** How a citation without a document is titled: what the authors knew and did not look up again. */
-export const GENERAL_KNOWLEDGE = 'Kiến thức chung (chưa mở nguồn riêng; đối chiếu văn bản gốc trước khi in đề)'
+export const GENERAL_KNOWLEDGE = 'Kiến thức chung'
+/** The tag of items with such a citation, for whoever compares them with the texts before they are printed. */
+export const TO_COMPARE = 'cần đối chiếu nguồn'
 
 const CONTENT = new URL('../../content/', import.meta.url)
 
@@ -112,6 +114,7 @@ export function readItems(): ContentItem[] {
           (read(`items/${topic}/${name}`) as WrittenItem[]).map((item) => ({
             ...item,
             topic: topic as Topic,
+            tags: item.sources.some(({ document }) => document === null) ? [...item.tags, TO_COMPARE] : item.tags,
             translations: item.translations ?? {},
             exclusionGroup: item.exclusionGroup ?? '',
           })),
