@@ -157,11 +157,23 @@ describeInBrowser('Every page is for everybody', () => {
       const { page: member } = await stage.visit({ ...look, login: 'quantri' })
       const [account] = await stage.query<{ id: string }>(`SELECT id FROM account WHERE login = 'thisinh'`)
       const [item] = await stage.query<{ id: string }>(`SELECT id FROM item ORDER BY code LIMIT 1`)
-      const examples = { contestId, roundId: openRoundId, accountId: account?.id ?? '', itemId: item?.id ?? '' }
+      const [document] = await stage.query<{ id: string }>(
+        `SELECT d.id FROM source_document d JOIN item i ON d.id = ANY (i.basis_document_ids) ORDER BY d.number LIMIT 1`,
+      )
+      const examples = {
+        contestId,
+        roundId: openRoundId,
+        accountId: account?.id ?? '',
+        itemId: item?.id ?? '',
+        documentId: document?.id ?? '',
+        bankId: stage.places.bankId,
+      }
       // Fifty rows are one row fifty times; a few of them will do.
       const searches: Record<string, string> = {
         nguoi: '?q=thi+b',
-        'cau-hoi': '?q=mat+khau',
+        'cau-hoi': '?q=mat+khau&chu-de=cyber-safety&nang-luc=4.2',
+        'van-ban': '?q=749',
+        'ngan-hang/ma-tran': '?can=20',
         'dot/:roundId/bang': '?q=thi',
       }
       const routes = await organizerRoutes()

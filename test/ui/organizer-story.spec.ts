@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs'
 import type { Download, Page } from 'playwright-core'
 import { addPerson } from '../support/people'
 import { Client } from '../support/client'
-import { see, seeNoMore, settled, sidewaysScroll, until } from './support/act'
+import { see, settled, sidewaysScroll, until } from './support/act'
 import { describeInBrowser } from './support/chromium'
 import { button, field, heading, link } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
@@ -44,7 +44,7 @@ describeInBrowser('An organizer', () => {
   stage.scene('signs in, builds a contest with a round and runs it to the winners', async () => {
     const { page } = await stage.visit({ size: LAPTOP })
     await page.goto('/admin/')
-    await see(heading(page, 'Đăng nhập ban tổ chức'))
+    await see(heading(page, 'Đăng nhập ban tổ chức và giáo viên'))
     await shot(page, '01-sign-in')
     await field(page, 'Số điện thoại hoặc tên đăng nhập').fill('bantochuc')
     await field(page, 'Mật khẩu').fill('song-thu-bon')
@@ -155,7 +155,7 @@ describeInBrowser('An organizer', () => {
         responses: items.map(({ position, options }, index) => ({
           seq: index + 1,
           position,
-          option: options[0]?.token ?? null,
+          answer: options[0]?.token ?? null,
         })),
       },
     })
@@ -274,38 +274,39 @@ describeInBrowser('An organizer', () => {
 
     // --- items
     await link(page, 'Câu hỏi').click()
-    await see(heading(page, 'Ngân hàng câu hỏi'), page.getByText(/^\d+ câu\. Gõ từ khoá/))
+    await see(heading(page, 'Câu hỏi'), page.getByText(/^\d+ câu$/))
     await shot(page, '20-items')
-    await page.getByRole('searchbox', { name: 'Tìm trong câu hỏi hoặc theo mã' }).fill('mat khau')
-    await seeNoMore(page.getByText(/Gõ từ khoá/))
-    await see(page.getByRole('rowheader', { name: /mật khẩu/i }))
+    await page.getByRole('searchbox', { name: 'Tìm câu hỏi' }).fill('mat khau')
+    await see(page.getByRole('rowheader', { name: /mật khẩu/i }), page.getByRole('button', { name: 'Bỏ lọc' }))
+    await settled(page)
     await shot(page, '21-items-search')
     await page
       .getByRole('rowheader', { name: /mật khẩu/i })
       .first()
       .getByRole('link')
       .click()
-    await see(page.getByRole('heading', { name: /^Câu hỏi / }), heading(page, 'Thí sinh sẽ thấy'))
+    await see(page.getByRole('heading', { name: /^Câu / }), heading(page, 'Nội dung và đáp án'))
+    await button(page, 'Xem như thí sinh').click()
+    await see(heading(page, 'Thí sinh sẽ thấy').first())
     await shot(page, '22-item')
     await page.goto('/admin/cau-hoi/moi')
     await see(heading(page, 'Soạn câu hỏi'))
-    const bank = page.getByRole('combobox', { name: 'Ngân hàng' })
-    if (!(await bank.inputValue())) await bank.selectOption({ index: 1 })
-    await page.getByRole('combobox', { name: 'Chủ đề' }).selectOption('An toàn mạng')
+    await page.getByRole('combobox', { name: 'Ngân hàng' }).selectOption({ index: 1 })
+    await page.getByRole('combobox', { name: 'Chủ đề', exact: true }).selectOption('An toàn mạng')
     await page.getByRole('combobox', { name: 'Mức độ' }).selectOption('Vận dụng')
     const stem = 'Nhận được tin nhắn xin mã OTP, bạn làm gì?'
-    await field(page, /^Câu hỏi/).fill(stem)
+    await field(page, 'Phần dẫn').fill(stem)
     const options = ['Gửi ngay cho kịp', 'Không gửi cho bất kỳ ai', 'Gửi cho bạn thân', 'Đăng lên nhóm lớp']
     for (const [index, option] of options.entries()) await field(page, `Phương án ${'ABCD'[index]}`).fill(option)
-    await button(page, 'Lưu nháp').click()
+    await button(page, 'Lưu').click()
     await see(page.getByText('Hãy chọn đáp án đúng.'))
-    expect(await field(page, /^Câu hỏi/).inputValue()).toBe(stem)
+    expect(await field(page, 'Phần dẫn').innerText()).toBe(stem)
     await page.getByRole('radio', { name: 'Đáp án đúng là B' }).check()
     await shot(page, '23-item-new')
-    await button(page, 'Lưu nháp').click()
-    await see(page.getByText(/^Đã lưu câu /), page.getByText('Mọi thay đổi đã lưu'))
-    await button(page, 'Duyệt câu này').click()
-    await see(page.getByText(/: Đã duyệt\.$/), page.getByText('Câu đã duyệt, có thể được đưa vào đề thi.'))
+    await button(page, 'Lưu').click()
+    await see(page.getByText(/^Đã lưu câu /), page.getByText('Bản nháp chưa vào đề thi. Xem lại rồi gửi duyệt.'))
+    await button(page, 'Gửi duyệt').click()
+    await see(page.getByText(/: Chờ duyệt\.$/), page.getByText('Đang chờ một người khác đọc và duyệt.'))
 
     // --- and that is in the log
     await link(page, 'Nhật ký').click()
