@@ -5,6 +5,7 @@ import FileQuestion from 'lucide-react/icons/file-question-mark'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ListTree from 'lucide-react/icons/list-tree'
+import Printer from 'lucide-react/icons/printer'
 import Scale from 'lucide-react/icons/scale'
 import ScrollText from 'lucide-react/icons/scroll-text'
 import Trophy from 'lucide-react/icons/trophy'
@@ -21,7 +22,17 @@ import { useShellText } from './use-shell-text'
 interface MenuEntry {
   to: string
   icon: LucideIcon
-  word: 'overview' | 'contests' | 'items' | 'banks' | 'topics' | 'documents' | 'people' | 'units' | 'audit'
+  word:
+    | 'overview'
+    | 'contests'
+    | 'items'
+    | 'banks'
+    | 'topics'
+    | 'documents'
+    | 'printedPapers'
+    | 'people'
+    | 'units'
+    | 'audit'
   /** The route that its page lives on: who may not call it does not see the entry. */
   route: RouteName
   end?: true
@@ -36,6 +47,7 @@ const itemBank: readonly MenuEntry[] = [
   { to: '/ngan-hang', icon: FolderOpen, word: 'banks', route: 'banks' },
   { to: '/chu-de', icon: ListTree, word: 'topics', route: 'subtopics' },
   { to: '/van-ban', icon: Scale, word: 'documents', route: 'documents' },
+  { to: '/de-in', icon: Printer, word: 'printedPapers', route: 'printedPapers' },
 ]
 const rest: readonly MenuEntry[] = [
   { to: '/nguoi', icon: Users, word: 'people', route: 'people' },

@@ -10,6 +10,7 @@ export const en: SameShape<typeof vi> = {
   banks: 'Banks',
   topics: 'Topic tree',
   documents: 'Source documents',
+  printedPapers: 'Papers to print',
   people: 'People',
   units: 'Units',
   audit: 'Audit log',

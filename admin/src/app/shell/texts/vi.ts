@@ -7,6 +7,7 @@ export const vi = {
   banks: 'Ngân hàng',
   topics: 'Cây chủ đề',
   documents: 'Văn bản nguồn',
+  printedPapers: 'Đề in',
   people: 'Người',
   units: 'Đơn vị',
   audit: 'Nhật ký',
