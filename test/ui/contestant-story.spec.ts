@@ -26,6 +26,9 @@ async function attemptOf(fullName: string): Promise<AttemptRow> {
   return row
 }
 
+/** 6,49: points come in hundredths. */
+const written = (points: number) => new Intl.NumberFormat('vi-VN').format(points)
+
 /** Positions that have a response as of now, read from the log of responses. */
 async function answeredPositions(attemptId: string): Promise<number[]> {
   const rows = await stage.query<{ position: number }>(
@@ -161,7 +164,7 @@ describeInBrowser('A contestant with a phone', () => {
     const mine = await attemptOf(NAME)
     expect(mine).toMatchObject({ state: 'submitted', answeredCount: 6 })
     await see(
-      page.getByRole('heading', { name: `Điểm của bạn: ${mine.points} trên ${mine.maxPoints} điểm` }),
+      page.getByRole('heading', { name: `Điểm của bạn: ${written(mine.points)} trên ${mine.maxPoints} điểm` }),
       page.getByText(mine.receiptCode, { exact: true }),
       page.getByText('6 trên 20', { exact: true }),
     )
@@ -174,7 +177,7 @@ describeInBrowser('A contestant with a phone', () => {
     await link(page, 'Bảng xếp hạng').tap()
     const own = page.getByRole('region', { name: 'Hạng của tôi' })
     await see(own.getByText('N. T. M. Phương').or(own.getByText(/Phương/)), own.getByText('Xã Tiên Cảnh'))
-    expect(await own.innerText()).toContain(`${mine.points}`)
+    expect(await own.innerText()).toContain(written(mine.points))
     await shot('12-board', { whole: false })
     await own.getByRole('button', { name: 'Vì sao tôi ở hạng này' }).tap()
     await see(page.getByRole('dialog', { name: /^Vì sao tôi ở hạng/ }))
@@ -189,7 +192,7 @@ describeInBrowser('A contestant with a phone', () => {
     await link(page, 'Lịch sử thi').tap()
     await see(
       page.getByRole('heading', { name: 'Lịch sử thi' }),
-      page.getByText(`${mine.points} / ${mine.maxPoints} điểm`),
+      page.getByText(`${written(mine.points)} / ${mine.maxPoints} điểm`),
     )
     await see(page.getByText('Tính vào bảng xếp hạng'))
     await shot('16-history')

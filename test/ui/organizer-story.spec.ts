@@ -94,6 +94,7 @@ describeInBrowser('An organizer', () => {
     await field(page, /^Tên đợt thi Tiếng Việt/).fill(ROUND)
     await field(page, /^Giờ mở/).fill(typed(86_400_000))
     await field(page, /^Giờ đóng/).fill(typed(3 * 86_400_000))
+    await page.getByRole('checkbox', { name: 'Ngân hàng câu hỏi Chuyển đổi số' }).check()
     const cell = field(page, 'Quảng Nam, Nhận biết: số câu')
     await cell.fill('100')
     await see(page.getByText(/^Còn thiếu \d+ câu mới ra được đề\.$/))
