@@ -9,16 +9,26 @@ const COLUMNS_MAX = 120
 /** More rows with content than any bank may take at once. */
 const ROWS_MAX = 30_000
 
-/** The sheets of a workbook that people see, without empty rows. Formulas are never computed. */
-export function readSheets(bytes: Uint8Array): Sheet[] {
+/**
+ * The sheets of a workbook that people see, without empty rows. Formulas are never computed.
+ * @param most how many rows of each sheet are wanted; the rest is not read
+ */
+export function readSheets(bytes: Uint8Array, most = ROWS_MAX): Sheet[] {
   const book = openWorkbook(bytes)
   const visible = book.sheets.filter(({ isHidden }) => !isHidden)
-  return visible.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet.bytes, sheet.name, book) }))
+  return visible.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet.bytes, sheet.name, book, most) }))
 }
 
-function rowsOf(bytes: Uint8Array, name: string, book: Workbook): SheetRow[] {
-  const reader = new SheetReader(book)
-  streamXml(bytes, name, reader)
+/** Thrown to end the reading of a sheet of which enough has been seen. */
+class Enough extends Error {}
+
+function rowsOf(bytes: Uint8Array, name: string, book: Workbook, most: number): SheetRow[] {
+  const reader = new SheetReader(book, most)
+  try {
+    streamXml(bytes, name, reader)
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error
+  }
   return reader.rows
 }
 
@@ -35,7 +45,10 @@ class SheetReader {
   private isFormula = false
   private isInline = false
 
-  constructor(private readonly book: Workbook) {}
+  constructor(
+    private readonly book: Workbook,
+    private readonly most: number,
+  ) {}
 
   open(local: string, attributes: Record<string, string>): void {
     if (this.isInline) this.inline.open(local, attributes)
@@ -65,7 +78,10 @@ class SheetReader {
     else if (this.isInline) this.inline.close(local)
     else if (local === 'v') this.isValue = false
     else if (local === 'c') this.endCell()
-    else if (local === 'row' && this.isFilled && this.rows.length < ROWS_MAX) this.rows.push(this.row)
+    else if (local === 'row' && this.isFilled) {
+      this.rows.push(this.row)
+      if (this.rows.length >= this.most) throw new Enough()
+    }
   }
 
   private endCell(): void {
