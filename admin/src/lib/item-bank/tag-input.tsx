@@ -28,8 +28,11 @@ export function TagInput({ label, hint, value, onChange, most, maxLength = 40, e
     if (fresh.length > 0) onChange([...new Set([...value, ...fresh])].slice(0, most))
   }
   const keyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
-    if (event.key === 'Enter' && typed.trim()) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // The page saves: with the word, though nobody has ended it.
+      add(typed)
+    } else if (event.key === 'Enter' && typed.trim()) {
       // Not the form's: the word is what is being ended.
       event.preventDefault()
       add(typed)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Page } from '@thiso/kit'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useBanks } from '../../../lib/contest-queries'
 import { filterOf } from '../../../lib/item-bank/item-filter'
 import { itemQuery } from '../../../lib/item-bank/queries'
 import { StateBadge } from '../../../lib/item-bank/state-badge'
@@ -29,12 +30,15 @@ export default function ItemEditPage() {
     ? { to: `/cau-hoi/${itemId}`, name: item ? t('page.title', { code: item.code }) : t('page.fallbackTitle') }
     : { to: `/cau-hoi${listSearch}`, name: t('page.back') }
   const title = itemId ? t('editor.title', { code: item?.code ?? '' }) : t('editor.newTitle')
-  if (item === undefined || !author)
+  // A new item begins with its bank chosen where there is only one, so the banks are waited for.
+  const known = useBanks()
+  const onlyBank = known.data?.banks.length === 1 ? known.data.banks[0]?.id : undefined
+  if (item === undefined || !author || (!itemId && known.isPending))
     return <PageWait title={title} up={up} height={480} error={query.error} onRetry={() => void query.refetch()} />
 
   const { bankId, topic, subtopicId, level, type, tag, competence } = filterOf(params)
   const fromList: Start = {
-    ...(bankId && { bankId }),
+    ...((bankId ?? onlyBank) && { bankId: bankId ?? onlyBank }),
     ...(topic && { topic }),
     ...(subtopicId && { subtopicId }),
     ...(level && { level }),
