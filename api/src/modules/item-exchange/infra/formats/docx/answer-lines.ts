@@ -26,3 +26,18 @@ export function readAnswerLine(text: string): AnswerRow[] {
   }
   return /^(?:\s|[,;.|/\-–:]|đáp án|đa)*$/iu.test(rest) ? rows : []
 }
+
+/**
+ * "Câu 1: 10; Câu 2: 2020": several typed or several-part answers on one line, parted by semicolons.
+ * @returns [] when the line is none
+ */
+export function readNamedAnswers(text: string): AnswerRow[] {
+  const parts = plainSigns(text)
+    .normalize('NFC')
+    .split(/;\s*(?=câu\s*\d)/iu)
+  const rows = parts.flatMap((part) => {
+    const match = /^\s*câu\s*(\d{1,3})\s*[.:)–-]\s*(.{1,60}?)\s*[;.]?\s*$/iu.exec(part)
+    return match ? [{ number: String(Number(match[1])), value: match[2] as string, explanation: [] }] : []
+  })
+  return parts.length > 1 && rows.length === parts.length ? rows : []
+}

@@ -1,4 +1,4 @@
-import { type AnswerRow, readAnswerLine } from './answer-lines.js'
+import { type AnswerRow, readAnswerLine, readNamedAnswers } from './answer-lines.js'
 import { type Heading, isPaperNoise } from './grammar.js'
 import { readKeyLine, readLetters, readTruth, readTruths } from './key-words.js'
 import { type Line, slice, textOfLine, trimmed } from './line.js'
@@ -23,11 +23,19 @@ export class AnswerSection {
   /** A line under the heading of the keys: pairs, "Câu 5: B", a solution, or what goes on one. */
   line(line: Line, heading: Heading | null, part: string, after: number): void {
     const text = textOfLine(line)
-    const rows = readAnswerLine(text)
+    const pairs = readAnswerLine(text)
+    const rows = pairs.length > 0 ? pairs : readNamedAnswers(text)
     if (rows.length > 1 || (rows.length === 1 && !heading)) this.add(rows, part, after)
     else if (heading && heading.number !== '')
       this.add([solution(heading.number, trimmed(slice(line, heading.end)))], part, after)
     else if (!isPaperNoise(text)) this.goOn(line, text)
+  }
+
+  /** What follows the heading of a part on its line: "PHẦN I: 1.A 2.B 3.C". */
+  partLine(rest: string, part: string, after: number): void {
+    const pairs = readAnswerLine(rest)
+    const rows = pairs.length > 0 ? pairs : readNamedAnswers(rest)
+    if (rows.length > 0) this.add(rows, part, after)
   }
 
   private goOn(line: Line, text: string): void {

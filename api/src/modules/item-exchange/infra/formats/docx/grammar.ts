@@ -118,11 +118,12 @@ const PART =
   /^\s*(?:(?:phần|part|section)\s*(?:thứ\s*)?([IVX]+|\d+|[A-D]|một|hai|ba|bốn)(?!\p{L})|([IVX]+|[A-D])\s*[.)\-–:/]\s*(?=(?:phần\s+)?(?:câu\s*(?:hỏi\s*)?)?(?:trắc\s*nghiệm|tự\s*luận|đúng\s*[,/–-]?\s*(?:hoặc\s*)?sai|trả\s*lời\s*ngắn)))/iu
 
 /** "PHẦN II. Câu trắc nghiệm đúng sai": a heading under which numbering may begin anew. */
-export function readPart(text: string): { name: string; kind: PartKind } | null {
+export function readPart(text: string): { name: string; kind: PartKind; end: number } | null {
   const match = PART.exec(text)
   if (!match || text.length > 600) return null
   const name = (match[1] ?? match[2] ?? '').toUpperCase()
-  return { name: PART_NAMES[name] ?? name, kind: partKind(text) }
+  const sign = /^\s*[.:)\-–]*\s*/.exec(text.slice(match[0].length))?.[0] ?? ''
+  return { name: PART_NAMES[name] ?? name, kind: partKind(text), end: match[0].length + sign.length }
 }
 const PART_NAMES: Record<string, string> = {
   '1': 'I',

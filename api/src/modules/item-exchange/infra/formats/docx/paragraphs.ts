@@ -15,9 +15,11 @@ export interface DocxText {
   media: Map<string, Uint8Array>
 }
 
-export function readText(source: DocxPackage): DocxText {
-  const reader = new BodyReader(source)
+/** @param isOurs a file that we wrote: its letters are taken as they stand */
+export function readText(source: DocxPackage, isOurs = false): DocxText {
+  const reader = new BodyReader(source, isOurs)
   const blocks = reader.blocksOf(source.body, '')
+  if (isOurs) return { blocks, media: reader.pictures.media }
   const encoding = oldEncodingOf(reader.shown.join('\n'))
   if (encoding) recodeAll(blocks, encoding === 'vni' ? 'VNI-Times' : '.VnTime')
   return { blocks, media: reader.pictures.media }
@@ -44,7 +46,10 @@ class BodyReader {
   /** Pieces of a paragraph whose end was deleted: they go before the next one. */
   private carried: Piece[] = []
 
-  constructor(source: DocxPackage) {
+  constructor(
+    source: DocxPackage,
+    private readonly isOurs: boolean,
+  ) {
     this.pictures = new Pictures(source)
     this.styles = new Styles(source.styles)
     this.numbering = new Numbering(source.numbering)
@@ -110,7 +115,7 @@ class BodyReader {
       this.carried = this.pieces
       return []
     }
-    const pieces = tidied(recoded(this.pieces)).map(cleaned)
+    const pieces = this.isOurs ? tidied(this.pieces) : tidied(recoded(this.pieces)).map(cleaned)
     const label =
       number && number.text !== ''
         ? [{ text: `${number.text} `, format: number.format(this.styles.ofRun(look, mark)) }]
@@ -275,7 +280,7 @@ function recodeAll(blocks: Block[], font: string): void {
 function cleaned(piece: Piece): Piece {
   if (piece.html !== undefined) return piece
   const text = piece.text
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff\ufffc]/g, '')
+    .replace(/[\u00ad\u200b\u2060\ufeff\ufffc]/g, '')
     .replace(/[\u2000-\u200a\u202f]/g, ' ')
     .replace(/\u2011/g, '-')
   return { ...piece, text: text.replace(/(?<!\d)\u00a0|\u00a0(?!\d)/g, ' ') }

@@ -70,7 +70,11 @@ export class Pictures {
         : attributes.alt || (local === 'shape' ? '' : attributes.title),
     )
     const text = about.find((one) => one !== undefined && one.trim() !== '') ?? ''
-    return text.replace(MACHINE_MADE, ' ').replace(/\s+/g, ' ').trim().normalize('NFC')
+    return text
+      .replace(MACHINE_MADE, ' ')
+      .replace(/[ \t\r\n]+/g, ' ')
+      .trim()
+      .normalize('NFC')
   }
 }
 

@@ -156,6 +156,7 @@ class Segmenter {
     this.part = part?.name ?? ''
     this.kind = part?.kind ?? null
     this.section.delete('level')
+    if (part && isAnswers) this.answers.partLine(text.slice(part.end), this.part, this.segments.length)
   }
 
   private isList(text: string): boolean {

@@ -124,6 +124,10 @@ export function withProperties(format: RunFormat, properties: XmlElement | undef
       case 'vertAlign':
         next.script = value === 'subscript' ? 'sub' : value === 'superscript' ? 'sup' : ''
         break
+      case 'position':
+        // Raised or lowered by hand, as LibreOffice writes it.
+        if (Math.abs(Number(value)) >= 2) next.script = Number(value) < 0 ? 'sub' : 'sup'
+        break
       case 'color':
         next.color = colorOf(value)
         break
