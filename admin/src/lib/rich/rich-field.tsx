@@ -54,12 +54,12 @@ export function RichField(props: RichFieldProps) {
     }
   }, [leave])
 
-  const read = () => {
+  const read = (isComposing = false) => {
     const element = box.current
     if (!element) return
     const next = tidyHtml(element.innerHTML, shape)
     // What the browser leaves behind in an emptied field would hide its placeholder.
-    if (next === '' && element.innerHTML !== '') element.innerHTML = ''
+    if (element.textContent === '' && next === '' && element.innerHTML !== '' && !isComposing) element.innerHTML = ''
     if (next === last.current) return
     last.current = next
     onChange(next)
@@ -70,10 +70,9 @@ export function RichField(props: RichFieldProps) {
     if (event.key === 'F10' && event.altKey) {
       event.preventDefault()
       document.querySelector<HTMLElement>('.rich-toolbar [tabindex="0"]')?.focus()
-    } else if (event.key === 'Enter' && shape === 'line' && !event.ctrlKey && !event.metaKey) {
+    } else if (event.key === 'Enter' && shape === 'line' && !isHeld(event)) {
       event.preventDefault()
-      if (event.shiftKey) document.execCommand('insertLineBreak')
-      else props.onEnter?.()
+      props.onEnter?.()
     }
   }
 
@@ -133,8 +132,8 @@ export function RichField(props: RichFieldProps) {
           document.execCommand('defaultParagraphSeparator', false, 'p')
           desk.enter({ element: event.currentTarget, shape })
         }}
-        onInput={read}
-        onBlur={read}
+        onInput={(event) => read((event.nativeEvent as InputEvent).isComposing)}
+        onBlur={() => read()}
         onKeyDown={keyDown}
         onPaste={paste}
       />
@@ -162,3 +161,6 @@ export function RichField(props: RichFieldProps) {
     </div>
   )
 }
+
+/** Together with another key, Enter belongs to the browser (a break of the line) or to the page (saving, choosing the key). */
+const isHeld = (event: KeyboardEvent) => event.shiftKey || event.ctrlKey || event.metaKey || event.altKey

@@ -152,11 +152,12 @@ export function ItemEditor({ accountId, item, start, onNext }: ItemEditorProps) 
             </Banner>
           ))}
         </Stack>
-        <div className="items-beside">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a low screen it scrolls by itself, also by keyboard */}
+        <aside className="items-beside" aria-label={t('editor.beside')} tabIndex={0}>
           <ItemPreview draft={draft} language={tab} />
           <LiveFindings draft={draft} itemId={item?.id ?? null} />
           <p className="ts-quiet-text ts-small items-hint-keys">{t('editor.keys')}</p>
-        </div>
+        </aside>
       </div>
       <SaveBar isNew={!item} isDirty={isDirty} busy={busy} onSave={(andNext) => void store(andNext)} />
       <LeaveDialog blocker={blocker} onLeave={text.drop} />

@@ -88,6 +88,7 @@ export const editorEn: SameShape<typeof editorVi> = {
     frozen: 'When you change and save it, a new version is made; rounds and attempts that exist keep the old one.',
     reviewAgain: 'A change of what it says makes it a draft again; approved once more, it enters new papers.',
     leave: 'What you have just written in this item will be lost.',
+    beside: 'Preview and check',
     keys: 'Ctrl+Enter saves · Ctrl+Shift+Enter saves and begins the next · Alt+F10 goes to the formatting bar',
   },
   english: {

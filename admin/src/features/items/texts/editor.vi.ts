@@ -85,6 +85,7 @@ export const editorVi = {
     frozen: 'Khi bạn sửa và lưu, hệ thống tạo phiên bản mới; các đợt thi và bài thi đã có vẫn dùng phiên bản cũ.',
     reviewAgain: 'Sửa nội dung thì câu trở về bản nháp, được duyệt lại rồi mới vào đề thi mới.',
     leave: 'Những gì bạn vừa viết ở câu này sẽ mất.',
+    beside: 'Xem trước và kiểm tra',
     keys: 'Ctrl+Enter lưu · Ctrl+Shift+Enter lưu và soạn câu tiếp · Alt+F10 tới thanh định dạng',
   },
   english: {
