@@ -2,7 +2,7 @@ import type { SameShape } from '../../../lib/text'
 import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
-  title: 'Papers on paper',
+  title: 'Papers to print',
   lead: 'Tests to print: several codes shuffled from one set of items, with the answer sheet and the keys.',
   new: 'Make a paper',
   one: 'Printed paper',

@@ -19,6 +19,8 @@ const GAP = 16
 const CELL_MIN = 30
 /** A long answer is broken rather than making its column wider than this. */
 const CELL_MAX = 132
+/** Rather than parting the codes over several tables, columns become this narrow. */
+const CELL_WRAPPED = 92
 const ROWS_MAX = 36
 
 /** PP-6: the keys of all codes in tables. */
@@ -62,7 +64,7 @@ function partRows(setting: Setting, codes: readonly string[], table: KeyTable, t
   const width = Math.min(widest, CELL_MAX)
   const leading = leadingCells(table)
   const leadWidth = leading.headers.length * LEAD_WIDTH
-  const perTable = Math.max(1, Math.min(codes.length, Math.floor((WIDTH - leadWidth) / width)))
+  const perTable = Math.max(1, Math.floor((WIDTH - leadWidth) / Math.min(width, CELL_WRAPPED)))
   // Codes that do not fit beside each other go into tables of about equal width under each other.
   const chunk = Math.ceil(codes.length / Math.ceil(codes.length / perTable))
   const rows: Row[] = [...title]

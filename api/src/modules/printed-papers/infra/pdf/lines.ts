@@ -22,7 +22,7 @@ interface Line {
 
 const LEADING = 1.4
 /** How much wider a space may become before a line is left ragged. */
-const STRETCH_MAX = 2.2
+const STRETCH_MAX = 2.8
 
 /** A paragraph as rows of lines. */
 export function paragraphRows(
