@@ -1,10 +1,11 @@
+import type { ReadRow } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../../kernel/problem-error.js'
 import { assignAnswers } from './docx/answers.js'
 import { rowOf } from './docx/draft.js'
 import { type Block, textOfLine } from './docx/line.js'
 import { readOwnFile } from './docx/own-file.js'
 import { styleOf } from './docx/own-parts.js'
-import { type DocxPackage, openDocx } from './docx/package.js'
+import { openDocx } from './docx/package.js'
 import { readText } from './docx/paragraphs.js'
 import { questionOf, type RawQuestion } from './docx/question.js'
 import { segmentsOf } from './docx/segments.js'
@@ -18,27 +19,35 @@ import { descendantsOf } from './safe-xml.js'
  */
 export const readDocx: Reader = async (bytes) => {
   const source = openDocx(bytes)
-  const own = ownRows(source)
-  if (own) return own
-  const { blocks, media } = readText(source)
-  const { segments, answers } = segmentsOf(entriesOf(blocks, paperCodeOf(blocks)))
-  const questions = segments.map(questionOf)
-  assignAnswers(questions, answers)
-  const usesCapitals = questions.some(({ options }) => options.length > 0 && options.every((option) => !option.isSmall))
-  const rows = questions.map((question, at) => rowOf(question, placeOf(question, at, questions), { usesCapitals }))
+  const isOurs = descendantsOf(source.styles, 'style').some(
+    ({ attributes }) => attributes.styleId === styleOf('stem', 'start'),
+  )
+  const { blocks, media } = readText(source, isOurs)
+  const rows = isOurs ? ownRows(blocks) : rowsOf(blocks)
   if (rows.length === 0) throw new ProblemError('UPLOAD.NO_ITEMS')
   return { rows, media, encoding: null }
 }
 
-/** The rows of a file that we wrote ourselves; null when it is none, or somebody has changed how it is built. */
-function ownRows(source: DocxPackage): Awaited<ReturnType<Reader>> | null {
-  const isOurs = descendantsOf(source.styles, 'style').some(
-    ({ attributes }) => attributes.styleId === styleOf('stem', 'start'),
-  )
-  if (!isOurs) return null
-  const { blocks, media } = readText(source, true)
-  const rows = readOwnFile(blocks)
-  return rows ? { rows, media, encoding: null } : null
+function rowsOf(blocks: readonly Block[]): ReadRow[] {
+  const { segments, answers } = segmentsOf(entriesOf(blocks, paperCodeOf(blocks)))
+  const questions = segments.map(questionOf)
+  assignAnswers(questions, answers)
+  const usesCapitals = questions.some(({ options }) => options.length > 0 && options.every((option) => !option.isSmall))
+  return questions.map((question, at) => rowOf(question, placeOf(question, at, questions), { usesCapitals }))
+}
+
+/** A file of ours, item by item; what others have written into it is read as theirs. */
+function ownRows(blocks: readonly Block[]): ReadRow[] {
+  const rows: ReadRow[] = []
+  for (const piece of readOwnFile(blocks)) {
+    const found = piece.kind === 'row' ? [piece.row] : rowsOf(piece.blocks)
+    if (piece.kind === 'foreign' && found.length === 0) {
+      const text = [...textsOf(piece.blocks)].join(' ').trim()
+      if (text !== '') rows.at(-1)?.problems.push({ code: 'part_ignored', detail: text.slice(0, 80) })
+    }
+    rows.push(...found)
+  }
+  return rows
 }
 
 /** "Câu 7"; with its part where numbers begin anew. */

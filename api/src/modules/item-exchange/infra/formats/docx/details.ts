@@ -5,7 +5,10 @@ import { plainSigns } from './grammar.js'
 
 /** Lines such as "Chủ đề: …", "Mức độ: NB", "Nguồn: …", and the same in brackets within a question's first line. */
 
-const FIELDS: Record<string, FieldName> = Object.fromEntries(
+/** `type` and the following say something of the question itself. */
+export type DetailField = FieldName | 'type' | 'grading' | 'unit' | 'tolerance' | 'diacritics'
+
+const FIELDS: Record<string, DetailField> = Object.fromEntries(
   (
     [
       ['code', 'ma|ma cau|ma cau hoi|code|id'],
@@ -22,14 +25,19 @@ const FIELDS: Record<string, FieldName> = Object.fromEntries(
       ['variantGroup', 'nhom bien the|bien the|variant group'],
       ['validFrom', 'hieu luc tu|co hieu luc tu|valid from|dung tu ngay'],
       ['validTo', 'hieu luc den|het hieu luc|valid to|valid until|dung den ngay'],
-    ] as [FieldName, string][]
+      ['type', 'loai|loai cau hoi|dang cau hoi|type|question type'],
+      ['grading', 'cach cham|grading'],
+      ['unit', 'don vi|unit'],
+      ['tolerance', 'sai so|tolerance'],
+      ['diacritics', 'dau thanh|diacritics'],
+    ] as [DetailField, string][]
   ).flatMap(([field, names]) => names.split('|').map((name) => [name, field])),
 )
 
 const DETAIL = /^[\s\-–•*+[({<]*([\p{L}][\p{L}\p{M}\s]{1,28}?)\s*[:=]\s*(\S.*?)\s*$/u
 
 export interface Detail {
-  field: FieldName
+  field: DetailField
   value: string
 }
 

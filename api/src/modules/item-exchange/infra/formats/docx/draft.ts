@@ -1,6 +1,7 @@
 import { type ItemBody, type ItemProblem, plainText, type ReadRow } from '@thiso/contracts/vocab'
 import { bareDraft } from '../draft-texts.js'
 import { setField } from '../item-fields.js'
+import { isOfBody, withSaid } from './said.js'
 import { htmlOf, htmlOfLines, inlineHtmlOf, withoutOverallLook } from './html.js'
 import { decideChoice } from './choice-key.js'
 import { readOptionLabel } from './grammar.js'
@@ -27,10 +28,12 @@ interface Decided {
 export function rowOf(question: RawQuestion, place: string, surroundings: Surroundings): ReadRow {
   const stem = htmlOf(withoutOverallLook(question.stem))
   const { body, problems } = decide(question, stem, surroundings)
-  const draft = bareDraft(body)
+  const draft = bareDraft(withSaid(body, question.details))
   draft.explanation = htmlOfLines(question.explanation)
   const missing: ItemProblem[] = stem === '' ? [{ code: 'stem_missing', detail: '' }] : []
-  const details = question.details.flatMap(({ field, value }) => setField(draft, field, value, false))
+  const details = question.details.flatMap(({ field, value }) =>
+    isOfBody(field) ? [] : setField(draft, field, value, false),
+  )
   return { place, draft, problems: distinct([...missing, ...problems, ...question.problems, ...details]) }
 }
 

@@ -87,13 +87,10 @@ function following(places: Place[], at: number, letter: string): number {
     if (best < 0 || RANK[label.place] > RANK[(places[best] as Place).label.place]) best = next
   }
   if (best >= 0) return best
-  // A letter twice, or one left out: on a line of its own it is an option all the same.
-  return places.findIndex(
-    ({ label }, next) =>
-      next > at &&
-      label.place === 'start' &&
-      (label.letter === letter || label.letter.charCodeAt(0) === expected.charCodeAt(0) + 1),
-  )
+  // A letter twice, or one left out: if it begins the next line that has a label, it is an option all the same.
+  const next = places.findIndex(({ label }, place) => place > at && label.place === 'start')
+  const found = places[next]?.label.letter
+  return found === letter || found === String.fromCharCode(expected.charCodeAt(0) + 1) ? next : -1
 }
 
 function cut(content: readonly Entry[], chain: Place[]): FoundOptions {

@@ -4,6 +4,7 @@ import { readNumber, setField } from '../item-fields.js'
 import { readGrading, readType } from '../item-names.js'
 import { splitQuoted } from '../quoted-list.js'
 import { htmlOf } from './html.js'
+import { readHeading } from './grammar.js'
 import { readLetters, readTruth, readTruths } from './key-words.js'
 import { type Block, isBlank, slice, textOfLine } from './line.js'
 import {
@@ -35,39 +36,79 @@ interface OwnItem {
   isEnglish: boolean
 }
 
+/** What a file of ours turned out to hold: items as we write them, and stretches that somebody else has written between them. */
+export type OwnPiece = { kind: 'row'; row: ReadRow } | { kind: 'foreign'; blocks: Block[] }
+
 /**
- * Reads a file that we wrote and nobody has changed in its build. In such a file every line says by its style what it is.
- * @returns null when some line is not as we write it: then the file is to be read as anybody's
+ * Reads a file that we wrote and that somebody may have worked on since. Every line of ours says by its style what it is; an item that
+ * no longer is as we write it, and what has other styles, is left to be read as anybody's.
  */
-export function readOwnFile(blocks: readonly Block[]): ReadRow[] | null {
-  const items: OwnItem[] = []
-  for (const block of blocks) if (!take(block, items)) return null
-  const rows = items.map(rowOf)
-  return rows.length > 0 && rows.every((row) => row !== null) ? rows : null
+export function readOwnFile(blocks: readonly Block[]): OwnPiece[] {
+  const pieces: OwnPiece[] = []
+  let item: OwnItem | null = null
+  let own: Block[] = []
+  const foreign = (more: Block[]) => {
+    const last = pieces.at(-1)
+    if (last?.kind === 'foreign') last.blocks.push(...more)
+    else pieces.push({ kind: 'foreign', blocks: more })
+  }
+  const finish = () => {
+    const row = item ? rowOf(item) : null
+    if (row) pieces.push({ kind: 'row', row })
+    else if (own.length > 0) foreign(own)
+    item = null
+    own = []
+  }
+  for (const block of blocks) {
+    const begun = startOf(block)
+    if (begun) {
+      finish()
+      item = begun
+      own = [block]
+    } else if (item && take(block, item)) own.push(block)
+    else if (item && isSpoiled(block)) {
+      foreign([...own, block])
+      item = null
+      own = []
+    } else {
+      finish()
+      foreign([block])
+    }
+  }
+  finish()
+  return pieces
 }
 
-function take(block: Block, items: OwnItem[]): boolean {
-  const item = items.at(-1)
+/** Does a line that does not fit spoil the item that it stands in? One that begins something new does not. */
+function isSpoiled(block: Block): boolean {
+  return (
+    block.kind === 'line' &&
+    block.line.style.startsWith(STYLE_PREFIX) &&
+    readHeading(textOfLine(block.line))?.kind !== 'câu'
+  )
+}
+
+function startOf(block: Block): OwnItem | null {
+  if (block.kind === 'table' || block.line.isContinued) return null
+  const { line } = block
+  const known = partOfStyle(line.style)
+  const label = known?.part === 'stem' && known.place === 'start' ? LABEL_PATTERNS.stem.exec(textOfLine(line)) : null
+  if (!label) return null
+  const stem: Text = { part: 'stem', sign: '', entries: [{ kind: 'line', line: slice(line, label[0].length) }] }
+  return { number: label[1] as string, texts: [stem], key: '', details: [], isEnglish: label[0].startsWith('Question') }
+}
+
+function take(block: Block, item: OwnItem): boolean {
   if (block.kind === 'table') {
-    item?.texts.at(-1)?.entries.push(block)
-    return item !== undefined && item.details.length === 0
+    item.texts.at(-1)?.entries.push(block)
+    return item.details.length === 0
   }
   const { line } = block
   const text = textOfLine(line)
-  const known = partOfStyle(line.style)
-  if (known?.part === 'stem' && known.place === 'start' && !line.isContinued) {
-    const label = LABEL_PATTERNS.stem.exec(text)
-    if (!label) return false
-    const isEnglish = label[0].startsWith('Question')
-    const stem: Text = { part: 'stem', sign: '', entries: [{ kind: 'line', line: slice(line, label[0].length) }] }
-    items.push({ number: label[1] as string, texts: [stem], key: '', details: [], isEnglish })
-    return true
-  }
-  if (!item) return isBlank(line)
   if (line.style === KEY_STYLE && !line.isContinued) return takeKey(item, text)
-  if (line.style === DETAIL_STYLE && !line.isContinued) return takeDetail(item, text)
-  if (!known) return isBlank(line) && !line.style.startsWith(STYLE_PREFIX)
-  return takeText(item, block, known)
+  if (line.style === DETAIL_STYLE && !line.isContinued) return isBlank(line) || takeDetail(item, text)
+  const known = partOfStyle(line.style)
+  return known ? takeText(item, block, known) : isBlank(line) && !line.style.startsWith(STYLE_PREFIX)
 }
 
 function takeKey(item: OwnItem, text: string): boolean {
@@ -92,14 +133,14 @@ function takeText(
 ): boolean {
   const { line } = block
   const last = item.texts.at(-1)
-  if (place !== 'start' || line.isContinued) {
-    if (last?.part !== part) return false
-    last.entries.push({ kind: 'line', line: { ...line, isBullet: place === 'point' && !line.isContinued } })
+  const label = place === 'start' && !line.isContinued ? LABEL_PATTERNS[part].exec(textOfLine(line)) : null
+  if (label) {
+    item.texts.push({ part, sign: label[1] ?? '', entries: [{ kind: 'line', line: slice(line, label[0].length) }] })
     return true
   }
-  const label = LABEL_PATTERNS[part].exec(textOfLine(line))
-  if (!label) return false
-  item.texts.push({ part, sign: label[1] ?? '', entries: [{ kind: 'line', line: slice(line, label[0].length) }] })
+  // Somebody has added a paragraph: Word gives it the style of the one before.
+  if (last?.part !== part) return isBlank(line)
+  last.entries.push({ kind: 'line', line: { ...line, isBullet: place === 'point' && !line.isContinued } })
   return true
 }
 
