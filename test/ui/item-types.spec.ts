@@ -144,9 +144,11 @@ const byTapping: Record<TypeName, (page: Page) => Promise<void>> = {
       .tap()
   },
   short: async (page) => {
-    await page
-      .getByRole('textbox', { name: 'Câu trả lời của bạn' })
-      .pressSequentially('tri tue nhan tao', { delay: 10 })
+    await page.getByRole('textbox', { name: 'Câu trả lời của bạn' }).tap()
+    // A phone's keyboard holds its last word in hand until the field is left, and nobody has to leave it.
+    const keyboard = await page.context().newCDPSession(page)
+    for (const text of ['tri', 'tri tue', 'tri tue nhan tao'])
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
   },
   number: async (page) => {
     await page.getByRole('textbox', { name: 'Số của bạn' }).fill('20,50')

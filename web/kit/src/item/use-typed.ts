@@ -2,6 +2,8 @@ import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } fro
 
 /** Who stops typing this long has written something; shorter, and half a word would be sent. */
 const PAUSE_MS = 700
+/** While a letter or a word is being put together; phones keep the last word in that state until the field is left. */
+const COMPOSING_PAUSE_MS = 1_500
 /** Who types on and on is heard this often all the same: the time may run out in the middle of a sentence. */
 const PATIENCE_MS = 4_000
 
@@ -11,8 +13,8 @@ export function lineTyped(text: string): string | null {
 }
 
 /**
- * A field that hands out what was typed when the person pauses, leaves it or presses Enter, and never in the middle of composing a letter
- * (Vietnamese keyboards put a syllable together from several strokes).
+ * A field that hands out what was typed when the person pauses, leaves it or presses Enter. Vietnamese keyboards put a syllable together
+ * from several strokes: meanwhile the pause has to be longer, and what stands in the field is never touched.
  */
 export function useTyped(answer: string | null, onAnswer: (answer: string | null) => void) {
   const [text, setText] = useState(answer ?? '')
@@ -36,10 +38,10 @@ export function useTyped(answer: string | null, onAnswer: (answer: string | null
 
   const wait = () => {
     clearTimeout(timer.current)
-    if (isComposing.current) return
     const now = performance.now()
     unsettledSince.current ||= now
-    timer.current = setTimeout(settle, Math.min(PAUSE_MS, Math.max(0, unsettledSince.current + PATIENCE_MS - now)))
+    const pause = isComposing.current ? COMPOSING_PAUSE_MS : PAUSE_MS
+    timer.current = setTimeout(settle, Math.min(pause, Math.max(0, unsettledSince.current + PATIENCE_MS - now)))
   }
 
   // Cleared, or changed on another device: what stands in the field gives way.
@@ -77,7 +79,6 @@ export function useTyped(answer: string | null, onAnswer: (answer: string | null
       },
       onCompositionStart() {
         isComposing.current = true
-        clearTimeout(timer.current)
       },
       onCompositionEnd() {
         isComposing.current = false

@@ -10,6 +10,9 @@ import { itemTexts } from '../texts/item-texts'
 /** The options of a paper: which was right, which was chosen. Each says it with a word and a sign. */
 export function ReviewedOptions({ item, language }: { item: ReviewedItem; language: Locale }) {
   const texts = itemTexts(language)
+  /** Where several are right, one that was left out; of one alone the answer says it. */
+  const isMissed = (option: ReviewedItem['options'][number]) =>
+    item.type === 'multiple-choice' && item.isAnswered && option.isKey && !option.isChosen
   return (
     <ul className="ts-reviewed-options">
       {item.options.map((option, index) => {
@@ -17,7 +20,11 @@ export function ReviewedOptions({ item, language }: { item: ReviewedItem; langua
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the options of an answered paper do not move
             key={index}
-            className={classes(option.isKey && 'ts-is-right', option.isChosen && !option.isKey && 'ts-is-wrong')}
+            className={classes(
+              option.isKey && 'ts-is-right',
+              isMissed(option) && 'ts-is-missed',
+              option.isChosen && !option.isKey && 'ts-is-wrong',
+            )}
           >
             {item.type !== 'true-false' && <span className="ts-option-letter">{letterOf(index)}</span>}
             <div className="ts-reviewed-option">
@@ -33,7 +40,7 @@ export function ReviewedOptions({ item, language }: { item: ReviewedItem; langua
                   {option.isKey && (
                     <span className="ts-reviewed-tag ts-reviewed-right">
                       <Icon of={Check} size={16} />
-                      {texts.key}
+                      {isMissed(option) ? texts.missed : texts.key}
                     </span>
                   )}
                 </p>

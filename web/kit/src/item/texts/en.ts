@@ -61,6 +61,7 @@ export const itemEn: typeof itemVi = {
   blank: 'Left blank',
   gained: (share) => `${share} of 1 question gained`,
   key: 'Right answer',
+  missed: 'Right answer, not chosen',
   yours: 'Your choice',
   yoursTyped: 'You wrote',
   yoursPlaced: 'You put',

@@ -64,6 +64,7 @@ export const itemVi = {
   blank: 'Bỏ trống',
   gained: (share: string) => `được ${share} / 1 câu`,
   key: 'Đáp án',
+  missed: 'Đáp án, bạn chưa chọn',
   yours: 'Bạn chọn',
   yoursTyped: 'Bạn viết',
   yoursPlaced: 'Bạn xếp',

@@ -13,7 +13,8 @@ export interface ShortcutActions {
 }
 
 /** Who types a word wants its letters; what moves by arrow keys of its own keeps them. */
-function isTakenBy(target: Element, key: string): boolean {
+function isTakenBy(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false
   if (target.closest('input:not([type=radio], [type=checkbox]), textarea, select, audio')) return true
   return key.startsWith('Arrow') && target.closest('[data-own-keys], [tabindex="0"]') !== null
 }
@@ -37,7 +38,7 @@ export function useShortcuts(actions: ShortcutActions | null) {
       if (!now || event.defaultPrevented || event.isComposing || event.repeat) return
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
       const act = actOf(event.key, now.optionCount)
-      if (act === null || isTakenBy(event.target as Element, event.key)) return
+      if (act === null || isTakenBy(event.target, event.key)) return
       // In a radio group left and right would choose; up and down still do.
       event.preventDefault()
       if (act === 'back') now.step(-1)

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { useAhead } from '../../hooks/use-ahead'
 import { useArrival } from '../../hooks/use-arrival'
 import { useClockWarning } from '../../hooks/use-clock-warning'
+import { useLastWords } from '../../hooks/use-last-words'
 import { usePlace } from '../../hooks/use-place'
 import { useReviewView } from '../../hooks/use-review-view'
 import { useShortcuts } from '../../hooks/use-shortcuts'
@@ -47,6 +48,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
   const [asked, setAsked] = useState<'submit' | 'leave' | null>(null)
   const deadline = Date.parse(paper.attempt.deadlineAt)
   const warning = useClockWarning(deadline)
+  useLastWords(deadline)
   const heading = useRef<HTMLHeadingElement>(null)
 
   const index = Math.max(
