@@ -353,8 +353,8 @@ export const errors = {
   },
   'PAPER.BANK_TOO_SMALL': {
     status: 409,
-    vi: 'Ngân hàng còn thiếu {missing} câu so với ma trận đề.',
-    en: 'The banks are {missing} items short of the blueprint.',
+    vi: 'Ngân hàng còn thiếu {missing} câu so với ma trận đề. Hãy giảm số câu, chọn thêm ngân hàng hoặc duyệt thêm câu.',
+    en: 'The banks are {missing} items short of the blueprint. Lower the counts, choose more banks or approve more items.',
   },
   'PRACTICE.CARD_NOT_FOUND': {
     status: 404,
