@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { ApiBody } from '@thiso/contracts'
-import type { Client } from '../../support/client'
+import type { Page } from 'playwright-core'
+import { Client } from '../../support/client'
+import { addPerson } from '../../support/people'
+import type { Stage } from './stage'
 
 /** One item of each type, each known again by a word of its stem. */
 export const TYPES = [
@@ -82,7 +85,7 @@ const bodies: Record<TypeName, Item['body']> = {
 }
 
 /** A published round whose only paper has one approved item of each type: written by one organizer, approved by another. */
-export async function makeTypesRound(author: Client, approver: Client): Promise<string> {
+async function makeTypesRound(author: Client, approver: Client): Promise<string> {
   const mark = randomBytes(3).toString('hex')
   const bank = await author.get('createBank', { body: { name: `Mọi dạng câu ${mark}` } })
   for (const { name } of TYPES) {
@@ -148,4 +151,19 @@ export async function makeTypesRound(author: Client, approver: Client): Promise<
   })
   await author.get('publishRound', { params: { roundId: round.id } })
   return round.id
+}
+
+export async function newTypesRound(stage: Stage): Promise<{ roundId: string; organizer: Client }> {
+  const names = ['Lê Thị Soạn', 'Phan Văn Duyệt']
+  const people = await Promise.all(names.map((name) => addPerson(stage.database.pool, 'organizer', null, name)))
+  const [author, approver] = people.map(({ token }) => new Client(stage.api.url, token)) as [Client, Client]
+  return { roundId: await makeTypesRound(author, approver), organizer: author }
+}
+
+/** Which of the items is on screen. */
+export async function typeShown(page: Page): Promise<TypeName> {
+  const text = await page.getByRole('main').innerText()
+  const found = TYPES.find(({ mark }) => mark.test(text))
+  if (!found) throw new Error(`no known item: ${text.slice(0, 200)}`)
+  return found.name
 }
