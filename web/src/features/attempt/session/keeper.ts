@@ -1,13 +1,7 @@
 import type { KeptStore } from '../outbox/kept-store'
 import type { OutboxRecord } from '../outbox/core'
-import type { PaperData } from './calls'
+import type { KeptPaper } from './kept-paper'
 import { paperToday, recordToday } from './older-pages'
-
-export interface KeptPaper {
-  paper: PaperData
-  /** How far the server's clock was ahead of the device's. */
-  skewMs: number
-}
 
 export interface Keeper {
   record(): Promise<OutboxRecord | null>

@@ -1,6 +1,6 @@
 /// <reference types="jest" />
 import type { OutboxRecord } from '../outbox/core'
-import type { KeptPaper } from './keeper'
+import type { KeptPaper } from './kept-paper'
 import { paperToday, recordToday } from './older-pages'
 import { factsOf } from './paper-facts'
 

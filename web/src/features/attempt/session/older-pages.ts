@@ -1,6 +1,6 @@
 import { escapeHtml } from '@thiso/contracts/vocab'
 import type { OutboxRecord } from '../outbox/core'
-import type { KeptPaper } from './keeper'
+import type { KeptPaper } from './kept-paper'
 
 /**
  * What an earlier version of the page has kept on this device, in today's shape. A phone may wake up with a paper of yesterday's page in
