@@ -53,9 +53,11 @@ function ownRows(blocks: readonly Block[]): ReadRow[] {
 /** "Câu 7"; with its part where numbers begin anew. */
 function placeOf({ number, part }: RawQuestion, at: number, questions: readonly RawQuestion[]): string {
   const name = `Câu ${number || at + 1}`
-  const isShared = number !== '' && questions.filter((other) => other.number === number).length > 1
-  if (!isShared) return name
-  return part !== '' ? `Phần ${part}, câu ${number}` : `${name} (${at + 1})`
+  const numbers = questions.map((other) => other.number).filter((one) => one !== '')
+  const isRepeated = new Set(numbers).size < numbers.length
+  if (isRepeated && part !== '') return `Phần ${part}, câu ${number || at + 1}`
+  const isShared = number !== '' && numbers.filter((other) => other === number).length > 1
+  return isShared ? `${name} (${at + 1})` : name
 }
 
 /** "Mã đề 101" of the paper's head. */

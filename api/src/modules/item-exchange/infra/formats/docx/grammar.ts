@@ -71,9 +71,9 @@ export interface OptionLabel {
   place: 'start' | 'gap' | 'space'
 }
 
-const STAR = '[*✓✔√☑☒✗●★]'
+const STAR = '[*✓✔√☑☒●★]'
 const LABEL_START = new RegExp(
-  `^\\s*(${STAR}?)\\s*(?:\\[\\s*\\]|☐|□|○)?\\s*(?:[([]\\s*([A-Ha-h])\\s*[)\\]]|([A-Ha-h])\\s*(?:[.)\\]:/](?!/)|\\s[-–]\\s))\\s*[.:]?\\s*(${STAR}?)`,
+  `^\\s*(?:[-–•+]\\s*)?(${STAR}?)\\s*(?:\\[\\s*\\]|☐|□|○)?\\s*(?:[([]\\s*([A-Ha-h])\\s*[)\\]]|([A-Ha-h])\\s*(?:[.)\\]:/](?!/)|\\s[-–]\\s))\\s*[.:]?\\s*(${STAR}?)`,
   'u',
 )
 const LABEL_INSIDE = new RegExp(

@@ -8,7 +8,7 @@ export interface KeyText {
   at: number
 }
 
-const ARROWS = '[\\s=\\-–—>⇒→*•+➢]*'
+const ARROWS = '[\\s=\\-–—>⇒→*•+➢➔([]*'
 /** Words that announce any value, if a colon follows. */
 const ANNOUNCED = new RegExp(
   `^${ARROWS}(?:đáp\\s*án(?:\\s*(?:đúng|chính\\s*xác|cần\\s*chọn))?(?:\\s*(?:là|của\\s*câu))?|đáp\\s*số|đ\\s*[/.]?\\s*a|đs|kết\\s*quả|trả\\s*lời|phương\\s*án\\s*(?:đúng|trả\\s*lời)|(?:correct\\s*)?answers?|key|ans)\\s*(?:là\\s*)?[:=]\\s*`,
@@ -24,8 +24,12 @@ const CHOSEN = new RegExp(
 export function readKeyLine(text: string): KeyText | null {
   const line = plainSigns(text)
   const announced = ANNOUNCED.exec(line)
-  if (announced) return { value: text.slice(announced[0].length).trim(), at: announced[0].length }
-  const chosen = CHOSEN.exec(line)
+  if (announced) {
+    const value = text.slice(announced[0].length).trim()
+    return { value: /^\s*[([]/.test(line) ? value.replace(/\s*[)\]]\s*\.?$/, '') : value, at: announced[0].length }
+  }
+  const arrow = /^\s*(?:=>|→|⇒|➔|➢|->)\s*(?=[A-H]\s*[.)]?\s*$)/.exec(line)
+  const chosen = arrow ?? CHOSEN.exec(line)
   if (!chosen) return null
   const value = text.slice(chosen[0].length).trim()
   return readLetters(value) ? { value, at: chosen[0].length } : null

@@ -122,7 +122,25 @@ function cut(content: readonly Entry[], chain: Place[]): FoundOptions {
     const line = (content[first.entry] as Entry & { kind: 'line' }).line
     stem.push({ kind: 'line', line: trimmed(slice(line, 0, first.label.start)) })
   }
-  return { stem: stem.filter((one) => one.kind !== 'line' || !isBlank(one.line)), options, problems }
+  return {
+    stem: stem.filter((one) => one.kind !== 'line' || !isBlank(one.line)),
+    options: withoutSemicolons(options),
+    problems,
+  }
+}
+
+/** "A. một; B. hai; C. ba.": signs that only part the options. */
+function withoutSemicolons(options: RawOption[]): RawOption[] {
+  const ends = options.map(({ content }) => content.at(-1))
+  const areParted = ends.slice(0, -1).every((end) => end?.kind === 'line' && /;\s*$/.test(textOfLine(end.line)))
+  if (!areParted) return options
+  return options.map((option) => {
+    const end = option.content.at(-1)
+    if (end?.kind !== 'line') return option
+    const text = textOfLine(end.line)
+    const line = trimmed(slice(end.line, 0, text.length - (/;\s*$/.exec(text)?.[0].length ?? 0)))
+    return { ...option, content: [...option.content.slice(0, -1), { kind: 'line', line }] }
+  })
 }
 
 /** The letter of an option; one that repeats the letter before it is the next one. */

@@ -1,4 +1,6 @@
+import { sectionIn } from './around.js'
 import { readAnswerLine } from './answer-lines.js'
+import { readDetails } from './details.js'
 import {
   type Heading,
   isAnswerHeading,
@@ -70,6 +72,40 @@ export class Outlook {
     const rest = (this.texts[at] as string).slice(heading?.end ?? 0).trim()
     if (!heading || rest === '' || rest.length > 14 || this.optionsFollow(at)) return false
     return readLetters(rest)?.end === rest.length || readTruths(rest).length > 1
+  }
+
+  /**
+   * Is the line a topic or a level that holds for the questions after it? Where nearly every question has one, they belong to the
+   * questions before them.
+   */
+  isSection(at: number): boolean {
+    const detail = sectionIn(this.texts[at] as string)
+    if (!detail) return false
+    const next = this.texts.findIndex((text, place) => place > at && text.trim() !== '' && sectionIn(text) === null)
+    const heading = this.headings[next]
+    return (
+      heading != null &&
+      heading.kind !== 'bài' &&
+      this.sections.filter((field) => field === detail.field).length * 2 < this.questionCount
+    )
+  }
+
+  /** Does a question of that number come soon? */
+  isHeadingAfter(at: number, number: string): boolean {
+    return this.headings.slice(at + 1, at + 60).some((heading) => heading?.number === number)
+  }
+
+  /** Fields of all lines that say so in words. */
+  private get sections(): string[] {
+    this.foundSections ??= this.texts.flatMap((text) =>
+      readDetails(text).length > 0 ? (sectionIn(text)?.field ?? []) : [],
+    )
+    return this.foundSections
+  }
+  private foundSections: string[] | undefined
+
+  private get questionCount(): number {
+    return this.headings.filter((heading) => heading !== null && (heading.kind === 'câu' || !this.isNamed)).length
   }
 
   /** Does "Đáp án" or "Hướng dẫn giải" alone announce the key of this question, and not those of all? */

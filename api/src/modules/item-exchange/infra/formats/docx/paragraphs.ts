@@ -170,7 +170,12 @@ class BodyReader {
         this.field(element.attributes.fldCharType)
         continue
       }
-      if (this.fields.includes('instruction')) continue
+      if (this.fields.includes('instruction')) {
+        // Formulas of long ago are instructions without a result.
+        if (element.local === 'instrText' && /^\s*EQ\b/i.test(textOf(element)))
+          this.problems.push({ code: 'unreadable', detail: 'EQ' })
+        continue
+      }
       switch (element.local) {
         case 't':
           this.pieces.push({ text: textOf(element), format })

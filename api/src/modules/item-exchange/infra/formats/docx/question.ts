@@ -96,7 +96,8 @@ class QuestionReader {
       this.awaitsKey = true
       return
     }
-    const details = readDetails(text)
+    const bracket = readBracket(text)
+    const details = bracket?.detail && bracket.end >= text.trimEnd().length ? [bracket.detail] : readDetails(text)
     const isStem = this.mode === 'content' && this.letters.size === 0
     if (details.length > 0 && details.every(({ field }) => !isStem || IN_STEM.has(field))) {
       this.question.details.push(...details)

@@ -1,12 +1,12 @@
 import { readAnswerLine } from './answer-lines.js'
 import { type AnswerBlock, AnswerSection } from './answer-section.js'
-import { type Detail, readDetails, readSectionDetail } from './details.js'
+import { Around } from './around.js'
+import { type Detail, readDetails } from './details.js'
 import {
   type Heading,
   isAnswerHeading,
   isPaperNoise,
   type PartKind,
-  partKind,
   readExplanationStart,
   readInnerLabels,
   readOptionLabel,
@@ -31,10 +31,6 @@ export interface Segment {
 
 type LineEntry = Entry & { kind: 'line' }
 
-/** "Đọc đoạn sau và trả lời các câu từ 5 đến 7". */
-const PASSAGE =
-  /(?:câu|questions?)(?:\s*hỏi)?\s*(?:từ\s*)?(?:câu\s*)?(\d{1,3})\s*(?:đến|tới|–|-|và|,|to|and)\s*(?:câu\s*)?(\d{1,3})/iu
-
 /** Parts a document into questions and keys. */
 export function segmentsOf(entries: readonly Entry[]): { segments: Segment[]; answers: AnswerBlock[] } {
   const segmenter = new Segmenter(entries)
@@ -47,17 +43,13 @@ class Segmenter {
   readonly answers = new AnswerSection()
   private readonly outlook: Outlook
   private current: Segment | null = null
-  private part = ''
-  private kind: PartKind = null
+  private readonly around = new Around()
   private isAnswers = false
   private isExplaining = false
-  /** Letters of the options that the current question has so far. */
+  /** Letters of the options that the current question has so far, as they are written. */
   private letters = new Set<string>()
   /** How far the current question counts something within itself. */
   private counted = 0
-  private readonly section = new Map<string, Detail>()
-  private passage: { from: number; to: number; entries: Entry[] } | null = null
-  private isPassage = false
   /** Lines outside of any question, which options may turn out to belong to. */
   private loose: Entry[] = []
 
@@ -80,7 +72,7 @@ class Segmenter {
     else if (this.isQuestionStart(at)) this.begin(entry, at)
     else if (this.startsAnswers(at)) this.answerHeading(entry, at)
     else if (this.startsPart(text)) this.beginPart(text)
-    else if (this.isAnswers) this.answers.line(entry.line, heading, this.part, this.segments.length)
+    else if (this.isAnswers) this.answers.line(entry.line, heading, this.around.part, this.segments.length)
     else if (heading?.kind === 'bài' && this.outlook.hasLessons) this.close()
     else if (this.isList(text)) this.list(readAnswerLine(text))
     else if (isPaperNoise(text)) this.noise(text)
@@ -93,11 +85,12 @@ class Segmenter {
     const heading = outlook.headings[at]
     if (!heading) return false
     if (this.isAnswers) return heading.kind !== 'number' && outlook.optionsFollow(at)
+    if (this.isEmptyNumber(at, heading) && !outlook.optionsFollow(at)) return false
     if (heading.kind === 'câu') return !this.isKnownKey(at, heading)
     if (heading.kind === 'bài') return !outlook.hasLessons && (outlook.isNamed || outlook.optionsFollow(at))
     const number = Number(heading.number)
     const isNext = number === Number(current?.number ?? this.segments.at(-1)?.number ?? 0) + 1
-    const isComplete = this.letters.has('A') && this.letters.has('B')
+    const isComplete = this.has('A') && this.has('B')
     if (!isComplete && current !== null && number === this.counted + 1 && number > 1) return this.counts(number)
     if (!isComplete && number === 1) this.counted = 1
     // A question that lost its "Câu".
@@ -108,9 +101,15 @@ class Segmenter {
       return (
         outlook.optionsFollow(at) ||
         outlook.keyFollows(at) ||
-        (isNext && (this.segments.length > 0 || this.kind !== null))
+        (isNext && (this.segments.length > 0 || this.around.kind !== null))
       )
     return isNext || (isComplete && (!this.isExplaining || outlook.optionsFollow(at)))
+  }
+
+  /** A paragraph that has only its automatic number. */
+  private isEmptyNumber(at: number, heading: Heading): boolean {
+    const { line } = this.entries[at] as LineEntry
+    return line.labelLength > 0 && (this.outlook.texts[at] as string).slice(heading.end).trim() === ''
   }
 
   /** One more of the things that a question counts. */
@@ -136,8 +135,8 @@ class Segmenter {
     this.close()
     this.isAnswers = true
     const heading = this.outlook.headings[at]
-    if (heading) this.answers.line(entry.line, heading, this.part, this.segments.length)
-    else this.part = ''
+    if (heading) this.answers.line(entry.line, heading, this.around.part, this.segments.length)
+    else this.around.part = ''
   }
 
   private startsPart(text: string): boolean {
@@ -145,18 +144,16 @@ class Segmenter {
     // "B. Trắc nghiệm …" among options is an option.
     const letter = readOptionLabel(text)?.letter ?? 'A'
     const before = String.fromCharCode(letter.charCodeAt(0) - 1)
-    return letter === 'A' || !this.letters.has(before) || this.letters.has(letter)
+    return letter === 'A' || !this.has(before) || this.has(letter)
   }
 
   private beginPart(text: string): void {
-    const part = readPart(text)
     const isAnswers = this.isAnswers
     this.close()
     this.isAnswers = isAnswers
-    this.part = part?.name ?? ''
-    this.kind = part?.kind ?? null
-    this.section.delete('level')
-    if (part && isAnswers) this.answers.partLine(text.slice(part.end), this.part, this.segments.length)
+    this.around.beginPart(text)
+    const rest = text.slice(readPart(text)?.end ?? text.length)
+    if (isAnswers) this.answers.partLine(rest, this.around.part, this.segments.length)
   }
 
   private isList(text: string): boolean {
@@ -165,7 +162,7 @@ class Segmenter {
   }
 
   private list(rows: ReturnType<typeof readAnswerLine>): void {
-    this.answers.add(rows, this.isAnswers ? this.part : '', this.segments.length)
+    this.answers.add(rows, this.isAnswers ? this.around.part : '', this.segments.length)
   }
 
   private noise(text: string): void {
@@ -174,14 +171,11 @@ class Segmenter {
 
   private plain(entry: LineEntry, at: number, text: string): void {
     const label = readOptionLabel(text)
-    if (label?.letter === 'A' && this.beginsUnnumbered(at)) this.beginFromLoose()
-    const range = label ? null : PASSAGE.exec(text.normalize('NFC'))
-    if (range && Number(range[2]) > Number(range[1]) && (this.current === null || this.letters.has('B'))) {
-      this.close()
-      this.passage = { from: Number(range[1]), to: Number(range[2]), entries: [] }
-      this.isPassage = true
-    }
-    if (this.isPassage || this.current === null) {
+    if (label?.letter === 'A' && this.beginsUnnumbered(at, label.isSmall)) this.beginFromLoose()
+    const isBetween = this.current === null || this.has('B')
+    if (!label && isBetween && (this.outlook.isSection(at) || this.beginsPassage(text, at)))
+      this.close(this.around.isPassage)
+    if (this.around.isPassage || this.current === null) {
       this.outside(entry, text)
       return
     }
@@ -190,35 +184,36 @@ class Segmenter {
     this.current.entries.push(entry)
   }
 
+  /** A text that several questions share stands before the first of them. */
+  private beginsPassage(text: string, at: number): boolean {
+    return this.around.beginsPassage(text, (number) => this.outlook.isHeadingAfter(at, number))
+  }
+
   private outside(entry: LineEntry, text: string): void {
-    if (this.isPassage) {
-      this.passage?.entries.push(entry)
-      return
-    }
-    const detail = readDetails(text)[0] ?? readSectionDetail(text)
-    if (detail && (detail.field === 'topic' || detail.field === 'level')) {
-      this.section.set(detail.field, detail)
-      this.loose = []
-      return
-    }
-    // The instruction under a part's heading may be what tells its kind.
-    if (this.kind === null && this.part !== '') this.kind = partKind(text)
-    this.loose.push(entry)
+    if (this.around.isPassage) this.around.addToPassage(entry)
+    else if (this.around.takeLine(text)) this.loose = []
+    else this.loose.push(entry)
   }
 
   private put(entry: Entry): void {
-    if (this.isPassage) this.passage?.entries.push(entry)
+    if (this.around.isPassage) this.around.addToPassage(entry)
     else if (this.current) this.current.entries.push(entry)
     else if (entry.kind === 'line') this.loose.push(entry)
     if (entry.kind === 'statements') for (const letter of 'AB') this.letters.add(letter)
+  }
+
+  /** Has an option of that letter been seen, large or small? */
+  private has(letter: string): boolean {
+    return this.letters.has(letter) || this.letters.has(letter.toLowerCase())
   }
 
   /** Notes the letters of the options on a line. */
   private note(at: number): void {
     const text = this.outlook.texts[at] as string
     const label = readOptionLabel(text)
-    if (label) this.letters.add(label.letter)
-    if (label || this.outlook.holdsOptions(at)) for (const { letter } of readInnerLabels(text)) this.letters.add(letter)
+    if (label) this.letters.add(written(label))
+    if (label || this.outlook.holdsOptions(at))
+      for (const inner of readInnerLabels(text)) this.letters.add(written(inner))
   }
 
   private begin(entry: LineEntry, at: number): void {
@@ -230,37 +225,34 @@ class Segmenter {
   }
 
   private open(number: string): void {
-    const { passage } = this
-    const isShared = passage !== null && Number(number) >= passage.from && Number(number) <= passage.to
     this.close()
     this.current = {
       number,
-      part: this.part,
-      kind: this.kind,
+      part: this.around.part,
+      kind: this.around.kind,
       entries: [],
-      passage: isShared ? passage.entries : [],
-      details: [...this.section.values()],
+      passage: this.around.passageFor(number),
+      details: this.around.details(),
     }
     this.segments.push(this.current)
   }
 
-  private close(): void {
+  private close(isPassage = false): void {
     this.current = null
     this.isAnswers = false
     this.isExplaining = false
-    this.isPassage = false
+    this.around.isPassage = isPassage
     this.letters = new Set()
     this.counted = 0
     this.loose = []
   }
 
   /** Options A and B without a question of their own: the lines before them are one that has no number. */
-  private beginsUnnumbered(at: number): boolean {
+  private beginsUnnumbered(at: number, isSmall: boolean): boolean {
     if (!this.outlook.optionBFollows(at)) return false
     if (this.current === null) return this.loose.some((one) => one.kind === 'line' && !isBlank(one.line))
-    return (
-      this.letters.has('A') && this.letters.has('B') && !this.isExplaining && plainEnd(this.current.entries).length > 0
-    )
+    const isComplete = (isSmall ? ['a', 'b'] : ['A', 'B']).every((letter) => this.letters.has(letter))
+    return isComplete && !this.isExplaining && plainEnd(this.current.entries).length > 0
   }
 
   private beginFromLoose(): void {
@@ -270,6 +262,8 @@ class Segmenter {
     this.current?.entries.push(...before)
   }
 }
+
+const written = ({ letter, isSmall }: { letter: string; isSmall: boolean }) => (isSmall ? letter.toLowerCase() : letter)
 
 /** The plain lines at the end of a question that has its options. */
 function plainEnd(entries: readonly Entry[]): Entry[] {
