@@ -396,6 +396,38 @@ describe('bulk edits and views', () => {
     expect(await organizer.refusal('deleteSubtopic', { params: { subtopicId: leaf.id } })).toBe('SUBTOPIC.IN_USE')
     await organizer.get('bulkEditItems', { body: { itemIds: [item.id], change: { subtopicId: null } } })
     for (const subtopicId of [leaf.id, root.id]) await organizer.get('deleteSubtopic', { params: { subtopicId } })
+    const gone = { params: { subtopicId: leaf.id } }
+    expect(await organizer.refusal('deleteSubtopic', gone)).toBe('REQUEST.NOT_FOUND')
+    const late = await organizer.call('createItem', { body: itemIn({ subtopicId: leaf.id }) })
+    expect([late.code, late.problem?.fields?.map(({ path }) => path)]).toEqual(['REQUEST.INVALID', ['subtopicId']])
+  })
+
+  it('the tree counts the items in reach, and takes none under a topic that is not its own', async () => {
+    const { id } = await organizer.get('createSubtopic', {
+      body: { topic: 'youth-union', parentId: null, name: { vi: 'Sinh hoạt chi đoàn', en: '' } },
+    })
+    const ours = { topic: 'youth-union' as const, subtopicId: id }
+    const foreign = await organizer.call('createItem', { body: itemIn({ ...ours, topic: 'quang-nam' }) })
+    expect([foreign.code, foreign.problem?.fields?.map(({ path }) => path)]).toEqual([
+      'REQUEST.INVALID',
+      ['subtopicId'],
+    ])
+    await make({ ...ours, body: choice('Chi đoàn họp khi nào?') })
+    await make({ ...ours, subtopicId: null, body: choice('Đoàn phí dùng để làm gì?') })
+    const counted = async (client: Client) => {
+      const { topics, subtopics } = await client.get('subtopics')
+      return [
+        topics.find(({ topic }) => topic === 'youth-union')?.itemCount,
+        subtopics.find((subtopic) => subtopic.id === id)?.itemCount,
+      ]
+    }
+    expect(await counted(organizer)).toEqual([2, 1])
+    const teacher = await stage.client('teacher', 'Cô Giáo Xem Cây')
+    expect(await counted(teacher)).toEqual([0, 0])
+    const { id: own } = await teacher.get('createBank', { body: { name: 'Ngân hàng của cô xem cây' } })
+    await make({ ...ours, bankId: own, body: choice('Ai gọi họp chi đoàn?') }, teacher)
+    expect(await counted(teacher)).toEqual([1, 1])
+    expect(await counted(organizer)).toEqual([3, 2])
   })
 })
 

@@ -2,10 +2,11 @@ import { COGNITIVE_LEVELS, ITEM_ACTS, type ItemAct, TOPICS, type Topic } from '@
 import { Banner, Button, Dialog, formatNumber, Select, Stack } from '@thiso/kit'
 import Undo from 'lucide-react/icons/undo-2'
 import { type FormEvent, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useCommon } from '../../../lib/common'
 import { useBanks } from '../../../lib/contest-queries'
 import { CompetencePicker } from '../../../lib/item-bank/competence-picker'
+import { filterOf } from '../../../lib/item-bank/item-filter'
 import { type BulkEdit, useSubtopics } from '../../../lib/item-bank/queries'
 import { subtopicOptions } from '../../../lib/item-bank/subtopic-options'
 import { TagInput } from '../../../lib/item-bank/tag-input'
@@ -91,7 +92,10 @@ function BulkFields({ form, change }: { form: BulkForm; change: (changes: Partia
   const words = useBankWords()
   const localized = useLocalized()
   const banks = useBanks().data?.banks ?? []
-  const subtopics = subtopicOptions(useSubtopics().data?.subtopics ?? [], form.topic, localized)
+  const [params] = useSearchParams()
+  // Items of a list of one topic need not be told their topic again before they move to another of its subtopics.
+  const topic = form.topic || filterOf(params).topic
+  const subtopics = subtopicOptions(useSubtopics().data?.subtopics ?? [], topic, localized)
   const same = t('bulk.same')
   return (
     <>

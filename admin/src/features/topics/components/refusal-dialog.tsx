@@ -9,7 +9,7 @@ import { useTopicsText } from '../hooks/use-topics-text'
 export function RefusalDialog({ refusal, onClose }: { refusal: Refusal; onClose: () => void }) {
   const t = useTopicsText()
   const localized = useLocalized()
-  const { topic, id, name } = refusal.subtopic
+  const { topic, id, name, itemCount } = refusal.subtopic
   return (
     <Dialog
       open
@@ -22,15 +22,17 @@ export function RefusalDialog({ refusal, onClose }: { refusal: Refusal; onClose:
           <Button variant="quiet" onClick={onClose}>
             {t('refused.close')}
           </Button>
-          <LinkButton icon={ListFilter} to={itemsPath({ topic, subtopicId: id })}>
-            {t('refused.toItems')}
-          </LinkButton>
+          {itemCount > 0 && (
+            <LinkButton icon={ListFilter} to={itemsPath({ topic, subtopicId: id })}>
+              {t('refused.toItems')}
+            </LinkButton>
+          )}
         </>
       }
     >
       <Stack gap={3}>
         <p>{refusal.reason}</p>
-        <p className="ts-quiet-text">{t('refused.how')}</p>
+        {itemCount > 0 && <p className="ts-quiet-text">{t('refused.how')}</p>}
       </Stack>
     </Dialog>
   )

@@ -240,6 +240,7 @@ export class AuthoringService {
         undefined,
         problems.map((problem) => ({ path: 'body', code: problem.code, messages: itemProblemText(problem) })),
       )
+    if (input.subtopicId !== null) await this.banks.demandSubtopic(input.topic, input.subtopicId)
     const cited = input.citations.flatMap(({ documentId }) => documentId ?? [])
     const known = await this.documents.known(cited)
     if (cited.some((id) => !known.has(id))) throw new ProblemError('DOCUMENT.NOT_FOUND')

@@ -109,6 +109,17 @@ export class BanksService {
     if (subtopics.length > 0) await this.banks.insertNewSubtopics(subtopics)
   }
 
+  /** @throws ProblemError REQUEST.INVALID about `subtopicId`, when there is no such subtopic or it belongs to another topic */
+  async demandSubtopic(topic: Topic, subtopicId: string): Promise<void> {
+    const found = (await this.subtopics()).find(({ id }) => id === subtopicId)
+    if (found?.topic !== topic)
+      throw refusedField(
+        'subtopicId',
+        'Chủ đề con không còn nữa hoặc thuộc chủ đề khác. Hãy chọn lại.',
+        'The subtopic is gone or belongs to another topic. Choose again.',
+      )
+  }
+
   async createSubtopic(
     actorId: string,
     input: { topic: Topic; parentId: string | null; name: { vi: string; en: string } },
