@@ -9,6 +9,8 @@ interface Level {
   /** The level from which on a new number begins this one anew; 0: never. */
   restart: number | null
   run: XmlElement | undefined
+  /** The paragraph style that goes with the level. */
+  style: string
 }
 
 interface List {
@@ -59,14 +61,17 @@ export class Numbering {
 
   /**
    * Counts one paragraph on.
-   * @param numPr the `numPr` that holds for it
+   * @param own the paragraph's own `numPr`
+   * @param styled that of its style; the level may be the one that names the style
    * @returns null when it has no number
    */
-  next(numPr: XmlElement | undefined): NumberLabel | null {
-    const numId = child(numPr, 'numId')?.attributes.val ?? ''
+  next(own: XmlElement | undefined, styled: XmlElement | undefined, style: string): NumberLabel | null {
+    const value = (name: string) => (child(own, name) ?? child(styled, name))?.attributes.val
+    const numId = value('numId') ?? ''
     const list = this.lists.get(numId)
     if (numId === '0' || !list) return null
-    const at = Number(child(numPr, 'ilvl')?.attributes.val ?? 0)
+    const named = [...list.levels].find(([, level]) => level.style !== '' && level.style === style)?.[0]
+    const at = Number(value('ilvl') ?? named ?? 0)
     const level = list.levels.get(at)
     if (!level) return null
     const counts = this.countsOf(list, numId, at)
@@ -113,6 +118,7 @@ function levelOf(element: XmlElement): Level {
     text: child(element, 'lvlText')?.attributes.val ?? '',
     restart: restart === undefined ? null : Number(restart),
     run: child(element, 'rPr'),
+    style: child(element, 'pStyle')?.attributes.val ?? '',
   }
 }
 

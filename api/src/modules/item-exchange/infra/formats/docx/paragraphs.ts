@@ -1,13 +1,15 @@
 import { escapeHtml, type ItemProblem } from '@thiso/contracts/vocab'
-import { oldEncodingOf, recodeVietnamese } from '../decode-text.js'
+import { oldEncodingOf } from '../decode-text.js'
 import { child, childrenOf, descendantsOf, textOf, type XmlElement } from '../safe-xml.js'
 import { type Block, type Cell, type Line, lineOf, OBJECT, type Piece, tidied } from './line.js'
 import { latexOf } from './math.js'
 import { Numbering } from './numbering.js'
 import type { DocxPackage } from './package.js'
 import { Pictures } from './pictures.js'
+import { cleaned, recodeAll, recoded } from './recode.js'
 import { PLAIN, type RunFormat, Styles, shadeOf } from './styles.js'
-import { fromSymbolFont, symbolOf } from './symbols.js'
+import { symbolOf } from './symbols.js'
+import { TRANSPARENT, tableCells, tableRows, withRowSpans } from './table-cells.js'
 
 /** What a Word file shows: its paragraphs and tables in order, with automatic numbers written out and old fonts read. */
 export interface DocxText {
@@ -24,13 +26,6 @@ export function readText(source: DocxPackage, isOurs = false): DocxText {
   if (encoding) recodeAll(blocks, encoding === 'vni' ? 'VNI-Times' : '.VnTime')
   return { blocks, media: reader.pictures.media }
 }
-
-/** Elements around runs that change nothing; of a tracked change what it puts in counts. */
-const TRANSPARENT = new Set(
-  'ins moveTo hyperlink smartTag sdt sdtContent fldSimple customXml dir bdo ruby rubyBase AlternateContent Choice Fallback'.split(
-    ' ',
-  ),
-)
 
 class BodyReader {
   readonly pictures: Pictures
@@ -109,7 +104,7 @@ class BodyReader {
     this.pieces = this.carried
     this.problems = []
     this.carried = []
-    const number = this.numbering.next(child(properties, 'numPr') ?? this.styles.numberingOf(style))
+    const number = this.numbering.next(child(properties, 'numPr'), this.styles.numberingOf(style), style)
     this.runsOf(paragraph, look)
     if (isJoined) {
       this.carried = this.pieces
@@ -225,70 +220,6 @@ class BodyReader {
     const latex = latexOf(element).trim()
     return { text: OBJECT, html: latex === '' ? '' : `\\(${escapeHtml(latex)}\\)`, format: PLAIN }
   }
-}
-
-/** Rows and cells may stand within content controls and tracked changes. */
-function tableRows(parent: XmlElement): XmlElement[] {
-  return childrenOf(parent).flatMap((one) => {
-    if (one.local === 'tr') return child(child(one, 'trPr'), 'del') ? [] : [one]
-    return TRANSPARENT.has(one.local) ? tableRows(one) : []
-  })
-}
-
-function tableCells(parent: XmlElement): XmlElement[] {
-  return childrenOf(parent).flatMap((one) =>
-    one.local === 'tc' ? [one] : TRANSPARENT.has(one.local) ? tableCells(one) : [],
-  )
-}
-
-/** Cells that only go on the one above are left out; that one spans their rows. */
-function withRowSpans(rows: { isHeader: boolean; columns: number; isBelow: boolean; blocks: Block[] }[][]): Cell[][] {
-  const above = new Map<number, Cell>()
-  return rows.map((row) => {
-    let column = 0
-    return row.flatMap(({ isBelow, ...about }) => {
-      const at = column
-      column += about.columns
-      const upper = above.get(at)
-      if (isBelow && upper) {
-        upper.rows++
-        return []
-      }
-      const cell: Cell = { ...about, rows: 1 }
-      above.set(at, cell)
-      return [cell]
-    })
-  })
-}
-
-/** Neighbours in the same old font are read together: a letter's mark may stand in the next run. */
-function recoded(pieces: Piece[]): Piece[] {
-  return tidied(pieces).map((piece) => {
-    if (piece.html !== undefined) return piece
-    const { font } = piece.format
-    const text = /^\.vn|^vni/i.test(font) ? recodeVietnamese(piece.text, font) : fromSymbolFont(piece.text, font)
-    return { ...piece, text, format: { ...piece.format, font: '' } }
-  })
-}
-
-function recodeAll(blocks: Block[], font: string): void {
-  for (const block of blocks) {
-    if (block.kind === 'table') for (const row of block.rows) for (const cell of row) recodeAll(cell.blocks, font)
-    else
-      block.line.pieces = block.line.pieces.map((piece) =>
-        piece.html === undefined ? { ...piece, text: recodeVietnamese(piece.text, font) } : piece,
-      )
-  }
-}
-
-/** Without what only helps to break lines; a space that must not break is a space, but within numbers. */
-function cleaned(piece: Piece): Piece {
-  if (piece.html !== undefined) return piece
-  const text = piece.text
-    .replace(/[\u00ad\u200b\u2060\ufeff\ufffc]/g, '')
-    .replace(/[\u2000-\u200a\u202f]/g, ' ')
-    .replace(/\u2011/g, '-')
-  return { ...piece, text: text.replace(/(?<!\d)\u00a0|\u00a0(?!\d)/g, ' ') }
 }
 
 function splitAtBreaks(line: Line): Line[] {
