@@ -94,19 +94,19 @@ function readOldFonts(text: string): DecodedText {
 }
 
 function oldReading(text: string): DecodedText | null {
-  // Letters beyond Latin-1 and the signs of Windows-1252 say that the text is what it shows.
-  if (!/[\u0080-\u00ff]/.test(text)) return null
-  const asIs = plausibilityOf(text)
-  if (asIs.bad <= asIs.good) return null
-  const readings = legacyReadings(text).filter(({ encoding }) => encoding !== 'windows-1258')
-  const best = readings.toSorted((a, b) => weightOf(b.found) - weightOf(a.found))[0]
-  const isBetter = best && isConvincing(best.found) && best.found.bad * 3 < asIs.bad
-  return isBetter ? { text: best.text, encoding: best.encoding } : null
+  const encoding = oldEncodingOf(text)
+  return encoding ? { text: readByTable(text, encoding), encoding } : null
 }
 
 /** Which old font's table a text is written by, when it is no Vietnamese as it stands; null: it stays as it is. */
 export function oldEncodingOf(text: string): 'tcvn3' | 'vni' | null {
-  return (oldReading(text)?.encoding as 'tcvn3' | 'vni' | undefined) ?? null
+  if (!/[\u0080-\u00ff]/.test(text)) return null
+  const sample = text.slice(0, SAMPLE)
+  const asIs = plausibilityOf(sample)
+  if (asIs.bad <= asIs.good) return null
+  const best = legacyReadings(sample).toSorted((a, b) => weightOf(b.found) - weightOf(a.found))[0]
+  const isBetter = best && isConvincing(best.found) && best.found.bad * 3 < asIs.bad
+  return isBetter ? (best.encoding as 'tcvn3' | 'vni') : null
 }
 
 interface Reading extends DecodedText {
@@ -115,29 +115,41 @@ interface Reading extends DecodedText {
 
 /** @param latin the bytes as Windows-1252 */
 function legacyReadings(latin: string): Reading[] {
-  return [
-    { text: mendCapitals(fromTcvn3(latin)), encoding: 'tcvn3' as const },
-    { text: fromVni(latin), encoding: 'vni' as const },
-  ].map((reading) => ({ ...reading, found: plausibilityOf(reading.text) }))
+  return (['tcvn3', 'vni'] as const).map((encoding) => {
+    const text = readByTable(latin, encoding)
+    return { text, encoding, found: plausibilityOf(text) }
+  })
 }
 
+function readByTable(latin: string, encoding: 'tcvn3' | 'vni'): string {
+  return encoding === 'tcvn3' ? mendCapitals(fromTcvn3(latin)) : fromVni(latin)
+}
+
+/** How much of a long text is looked at to tell how it is written. */
+const SAMPLE = 400_000
+
 function decodeLegacy(bytes: Uint8Array): DecodedText {
-  const latin = decodeWindows1252(bytes)
-  const text1258 = iconv
-    .decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'windows-1258')
-    .normalize('NFC')
-  const readings: Reading[] = [
-    { text: text1258, encoding: 'windows-1258', found: plausibilityOf(text1258) },
-    ...legacyReadings(latin),
-  ]
-  const only = readings.find(({ found }) => found.bad === 0 && found.good === 0)
+  const encoding = legacyEncodingOf(bytes.subarray(0, SAMPLE))
+  const text = encoding === 'windows-1258' ? decode1258(bytes) : readByTable(decodeWindows1252(bytes), encoding)
+  return checked({ text, encoding })
+}
+
+function legacyEncodingOf(bytes: Uint8Array): 'windows-1258' | 'tcvn3' | 'vni' {
+  const text = decode1258(bytes)
+  const found = plausibilityOf(text)
   // Nothing beyond ASCII but quotation marks and dashes: Windows-1252 and 1258 agree on them.
-  if (only?.encoding === 'windows-1258') return checked({ text: only.text, encoding: only.encoding })
+  if (found.bad === 0 && found.good === 0) return 'windows-1258'
+  const readings: Reading[] = [{ text, encoding: 'windows-1258', found }, ...legacyReadings(decodeWindows1252(bytes))]
   const [best, second] = readings.toSorted((a, b) => weightOf(b.found) - weightOf(a.found))
   if (!best || !isConvincing(best.found)) throw refuse()
   const isClear = !second || second.text === best.text || weightOf(second.found) < weightOf(best.found)
   if (!isClear) throw refuse()
-  return checked({ text: best.text, encoding: best.encoding })
+  return best.encoding as 'windows-1258' | 'tcvn3' | 'vni'
+}
+
+function decode1258(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return iconv.decode(raw, 'windows-1258').normalize('NFC')
 }
 
 /**

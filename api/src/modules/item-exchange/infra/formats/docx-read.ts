@@ -4,25 +4,19 @@ import { assignAnswers } from './docx/answers.js'
 import { rowOf } from './docx/draft.js'
 import { type Block, textOfLine } from './docx/line.js'
 import { readOwnFile } from './docx/own-file.js'
-import { styleOf } from './docx/own-parts.js'
 import { openDocx } from './docx/package.js'
 import { readText } from './docx/paragraphs.js'
 import { questionOf, type RawQuestion } from './docx/question.js'
 import { segmentsOf } from './docx/segments.js'
 import { entriesOf } from './docx/tables.js'
 import type { Reader } from './format.js'
-import { descendantsOf } from './safe-xml.js'
 
 /**
  * Reads a Word file as teachers write them: numbered questions, options under letters, keys marked in the text or listed at the end, and
  * the three parts of the school-leaving exam since 2025. Faulty questions come as rows that say what is wrong.
  */
 export const readDocx: Reader = async (bytes) => {
-  const source = openDocx(bytes)
-  const isOurs = descendantsOf(source.styles, 'style').some(
-    ({ attributes }) => attributes.styleId === styleOf('stem', 'start'),
-  )
-  const { blocks, media } = readText(source, isOurs)
+  const { blocks, media, isOurs } = readText(openDocx(bytes))
   const rows = isOurs ? ownRows(blocks) : rowsOf(blocks)
   if (rows.length === 0) throw new ProblemError('UPLOAD.NO_ITEMS')
   return { rows, media, encoding: null }

@@ -148,10 +148,7 @@ function swapMark(places: string): string {
 
 /** Text typed with a TCVN3 font, read as Windows-1252, as the letters it shows. */
 export function fromTcvn3(text: string): string {
-  return [...text]
-    .map((place) => letterOfTcvn3.get(place) ?? place)
-    .join('')
-    .normalize('NFC')
+  return text.replace(/[^\t\n\r -~]/g, (place) => letterOfTcvn3.get(place) ?? place).normalize('NFC')
 }
 
 /** Text typed with a VNI font, read as Windows-1252, as the letters it shows. */

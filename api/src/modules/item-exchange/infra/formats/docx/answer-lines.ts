@@ -11,11 +11,15 @@ export interface AnswerRow {
 const PAIRS =
   /(?<![\p{L}\d.,])(?:câu\s*)?(\d{1,3})\s*[.):\-–=]?\s*([A-H](?:\s*[,&]\s*[A-H](?![\p{L}\d]))*|[ĐS]{2,8})(?![\p{L}\d])/giu
 
+/** Keys of two hundred questions. */
+const LONGEST = 4_000
+
 /**
  * "1.A 2.B 3.C", "1A; 2B", "Câu 1: A, Câu 2: D": a line that says nothing else.
  * @returns [] when the line is none
  */
 export function readAnswerLine(text: string): AnswerRow[] {
+  if (text.length > LONGEST) return []
   const line = plainSigns(text).normalize('NFC')
   const rows: AnswerRow[] = []
   let rest = line

@@ -26,7 +26,21 @@ const PLACE_NAMES: Record<Place, string> = { start: '', more: 'Tiep', point: 'Do
 
 export const KEY_STYLE = `${STYLE_PREFIX}DapAn`
 export const DETAIL_STYLE = `${STYLE_PREFIX}ThongTin`
+/** Of letters, not of paragraphs. */
+export const CODE_STYLE = `${STYLE_PREFIX}Ma`
 export const CELL_STYLE = `${STYLE_PREFIX}Bang`
+
+const SHOWN_PARTS: Record<Part, string> = {
+  stem: 'Câu hỏi',
+  option: 'Phương án',
+  choice: 'Vế ghép',
+  explanation: 'Giải thích',
+  stemEn: 'Câu hỏi tiếng Anh',
+  optionEn: 'Phương án tiếng Anh',
+  choiceEn: 'Vế ghép tiếng Anh',
+  explanationEn: 'Giải thích tiếng Anh',
+}
+const SHOWN_PLACES: Record<Place, string> = { start: '', more: ' (tiếp)', point: ' (ý)' }
 
 export const PARTS = Object.keys(PART_NAMES) as Part[]
 export const PLACES = Object.keys(PLACE_NAMES) as Place[]
@@ -38,6 +52,27 @@ export function styleOf(part: Part, place: Place): string {
 const BY_STYLE = new Map(
   PARTS.flatMap((part) => PLACES.map((place) => [styleOf(part, place), { part, place }] as const)),
 )
+
+/** Programs make ids of their own; the names that people see they keep. */
+const SHOWN_NAMES = new Map<string, string>([
+  ...PARTS.flatMap((part) =>
+    PLACES.map((place) => [styleOf(part, place), `Thi Số: ${SHOWN_PARTS[part]}${SHOWN_PLACES[place]}`] as const),
+  ),
+  [KEY_STYLE, 'Thi Số: Đáp án'],
+  [DETAIL_STYLE, 'Thi Số: Thông tin'],
+  [CELL_STYLE, 'Thi Số: Ô bảng'],
+  [CODE_STYLE, 'Thi Số: Mã lệnh'],
+])
+const BY_SHOWN_NAME = new Map([...SHOWN_NAMES].map(([id, name]) => [name.normalize('NFC'), id]))
+
+export function shownName(style: string): string {
+  return SHOWN_NAMES.get(style) ?? style
+}
+
+/** Our id of a style that has one of our names. */
+export function styleNamed(name: string): string | undefined {
+  return BY_SHOWN_NAME.get(name.normalize('NFC'))
+}
 
 export function partOfStyle(style: string): { part: Part; place: Place } | undefined {
   return BY_STYLE.get(style)

@@ -1,4 +1,4 @@
-import { type ItemDraft, plainText } from '@thiso/contracts/vocab'
+import type { ItemDraft } from '@thiso/contracts/vocab'
 import {
   type FileChild,
   ImageRun,
@@ -15,10 +15,20 @@ import sharp from 'sharp'
 import { mapTexts } from '../draft-texts.js'
 import type { MediaFile } from '../format.js'
 import { mediaAsWords, mediaIdsOf } from '../html-media.js'
+import { unescapeHtml } from '../text-formats.js'
 import { entriesOfHtml } from './html-entries.js'
 import { type Cell, type Line, type Piece, tidied } from './line.js'
-import { CELL_STYLE, DETAIL_STYLE, KEY_STYLE, type Part, PARTS, PLACES, styleOf } from './own-parts.js'
-import { CODE_STYLE } from './styles.js'
+import {
+  CELL_STYLE,
+  DETAIL_STYLE,
+  KEY_STYLE,
+  type Part,
+  PARTS,
+  PLACES,
+  shownName,
+  styleOf,
+  CODE_STYLE,
+} from './own-parts.js'
 import type { Entry } from './tables.js'
 
 /** Word paragraphs out of limited rich text, in the styles of our own files. */
@@ -45,7 +55,7 @@ export const OWN_PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
       const isHead = part === 'stem' && place === 'start'
       return {
         id,
-        name: id.replace(/^ThiSo/, 'Thi Số '),
+        name: shownName(id),
         basedOn: 'Normal',
         next: id,
         quickFormat: true,
@@ -53,7 +63,7 @@ export const OWN_PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
         paragraph: {
           indent: { left: INDENTS[part] },
           spacing: { before: isHead ? 200 : 20, after: 20 },
-          keepNext: part !== 'explanation',
+          keepNext: part === 'stem' || part === 'choice',
         },
       }
     }),
@@ -61,7 +71,7 @@ export const OWN_PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
   ...[KEY_STYLE, DETAIL_STYLE, CELL_STYLE].map(
     (id): IParagraphStyleOptions => ({
       id,
-      name: id.replace(/^ThiSo/, 'Thi Số '),
+      name: shownName(id),
       basedOn: 'Normal',
       next: id,
       run: id === DETAIL_STYLE ? { size: 18, color: '595959' } : {},
@@ -69,7 +79,7 @@ export const OWN_PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
   ),
 ]
 export const OWN_CHARACTER_STYLES = [
-  { id: CODE_STYLE, name: 'Thi Số mã', basedOn: 'DefaultParagraphFont', run: { font: 'Consolas' } },
+  { id: CODE_STYLE, name: shownName(CODE_STYLE), basedOn: 'DefaultParagraphFont', run: { font: 'Consolas' } },
 ]
 
 /** A line of plain text after a label. */
@@ -161,7 +171,7 @@ export class TextWriter {
   /** The picture, or the words that stand for it when it is not there. */
   private picture(html: string): ParagraphChild {
     const id = mediaIdsOf(html)[0] ?? ''
-    const alt = plainText(html)
+    const alt = unescapeHtml(/\balt="([^"]*)"/.exec(html)?.[1] ?? '')
     const picture = this.pictures.get(id)
     if (!picture) return new TextRun(alt)
     const scale = Math.min(1, WIDEST / picture.width)

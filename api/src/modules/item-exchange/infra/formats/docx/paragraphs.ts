@@ -15,20 +15,23 @@ import { TRANSPARENT, tableCells, tableRows, withRowSpans } from './table-cells.
 export interface DocxText {
   blocks: Block[]
   media: Map<string, Uint8Array>
+  /** Did we write the file? Then its letters are taken as they stand. */
+  isOurs: boolean
 }
 
-/** @param isOurs a file that we wrote: its letters are taken as they stand */
-export function readText(source: DocxPackage, isOurs = false): DocxText {
-  const reader = new BodyReader(source, isOurs)
+export function readText(source: DocxPackage): DocxText {
+  const reader = new BodyReader(source)
   const blocks = reader.blocksOf(source.body, '')
-  if (isOurs) return { blocks, media: reader.pictures.media }
+  const { isOurs } = reader
+  if (isOurs) return { blocks, media: reader.pictures.media, isOurs }
   const encoding = oldEncodingOf(reader.shown.join('\n'))
   if (encoding) recodeAll(blocks, encoding === 'vni' ? 'VNI-Times' : '.VnTime')
-  return { blocks, media: reader.pictures.media }
+  return { blocks, media: reader.pictures.media, isOurs }
 }
 
 class BodyReader {
   readonly pictures: Pictures
+  readonly isOurs: boolean
   /** Text as it stands, to see in which encoding the file as a whole is. */
   readonly shown: string[] = []
   private readonly styles: Styles
@@ -41,12 +44,10 @@ class BodyReader {
   /** Pieces of a paragraph whose end was deleted: they go before the next one. */
   private carried: Piece[] = []
 
-  constructor(
-    source: DocxPackage,
-    private readonly isOurs: boolean,
-  ) {
+  constructor(source: DocxPackage) {
     this.pictures = new Pictures(source)
     this.styles = new Styles(source.styles)
+    this.isOurs = this.styles.areOurs
     this.numbering = new Numbering(source.numbering)
   }
 
@@ -116,7 +117,7 @@ class BodyReader {
         ? [{ text: `${number.text} `, format: number.format(this.styles.ofRun(look, mark)) }]
         : []
     const about = {
-      style,
+      style: this.styles.idOf(style),
       labelLength: label[0]?.text.length ?? 0,
       isBullet: number?.isBullet ?? false,
       problems: this.problems,

@@ -29,5 +29,7 @@ export function cleaned(piece: Piece): Piece {
     .replace(/[\u00ad\u200b\u2060\ufeff\ufffc]/g, '')
     .replace(/[\u2000-\u200a\u202f]/g, ' ')
     .replace(/\u2011/g, '-')
+    // Space that somebody has drawn with the keyboard; patterns that look for the end of a line would go through it again and again.
+    .replace(/\s{41,}/g, (space) => space.slice(0, 40))
   return { ...piece, text: text.replace(/(?<!\d)\u00a0|\u00a0(?!\d)/g, ' ') }
 }

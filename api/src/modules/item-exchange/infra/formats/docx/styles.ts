@@ -1,4 +1,5 @@
 import { child, childrenOf, type XmlElement } from '../safe-xml.js'
+import { CODE_STYLE, styleNamed, styleOf } from './own-parts.js'
 
 /** How a run of text looks, as far as it can mean something. '' and false: as usual. */
 export interface RunFormat {
@@ -29,10 +30,8 @@ export const PLAIN: RunFormat = {
   isCode: false,
 }
 
-/** The character style by which our own files mark code. */
-export const CODE_STYLE = 'ThiSoMa'
-
 interface Style {
+  name: string
   basedOn: string
   run: XmlElement | undefined
   paragraph: XmlElement | undefined
@@ -49,6 +48,7 @@ export class Styles {
   constructor(root: XmlElement | undefined) {
     for (const style of childrenOf(root, 'style')) {
       this.styles.set(style.attributes.styleId ?? '', {
+        name: child(style, 'name')?.attributes.val ?? '',
         basedOn: child(style, 'basedOn')?.attributes.val ?? '',
         run: child(style, 'rPr'),
         paragraph: child(style, 'pPr'),
@@ -60,6 +60,16 @@ export class Styles {
     this.defaults = withProperties(PLAIN, base)
     this.defaultParagraph =
       [...this.styles].find(([, style]) => style.isDefault && style.type === 'paragraph')?.[0] ?? ''
+  }
+
+  /** The id by which we know a style: our own styles by their names, since programs give them other ids. */
+  idOf(styleId: string): string {
+    return styleNamed(this.styles.get(styleId)?.name ?? '') ?? styleId
+  }
+
+  /** Has the file the styles of ours? */
+  get areOurs(): boolean {
+    return [...this.styles.keys()].some((id) => this.idOf(id) === styleOf('stem', 'start'))
   }
 
   /** The look of a paragraph's text before any run says otherwise. */
@@ -75,7 +85,7 @@ export class Styles {
     if (!properties) return paragraph
     const styleId = child(properties, 'rStyle')?.attributes.val
     const styled = this.chain(styleId).reduce((format, style) => withProperties(format, style.run), paragraph)
-    return withProperties(styleId === CODE_STYLE ? { ...styled, isCode: true } : styled, properties)
+    return withProperties(this.idOf(styleId ?? '') === CODE_STYLE ? { ...styled, isCode: true } : styled, properties)
   }
 
   /** The nearest `numPr` of a style and what it is based on. */
