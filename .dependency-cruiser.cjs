@@ -174,10 +174,10 @@ module.exports = {
       name: 'front-bundles-no-schemas',
       severity: 'error',
       comment:
-        'Of the contract the pages may carry only the word lists, the routes and the board patches; the rest is for types.',
+        'Of the contract the pages may carry only the word lists, the routes, the sentences about items and the board patches; the rest is for types.',
       from: { path: '^(web|admin)/', pathNot: SPEC },
       to: {
-        path: '^api/contracts/src/(?!vocab/|http/routes\\.ts$|ws/board-patch\\.ts$)',
+        path: '^api/contracts/src/(?!vocab/|http/(routes|item-problem-texts)\\.ts$|ws/board-patch\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -49,6 +49,8 @@ export const router = createBrowserRouter(
                   ],
                 },
                 page('cau-hoi', () => import('../features/items/pages/items-page')),
+                page('nhap-cau-hoi', () => import('../features/exchange/pages/imports-page')),
+                page('nhap-cau-hoi/:batchId', () => import('./import-page')),
                 page('cau-hoi/moi', () => import('../features/items/pages/item-edit-page')),
                 page('cau-hoi/:itemId', () => import('../features/items/pages/item-page')),
                 page('cau-hoi/:itemId/sua', () => import('../features/items/pages/item-edit-page')),

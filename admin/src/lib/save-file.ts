@@ -20,7 +20,10 @@ export async function saveFile(name: RouteName, params: Record<string, string> =
     throw new NetworkError('offline')
   }
   if (!response.ok) {
-    const problem: unknown = await content.text().then(JSON.parse).catch(() => null)
+    const problem: unknown = await content
+      .text()
+      .then(JSON.parse)
+      .catch(() => null)
     if (problem && typeof problem === 'object' && 'messages' in problem)
       throw new ApiError(problem as ApiError['problem'])
     throw new NetworkError('unreadable')

@@ -26,8 +26,7 @@ export const batchQuery = (batchId: string) => ({
 
 export const batchesQuery = (page: number) => ({
   queryKey: ['imports', 'list', page] as const,
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    call('imports', { query: { page, size: BATCHES_AT_ONCE }, signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) => call('imports', { query: { page, size: BATCHES_AT_ONCE }, signal }),
   refetchInterval: (query: { state: { data: { rows: Batch[] } | undefined } }) =>
     query.state.data?.rows.some(isUnderWay) ? 2_000 : (false as const),
 })

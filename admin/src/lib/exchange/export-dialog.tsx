@@ -10,6 +10,7 @@ import { useProblemText } from '../problem'
 import { ProblemBanner } from '../problem-banner'
 import { saveFile } from '../save-file'
 import { useExchangeWords } from './use-exchange-words'
+import './export-dialog.css'
 
 interface ExportDialogProps {
   filter: ItemFilter
@@ -90,8 +91,8 @@ export function ExportDialog({ filter, onClose }: ExportDialogProps) {
             </Banner>
             {found.losses.length > 0 && (
               <section>
-                <h3 className="exchange-losses-title">{words('export.losses')}</h3>
-                <ul className="exchange-losses">
+                <h3 className="export-losses-title">{words('export.losses')}</h3>
+                <ul className="export-losses">
                   {found.losses.map(({ loss, count }) => (
                     <li key={loss}>{words(`export.loss.${loss}`, say(count))}</li>
                   ))}

@@ -62,11 +62,9 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
 
 /** Read by hand: the answer must not wait for the end of a file that is too large. */
 async function bytesOf(file: MultipartFile['file']): Promise<Buffer> {
+  file.once('limit', () => file.destroy(tooLarge()))
   const chunks: Buffer[] = []
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    chunks.push(chunk)
-    if (file.truncated) throw tooLarge()
-  }
+  for await (const chunk of file as AsyncIterable<Buffer>) chunks.push(chunk)
   return Buffer.concat(chunks)
 }
 

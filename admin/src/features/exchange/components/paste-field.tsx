@@ -1,4 +1,4 @@
-import { Button, RadioGroup, Row, Stack, TextArea } from '@thiso/kit'
+import { Button, RadioGroup, Row, Stack, Textarea } from '@thiso/kit'
 import ScanText from 'lucide-react/icons/scan-text'
 import { useState } from 'react'
 import { useExchangeWords } from '../../../lib/exchange/use-exchange-words'
@@ -23,7 +23,7 @@ export function PasteField({ isBusy, onRead }: PasteFieldProps) {
   const hints = { docx: t('start.plainHint'), gift: t('start.giftHint'), aiken: t('start.aikenHint') }
   return (
     <Stack>
-      <TextArea
+      <Textarea
         label={t('start.text')}
         hint={t('start.textHint')}
         rows={12}

@@ -76,7 +76,8 @@ export const en: SameShape<typeof vi> = {
     fallbackTitle: 'Import',
     into: 'into the bank {{bank}} · {{format}} · {{author}}, {{at}}',
     encoding: {
-      tcvn3: 'The file is written in the old encoding TCVN3 (.VnTime); its text was turned into Unicode. Look at a few items to see that the marks are right.',
+      tcvn3:
+        'The file is written in the old encoding TCVN3 (.VnTime); its text was turned into Unicode. Look at a few items to see that the marks are right.',
       vni: 'The file is written in the old encoding VNI; its text was turned into Unicode. Look at a few items to see that the marks are right.',
       'windows-1258':
         'The file is written in the old encoding Windows-1258; its text was turned into Unicode. Look at a few items to see that the marks are right.',

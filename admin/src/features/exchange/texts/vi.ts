@@ -38,7 +38,8 @@ export const vi = {
     title: 'Viết đề trong Word thế nào',
     lead: 'Viết như một đề thi bình thường. Hệ thống nhận ra các dấu hiệu sau:',
     number: 'Mỗi câu bắt đầu bằng “Câu 1.”, “Câu 2:” hoặc số thứ tự tự động của Word.',
-    options: 'Phương án bắt đầu bằng “A.”, “B)”…, mỗi phương án một dòng hoặc nhiều phương án trên một dòng, cách nhau bằng phím Tab.',
+    options:
+      'Phương án bắt đầu bằng “A.”, “B)”…, mỗi phương án một dòng hoặc nhiều phương án trên một dòng, cách nhau bằng phím Tab.',
     key: 'Đáp án: dòng “Đáp án: B”, hoặc gạch chân, in đậm, tô màu phương án đúng, hoặc bảng đáp án ở cuối đề.',
     statements: 'Nhóm đúng – sai: các ý “a)”, “b)”, “c)”, “d)”, rồi dòng “Đáp án: a) Đ b) S c) Đ d) S”.',
     more: 'Thêm “Giải thích: …”, “Nguồn: …”, “Chủ đề: …”, “Mức độ: …” dưới câu nếu có.',
@@ -73,7 +74,8 @@ export const vi = {
     fallbackTitle: 'Lần nhập',
     into: 'vào ngân hàng {{bank}} · {{format}} · {{author}}, {{at}}',
     encoding: {
-      tcvn3: 'Tệp viết bằng bảng mã cũ TCVN3 (.VnTime); chữ đã được đổi sang Unicode. Hãy nhìn kỹ vài câu xem có đúng dấu không.',
+      tcvn3:
+        'Tệp viết bằng bảng mã cũ TCVN3 (.VnTime); chữ đã được đổi sang Unicode. Hãy nhìn kỹ vài câu xem có đúng dấu không.',
       vni: 'Tệp viết bằng bảng mã cũ VNI; chữ đã được đổi sang Unicode. Hãy nhìn kỹ vài câu xem có đúng dấu không.',
       'windows-1258':
         'Tệp viết bằng bảng mã cũ Windows-1258; chữ đã được đổi sang Unicode. Hãy nhìn kỹ vài câu xem có đúng dấu không.',
@@ -88,11 +90,13 @@ export const vi = {
     again: 'Chọn tệp khác',
     remove: 'Xoá khỏi danh sách',
     removeTitle: 'Xoá lần nhập này khỏi danh sách?',
-    removeText: 'Các dòng đã đọc từ tệp sẽ mất. Những câu đã nhập vào ngân hàng vẫn còn, nhưng không hoàn tác được nữa.',
+    removeText:
+      'Các dòng đã đọc từ tệp sẽ mất. Những câu đã nhập vào ngân hàng vẫn còn, nhưng không hoàn tác được nữa.',
     removeUnread: 'Các dòng đã đọc từ tệp sẽ mất; chưa có câu nào được nhập.',
     removed: 'Đã xoá lần nhập khỏi danh sách.',
     importedTitle_other: 'Đã nhập {{formatted}} câu',
-    importedText: 'Các câu nằm trong ngân hàng dưới dạng bản nháp hoặc chờ duyệt, do bạn soạn. Cần người thứ hai duyệt trước khi dùng.',
+    importedText:
+      'Các câu nằm trong ngân hàng dưới dạng bản nháp hoặc chờ duyệt, do bạn soạn. Cần người thứ hai duyệt trước khi dùng.',
     open: 'Xem các câu đã nhập',
     undo: 'Hoàn tác lần nhập',
     undoTitle_other: 'Gỡ {{formatted}} câu vừa nhập khỏi ngân hàng?',

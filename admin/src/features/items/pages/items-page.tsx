@@ -1,11 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ActionBar, Button, Checkbox, formatNumber, LinkButton, notify, Page, Pagination, Row, Stack } from '@thiso/kit'
+import Download from 'lucide-react/icons/download'
+import FileUp from 'lucide-react/icons/file-up'
 import History from 'lucide-react/icons/history'
 import Keyboard from 'lucide-react/icons/keyboard'
 import Plus from 'lucide-react/icons/plus'
 import SquarePen from 'lucide-react/icons/square-pen'
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { ExportDialog } from '../../../lib/exchange/export-dialog'
+import { useExchangeWords } from '../../../lib/exchange/use-exchange-words'
 import { allItemIds, itemsQuery } from '../../../lib/item-bank/queries'
 import { useProblemText } from '../../../lib/problem'
 import { useItemsAddress } from '../hooks/use-items-address'
@@ -26,13 +30,14 @@ const MOST_AT_ONCE = 2_000
 
 export default function ItemsPage() {
   const t = useItemsText()
+  const words = useExchangeWords()
   const problemText = useProblemText()
   const address = useItemsAddress()
   const { search } = useLocation()
   const navigate = useNavigate()
   const letters = useLettersSwitch()
   const [selection, setSelection] = useState(NOTHING_CHOSEN)
-  const [open, setOpen] = useState<'bulk' | 'history' | 'keys' | null>(null)
+  const [open, setOpen] = useState<'bulk' | 'history' | 'keys' | 'export' | null>(null)
   const [isGathering, setGathering] = useState(false)
 
   const query = { page: address.page, size: PAGE_SIZE, ...address.filter }
@@ -88,6 +93,12 @@ export default function ItemsPage() {
           <Button icon={History} onClick={() => setOpen('history')}>
             {t('bulk.history')}
           </Button>
+          <Button icon={Download} onClick={() => setOpen('export')}>
+            {words('export.open')}
+          </Button>
+          <LinkButton icon={FileUp} to={{ pathname: '/nhap-cau-hoi', search }}>
+            {words('import.open')}
+          </LinkButton>
           {write}
         </>
       }
@@ -165,6 +176,7 @@ export default function ItemsPage() {
           }}
         />
       )}
+      {open === 'export' && <ExportDialog filter={address.filter} onClose={() => setOpen(null)} />}
       {open === 'history' && <BulkHistory onClose={() => setOpen(null)} />}
       {open === 'keys' && <KeysDialog isLetters={letters.isOn} onLetters={letters.set} onClose={() => setOpen(null)} />}
     </Page>

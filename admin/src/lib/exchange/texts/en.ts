@@ -27,6 +27,7 @@ export const en: SameShape<typeof vi> = {
     json: 'Keeps everything, for a backup or another server of Thi Số.',
   },
   saveFailed: 'The file could not be saved. {{reason}}',
+  import: { open: 'Import' },
   export: {
     open: 'Export',
     title: 'Export items to a file',

@@ -25,6 +25,7 @@ export const vi = {
     json: 'Giữ trọn mọi thông tin, để sao lưu hoặc chuyển sang máy chủ Thi Số khác.',
   },
   saveFailed: 'Chưa tải được tệp. {{reason}}',
+  import: { open: 'Nhập từ tệp' },
   export: {
     open: 'Xuất ra tệp',
     title: 'Xuất câu hỏi ra tệp',

@@ -1,11 +1,12 @@
 import { EXPORT_LOSSES, type ExportLoss, type ItemDraft, type ItemFormat } from '@thiso/contracts/vocab'
 import { type Ask, serveThread } from '../../../platform/threads/serve-thread.js'
 import { lossesOf, writerOf } from '../infra/format-registry.js'
-import type { MediaFile } from '../infra/formats/format.js'
+import type { MediaFile, WrittenFile } from '../infra/formats/format.js'
 import { mediaOf } from './check-draft.js'
+import { TEMPLATE_ITEMS } from './template-items.js'
 
 export interface ExportOrder {
-  task: 'check' | 'write'
+  task: 'check' | 'write' | 'template'
   format: ItemFormat
   locale: 'vi' | 'en'
 }
@@ -26,6 +27,10 @@ const MEDIA_AT_ONCE = 10
 
 /** A thread of its own for every export: items come part by part, the file goes back whole. */
 serveThread<ExportOrder>(async ({ task, format, locale }, ask) => {
+  if (task === 'template') {
+    const { makeTemplate } = await import('../infra/formats/template.js')
+    return handedOver(makeTemplate(locale, TEMPLATE_ITEMS))
+  }
   const losses = await lossesOf(format)
   const counts = new Map<ExportLoss, number>()
   const carried: ItemDraft[] = []
@@ -53,11 +58,14 @@ serveThread<ExportOrder>(async ({ task, format, locale }, ask) => {
     return { result: { itemCount, carriedCount: carried.length, losses: told } satisfies ExportCheck }
   }
   const write = await writerOf(format)
-  const file = await write({ items: carried, media: await mediaFrom(ask, [...mediaIds]), locale })
-  // Of its own, so that it can be handed over.
+  return handedOver(await write({ items: carried, media: await mediaFrom(ask, [...mediaIds]), locale }))
+})
+
+function handedOver(file: WrittenFile) {
+  // A copy of its own: what the writer gives may lie within a larger buffer.
   const bytes = Uint8Array.from(file.bytes)
   return { result: { ...file, bytes }, transfer: [bytes.buffer] }
-})
+}
 
 async function mediaFrom(ask: Ask, ids: readonly string[]): Promise<Map<string, MediaFile>> {
   const media = new Map<string, MediaFile>()

@@ -9,7 +9,6 @@ import type { WrittenFile } from '../infra/formats/format.js'
 import { draftOf } from './drafts.js'
 import type { ExportCheck, ExportOrder, OutgoingItem } from './exporting.thread.js'
 import { ROWS_MAX } from './read-items.js'
-import { TEMPLATE_ITEMS } from './template-items.js'
 
 const LIMITS = { memoryMegabytes: 512, workMs: 60_000 }
 const WRITERS = 2
@@ -53,15 +52,12 @@ export class ExportsService implements BeforeApplicationShutdown {
     const { answers, codes } = await this.outgoing(actor, filter)
     const file = await this.run<WrittenFile>({ task: 'write', format, locale }, answers)
     await this.items.recordReading(actor, 'export', codes)
-    return { ...file, content: Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength) }
+    return sendable(file)
   }
 
   /** A sheet to fill in, with one item of each type as an example. */
   async template(): Promise<OutgoingFile> {
-    const parts = [TEMPLATE_ITEMS.map((draft) => ({ draft, hasUnsaid: false })), []]
-    const answers = { items: () => parts.shift() ?? [], media: () => [] }
-    const file = await this.run<WrittenFile>({ task: 'write', format: 'xlsx', locale: 'vi' }, answers)
-    return { ...file, content: Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength) }
+    return sendable(await this.run<WrittenFile>({ task: 'template', format: 'xlsx', locale: 'vi' }, {}))
   }
 
   /** What the thread asks for: the items part by part, and their media. `codes` fills while it asks. */
@@ -118,4 +114,8 @@ export class ExportsService implements BeforeApplicationShutdown {
       throw error
     }
   }
+}
+
+function sendable({ bytes, extension, mime }: WrittenFile): OutgoingFile {
+  return { content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), extension, mime }
 }

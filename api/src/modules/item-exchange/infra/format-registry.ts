@@ -1,6 +1,7 @@
 import type { ItemFormat } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Losses, Reader, Writer } from './formats/format.js'
+import { isOle } from './formats/safe-zip.js'
 
 interface FormatParts {
   read: Reader
@@ -9,7 +10,29 @@ interface FormatParts {
 }
 
 /** Each format is loaded when a file of it comes: some bring large libraries along. */
-const FORMATS: Partial<Record<ItemFormat, () => Promise<FormatParts>>> = {
+const FORMATS: Record<ItemFormat, () => Promise<FormatParts>> = {
+  xlsx: async () => {
+    const { readXlsx, writeXlsx, xlsxLosses } = await import('./formats/xlsx.js')
+    return { read: readXlsx, write: writeXlsx, losses: xlsxLosses }
+  },
+  csv: async () => {
+    const { readCsv, writeCsv, csvLosses } = await import('./formats/csv.js')
+    return { read: readCsv, write: writeCsv, losses: csvLosses }
+  },
+  docx: async () => {
+    const [{ readDocx }, { writeDocx, docxLosses }, { readPlainQuestions }] = await Promise.all([
+      import('./formats/docx-read.js'),
+      import('./formats/docx-write.js'),
+      import('./plain-questions.js'),
+    ])
+    // Text that was pasted, or saved as text out of Word.
+    const read: Reader = (bytes) => (isZip(bytes) || isOle(bytes) ? readDocx(bytes) : readPlainQuestions(bytes))
+    return { read, write: writeDocx, losses: docxLosses }
+  },
+  kahoot: async () => {
+    const { readKahoot, writeKahoot, kahootLosses } = await import('./formats/kahoot.js')
+    return { read: readKahoot, write: writeKahoot, losses: kahootLosses }
+  },
   gift: async () => {
     const { readGift, writeGift, giftLosses } = await import('./formats/gift.js')
     return { read: readGift, write: writeGift, losses: giftLosses }
@@ -36,25 +59,34 @@ const FORMATS: Partial<Record<ItemFormat, () => Promise<FormatParts>>> = {
   },
 }
 
-async function partsOf(format: ItemFormat): Promise<FormatParts> {
-  const load = FORMATS[format]
-  if (!load) throw new ProblemError('UPLOAD.UNKNOWN_FORMAT')
-  return load()
-}
-
 export async function readerOf(format: ItemFormat): Promise<Reader> {
-  return (await partsOf(format)).read
+  return (await FORMATS[format]()).read
 }
 
 export async function writerOf(format: ItemFormat): Promise<Writer> {
-  return (await partsOf(format)).write
+  return (await FORMATS[format]()).write
 }
 
 export async function lossesOf(format: ItemFormat): Promise<Losses> {
-  return (await partsOf(format)).losses
+  return (await FORMATS[format]()).losses
 }
 
-/** @throws ProblemError UPLOAD.UNKNOWN_FORMAT and the like */
-export async function formatOf(_bytes: Uint8Array, fileName: string): Promise<ItemFormat> {
-  return fileName.endsWith('.gift') ? 'gift' : 'aiken'
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
+}
+
+/** @throws ProblemError UPLOAD.UNKNOWN_FORMAT, and what else keeps a file from being read at all */
+export async function formatOf(bytes: Uint8Array, fileName: string): Promise<ItemFormat> {
+  const [{ detectFormat }, { looksLikeQuestions }] = await Promise.all([
+    import('./formats/detect-format.js'),
+    import('./plain-questions.js'),
+  ])
+  try {
+    return detectFormat(bytes, fileName)
+  } catch (error) {
+    // Plain text with numbered questions is read as a Word file would be.
+    if (error instanceof ProblemError && error.code === 'UPLOAD.UNKNOWN_FORMAT' && looksLikeQuestions(bytes))
+      return 'docx'
+    throw error
+  }
 }
