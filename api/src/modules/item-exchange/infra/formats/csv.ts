@@ -27,7 +27,7 @@ export const readCsv: Reader = async (bytes) => {
   const rows = records.map((record, at): SheetRow => ({ number: at + 1 + (hint ? 1 : 0), cells: record.map(cellOf) }))
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== undefined))
   return {
-    rows: readItemSheets([{ name: '', rows: filled }]),
+    rows: readItemSheets([{ name: '', rows: filled, media: new Map() }]),
     media: new Map(),
     encoding: encoding === 'utf-8' ? null : encoding,
   }

@@ -19,6 +19,7 @@ export function makeTemplate(locale: Locale, examples: readonly ItemDraft[]): Wr
   const empty: SheetPlan = {
     name: sheet as string,
     headRows: 1,
+    isTyped: true,
     rows: [columns.map((id) => ({ text: columnName(id, locale) }))],
     widths: columns.map(widthOf),
     choices: choicesOf(columns, locale),

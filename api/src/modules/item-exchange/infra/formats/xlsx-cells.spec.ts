@@ -57,6 +57,26 @@ describe('cells', () => {
     expect(row?.draft.body.stem).toBe('Thế nào là số?')
   })
 
+  it('with pictures on them show these', async () => {
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const bytes = await book(
+      [
+        ['Câu hỏi', 'A', 'B', 'Đáp án'],
+        ['Hình nào?', 'a', '', 'A'],
+      ],
+      (sheet, workbook) => {
+        const id = workbook.addImage({ buffer: png as never, extension: 'png' })
+        sheet.addImage(id, { tl: { col: 2, row: 1 }, ext: { width: 10, height: 10 } })
+      },
+    )
+    const { rows, media } = await readXlsx(bytes)
+    expect(rows[0]?.draft.body).toMatchObject({ options: ['a', '<img src="media:image1.png" alt="">'], key: 0 })
+    expect(Buffer.from(media.get('image1.png') ?? []).equals(png)).toBe(true)
+  })
+
   it('with a formula are never computed', async () => {
     const row = await one({ formula: 'HYPERLINK("http://x","y")', result: 'y' })
     expect(row?.draft.body).toMatchObject({ stem: '', key: 0 })

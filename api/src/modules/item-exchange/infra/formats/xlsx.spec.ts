@@ -153,6 +153,19 @@ describe('our sheet', () => {
     expect(rows.map(({ place }) => place)).toEqual(['Câu hỏi!E6', 'Câu hỏi!E8'])
   })
 
+  it('has a topic that spans the rows of several questions', async () => {
+    const rows = await read(
+      [
+        ['Chủ đề', 'Câu hỏi', 'A', 'B', 'Đáp án'],
+        ['Kinh tế số', 'Một?', 'a', 'b', 'A'],
+        ['', 'Hai?', 'a', 'b', 'B'],
+        ['', 'Ba?', 'a', 'b', 'A'],
+      ],
+      (sheet) => sheet.mergeCells('A2:A3'),
+    )
+    expect(rows.map(({ draft }) => draft.topic)).toEqual(['digital-economy', 'digital-economy', null])
+  })
+
   it('may have no head at all', async () => {
     const rows = await read([
       [1, 'Một?', 'a', 'b', 'c', 'd', 'B'],

@@ -21,11 +21,10 @@ const NOT_ITEMS = new Set(['vi du', 'examples', 'example', 'huong dan', 'guide',
  * Reads sheets of items: our template, or any sheet whose head names a question with options, a key or a type. Several sheets are read
  * one after another.
  */
-export const readXlsx: Reader = async (bytes) => ({
-  rows: readItemSheets(readSheets(bytes)),
-  media: new Map(),
-  encoding: null,
-})
+export const readXlsx: Reader = async (bytes) => {
+  const sheets = readSheets(bytes)
+  return { rows: readItemSheets(sheets), media: new Map(sheets.flatMap(({ media }) => [...media])), encoding: null }
+}
 
 /** @throws ProblemError UPLOAD.NO_ITEMS when no sheet is one of items */
 export function readItemSheets(sheets: readonly Sheet[]): ReadRow[] {

@@ -9,6 +9,8 @@ export interface Cell {
   isDay: boolean
   /** Its content is computed: what is kept of it is no content. */
   isFormula: boolean
+  /** Pictures that lie on it, as HTML. */
+  pictures?: string
 }
 
 export const EMPTY: Cell = { runs: [], value: null, isDay: false, isFormula: false }
@@ -18,7 +20,9 @@ export function textOfCell(cell: Cell | undefined): string {
 }
 
 export function htmlOfCell(cell: Cell | undefined): string {
-  return cell ? htmlOfRuns(cell.runs).normalize('NFC').trim() : ''
+  if (!cell) return ''
+  const text = htmlOfRuns(cell.runs).normalize('NFC').trim()
+  return cell.pictures ? `${text} ${cell.pictures}`.trim() : text
 }
 
 /** 0 is A, 26 is AA. */
@@ -34,6 +38,8 @@ export interface SheetRow {
 
 export interface Sheet {
   name: string
+  /** Pictures by the name that cells have them under. */
+  media: Map<string, Uint8Array>
   rows: SheetRow[]
 }
 

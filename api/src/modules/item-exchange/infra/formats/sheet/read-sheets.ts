@@ -1,6 +1,8 @@
+import { escapeHtml } from '@thiso/contracts/vocab'
 import { numberText } from '../item-fields.js'
-import { type Cell, columnLetters, dayOfSerial, type Sheet, type SheetRow } from './cell.js'
+import { type Cell, columnLetters, dayOfSerial, EMPTY, type Sheet, type SheetRow } from './cell.js'
 import { NO_LOOK } from './rich-cell.js'
+import type { SheetPicture } from './sheet-pictures.js'
 import { openWorkbook, inFont, RunReader, unescaped, type Workbook } from './workbook.js'
 import { streamXml } from './xml-stream.js'
 
@@ -8,6 +10,9 @@ import { streamXml } from './xml-stream.js'
 const COLUMNS_MAX = 120
 /** More rows with content than any bank may take at once. */
 const ROWS_MAX = 30_000
+/** A topic may span hundreds of questions; a title that spans a whole sheet tells nothing of its rows. */
+const MERGED_ROWS_MAX = 2_000
+const MERGES_MAX = 20_000
 
 /**
  * The sheets of a workbook that people see, without empty rows. Formulas are never computed.
@@ -16,7 +21,10 @@ const ROWS_MAX = 30_000
 export function readSheets(bytes: Uint8Array, most = ROWS_MAX): Sheet[] {
   const book = openWorkbook(bytes)
   const visible = book.sheets.filter(({ isHidden }) => !isHidden)
-  return visible.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet.bytes, sheet.name, book, most) }))
+  return visible.map((sheet) => {
+    const rows = rowsOf(sheet.bytes, sheet.name, book, most)
+    return { name: sheet.name, rows, media: placePictures(sheet.pictures, rows) }
+  })
 }
 
 /** Thrown to end the reading of a sheet of which enough has been seen. */
@@ -29,11 +37,45 @@ function rowsOf(bytes: Uint8Array, name: string, book: Workbook, most: number): 
   } catch (error) {
     if (!(error instanceof Enough)) throw error
   }
+  spread(reader.merges, reader.rows)
   return reader.rows
+}
+
+/** Puts pictures into the cells that they lie on. @returns them by name */
+function placePictures(pictures: readonly SheetPicture[], rows: readonly SheetRow[]): Map<string, Uint8Array> {
+  const media = new Map<string, Uint8Array>()
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  for (const { row, column, path, bytes, alt } of pictures) {
+    const cells = byNumber.get(row)?.cells
+    if (!cells || column >= COLUMNS_MAX) continue
+    const name = path.replace(/^.*\//, '').replace(/[^\w.-]/g, '_')
+    const html = `<img src="media:${name}" alt="${escapeHtml(alt).replace(/"/g, '&quot;')}">`
+    const cell = cells[column] ?? EMPTY
+    cells[column] = { ...cell, pictures: `${cell.pictures ?? ''}${html}` }
+    media.set(name, bytes)
+  }
+  return media
+}
+
+/** What stands in a merged cell holds for every row that it spans. */
+function spread(merges: readonly string[], rows: readonly SheetRow[]): void {
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  for (const area of merges) {
+    const [, from = '', first = '', last = ''] = /^([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)$/.exec(area) ?? []
+    const column = columnOf(from)
+    const content = byNumber.get(Number(first))?.cells[column]
+    if (!content || Number(last) - Number(first) > MERGED_ROWS_MAX) continue
+    for (let number = Number(first) + 1; number <= Number(last); number++) {
+      const row = byNumber.get(number)
+      if (row && row.cells[column] === undefined) row.cells[column] = content
+    }
+  }
 }
 
 class SheetReader {
   readonly rows: SheetRow[] = []
+  /** Areas of merged cells: "C3:C7". */
+  readonly merges: string[] = []
   private readonly inline = new RunReader()
   private row: SheetRow = { number: 0, cells: [] }
   private isFilled = false
@@ -63,6 +105,8 @@ class SheetReader {
       this.raw = ''
       this.isFormula = false
       this.inline.reset()
+    } else if (local === 'mergeCell') {
+      if (this.merges.length < MERGES_MAX) this.merges.push(attributes.ref ?? '')
     } else if (local === 'v') this.isValue = true
     else if (local === 'f') this.isFormula = true
     else if (local === 'is') this.isInline = true

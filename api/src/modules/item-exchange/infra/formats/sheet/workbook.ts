@@ -3,11 +3,12 @@ import { recodeVietnamese } from '../decode-text.js'
 import { childrenOf, descendantsOf, parseXml, type XmlElement } from '../safe-xml.js'
 import { openZip } from '../safe-zip.js'
 import { type CellRun, type Look, NO_LOOK } from './rich-cell.js'
+import { pathFrom, picturesOf, type SheetPicture } from './sheet-pictures.js'
 import { streamXml } from './xml-stream.js'
 
 /** What of a workbook is read before its sheets: their names and places, shared texts, looks of cells. */
 export interface Workbook {
-  sheets: { name: string; bytes: Uint8Array; isHidden: boolean }[]
+  sheets: { name: string; bytes: Uint8Array; isHidden: boolean; pictures: SheetPicture[] }[]
   shared: CellRun[][]
   looks: CellLook[]
   is1904: boolean
@@ -31,7 +32,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   const relations = new Map(
     childrenOf(part(`${folder}_rels/${main.slice(folder.length)}.rels`), 'Relationship').map(({ attributes }) => [
       attributes.Id ?? '',
-      { kind: (attributes.Type ?? '').replace(/^.*\//, ''), path: resolve(folder, attributes.Target ?? '') },
+      { kind: (attributes.Type ?? '').replace(/^.*\//, ''), path: pathFrom(folder, attributes.Target ?? '') },
     ]),
   )
   const ofKind = (kind: string) => [...relations.values()].find((relation) => relation.kind === kind)?.path ?? ''
@@ -39,7 +40,9 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   const sheets = descendantsOf(book, 'sheet').flatMap(({ attributes }) => {
     const content = files.get(relations.get(attributes.id ?? '')?.path ?? '')
     const isHidden = attributes.state === 'hidden' || attributes.state === 'veryHidden'
-    return content ? [{ name: (attributes.name ?? '').normalize('NFC'), bytes: content, isHidden }] : []
+    if (!content) return []
+    const pictures = isHidden ? [] : picturesOf(relations.get(attributes.id ?? '')?.path ?? '', files)
+    return [{ name: (attributes.name ?? '').normalize('NFC'), bytes: content, isHidden, pictures }]
   })
   if (sheets.length === 0) throw new ProblemError('UPLOAD.UNREADABLE', { reason: 'XLSX' })
   const strings = files.get(ofKind('sharedStrings'))
@@ -53,18 +56,9 @@ function mainPart(root: XmlElement | undefined, files: Map<string, Uint8Array>):
   const named = childrenOf(root, 'Relationship').find(({ attributes }) =>
     /\/officeDocument$/.test(attributes.Type ?? ''),
   )
-  const main = [resolve('', named?.attributes.Target ?? ''), 'xl/workbook.xml'].find((path) => files.has(path))
+  const main = [pathFrom('', named?.attributes.Target ?? ''), 'xl/workbook.xml'].find((path) => files.has(path))
   if (!main) throw new ProblemError('UPLOAD.UNREADABLE', { reason: 'XLSX' })
   return main
-}
-
-function resolve(folder: string, target: string): string {
-  const path: string[] = target.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '')
-  for (const step of target.split('/')) {
-    if (step === '..') path.pop()
-    else if (step !== '' && step !== '.') path.push(step)
-  }
-  return path.join('/')
 }
 
 /** Gathers the runs of one text: an `si` of the shared texts or an `is` of a cell. */

@@ -14,6 +14,8 @@ export interface SheetPlan {
   /** Columns whose cells are chosen from a list: column, and the values. */
   choices?: readonly { column: number; values: readonly string[]; isStrict: boolean }[]
   isHidden?: boolean
+  /** Is whatever is typed into the columns text? Otherwise Excel takes 10/10 for a day and 1-2 for another. */
+  isTyped?: boolean
   /** Looks of rows other than the usual: title rows, example rows. */
   titleRows?: number
 }
@@ -31,6 +33,7 @@ const PLAIN = 0
 const HEAD = 1
 const TEXT = 2
 const TITLE = 3
+const TYPED = 4
 
 export const XLSX_MIME = `${TYPES}.sheet`
 
@@ -92,7 +95,7 @@ function workbookRelations(count: number): string {
 }
 
 const FONT = '<sz val="11"/><name val="Calibri"/><family val="2"/>'
-const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="3"><font>${FONT}</font><font><b/>${FONT}</font><font><b/><sz val="14"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDCE8F8"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="3"><font>${FONT}</font><font><b/>${FONT}</font><font><b/><sz val="14"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFDCE8F8"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="2" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 interface ListedChoice {
   column: number
@@ -108,7 +111,10 @@ function sheetXml(plan: SheetPlan, choices: readonly ListedChoice[], isActive: b
       : ''
   const view = `<sheetViews><sheetView${isActive ? ' tabSelected="1"' : ''} workbookViewId="0">${top}</sheetView></sheetViews>`
   const columns = plan.widths
-    .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
+    .map(
+      (width, at) =>
+        `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${plan.isTyped ? ` style="${TYPED}"` : ''}/>`,
+    )
     .join('')
   const rows = plan.rows.map(
     (cells, at) => `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, at, column, plan)).join('')}</row>`,
