@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ItemBody } from '@thiso/contracts/vocab'
+import { ITEM_TYPES, type ItemBody } from '@thiso/contracts/vocab'
 import { readDocx } from '../docx-read.js'
 import { b, list, num, raw, red, type Run, u, wordFile, WordWriter } from './word-file.sample.js'
 
@@ -252,5 +252,16 @@ describe('files as programs write them', () => {
       ['Phần III, câu 1', 'number'],
     ])
     expect(rows[0]?.draft.body.stem).toBe('Trong hệ nhị phân, 2<sup>3</sup> bằng bao nhiêu?')
+  })
+
+  it('our own file, saved again by LibreOffice', async () => {
+    const rows = await kept('libreoffice-export.docx')
+    expect(rows.map(({ draft }) => draft.body.type)).toEqual([...ITEM_TYPES, 'single-choice'])
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([])
+    expect(rows[7]?.draft.body).toMatchObject({
+      pairs: [{ prompt: 'Soạn văn bản', choice: 'Phần mềm soạn thảo' }, {}, {}],
+      distractors: ['Phần mềm diệt vi-rút'],
+    })
+    expect(rows[8]?.draft.translations.en?.texts).toEqual(['a', 'b', 'c', 'd'])
   })
 })
