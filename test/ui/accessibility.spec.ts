@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { addPerson } from '../support/people'
+import { sendImport } from '../support/uploads'
 import { see, settled, sidewaysScroll } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
@@ -160,6 +161,12 @@ describeInBrowser('Every page is for everybody', () => {
       const [document] = await stage.query<{ id: string }>(
         `SELECT d.id FROM source_document d JOIN item i ON d.id = ANY (i.basis_document_ids) ORDER BY d.number LIMIT 1`,
       )
+      // Good and faulty rows, one that resembles another, and a formula.
+      const batch = await sendImport(await stage.client('quantri'), stage.places.bankId, {
+        name: 'De kiem tra.gift',
+        content:
+          'Cạnh \\\\(a\\\\) của hình vuông lạ này dài bao nhiêu? {=Một ~Hai}\n\nCạnh \\\\(a\\\\) của hình vuông lạ này là bao nhiêu? {=Một ~Hai}\n\nXếp lại? {~a ~b}\n\nGhép? {=Huế -> Bún bò =Hà Nội -> Phở =Hội An -> Cao lầu}',
+      })
       const examples = {
         contestId,
         roundId: openRoundId,
@@ -167,6 +174,7 @@ describeInBrowser('Every page is for everybody', () => {
         itemId: item?.id ?? '',
         documentId: document?.id ?? '',
         bankId: stage.places.bankId,
+        batchId: batch.id,
       }
       // Fifty rows are one row fifty times; a few of them will do.
       const searches: Record<string, string> = {

@@ -148,6 +148,15 @@ describeInBrowser('Importing a Word file', () => {
     await page.getByRole('tab', { name: 'Dán văn bản' }).click()
     await button(page, 'Đọc văn bản').click()
     await see(page.getByText('Hãy dán hoặc gõ ít nhất một câu hỏi.'))
+    // The example of the help panel keeps what the panel promises.
+    await page.getByText('Viết đề trong Word thế nào').click()
+    const example = (await page.locator('.exchange-help pre').textContent()) ?? ''
+    await page.getByRole('textbox', { name: 'Văn bản câu hỏi' }).fill(example)
+    await button(page, 'Đọc văn bản').click()
+    await see(button(page, 'Dùng được (2)'), button(page, 'Có lỗi (0)'), button(page, 'Cần để ý (0)'))
+    await link(page, 'Nhập câu hỏi từ tệp').click()
+    await page.getByRole('combobox', { name: 'Nhập vào ngân hàng' }).selectOption('Ngân hàng di động')
+    await page.getByRole('tab', { name: 'Dán văn bản' }).click()
     const stem = 'Việc nào giúp người dân giữ an toàn tài khoản khi dùng dịch vụ trực tuyến'
     await page
       .getByRole('textbox', { name: 'Văn bản câu hỏi' })

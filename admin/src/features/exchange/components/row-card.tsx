@@ -81,8 +81,17 @@ export function RowCard({ batchId, row, isOpen, isEditing, onEdit, Editor }: Row
             </Badge>
           )}
           <Badge>{words(`type.${draft.body.type}`)}</Badge>
-          <Badge>{draft.topic ? common(`topic.${draft.topic}`) : t('rows.noTopic')}</Badge>
-          <Badge>{draft.level ? common(`level.${draft.level}`) : t('rows.noLevel')}</Badge>
+          {/* What the file does not say was said for all when they were imported. */}
+          {draft.topic ? (
+            <Badge>{common(`topic.${draft.topic}`)}</Badge>
+          ) : (
+            row.itemId === null && <Badge>{t('rows.noTopic')}</Badge>
+          )}
+          {draft.level ? (
+            <Badge>{common(`level.${draft.level}`)}</Badge>
+          ) : (
+            row.itemId === null && <Badge>{t('rows.noLevel')}</Badge>
+          )}
           {draft.translations.en && <Badge>{t('rows.english')}</Badge>}
         </Row>
       </div>
@@ -104,13 +113,13 @@ export function RowCard({ batchId, row, isOpen, isEditing, onEdit, Editor }: Row
               <Button
                 size="small"
                 icon={Pencil}
-                aria-label={t('rows.editLabel', { place: row.place })}
                 onClick={() => {
                   change.reset()
                   onEdit(true)
                 }}
               >
                 {t('rows.edit')}
+                <span className="ts-hidden"> {row.place}</span>
               </Button>
             )}
             {row.itemId !== null && <Link to={`/cau-hoi/${row.itemId}`}>{t('rows.toItem')}</Link>}

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { ImportRow } from '../queries'
 import { useExchangeText } from '../use-exchange-text'
 
-/** The row beside what says nearly the same, with the words that differ. */
+/** The row beside what says nearly the same; in each the words that the other has not are marked. */
 export function RowDuplicates({ row }: { row: ImportRow }) {
   const t = useExchangeText()
   if (row.duplicates.length === 0) return null
@@ -21,7 +21,9 @@ export function RowDuplicates({ row }: { row: ImportRow }) {
           <div key={duplicate.label} className="exchange-near-pair">
             <div>
               <h4>{t('near.inFile')}</h4>
-              <p lang="vi">{own}</p>
+              <p lang="vi">
+                <Words before={text} after={own} />
+              </p>
             </div>
             <div>
               <h4>

@@ -13,7 +13,7 @@ import {
 } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import Download from 'lucide-react/icons/download'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useExchangeWords } from '../../../lib/exchange/use-exchange-words'
 import { useProblemText } from '../../../lib/problem'
 import { saveFile } from '../../../lib/save-file'
@@ -28,17 +28,19 @@ interface RowsPanelProps {
   page: number
   onShow: (show: Show) => void
   onPage: (page: number) => void
+  /** The row that is being corrected. */
+  editing: number | null
+  onEditing: (ordinal: number | null) => void
   Editor: RowEditor
 }
 
 /** Every item of the file with its problems, filtered, chosen and corrected. */
-export function RowsPanel({ batch, show, page, onShow, onPage, Editor }: RowsPanelProps) {
+export function RowsPanel({ batch, show, page, onShow, onPage, editing, onEditing, Editor }: RowsPanelProps) {
   const t = useExchangeText()
   const words = useExchangeWords()
   const problemText = useProblemText()
   const [locale] = useLocale()
   const client = useQueryClient()
-  const [editing, setEditing] = useState<number | null>(null)
   const top = useRef<HTMLHeadingElement>(null)
   const query = useQuery({ ...rowsQuery(batch.id, show, page), placeholderData: keepPreviousData })
   const choose = useMutation({
@@ -60,10 +62,11 @@ export function RowsPanel({ batch, show, page, onShow, onPage, Editor }: RowsPan
   }
   const total = query.data?.total ?? 0
   const open = isOpen(batch)
+  const hasFaults = batch.faultyCount + batch.warnedCount + batch.duplicateCount > 0
 
   // Another list of rows: the one being corrected is out of sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filter and the page name the list
-  useEffect(() => setEditing(null), [show, page])
+  useEffect(() => onEditing(null), [show, page])
   // The last row of a page was corrected away.
   useEffect(() => {
     if (query.data && query.data.rows.length === 0 && page > 1) onPage(1)
@@ -81,29 +84,35 @@ export function RowsPanel({ batch, show, page, onShow, onPage, Editor }: RowsPan
           </Chip>
         ))}
       </fieldset>
-      <Row justify="space-between" gap={3}>
-        {open && batch.rowCount > 0 ? (
-          <fieldset className="exchange-chips" aria-label={t('rows.quick')}>
-            <span className="ts-quiet-text">{t('rows.quick')}:</span>
-            <Button size="small" variant="quiet" onClick={() => choose.mutate('good_and_new')}>
-              {t('rows.chooseNew')}
+      {(open || hasFaults) && (
+        <Row justify="space-between" gap={3}>
+          {open && (
+            <fieldset className="exchange-chips" aria-label={t('rows.quick')}>
+              <span className="ts-quiet-text">{t('rows.quick')}:</span>
+              <Button size="small" variant="quiet" onClick={() => choose.mutate('good_and_new')}>
+                {t('rows.chooseNew')}
+              </Button>
+              <Button size="small" variant="quiet" onClick={() => choose.mutate('good')}>
+                {t('rows.chooseGood')}
+              </Button>
+              <Button size="small" variant="quiet" onClick={() => choose.mutate('none')}>
+                {t('rows.chooseNone')}
+              </Button>
+            </fieldset>
+          )}
+          {hasFaults && (
+            <Button
+              size="small"
+              variant="quiet"
+              icon={Download}
+              busy={faults.isPending}
+              onClick={() => faults.mutate()}
+            >
+              {t('batch.faults')}
             </Button>
-            <Button size="small" variant="quiet" onClick={() => choose.mutate('good')}>
-              {t('rows.chooseGood')}
-            </Button>
-            <Button size="small" variant="quiet" onClick={() => choose.mutate('none')}>
-              {t('rows.chooseNone')}
-            </Button>
-          </fieldset>
-        ) : (
-          <span />
-        )}
-        {batch.faultyCount + batch.warnedCount + batch.duplicateCount > 0 && (
-          <Button size="small" variant="quiet" icon={Download} busy={faults.isPending} onClick={() => faults.mutate()}>
-            {t('batch.faults')}
-          </Button>
-        )}
-      </Row>
+          )}
+        </Row>
+      )}
       {query.error ? (
         <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
           {problemText(query.error)}
@@ -121,7 +130,7 @@ export function RowsPanel({ batch, show, page, onShow, onPage, Editor }: RowsPan
               row={row}
               isOpen={open}
               isEditing={editing === row.ordinal}
-              onEdit={(isEditing) => setEditing(isEditing ? row.ordinal : null)}
+              onEdit={(isEditing) => onEditing(isEditing ? row.ordinal : null)}
               Editor={Editor}
             />
           ))}

@@ -57,7 +57,10 @@ export function RunDialog({ batch, count, onClose }: { batch: Batch; count: numb
               placeholder={t('run.chooseTopic')}
               options={TOPICS.map((each) => ({ value: each, label: common(`topic.${each}`) }))}
               value={topic}
-              onChange={setTopic}
+              onChange={(chosen) => {
+                setTopic(chosen)
+                run.reset()
+              }}
               error={isClassNeeded && topic === '' ? t('run.chooseTopic') : undefined}
             />
             <Select<CognitiveLevel>
@@ -65,7 +68,10 @@ export function RunDialog({ batch, count, onClose }: { batch: Batch; count: numb
               placeholder={t('run.chooseLevel')}
               options={COGNITIVE_LEVELS.map((each) => ({ value: each, label: common(`level.${each}`) }))}
               value={level}
-              onChange={setLevel}
+              onChange={(chosen) => {
+                setLevel(chosen)
+                run.reset()
+              }}
               error={isClassNeeded && level === '' ? t('run.chooseLevel') : undefined}
             />
           </div>

@@ -15,7 +15,7 @@ import type { RowEditor } from '../components/row-card'
 import { RowsPanel } from '../components/rows-panel'
 import { RunDialog } from '../components/run-dialog'
 import { BatchBadge } from '../components/state-badge'
-import { batchQuery, isOpen, type Show, SHOWS } from '../queries'
+import { type Batch, batchQuery, isOpen, type Show, SHOWS } from '../queries'
 import { useExchangeText } from '../use-exchange-text'
 import '../exchange.css'
 
@@ -29,6 +29,7 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
   const client = useQueryClient()
   const [params, setParams] = useSearchParams()
   const [asking, setAsking] = useState<'run' | 'undo' | 'remove' | null>(null)
+  const [editing, setEditing] = useState<number | null>(null)
   const query = useQuery(batchQuery(batchId))
   const batch = query.data
   const state = batch?.state
@@ -83,6 +84,8 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
     )
   const open = isOpen(batch)
   const encoding = batch.encoding as 'tcvn3' | 'vni' | 'windows-1258' | string | null
+  const formatName = ({ format, fileName }: Batch) =>
+    format === 'docx' && /\.txt$/i.test(fileName) ? t('start.plain') : format ? words(`format.${format}`) : '…'
   const counted = (count: number) => ({ count, formatted: formatNumber(count) })
   // After undoing, rows whose items have stayed are not imported again.
   const importable = Math.max(0, batch.chosenCount - batch.importedCount)
@@ -94,7 +97,7 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
         badge={<BatchBadge state={batch.state} />}
         lead={t('batch.into', {
           bank: batch.bankName,
-          format: batch.format ? words(`format.${batch.format}`) : '…',
+          format: formatName(batch),
           author: batch.authorName,
           at: formatDateTime(batch.createdAt),
         })}
@@ -118,11 +121,14 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
             page={page}
             onShow={(next) => turnTo(next, 1)}
             onPage={toPage}
+            editing={editing}
+            onEditing={setEditing}
             Editor={Editor}
           />
         )}
       </Stack>
-      {open && (
+      {/* Nobody shall import past what is being corrected. */}
+      {open && editing === null && (
         <ActionBar className="exchange-bar">
           <span role="status">
             {importable === 0 ? t('run.nothing') : t('run.chosen', counted(importable))}

@@ -99,7 +99,7 @@ export const en: SameShape<typeof vi> = {
     importedTitle_one: 'One item was imported',
     importedTitle_other: '{{formatted}} items were imported',
     importedText:
-      'The items stand in the bank as drafts or in review, written by you. A second person has to approve them before they are used.',
+      'The items stand in the bank as drafts or in review. Somebody other than the importer has to approve them before they are used.',
     open: 'Show the imported items',
     undo: 'Take the import back',
     undoTitle_one: 'Remove the imported item from the bank?',
@@ -138,7 +138,6 @@ export const en: SameShape<typeof vi> = {
     chooseNone: 'None',
     choose: 'Import {{place}}',
     edit: 'Correct',
-    editLabel: 'Correct {{place}}',
     close: 'Close the editor',
     saved: '{{place}} was corrected.',
     savedStill: '{{place}} was saved, but is still faulty.',

@@ -96,7 +96,7 @@ export const vi = {
     removed: 'Đã xoá lần nhập khỏi danh sách.',
     importedTitle_other: 'Đã nhập {{formatted}} câu',
     importedText:
-      'Các câu nằm trong ngân hàng dưới dạng bản nháp hoặc chờ duyệt, do bạn soạn. Cần người thứ hai duyệt trước khi dùng.',
+      'Các câu nằm trong ngân hàng ở dạng bản nháp hoặc chờ duyệt. Cần một người khác với người nhập duyệt trước khi dùng.',
     open: 'Xem các câu đã nhập',
     undo: 'Hoàn tác lần nhập',
     undoTitle_other: 'Gỡ {{formatted}} câu vừa nhập khỏi ngân hàng?',
@@ -131,8 +131,7 @@ export const vi = {
     chooseGood: 'Mọi câu dùng được',
     chooseNone: 'Bỏ chọn hết',
     choose: 'Nhập {{place}}',
-    edit: 'Sửa câu này',
-    editLabel: 'Sửa {{place}}',
+    edit: 'Sửa',
     close: 'Đóng phần sửa',
     saved: 'Đã sửa {{place}}.',
     savedStill: 'Đã lưu {{place}}, nhưng câu vẫn còn lỗi.',
