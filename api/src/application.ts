@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { AppModule } from './app.module.js'
 import type { Settings } from './platform/config/settings.js'
+import { addCompression } from './platform/http/compression.js'
 import { addOperations } from './platform/http/operations.js'
 import { addSiteFiles } from './platform/http/site-files.js'
 import { addUploads } from './platform/http/upload.js'
@@ -51,6 +52,7 @@ export async function createApplication(settings: Settings): Promise<NestFastify
   await app.register(cookie, { hook: false })
   const fastify = app.getHttpAdapter().getInstance()
   await addUploads(fastify)
+  if (!settings.isBehindProxy) addCompression(fastify)
   addOperations(fastify, app, settings)
   await addSiteFiles(fastify, dist('../../web/dist'), dist('../../admin/dist'))
   return app

@@ -1,5 +1,5 @@
-import type { ItemKey, ItemResponse } from '@thiso/contracts/vocab'
-import { comparableText, numbersOf } from './typed-answers.js'
+import { type ItemKey, type ItemResponse, numbersOf } from '@thiso/contracts/vocab'
+import { comparableText } from './typed-answers.js'
 
 /** What stepped grading gives for 0 to 4 right statements: the form of the school-leaving exam since 2025. */
 const STEPS = [0, 0.1, 0.25, 0.5, 1] as const

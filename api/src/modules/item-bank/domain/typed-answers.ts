@@ -23,39 +23,3 @@ export function comparableText(text: string, ignoresDiacritics: boolean): string
     .replace(/[^\s]+/g, (syllable) => syllable.replace(TONES, '') + (syllable.match(TONES)?.sort().join('') ?? ''))
     .normalize('NFC')
 }
-
-/**
- * IB-7: the numbers that a typed text may mean. Both ways of writing are read, since both are in use: a comma or a point before the
- * decimals, points, commas or spaces between thousands. "1.500" may mean 1500 or 1.5; an answer is right if either is.
- * @returns different finite numbers; none when it is not a number
- */
-export function numbersOf(text: string): number[] {
-  const compact = text
-    .normalize('NFKC')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\s\u00a0\u202f_']/g, '')
-    .replace(/^\+/, '')
-  const match = /^(-?)(\d[\d.,]*|[.,]\d+)$/.exec(compact)
-  if (!match) return []
-  const [, sign = '', digits = ''] = match
-  const readings = new Set<number>()
-  const add = (written: string) => {
-    const value = Number(sign + written)
-    if (Number.isFinite(value)) readings.add(Object.is(value, -0) ? 0 : value)
-  }
-  for (const [decimal, thousands] of [
-    [',', '.'],
-    ['.', ','],
-  ] as const) {
-    const [whole = '', fraction, ...more] = digits.split(decimal)
-    if (more.length > 0 || fraction?.includes(thousands)) continue
-    const groups = whole.split(thousands)
-    const isGrouped =
-      groups.length > 1 && /^\d{1,3}$/.test(groups[0] ?? '') && groups.slice(1).every((group) => /^\d{3}$/.test(group))
-    if (groups.length > 1 && !isGrouped) continue
-    if (groups.join('') === '' && !fraction) continue
-    if (fraction === '') continue
-    add(`${groups.join('') || '0'}${fraction ? `.${fraction}` : ''}`)
-  }
-  return [...readings]
-}
