@@ -3,7 +3,10 @@ import type { ItemProblem, ItemProblemCode } from '../vocab/index.js'
 /** What is wrong with an item, in sentences; `{detail}` is filled from the problem. */
 export const itemProblemTexts: Record<ItemProblemCode, { vi: string; en: string }> = {
   stem_missing: { vi: 'Thiếu câu dẫn.', en: 'The stem is missing.' },
-  too_few_options: { vi: 'Cần ít nhất {detail} phương án hoặc ý.', en: 'At least {detail} options or parts are needed.' },
+  too_few_options: {
+    vi: 'Cần ít nhất {detail} phương án hoặc ý.',
+    en: 'At least {detail} options or parts are needed.',
+  },
   too_many_options: { vi: 'Tối đa {detail} phương án hoặc ý.', en: 'At most {detail} options or parts are allowed.' },
   option_empty: { vi: 'Phương án hoặc ý thứ {detail} còn trống.', en: 'Option or part {detail} is empty.' },
   options_equal: { vi: 'Có hai phương án giống nhau: “{detail}”.', en: 'Two options are equal: “{detail}”.' },
@@ -30,27 +33,42 @@ export const itemProblemTexts: Record<ItemProblemCode, { vi: string; en: string 
   },
   topic_unknown: { vi: 'Không rõ chủ đề “{detail}”.', en: 'The topic “{detail}” is not known.' },
   level_unknown: { vi: 'Không rõ mức độ “{detail}”.', en: 'The level “{detail}” is not known.' },
-  type_unknown: { vi: 'Dạng câu hỏi “{detail}” không dùng được ở đây.', en: 'Items of the type “{detail}” cannot be used here.' },
+  type_unknown: {
+    vi: 'Dạng câu hỏi “{detail}” không dùng được ở đây.',
+    en: 'Items of the type “{detail}” cannot be used here.',
+  },
   points_out_of_range: { vi: 'Điểm “{detail}” không hợp lệ.', en: 'The points “{detail}” are not valid.' },
   formula_cell: {
     vi: 'Ô {detail} chứa công thức. Hãy thay bằng giá trị.',
     en: 'Cell {detail} holds a formula. Replace it by its value.',
   },
-  media_missing: { vi: 'Không tìm thấy ảnh hoặc âm thanh “{detail}”.', en: 'The picture or sound “{detail}” was not found.' },
+  media_missing: {
+    vi: 'Không tìm thấy ảnh hoặc âm thanh “{detail}”.',
+    en: 'The picture or sound “{detail}” was not found.',
+  },
   media_refused: {
     vi: 'Ảnh hoặc âm thanh “{detail}” không thuộc loại được nhận.',
     en: 'The picture or sound “{detail}” is not of a kind that is taken.',
   },
   unreadable: { vi: 'Không đọc được đoạn này: {detail}', en: 'This part cannot be read: {detail}' },
-  code_taken: { vi: 'Mã “{detail}” đã có; câu hỏi sẽ nhận mã mới.', en: 'The code “{detail}” is taken; the item gets a new one.' },
+  code_taken: {
+    vi: 'Mã “{detail}” đã có; câu hỏi sẽ nhận mã mới.',
+    en: 'The code “{detail}” is taken; the item gets a new one.',
+  },
   topic_assumed: { vi: 'Tệp không ghi chủ đề.', en: 'The file does not say the topic.' },
   level_assumed: { vi: 'Tệp không ghi mức độ.', en: 'The file does not say the level.' },
   document_unknown: {
     vi: 'Nguồn “{detail}” chưa có trong sổ văn bản; được giữ dưới dạng ghi chú.',
     en: 'The source “{detail}” is not in the register; it is kept as a note.',
   },
-  markup_removed: { vi: 'Đã bỏ nội dung không dùng được: {detail}.', en: 'What cannot be used was taken out: {detail}.' },
-  part_ignored: { vi: 'Phần này của tệp không được nhập: {detail}.', en: 'This part of the file is not taken: {detail}.' },
+  markup_removed: {
+    vi: 'Đã bỏ nội dung không dùng được: {detail}.',
+    en: 'What cannot be used was taken out: {detail}.',
+  },
+  part_ignored: {
+    vi: 'Phần này của tệp không được nhập: {detail}.',
+    en: 'This part of the file is not taken: {detail}.',
+  },
   key_from_marking: {
     vi: 'Đáp án được suy ra từ định dạng ({detail}); hãy kiểm tra lại.',
     en: 'The key was told by formatting only ({detail}); please check it.',

@@ -40,8 +40,8 @@ export class ExportsService implements BeforeApplicationShutdown {
 
   /** What a format would lose of the items that a list shows. Nobody gets to see a key, so it leaves no trace. */
   async check(actor: Author, filter: ListFilter, format: ItemFormat): Promise<ExportCheck> {
-    const { answers } = await this.outgoing(actor, filter)
-    return this.run<ExportCheck>({ task: 'check', format, locale: 'vi' }, answers)
+    const { answers, itemCount } = await this.outgoing(actor, filter)
+    return this.run<ExportCheck>({ task: 'check', format, locale: 'vi' }, answers, itemCount)
   }
 
   /**
@@ -49,15 +49,15 @@ export class ExportsService implements BeforeApplicationShutdown {
    * @throws ProblemError UPLOAD.TOO_MANY_ROWS, UPLOAD.TOO_LARGE when so much does not fit into one file
    */
   async write(actor: Author, filter: ListFilter, format: ItemFormat, locale: 'vi' | 'en'): Promise<OutgoingFile> {
-    const { answers, codes } = await this.outgoing(actor, filter)
-    const file = await this.run<WrittenFile>({ task: 'write', format, locale }, answers)
+    const { answers, codes, itemCount } = await this.outgoing(actor, filter)
+    const file = await this.run<WrittenFile>({ task: 'write', format, locale }, answers, itemCount)
     await this.items.recordReading(actor, 'export', codes)
     return sendable(file)
   }
 
   /** A sheet to fill in, with one item of each type as an example. */
   async template(): Promise<OutgoingFile> {
-    return sendable(await this.run<WrittenFile>({ task: 'template', format: 'xlsx', locale: 'vi' }, {}))
+    return sendable(await this.run<WrittenFile>({ task: 'template', format: 'xlsx', locale: 'vi' }, {}, 1))
   }
 
   /** What the thread asks for: the items part by part, and their media. `codes` fills while it asks. */
@@ -90,10 +90,14 @@ export class ExportsService implements BeforeApplicationShutdown {
         return found
       },
     }
-    return { answers, codes }
+    return { answers, codes, itemCount: ids.length }
   }
 
-  private async run<Result>(order: ExportOrder, answers: Parameters<typeof runThread>[3]): Promise<Result> {
+  private async run<Result>(
+    order: ExportOrder,
+    answers: Parameters<typeof runThread>[3],
+    itemCount: number,
+  ): Promise<Result> {
     try {
       return await this.writers.run(
         () =>
@@ -108,8 +112,9 @@ export class ExportsService implements BeforeApplicationShutdown {
         () => new ProblemError('SERVER.BUSY'),
       )
     } catch (error) {
-      // Twenty thousand items take seconds; what takes a minute is too large in other ways, and half of it may do.
-      if (error instanceof ThreadOverrun) throw new ProblemError('UPLOAD.TOO_MANY_ROWS', { limit: ROWS_MAX / 2 })
+      // Twenty thousand items as a table are nothing; as pages of Word with pictures they are too much. Half of them may do.
+      if (error instanceof ThreadOverrun)
+        throw new ProblemError('UPLOAD.TOO_MANY_ROWS', { limit: Math.max(1, Math.floor(itemCount / 2)) })
       if (error instanceof ThreadStopped) throw new ProblemError('SERVER.BUSY')
       throw error
     }

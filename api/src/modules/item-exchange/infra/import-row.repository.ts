@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { CognitiveLevel, ItemDraft, ItemProblem, Topic } from '@thiso/contracts/vocab'
 import { DataSource, type EntityManager } from 'typeorm'
 import type { Duplicate, ImportRowEntity } from './import.entities.js'
+import { IS_WARNED } from './import-sql.js'
 import type { Job } from './import.repository.js'
 
 export type StoredRow = Omit<ImportRowEntity, 'stemBands'>
@@ -9,9 +10,6 @@ export type NewRow = Omit<ImportRowEntity, 'batchId' | 'itemId'>
 
 export type RowFilter = 'all' | 'good' | 'faulty' | 'warned' | 'duplicate'
 export type RowChoice = 'good' | 'good_and_new' | 'none'
-
-/** A missing topic or level is asked for all rows at once; it would drown what each row has to say. */
-export const IS_WARNED = `NOT is_faulty AND problems @? '$[*] ? (@.code != "topic_assumed" && @.code != "level_assumed")'`
 
 const CONDITIONS: Record<RowFilter, string> = {
   all: 'true',

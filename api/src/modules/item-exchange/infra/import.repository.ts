@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { ItemFormat } from '@thiso/contracts/vocab'
 import { DataSource, type EntityManager } from 'typeorm'
 import { ImportBatchEntity } from './import.entities.js'
-import { IS_WARNED } from './import-row.repository.js'
+import { IS_WARNED } from './import-sql.js'
 
 export type BatchError = NonNullable<ImportBatchEntity['error']>
 

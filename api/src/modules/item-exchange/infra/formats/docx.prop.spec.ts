@@ -8,8 +8,10 @@ describe('a Word file of ours', () => {
   it('comes back as it was, but for what was declared lost', async () => {
     const docx = { write: writeDocx, read: readDocx, losses: docxLosses }
     await fc.assert(
-      fc.asyncProperty(fc.array(itemDraft(), { minLength: 1, maxLength: 3 }), fc.constantFrom('vi' as const, 'en' as const), (drafts, locale) =>
-        expectRoundTrip(drafts, docx, locale),
+      fc.asyncProperty(
+        fc.array(itemDraft(), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom('vi' as const, 'en' as const),
+        (drafts, locale) => expectRoundTrip(drafts, docx, locale),
       ),
       { numRuns: 60 },
     )

@@ -12,9 +12,12 @@ export interface ZipLimits {
   ratioFromBytes: number
 }
 
-/** A sheet of 10,000 items unfolds to some 15 MB with a ratio of 10; a document full of pictures hardly unfolds at all. */
+/**
+ * A sheet of 10,000 items unfolds to some 15 MB with a ratio of 10; a document full of pictures hardly unfolds at all; a package of QTI
+ * has a file for each of up to 20,000 items, and their pictures.
+ */
 const LIMITS: ZipLimits = {
-  entries: 2_000,
+  entries: 25_000,
   entryBytes: 45_000_000,
   totalBytes: 60_000_000,
   ratio: 200,
