@@ -78,6 +78,12 @@ const PLANTS: Record<string, [file: string, text: string, isOnlyTarget?: true][]
   'module-order/item-bank': [
     ['api/src/modules/item-bank/app/planted.ts', `export { RoundsService } from '../../contests/index.js'`],
   ],
+  'module-order/item-exchange': [
+    ['api/src/modules/item-exchange/app/planted.ts', `export { RoundsService } from '../../contests/index.js'`],
+  ],
+  'module-order/printed-papers': [
+    ['api/src/modules/printed-papers/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
+  ],
   'module-order/contests': [
     ['api/src/modules/contests/app/planted.ts', `export { AttemptsService } from '../../attempts/index.js'`],
   ],
