@@ -34,6 +34,8 @@ interface OpenTable {
   rows: Cell[][]
   /** What surrounds the table goes on after it. */
   outer: Entry[]
+  /** Attributes of the cell that is being read. */
+  attributes: string
 }
 
 class HtmlReader {
@@ -67,7 +69,7 @@ class HtmlReader {
       this.line = null
       if (isEnd) this.endTable()
       else {
-        this.tables.push({ rows: [], outer: this.entries })
+        this.tables.push({ rows: [], outer: this.entries, attributes: '' })
         this.entries = []
       }
     } else if (name === 'tr' && !isEnd) this.tables.at(-1)?.rows.push([])
@@ -81,9 +83,10 @@ class HtmlReader {
     if (!table) return
     if (!isEnd) {
       this.entries = []
+      table.attributes = attributes
       return
     }
-    const span = (kind: string) => Number(new RegExp(`${kind}="(\\d{1,3})"`).exec(attributes)?.[1] ?? 1)
+    const span = (kind: string) => Number(new RegExp(`${kind}="(\\d{1,3})"`).exec(table.attributes)?.[1] ?? 1)
     const blocks = this.entries.flatMap((entry) => (entry.kind === 'line' || entry.kind === 'table' ? [entry] : []))
     if (table.rows.length === 0) table.rows.push([])
     table.rows.at(-1)?.push({ blocks, columns: span('colspan'), rows: span('rowspan'), isHeader: name === 'th' })

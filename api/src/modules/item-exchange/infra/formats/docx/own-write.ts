@@ -1,104 +1,44 @@
 import type { ItemDraft } from '@thiso/contracts/vocab'
-import {
-  type FileChild,
-  ImageRun,
-  type IParagraphStyleOptions,
-  Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx'
 import sharp from 'sharp'
 import { mapTexts } from '../draft-texts.js'
 import type { MediaFile } from '../format.js'
 import { mediaAsWords, mediaIdsOf } from '../html-media.js'
+import { escapeXml } from '../safe-xml.js'
 import { unescapeHtml } from '../text-formats.js'
 import { entriesOfHtml } from './html-entries.js'
 import { type Cell, type Line, type Piece, tidied } from './line.js'
-import {
-  CELL_STYLE,
-  DETAIL_STYLE,
-  KEY_STYLE,
-  type Part,
-  PARTS,
-  PLACES,
-  shownName,
-  styleOf,
-  CODE_STYLE,
-} from './own-parts.js'
+import { CELL_STYLE, CODE_STYLE, KEY_STYLE, type Part, styleOf } from './own-parts.js'
+import type { RunFormat } from './styles.js'
 import type { Entry } from './tables.js'
 
-/** Word paragraphs out of limited rich text, in the styles of our own files. */
+/**
+ * Limited rich text as paragraphs of Word in the styles of our own files. The XML is put together as text: thousands of items as objects
+ * of a document library would take a gigabyte.
+ */
 
-export const BULLETS = 'thi-so-points'
 /** Of a page with usual margins, in pixels of 96 to the inch. */
 const WIDEST = 600
+/** English metric units, of which Word has 914,400 to the inch. */
+const UNITS_PER_PIXEL = 9_525
+const TABLE_WIDTH = 9_000
 
-const INDENTS: Record<Part, number> = {
-  stem: 0,
-  option: 360,
-  choice: 720,
-  explanation: 0,
-  stemEn: 0,
-  optionEn: 360,
-  choiceEn: 720,
-  explanationEn: 0,
-}
-
-export const OWN_PARAGRAPH_STYLES: IParagraphStyleOptions[] = [
-  ...PARTS.flatMap((part) =>
-    PLACES.map((place): IParagraphStyleOptions => {
-      const id = styleOf(part, place)
-      const isHead = part === 'stem' && place === 'start'
-      return {
-        id,
-        name: shownName(id),
-        basedOn: 'Normal',
-        next: id,
-        quickFormat: true,
-        run: part.endsWith('En') ? { italics: false, color: '44546A' } : {},
-        paragraph: {
-          indent: { left: INDENTS[part] },
-          spacing: { before: isHead ? 200 : 20, after: 20 },
-          keepNext: part === 'stem' || part === 'choice',
-        },
-      }
-    }),
-  ),
-  ...[KEY_STYLE, DETAIL_STYLE, CELL_STYLE].map(
-    (id): IParagraphStyleOptions => ({
-      id,
-      name: shownName(id),
-      basedOn: 'Normal',
-      next: id,
-      run: id === DETAIL_STYLE ? { size: 18, color: '595959' } : {},
-    }),
-  ),
-]
-export const OWN_CHARACTER_STYLES = [
-  { id: CODE_STYLE, name: shownName(CODE_STYLE), basedOn: 'DefaultParagraphFont', run: { font: 'Consolas' } },
-]
-
-/** A line of plain text after a label. */
-export function plainParagraph(style: string, label: string, text: string): Paragraph {
-  return new Paragraph({
-    style,
-    children: [new TextRun({ text: label, bold: style === KEY_STYLE }), new TextRun(text)],
-  })
-}
-
-interface Picture {
-  type: 'png' | 'jpg' | 'gif'
+export interface Picture {
+  /** File name within word/media. */
+  name: string
   bytes: Uint8Array
   width: number
   height: number
 }
 
+/** A line of plain text after a label. */
+export function plainParagraph(style: string, label: string, text: string): string {
+  return paragraph(style, textRun(label, style === KEY_STYLE ? '<w:b/>' : '') + textRun(text))
+}
+
 export class TextWriter {
-  private constructor(private readonly pictures: ReadonlyMap<string, Picture>) {}
+  private drawingCount = 0
+
+  private constructor(readonly pictures: ReadonlyMap<string, Picture>) {}
 
   /** Looks up the pictures of the items beforehand: their sizes take a moment to read. */
   static async for(items: readonly ItemDraft[], media: ReadonlyMap<string, MediaFile>): Promise<TextWriter> {
@@ -111,113 +51,117 @@ export class TextWriter {
     const pictures = new Map<string, Picture>()
     for (const id of ids) {
       const file = media.get(id)
-      const picture = file?.mime.startsWith('image/') ? await pictureOf(file) : null
+      const picture = file?.mime.startsWith('image/') ? await pictureOf(file, pictures.size + 1) : null
       if (picture) pictures.set(id, picture)
     }
     return new TextWriter(pictures)
   }
 
   /** A rich text as paragraphs, the first with its label. */
-  write(part: Part, label: string, html: string): FileChild[] {
+  write(part: Part, label: string, html: string): string {
     const entries = entriesOfHtml(withoutSounds(html))
     const first = entries[0]
     const startsWithText = first?.kind === 'line' && !first.line.isBullet && !first.line.isContinued
-    const isLabelBold = label.length > 3
-    const start = new TextRun({ text: label, bold: isLabelBold })
-    const groups = grouped(startsWithText ? entries.slice(1) : entries)
-    const lead: Line[] = startsWithText ? [first.line, ...groups.lead] : groups.lead
-    const paragraphs: FileChild[] = [
-      new Paragraph({ style: styleOf(part, 'start'), children: [start, ...this.lines(lead)] }),
-    ]
-    for (const group of groups.rest) {
-      if (group.kind === 'table') {
-        paragraphs.push(this.table(group.rows))
-        continue
-      }
-      const isPoint = group.lines[0]?.isBullet ?? false
-      paragraphs.push(
-        new Paragraph({
-          style: styleOf(part, isPoint ? 'point' : 'more'),
-          children: this.lines(group.lines),
-          ...(isPoint ? { numbering: { reference: BULLETS, level: 0 } } : {}),
-        }),
-      )
-    }
-    return paragraphs
+    const start = textRun(label, label.length > 3 ? '<w:b/>' : '')
+    const { lead, rest } = grouped(startsWithText ? entries.slice(1) : entries)
+    const head = paragraph(styleOf(part, 'start'), start + this.lines(startsWithText ? [first.line, ...lead] : lead))
+    return head + rest.map((group) => this.group(group, styleOf(part, 'more'), styleOf(part, 'point'))).join('')
+  }
+
+  private group(group: Group, style: string, pointStyle: string): string {
+    if (group.kind === 'table') return this.table(group.rows)
+    const isPoint = group.lines[0]?.isBullet ?? false
+    const number = isPoint ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : ''
+    return paragraph(isPoint ? pointStyle : style, this.lines(group.lines), number)
   }
 
   /** Lines of one paragraph, parted by line breaks. */
-  private lines(lines: readonly Line[]): ParagraphChild[] {
-    return lines.flatMap((line, at) => {
-      const runs = tidied(line.pieces).map((piece) => this.run(piece))
-      return at === 0 ? runs : [new TextRun({ break: 1 }), ...runs]
-    })
+  private lines(lines: readonly Line[]): string {
+    return lines
+      .map((line) =>
+        tidied(line.pieces)
+          .map((piece) => this.run(piece))
+          .join(''),
+      )
+      .join('<w:r><w:br/></w:r>')
   }
 
-  private run(piece: Piece): ParagraphChild {
-    if (piece.html !== undefined) return this.picture(piece.html)
-    const { bold, italic, underline, strike, script, isCode } = piece.format
-    return new TextRun({
-      text: piece.text,
-      ...(bold ? { bold } : {}),
-      ...(italic ? { italics: true } : {}),
-      ...(underline ? { underline: {} } : {}),
-      ...(strike ? { strike } : {}),
-      ...(script === 'sub' ? { subScript: true } : script === 'sup' ? { superScript: true } : {}),
-      ...(isCode ? { style: CODE_STYLE } : {}),
-    })
+  private run(piece: Piece): string {
+    return piece.html === undefined ? textRun(piece.text, lookXml(piece.format)) : this.picture(piece.html)
   }
 
   /** The picture, or the words that stand for it when it is not there. */
-  private picture(html: string): ParagraphChild {
+  private picture(html: string): string {
     const id = mediaIdsOf(html)[0] ?? ''
     const alt = unescapeHtml(/\balt="([^"]*)"/.exec(html)?.[1] ?? '')
     const picture = this.pictures.get(id)
-    if (!picture) return new TextRun(alt)
+    if (!picture) return textRun(alt)
     const scale = Math.min(1, WIDEST / picture.width)
-    return new ImageRun({
-      type: picture.type,
-      data: picture.bytes,
-      transformation: {
-        width: Math.max(1, Math.round(picture.width * scale)),
-        height: Math.max(1, Math.round(picture.height * scale)),
-      },
-      altText: { name: id, title: '', description: alt },
-    })
+    const size = (pixels: number) => Math.max(1, Math.round(pixels * scale)) * UNITS_PER_PIXEL
+    const extent = `cx="${size(picture.width)}" cy="${size(picture.height)}"`
+    this.drawingCount++
+    const about = `id="${this.drawingCount}" name="${escapeXml(picture.name)}"`
+    return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${extent}/><wp:docPr ${about} descr="${attribute(alt)}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr ${about}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="${relationOf(picture)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
   }
 
-  private table(rows: readonly Cell[][]): Table {
-    return new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: rows.map(
-        (row) =>
-          new TableRow({
-            tableHeader: row.length > 0 && row.every((cell) => cell.isHeader),
-            children: row.map(
-              (cell) => new TableCell({ columnSpan: cell.columns, rowSpan: cell.rows, children: this.cell(cell) }),
-            ),
-          }),
-      ),
+  private table(rows: readonly Cell[][]): string {
+    const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.columns, 0)))
+    const width = Math.floor(TABLE_WIDTH / columns)
+    const grid = `<w:tblGrid>${`<w:gridCol w:w="${width}"/>`.repeat(columns)}</w:tblGrid>`
+    const line = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`
+    const borders = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(line).join('')}</w:tblBorders>`
+    const body = spannedRows(rows).map((row) => {
+      const isHeader = row.length > 0 && row.every((cell) => cell.isHeader)
+      const cells = row.map((cell) => {
+        const merge = cell.merge === '' ? '' : cell.merge === 'restart' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>'
+        const span = cell.columns > 1 ? `<w:gridSpan w:val="${cell.columns}"/>` : ''
+        const about = `<w:tcPr><w:tcW w:w="${width * cell.columns}" w:type="dxa"/>${span}${merge}</w:tcPr>`
+        return `<w:tc>${about}${this.cell(cell.blocks)}</w:tc>`
+      })
+      return `<w:tr>${isHeader ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${cells.join('')}</w:tr>`
     })
+    return `<w:tbl><w:tblPr><w:tblW w:w="${TABLE_WIDTH}" w:type="dxa"/>${borders}</w:tblPr>${grid}${body.join('')}</w:tbl>`
   }
 
-  private cell(cell: Cell): (Paragraph | Table)[] {
-    const { lead, rest } = grouped(cell.blocks)
-    const first =
-      lead.length > 0 || rest.length === 0 ? [new Paragraph({ style: CELL_STYLE, children: this.lines(lead) })] : []
-    const more = rest.map((group) =>
-      group.kind === 'table'
-        ? this.table(group.rows)
-        : new Paragraph({
-            style: CELL_STYLE,
-            children: this.lines(group.lines),
-            ...(group.lines[0]?.isBullet ? { numbering: { reference: BULLETS, level: 0 } } : {}),
-          }),
-    )
-    const last = more.at(-1)
-    // Word wants a paragraph after a table within a cell.
-    return [...first, ...more, ...(last instanceof Table ? [new Paragraph({ style: CELL_STYLE })] : [])]
+  /** Word wants a paragraph at the end of every cell. */
+  private cell(blocks: Cell['blocks']): string {
+    const { lead, rest } = grouped(blocks)
+    const first = lead.length > 0 ? paragraph(CELL_STYLE, this.lines(lead)) : ''
+    const more = rest.map((group) => this.group(group, CELL_STYLE, CELL_STYLE)).join('')
+    const endsWithText = rest.length === 0 ? first !== '' : rest.at(-1)?.kind === 'lines'
+    return `${first}${more}${endsWithText ? '' : paragraph(CELL_STYLE, '')}`
   }
+}
+
+export const relationOf = (picture: Picture) => `rId-${picture.name.replace(/\W/g, '-')}`
+
+function paragraph(style: string, runs: string, properties = ''): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${runs}</w:p>`
+}
+
+function textRun(text: string, look = ''): string {
+  const plain = withoutControls(text)
+  if (plain === '') return ''
+  return `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(plain)}</w:t></w:r>`
+}
+
+/** XML has no place for them. */
+const withoutControls = (text: string) => text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu, '')
+
+/** Line breaks in an attribute would be read as spaces. */
+const attribute = (text: string) => escapeXml(withoutControls(text)).replace(/[\t\n\r]/g, ' ')
+
+function lookXml(format: RunFormat): string {
+  const { bold, italic, underline, strike, script, isCode } = format
+  const looks = [
+    isCode ? `<w:rStyle w:val="${CODE_STYLE}"/>` : '',
+    bold ? '<w:b/>' : '',
+    italic ? '<w:i/>' : '',
+    strike ? '<w:strike/>' : '',
+    underline ? '<w:u w:val="single"/>' : '',
+    script === '' ? '' : `<w:vertAlign w:val="${script === 'sub' ? 'subscript' : 'superscript'}"/>`,
+  ]
+  return looks.join('')
 }
 
 type Group = { kind: 'lines'; lines: Line[] } | { kind: 'table'; rows: Cell[][] }
@@ -230,24 +174,45 @@ function grouped(entries: readonly Entry[]): { lead: Line[]; rest: Group[] } {
     if (entry.kind === 'table') rest.push({ kind: 'table', rows: entry.rows })
     if (entry.kind !== 'line') continue
     const last = rest.at(-1)
-    if (!entry.line.isContinued) rest.push({ kind: 'lines', lines: [entry.line] })
-    else if (last?.kind === 'lines') last.lines.push(entry.line)
-    else if (!last) lead.push(entry.line)
+    if (entry.line.isContinued && last?.kind === 'lines') last.lines.push(entry.line)
+    else if (entry.line.isContinued && !last) lead.push(entry.line)
     else rest.push({ kind: 'lines', lines: [entry.line] })
   }
   return { lead, rest }
 }
 
+/** Cells with those that go on a cell above written out, as Word has them. */
+function spannedRows(rows: readonly Cell[][]): (Cell & { merge: '' | 'restart' | 'continue' })[][] {
+  const open = new Map<number, { left: number; cell: Cell }>()
+  return rows.map((row) => {
+    const cells: (Cell & { merge: '' | 'restart' | 'continue' })[] = []
+    let column = 0
+    const goOn = () => {
+      for (let above = open.get(column); above && above.left > 0; above = open.get(column)) {
+        above.left--
+        cells.push({ ...above.cell, blocks: [], merge: 'continue' })
+        column += above.cell.columns
+      }
+    }
+    for (const cell of row) {
+      goOn()
+      if (cell.rows > 1) open.set(column, { left: cell.rows - 1, cell })
+      cells.push({ ...cell, merge: cell.rows > 1 ? 'restart' : '' })
+      column += cell.columns
+    }
+    goOn()
+    return cells
+  })
+}
+
 /** Word shows PNG, JPEG and GIF; anything else is drawn anew as PNG. */
-async function pictureOf({ mime, bytes }: MediaFile): Promise<Picture | null> {
+async function pictureOf({ mime, bytes }: MediaFile, number: number): Promise<Picture | null> {
+  const extension = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif' }[mime]
   try {
-    const types: Record<string, Picture['type']> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' }
-    const type = types[mime]
     const image = sharp(bytes, { failOn: 'none' })
     const { width = 1, height = 1 } = await image.metadata()
-    return type
-      ? { type, bytes, width, height }
-      : { type: 'png', bytes: new Uint8Array(await image.png().toBuffer()), width, height }
+    const content = extension ? bytes : new Uint8Array(await image.png().toBuffer())
+    return { name: `image${number}.${extension ?? 'png'}`, bytes: content, width, height }
   } catch {
     return null
   }
