@@ -45,6 +45,8 @@ const GRADES = { right: Rating.Good, partly: Rating.Hard, wrong: Rating.Again } 
 >
 const STATES = { learning: State.Learning, review: State.Review, relearning: State.Relearning } as const
 const DAY_MS = 86_400_000
+/** Half right, before the first interval of days: one and a half steps. */
+const LONGEST_STEP_MS = 15 * 60_000
 
 /**
  * PR-6: the memory after an answer, and when the item is due again: a mistake after minutes, anything else after whole days, from the
@@ -68,7 +70,8 @@ export function afterAnswer(before: Memory | null, verdict: Verdict, at: number)
     lastDay: day,
   }
   if (card.scheduled_days === 0) return { memory, dueAt: at + (card.due.getTime() - midnight.getTime()) }
-  return { memory, dueAt: startOfDay(day) + card.scheduled_days * DAY_MS }
+  // Shortly before midnight the next day is nearer than the longest step of minutes: what was known better never comes back sooner.
+  return { memory, dueAt: Math.max(startOfDay(day) + card.scheduled_days * DAY_MS, at + LONGEST_STEP_MS) }
 }
 
 /** Is the item a mistake that waits to be made good? */
