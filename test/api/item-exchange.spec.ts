@@ -366,6 +366,10 @@ describe('IX-6: documents that a file names', () => {
       { documentId: document.id, locator: 'Điều 1', role: 'basis', title: expect.stringContaining('749/QĐ-TTg') },
       { documentId: null, title: 'Báo Quảng Nam', url: 'https://baoquangnam.vn/1', role: 'reference' },
     ])
+    // Sent back as it is shown, the name of the document is no change.
+    await organizer.get('updateItem', { params: { itemId: item.id }, body: { ...item, tags: ['nguồn'] } as never })
+    const { entries } = await organizer.get('itemTrace', { params: { itemId: item.id } })
+    expect(entries.find(({ act }) => act === 'item.updated')?.detail).toMatchObject({ isContentChanged: false })
   })
 })
 

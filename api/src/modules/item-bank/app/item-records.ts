@@ -171,7 +171,10 @@ export function recordOf(
       itemVersionId: own.versionId,
       key,
       explanation: { vi: input.explanation, en: input.translations.en?.explanation ?? '' },
-      citations: input.citations,
+      // A document of the register is called as it is called there; what a page has shown of it is no change of the item.
+      citations: input.citations.map((citation) =>
+        citation.documentId === null ? citation : { ...citation, title: '', url: '' },
+      ),
     },
   }
 }
