@@ -29,7 +29,7 @@ export function CompetencePicker({ label, hint, value, onChange }: CompetencePic
           group: `${competence.charAt(0)}. ${words(`domain.${competence.charAt(0) as '1'}`)}`,
         }))}
         value=""
-        onChange={(competence) => onChange([...value, competence].sort())}
+        onChange={(competence) => onChange(COMPETENCES.filter((code) => code === competence || value.includes(code)))}
       />
       {value.length > 0 && (
         <ul className="bank-tags">

@@ -258,8 +258,8 @@ export const errors = {
   },
   'UPLOAD.UNKNOWN_FORMAT': {
     status: 400,
-    vi: 'Không nhận ra định dạng của tệp. Hãy dùng Word .docx, Excel .xlsx, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot hoặc JSON của Thi Số.',
-    en: 'The format of the file was not recognised. Use Word .docx, Excel .xlsx, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot or JSON of Thi Số.',
+    vi: 'Không nhận ra định dạng của tệp. Hãy dùng Word .docx, Excel .xlsx, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot hoặc tệp câu hỏi của Thi Số.',
+    en: 'The format of the file was not recognised. Use Word .docx, Excel .xlsx, CSV, GIFT, Aiken, Moodle XML, QTI, Kahoot or a file of items of Thi Số.',
   },
   'UPLOAD.OLD_OFFICE': {
     status: 400,

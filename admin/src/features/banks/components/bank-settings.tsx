@@ -21,7 +21,7 @@ export function BankSettings({ bank }: { bank: Bank }) {
   const [logins, setLogins] = useState(known)
   const [isPractice, setPractice] = useState(bank.isOpenForPractice)
   const [isChecked, setChecked] = useState(false)
-  const hasOtherMembers = [...logins].sort().join() !== [...known].sort().join()
+  const hasOtherMembers = logins.length !== known.length || logins.some((login) => !known.includes(login))
   const isDirty = name !== bank.name || isPractice !== bank.isOpenForPractice || hasOtherMembers
 
   const submit = (event: FormEvent) => {

@@ -1,4 +1,5 @@
 import { fold } from '@thiso/contracts/vocab'
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 
 /** The five tones of Vietnamese as combining marks: grave, acute, tilde, hook above, dot below. */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
@@ -20,6 +21,9 @@ export function comparableText(text: string, ignoresDiacritics: boolean): string
   if (ignoresDiacritics) return fold(plain)
   return plain
     .normalize('NFD')
-    .replace(/[^\s]+/g, (syllable) => syllable.replace(TONES, '') + (syllable.match(TONES)?.sort().join('') ?? ''))
+    .replace(
+      /[^\s]+/g,
+      (syllable) => syllable.replace(TONES, '') + (syllable.match(TONES)?.sort(byCodeUnits).join('') ?? ''),
+    )
     .normalize('NFC')
 }

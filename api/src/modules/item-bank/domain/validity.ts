@@ -1,4 +1,5 @@
 import type { ItemState, ValidityReason } from '@thiso/contracts/vocab'
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 
 /** Something whose days bound an item's: a document that it rests on, a unit that it is about. */
 export interface Ground {
@@ -59,6 +60,6 @@ export function validDays(
 ): { from: string | null; to: string | null } {
   const froms = [own.validFrom, ...grounds.filter(({ kind }) => kind === 'document').map(({ from }) => from)]
   const tos = [own.validTo, ...grounds.map(({ to }) => to)]
-  const days = (list: (string | null)[]) => list.filter((day): day is string => day !== null).sort()
+  const days = (list: (string | null)[]) => list.filter((day): day is string => day !== null).sort(byCodeUnits)
   return { from: days(froms).at(-1) ?? null, to: days(tos)[0] ?? null }
 }

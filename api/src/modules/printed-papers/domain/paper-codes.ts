@@ -1,4 +1,5 @@
 import type { DeterministicRandom } from '../../../kernel/deterministic-random.js'
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 
 /** Digits that are read as each other when written by hand or printed badly. */
 const LOOK_ALIKE = new Set(['17', '38', '49', '06', '08', '56'])
@@ -16,7 +17,7 @@ export function paperCodes(random: DeterministicRandom, count: number): string[]
       if (codes.length === count) break
       if (codes.every((other) => differClearly(code, other))) codes.push(code)
     }
-    if (codes.length === count) return codes.sort()
+    if (codes.length === count) return codes.sort(byCodeUnits)
   }
   throw new RangeError(`no ${count} codes that differ clearly`)
 }
@@ -27,7 +28,7 @@ const TRIES_MAX = 50
 /** Two codes differ clearly if at least two digits differ that do not look alike, and neither is the other with its digits swapped. */
 export function differClearly(a: string, b: string): boolean {
   const clear = [...a].filter((digit, index) => isClear(digit, b[index] as string)).length
-  return clear >= 2 && [...a].sort().join('') !== [...b].sort().join('')
+  return clear >= 2 && [...a].sort(byCodeUnits).join('') !== [...b].sort(byCodeUnits).join('')
 }
 
 function isClear(x: string, y: string): boolean {
