@@ -80,6 +80,11 @@ function contradiction(options: readonly RawOption[], spoken: number[]): ItemPro
 function markedKey(options: readonly RawOption[], asksSeveral: boolean): Key {
   const markings = markingsOf(options)
   const single = markings.find((marking) => marking.options.length === 1)
+  const sure = markings
+    .filter((marking) => marking.by !== 'bold' && marking.options.length === 1)
+    .flatMap(({ options: at }) => at)
+  // One option underlined and another red: only a person knows which is meant.
+  if (new Set(sure).size > 1 && !asksSeveral) return { options: sure, problems: [] }
   const best = asksSeveral ? markings[0] : (single ?? markings[0])
   return best ? { options: best.options, problems: doubts(best) } : { options: [], problems: [] }
 }

@@ -136,6 +136,53 @@ describe('signs', () => {
     expect(rows[0]?.draft.explanation).toBe(text)
   })
 
+  it.each(['[Câu 1]: Một?', '(Câu 1) Một?', 'Câu thứ 1: Một?', 'Câu 1/ Một?', 'Q1. Một?', '* Câu 1: Một?'])(
+    '%s begins a question',
+    async (text) => {
+      expect((await read(p(text, 'A. a', 'B. b', 'ĐA: B')))[0]?.draft.body).toMatchObject({
+        stem: 'Một?',
+        options: ['a', 'b'],
+        key: 1,
+      })
+    },
+  )
+
+  it('how to answer is no key', async () => {
+    const rows = await read(
+      p(
+        'Câu 1: Đánh giá hai ý sau.',
+        'Chọn A nếu cả hai đúng',
+        'Chọn B nếu cả hai sai',
+        'A. cả hai',
+        'B. không ý nào',
+        'Đáp án: B',
+      ),
+    )
+    expect(rows[0]?.draft.body).toMatchObject({
+      stem: '<p>Đánh giá hai ý sau.</p><p>Chọn A nếu cả hai đúng</p><p>Chọn B nếu cả hai sai</p>',
+      key: 1,
+    })
+  })
+
+  it('two sure marks on different options are for a person to decide', async () => {
+    const rows = await read(p('Câu 1: Một?', [u('A'), '. a'], 'B. b', red('C. c'), 'D. d'))
+    expect(rows[0]?.problems).toEqual([{ code: 'several_keys', detail: 'A, C' }])
+  })
+
+  it.each([
+    'Đúng: a, c; Sai: b, d',
+    'a, c đúng; b, d sai',
+    'a) và c) là đúng, b, d là sai',
+    'a: Đ; b: S; c: Đ; d: S',
+    '(a) Đúng (b) Sai (c) Đúng (d) Sai',
+  ])('truths said as %s', async (text) => {
+    const rows = await read(p('Câu 1: Tình huống.', 'a) w', 'b) x', 'c) y', 'd) z', `Đáp án: ${text}`))
+    expect(rows[0]?.draft.body).toMatchObject({
+      type: 'true-false-group',
+      statements: [true, false, true, false].map((isTrue) => ({ isTrue })),
+    })
+  })
+
   it('a letter with a point within a text is no label', async () => {
     const rows = await read(
       p(

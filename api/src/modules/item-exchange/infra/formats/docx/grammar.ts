@@ -34,7 +34,7 @@ export interface Heading {
 }
 
 const CAU =
-  /^[\s*#•\-–]*(câu\s*hỏi(?:\s*số)?|câu(?:\s*số)?|bài(?:\s*tập|\s*số)?|question|ques|q)\s*\.?\s*(\d{1,4}(?:\.\d{1,3})?)/iu
+  /^[\s*#•\-–[(]*(câu\s*hỏi(?:\s*số)?|câu(?:\s*(?:số|thứ))?|bài(?:\s*tập|\s*số)?|question|ques|q)\s*\.?\s*(\d{1,4}(?:\.\d{1,3})?)/iu
 const CAU_ALONE = /^\s*(?:câu\s*hỏi|câu|question)\s*(?:…|\.{2,}|_+)?\s*[:.]\s*(?=\S)/iu
 const AFTER_NUMBER =
   /^(?:\s*[.:)\]/]+\s*|\s+[-–—]\s*(?!\d)|[-–—]\s*(?!\d)|\s*$|\s*(?=[([<{“"])|\s+(?=\p{Lu}|\d|\ufffc)|\t\s*)/u

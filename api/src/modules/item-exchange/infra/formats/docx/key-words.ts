@@ -11,7 +11,7 @@ export interface KeyText {
 const ARROWS = '[\\s=\\-–—>⇒→*•+➢➔([]*'
 /** Words that announce any value, if a colon follows. */
 const ANNOUNCED = new RegExp(
-  `^${ARROWS}(?:đáp\\s*án(?:\\s*(?:đúng|chính\\s*xác|cần\\s*chọn))?(?:\\s*(?:là|của\\s*câu))?|đáp\\s*số|đ\\s*[/.]?\\s*a|đs|kết\\s*quả|trả\\s*lời|phương\\s*án\\s*(?:đúng|trả\\s*lời)|(?:correct\\s*)?answers?|key|ans)\\s*(?:là\\s*)?[:=]\\s*`,
+  `^${ARROWS}(?:đáp\\s*án(?:\\s*(?:đúng|chính\\s*xác|cần\\s*chọn))?(?:\\s*(?:là|của\\s*câu))?|đáp\\s*số|đ\\s*[/.]?\\s*a|đs|kết\\s*quả|kq|trả\\s*lời|phương\\s*án\\s*(?:đúng|trả\\s*lời)|(?:correct\\s*)?answers?|key|ans)\\s*(?:là\\s*)?[:=]\\s*`,
   'iu',
 )
 /** Words that announce letters, with or without a colon. */
@@ -32,7 +32,16 @@ export function readKeyLine(text: string): KeyText | null {
   const chosen = arrow ?? CHOSEN.exec(line)
   if (!chosen) return null
   const value = text.slice(chosen[0].length).trim()
-  return readLetters(value) ? { value, at: chosen[0].length } : null
+  const letters = readLetters(value)
+  // "Chọn A nếu …" tells how to answer, "Chọn A. Vì …" tells the key.
+  const isKey = letters && /^$|^[.:,;)\]–-]|^(?:vì|do|bởi|because|since)(?!\p{L})/iu.test(restAfter(value, letters.end))
+  return isKey ? { value, at: chosen[0].length } : null
+}
+
+/** What follows the letters, with the sign right behind them. */
+function restAfter(value: string, end: number): string {
+  const rest = value.slice(end)
+  return /[.:,;)\]–-]$/.test(value.slice(0, end)) ? `.${rest}` : rest.trimStart()
 }
 
 const TAIL =
@@ -92,6 +101,8 @@ const PAIR = /([a-h])\s*[).:\]]?\s*[-–:=]?\s*(đúng|sai|true|false|đ|s|t|f)(
  */
 export function readTruths(text: string): (boolean | null)[] {
   const line = plainSigns(text).normalize('NFC').trim()
+  const listed = listedTruths(line)
+  if (listed.length > 0) return listed
   const pairs = [...line.matchAll(PAIR)].filter(
     (pair) => pair.index === 0 || !/\p{L}/u.test(line[pair.index - 1] as string),
   )
@@ -105,6 +116,25 @@ export function readTruths(text: string): (boolean | null)[] {
   if (/^[ĐS]{2,8}$/u.test(compact) || /^[TF]{2,8}$/.test(compact)) return [...compact].map(readTruth)
   const words = line.split(/[\s,;.|/\-–]+/).filter((word) => word !== '')
   return words.length > 1 && words.every((word) => readTruth(word) !== null) ? words.map(readTruth) : []
+}
+
+const LIST = '[a-h][.)]?(?:\\s*(?:,|;|và)\\s*[a-h](?![\\p{L}\\d])[.)]?)*(?![\\p{L}\\d])'
+const BY_TRUTH = new RegExp(`(đúng|sai)\\s*(?:là\\s*)?[:=]\\s*\\(?(${LIST})`, 'giu')
+const BY_LETTERS = new RegExp(`(?<![\\p{L}\\d])(${LIST})\\s*[)]?\\s*(?:là\\s*|đều\\s*)?(đúng|sai)(?!\\p{L})`, 'giu')
+
+/** "Đúng: a, c; Sai: b, d", "a, c đúng; b, d sai". */
+function listedTruths(line: string): (boolean | null)[] {
+  const truths: (boolean | null)[] = []
+  let rest = line
+  const found = [...line.matchAll(BY_TRUTH)].map(([all, word, list]) => ({ all, word, list }))
+  const pairs =
+    found.length > 0 ? found : [...line.matchAll(BY_LETTERS)].map(([all, list, word]) => ({ all, word, list }))
+  for (const { all, word = '', list = '' } of pairs) {
+    rest = rest.replace(all, '')
+    for (const letter of list.match(/[a-h](?![\p{L}\d])/giu) ?? [])
+      truths[letter.toLowerCase().charCodeAt(0) - 97] = readTruth(word)
+  }
+  return pairs.length > 0 && /^[\s,;.()|/–-]*$/.test(rest) ? [...truths].map((truth) => truth ?? null) : []
 }
 
 /** Does the stem ask for several options? */
