@@ -1,8 +1,11 @@
 import ExcelJS from 'exceljs'
 import fc from 'fast-check'
+import { ProblemError } from '../../../../kernel/problem-error.js'
+import { bareDraft } from './draft-texts.js'
 import { itemDraft } from './item-draft.arbitrary.js'
 import { SAMPLE_MEDIA } from './media.sample.js'
 import { expectRoundTrip } from './round-trip.sample.js'
+import { makeZip, openZip } from './safe-zip.js'
 import { readXlsx, writeXlsx, xlsxLosses } from './xlsx.js'
 
 const items = fc.array(itemDraft(), { minLength: 1, maxLength: 4 })
@@ -33,6 +36,46 @@ describe('a sheet of items', () => {
         })
       }),
       { numRuns: 30 },
+    )
+  })
+
+  it('with its parts cut, doubled or changed is read or refused, never a failure', async () => {
+    const draft = bareDraft({ type: 'single-choice', stem: '<b>Một</b>?', options: ['a', 'b'], key: 0 })
+    const whole = openZip((await writeXlsx({ items: [draft, draft], media: SAMPLE_MEDIA, locale: 'vi' })).bytes)
+    const names = ['xl/worksheets/sheet1.xml', 'xl/workbook.xml', 'xl/styles.xml', 'xl/_rels/workbook.xml.rels']
+    const change = fc.record({
+      name: fc.constantFrom(...names),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(60),
+      put: fc.constantFrom(
+        '',
+        '<c r="ZZZ1"><v>1e999</v></c>',
+        '<c><v>x</v></c>',
+        '<row r="-1">',
+        '</row>',
+        ' t="s"',
+        '<f>1</f>',
+        '<mergeCell ref="A1:A99999"/>',
+        '&x;',
+        '\u0001',
+        'r="A1048577"',
+      ),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const parts = new Map(whole)
+        for (const { name, at, length, put } of changes) {
+          const text = new TextDecoder().decode(parts.get(name))
+          const from = Math.floor(at * text.length)
+          parts.set(name, new TextEncoder().encode(text.slice(0, from) + put + text.slice(from + length)))
+        }
+        try {
+          await readXlsx(makeZip(parts))
+        } catch (error) {
+          expect(error).toBeInstanceOf(ProblemError)
+        }
+      }),
+      { numRuns: 300 },
     )
   })
 })

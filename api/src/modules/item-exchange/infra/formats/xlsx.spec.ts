@@ -223,7 +223,7 @@ describe('rows', () => {
     ['an unknown level', ['x', '', 'Siêu cấp', 'a', 'b', '', '', 'A'], ['level_unknown']],
     ['a level that is only how hard it is', ['x', '', 'Khó', 'a', 'b', '', '', 'A'], ['level_assumed']],
   ])('with %s say so', async (_, cells, codes) => {
-    const rows = await read([['Câu hỏi', 'Chủ đề', 'Mức độ', 'A', 'B', 'C', 'D', 'Đáp án'], cells])
+    const rows = await read([['Câu hỏi', 'Chủ đề', 'Mức độ', 'A', 'B', 'C', 'D', 'Đáp án', 'Loại'], cells])
     expect(rows[0]?.problems.map(({ code }) => code)).toEqual(codes)
   })
 
@@ -242,6 +242,17 @@ describe('rows', () => {
     ])
     expect(rows[0]?.draft.body).toMatchObject(body)
     expect(rows[0]?.problems).toEqual([])
+  })
+
+  it('of a sheet that is not ours keep their topics as tags', async () => {
+    const rows = await read([
+      ['Câu hỏi', 'Chủ đề', 'Mức độ', 'A', 'B', 'Đáp án'],
+      ['x', 'Mạng máy tính', 'Siêu cấp', 'a', 'b', 'A'],
+    ])
+    expect(rows[0]).toMatchObject({
+      draft: { topic: null, tags: ['Mạng máy tính'] },
+      problems: [{ code: 'part_ignored', detail: 'Siêu cấp' }],
+    })
   })
 
   it('several keys of an item with one right option', async () => {

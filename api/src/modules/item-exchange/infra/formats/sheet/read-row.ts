@@ -45,7 +45,9 @@ class RowReader {
       if (this.cell(id)?.isFormula) this.problems.push({ code: 'formula_cell', detail: this.place(at) })
     const draft = bareDraft(this.body(options))
     draft.explanation = this.html('explanation')
-    for (const field of FIELDS) this.problems.push(...setField(draft, field, this.fieldText(field), true))
+    // A sheet with types is one of ours; the topics of somebody else's are just words.
+    const isOurs = this.heads.columns.has('type')
+    for (const field of FIELDS) this.problems.push(...setField(draft, field, this.fieldText(field), isOurs))
     const en = { stem: this.html('stemEn'), texts: this.texts('optionEn'), explanation: this.html('explanationEn') }
     if (en.stem !== '' || en.texts.length > 0 || en.explanation !== '')
       draft.translations = { en: this.matched(en, draft.body) }
