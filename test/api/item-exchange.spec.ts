@@ -425,6 +425,25 @@ describe('IX-8: who may see an import', () => {
 })
 
 describe('an import that is no longer wanted', () => {
+  it('is given up while its file is still being read, and leaves room for the next one', async () => {
+    const long = Array.from({ length: 8_000 }, (_, n) => `Câu ${n} hỏi ${n * 7} điều ${n * 13}? {=a${n} ~b${n}}`).join(
+      '\n\n',
+    )
+    const own = await newBank(organizer)
+    for (let turn = 0; turn < 3; turn++) {
+      const response = await sendFile(organizer, 'uploadImport', file(long), { bankId: own })
+      const { id, state } = (await response.json()) as { id: string; state: string }
+      expect(state).toBe('reading')
+      await organizer.get('deleteImport', { params: { batchId: id } })
+      expect(await organizer.refusal('import', { params: { batchId: id } })).toBe('IMPORT.NOT_FOUND')
+    }
+    expect(await sendImport(organizer, own, file(gift()))).toMatchObject({ state: 'ready', rowCount: 4 })
+    const { rows } = await stage.database.pool.query(
+      `SELECT count(*) AS n FROM import_row r WHERE NOT EXISTS (SELECT 1 FROM import_batch b WHERE b.id = r.batch_id)`,
+    )
+    expect(Number(rows[0].n)).toBe(0)
+  })
+
   it('is forgotten; its items stay', async () => {
     const batch = await sendImport(organizer, await newBank(organizer), file(gift()))
     await runImport(organizer, batch.id)

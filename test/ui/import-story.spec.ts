@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sendFile } from '../support/uploads'
 import { docxOf } from '../support/zip'
 import { see, seeNoMore, settled, sidewaysScroll } from './support/act'
 import { violationsOf } from './support/axe'
@@ -203,5 +204,36 @@ describeInBrowser('Importing a Word file', () => {
     ])
     expect(download.suggestedFilename()).toMatch(/^cau-hoi-\d{4}-\d\d-\d\d\.txt$/)
     await seeNoMore(dialog)
+  })
+
+  stage.scene('what cannot be read says why, and what takes its time can be given up', async () => {
+    const teacher = await stage.client('giaovien')
+    const bank = await teacher.get('createBank', { body: { name: 'Ngân hàng kiên nhẫn' } })
+    const { page } = await stage.visit({ size: PHONE, login: 'giaovien' })
+    const choose = async (name: string, content: string | Buffer) => {
+      await page.goto('/admin/nhap-cau-hoi')
+      await page.getByRole('combobox', { name: 'Nhập vào ngân hàng' }).selectOption('Ngân hàng kiên nhẫn')
+      await page.getByLabel('Tệp câu hỏi').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) })
+    }
+    await choose('de.doc', 'x')
+    await see(page.getByText(/Đây là tệp Office kiểu cũ/))
+    await choose('de.docx', docxOf(PAPER).subarray(0, 900))
+    await see(page.getByText('Chưa đọc được tệp này'), link(page, 'Chọn tệp khác'), page.getByText('Không xong'))
+    await settled(page)
+    await shot(page, '360-vi-07-failed')
+
+    // Two long files are being read: the third one waits for its turn.
+    const long = 'a{}\n\n'.repeat(1_000_000)
+    for (const name of ['mot.gift', 'hai.gift'])
+      await sendFile(teacher, 'uploadImport', { name, content: long }, { bankId: bank.id })
+    await choose('Đề chờ đến lượt.docx', docxOf(PAPER))
+    await see(page.getByText('Đang đọc và kiểm tra từng câu…'))
+    await shot(page, '360-vi-08-reading')
+    expect(await violationsOf(page, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).toEqual([])
+    await button(page, 'Bỏ tệp này').click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Bỏ tệp này' }).click()
+    await see(heading(page, 'Nhập câu hỏi từ tệp'), page.getByText('Đã xoá lần nhập khỏi danh sách.'))
+    await see(page.getByRole('rowheader', { name: 'hai.gift' }))
+    expect(await page.getByRole('rowheader', { name: 'Đề chờ đến lượt.docx' }).count()).toBe(0)
   })
 })

@@ -14,7 +14,7 @@ const isBlank = (html: string) => plainText(html).trim() === '' && !/<(img|audio
 const capital = (index: number) => String.fromCharCode(65 + index)
 const small = (index: number) => String.fromCharCode(97 + index)
 
-/** An item of the file with its key, whole or not: what is missing is said where it is missing. */
+/** An item of the file with its key, whole or not; what is missing is said above it. */
 export function RowItem({ draft }: { draft: ImportRow['draft'] }) {
   const t = useExchangeText()
   const [locale] = useLocale()
@@ -24,11 +24,7 @@ export function RowItem({ draft }: { draft: ImportRow['draft'] }) {
   )
   return (
     <div className="exchange-item">
-      {isBlank(draft.body.stem) ? (
-        <p className="exchange-missing">{t('rows.noStem')}</p>
-      ) : (
-        rich(draft.body.stem, 'exchange-stem')
-      )}
+      {!isBlank(draft.body.stem) && rich(draft.body.stem, 'exchange-stem')}
       <KeyedParts body={draft.body} rich={rich} />
       {!isBlank(draft.explanation) && (
         <details>
@@ -52,23 +48,18 @@ export function RowItem({ draft }: { draft: ImportRow['draft'] }) {
 
 function KeyedParts({ body, rich }: { body: Body; rich: (html: string) => ReactNode }) {
   const t = useExchangeText()
-  const noKey = <p className="exchange-missing">{t('rows.noKey')}</p>
   switch (body.type) {
     case 'single-choice':
     case 'multiple-choice': {
       const keys = body.type === 'single-choice' ? [body.key] : body.keys
-      const hasKey = keys.some((key) => key >= 0 && key < body.options.length)
       return (
-        <>
-          <Lines
-            letters={capital}
-            lines={body.options.map((option, index) => ({
-              text: rich(option),
-              mark: keys.includes(index) ? <Verdict isTrue word={t('rows.isKey')} /> : null,
-            }))}
-          />
-          {!hasKey && noKey}
-        </>
+        <Lines
+          letters={capital}
+          lines={body.options.map((option, index) => ({
+            text: rich(option),
+            mark: keys.includes(index) ? <Verdict isTrue word={t('rows.isKey')} /> : null,
+          }))}
+        />
       )
     }
     case 'true-false':
@@ -88,16 +79,14 @@ function KeyedParts({ body, rich }: { body: Body; rich: (html: string) => ReactN
         />
       )
     case 'short-text':
-      return body.accepted.length === 0 ? (
-        noKey
-      ) : (
+      return body.accepted.length === 0 ? null : (
         <p>
           {t('rows.accepted')}: <strong lang="vi">{body.accepted.join(' · ')}</strong>
         </p>
       )
     case 'number': {
       const value = body.value as number | null
-      if (value === null) return noKey
+      if (value === null) return null
       const figure = (number: number) => formatNumber(number, { maximumFractionDigits: 6 })
       return (
         <p>
