@@ -2,6 +2,7 @@ import type { RouteName } from '@thiso/contracts/routes'
 import { AppShell, Logo, type LucideIcon, NavGroup, NavItem } from '@thiso/kit'
 import Building from 'lucide-react/icons/building-2'
 import FileQuestion from 'lucide-react/icons/file-question-mark'
+import FileUp from 'lucide-react/icons/file-up'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
 import ListTree from 'lucide-react/icons/list-tree'
@@ -26,6 +27,7 @@ interface MenuEntry {
     | 'overview'
     | 'contests'
     | 'items'
+    | 'imports'
     | 'banks'
     | 'topics'
     | 'documents'
@@ -44,6 +46,7 @@ const first: readonly MenuEntry[] = [
 ]
 const itemBank: readonly MenuEntry[] = [
   { to: '/cau-hoi', icon: FileQuestion, word: 'items', route: 'items' },
+  { to: '/nhap-cau-hoi', icon: FileUp, word: 'imports', route: 'imports' },
   { to: '/ngan-hang', icon: FolderOpen, word: 'banks', route: 'banks' },
   { to: '/chu-de', icon: ListTree, word: 'topics', route: 'subtopics' },
   { to: '/van-ban', icon: Scale, word: 'documents', route: 'documents' },

@@ -7,6 +7,7 @@ export const en: SameShape<typeof vi> = {
   contests: 'Contests',
   itemBank: 'Item bank',
   items: 'Items',
+  imports: 'Import items',
   banks: 'Banks',
   topics: 'Topic tree',
   documents: 'Source documents',

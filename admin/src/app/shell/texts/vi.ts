@@ -4,6 +4,7 @@ export const vi = {
   contests: 'Cuộc thi',
   itemBank: 'Ngân hàng câu hỏi',
   items: 'Câu hỏi',
+  imports: 'Nhập câu hỏi',
   banks: 'Ngân hàng',
   topics: 'Cây chủ đề',
   documents: 'Văn bản nguồn',

@@ -85,7 +85,7 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
   const open = isOpen(batch)
   const encoding = batch.encoding as 'tcvn3' | 'vni' | 'windows-1258' | string | null
   const formatName = ({ format, fileName }: Batch) =>
-    format === 'docx' && /\.txt$/i.test(fileName) ? t('start.plain') : format ? words(`format.${format}`) : '…'
+    format === 'docx' && /\.txt$/i.test(fileName) ? t('start.plain') : format ? words(`format.${format}`) : ''
   const counted = (count: number) => ({ count, formatted: formatNumber(count) })
   // After undoing, rows whose items have stayed are not imported again.
   const importable = Math.max(0, batch.chosenCount - batch.importedCount)
@@ -95,12 +95,13 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
         title={batch.fileName}
         up={up}
         badge={<BatchBadge state={batch.state} />}
-        lead={t('batch.into', {
-          bank: batch.bankName,
-          format: formatName(batch),
-          author: batch.authorName,
-          at: formatDateTime(batch.createdAt),
-        })}
+        lead={[
+          t('batch.into', { bank: batch.bankName }),
+          formatName(batch),
+          `${batch.authorName}, ${formatDateTime(batch.createdAt)}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         actions={
           batch.state !== 'importing' && (
             <Button variant="quiet" icon={Trash} onClick={() => setAsking('remove')}>

@@ -74,7 +74,7 @@ export const en: SameShape<typeof vi> = {
   },
   batch: {
     fallbackTitle: 'Import',
-    into: 'into the bank {{bank}} · {{format}} · {{author}}, {{at}}',
+    into: 'into the bank {{bank}}',
     encoding: {
       tcvn3:
         'The file is written in the old encoding TCVN3 (.VnTime); its text was turned into Unicode. Look at a few items to see that the marks are right.',

@@ -72,7 +72,7 @@ export const vi = {
   },
   batch: {
     fallbackTitle: 'Lần nhập',
-    into: 'vào ngân hàng {{bank}} · {{format}} · {{author}}, {{at}}',
+    into: 'vào ngân hàng {{bank}}',
     encoding: {
       tcvn3:
         'Tệp viết bằng bảng mã cũ TCVN3 (.VnTime); chữ đã được đổi sang Unicode. Hãy nhìn kỹ vài câu xem có đúng dấu không.',
