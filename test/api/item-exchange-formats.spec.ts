@@ -247,13 +247,16 @@ describe('the sheet to fill in', () => {
       sendImport(organizer, target, { name: 'mau.xlsx', content: new Uint8Array(await book.xlsx.writeBuffer()) })
     // As it comes there is nothing to read but the examples.
     expect(await send()).toMatchObject({ state: 'ready', rowCount: BODIES.length, faultyCount: 0 })
-    const heads = (sheet: ExcelJS.Worksheet) =>
-      new Map((sheet.getRow(1).values as string[]).map((name, at) => [name, at]))
+    const heads = (sheet: ExcelJS.Worksheet) => {
+      const places = new Map<string, number>()
+      sheet.getRow(1).eachCell((cell, at) => places.set(cell.text, at))
+      return places
+    }
     const places = heads(empty)
     examples.eachRow((row, number) => {
       if (number === 1) return
       for (const [name, at] of heads(examples))
-        if (name) empty.getRow(number).getCell(places.get(name) as number).value = row.getCell(at).value
+        empty.getRow(number).getCell(places.get(name) as number).value = row.getCell(at).value
     })
     // What was filled in is read, and the examples are not any more.
     const batch = await send()
