@@ -110,7 +110,18 @@ beforeAll(async () => {
     validFrom: '2025-01-01',
     validTo: '2030-12-31',
   }
-  const inputs = [...BODIES.map((body): ItemIn => ({ ...PLAIN, bankId, body })), rich]
+  const { id: subtopicId } = await organizer.get('createSubtopic', {
+    body: { topic: 'concepts', parentId: null, name: { vi: 'Đồng hồ', en: 'Clocks' } },
+  })
+  // Its places in our own trees are what only our own file carries.
+  const placed: ItemIn = {
+    ...PLAIN,
+    bankId,
+    subtopicId,
+    unitIds: stage.units.communes.slice(0, 1),
+    body: { type: 'true-false', stem: 'Đồng hồ Tam Kỳ chạy theo giờ Việt Nam.', isTrue: true },
+  }
+  const inputs = [...BODIES.map((body): ItemIn => ({ ...PLAIN, bankId, body })), rich, placed]
   originals = []
   for (const [index, input] of inputs.entries())
     originals.push(
@@ -157,6 +168,8 @@ function kept(item: Item, losses: readonly ExportLoss[]) {
           facts: item.facts,
           exclusionGroup: item.exclusionGroup,
           variantGroup: item.variantGroup,
+          subtopicId: item.subtopicId,
+          unitIds: item.unitIds,
         },
   }
 }

@@ -4,7 +4,7 @@ import { docxOf } from '../support/zip'
 import { see, seeNoMore, settled, sidewaysScroll } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
-import { button, heading, link } from './support/places'
+import { button, field, heading, link } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 
 const stage = useStage()
@@ -35,7 +35,7 @@ const PAPER = SUBJECTS.flatMap((subject, index) => {
 
 describeInBrowser('Importing a Word file', () => {
   stage.scene(
-    'a teacher imports forty questions, corrects three, takes them back, imports again, and another person approves',
+    'a teacher imports forty questions, corrects three, takes them back, imports again, another person approves, and two codes are printed',
     async () => {
       const teacher = await stage.client('giaovien')
       const bank = await teacher.get('createBank', { body: { name: BANK } })
@@ -137,6 +137,31 @@ describeInBrowser('Importing a Word file', () => {
       await button(other.page, 'Duyệt').click()
       await see(other.page.getByText('Đã duyệt').first())
       expect((await teacher.get('item', { params: { itemId: rows[0]?.id as string } })).state).toBe('approved')
+
+      // --- two codes of a paper, of what is approved now
+      const colleague = await stage.client('bantochuc')
+      const itemIds = rows.slice(1).map(({ id }) => id)
+      await colleague.get('bulkEditItems', { body: { itemIds, change: { act: 'approve' } } })
+      await page.goto('/admin/de-in/moi')
+      await field(page, 'Tên kỳ thi hoặc bài kiểm tra').fill('Kiểm tra 45 phút')
+      await page.getByRole('checkbox', { name: new RegExp(BANK) }).check()
+      await button(page, 'Chia theo câu có sẵn').click()
+      await field(page, 'Số mã đề').fill('2')
+      await button(page, 'Tạo đề').click()
+      await see(page.getByText('Đã tạo đề. Tải các tệp ở dưới.'))
+      await settled(page)
+      await shot(page, '1280-vi-10-printed')
+      const [printed] = (await teacher.get('printedPapers')).papers
+      expect(printed).toMatchObject({ title: 'Kiểm tra 45 phút', itemCount: 20 })
+      expect(printed?.codes).toHaveLength(2)
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page
+          .getByRole('button', { name: /^Tải .*PDF/ })
+          .first()
+          .click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(/\.pdf$/)
     },
   )
 

@@ -224,5 +224,7 @@ export const ItemDraft = z
     variantGroup: z.string().max(60),
     validFrom: Day.nullable(),
     validTo: Day.nullable(),
+    subtopicId: Id.optional(),
+    unitIds: z.array(Id).max(20).optional(),
   })
   .meta({ id: 'ItemDraft' })

@@ -31,6 +31,9 @@ export interface ItemDraft {
   variantGroup: string
   validFrom: string | null
   validTo: string | null
+  /** Places in this platform's own trees, by id: only our own file carries them, and only here they mean something. */
+  subtopicId?: string | undefined
+  unitIds?: string[] | undefined
 }
 
 /** What is wrong with an item; the apps' texts say each in a sentence. `error` keeps it out, `warning` does not. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
+import { UnitsModule } from '../units/index.js'
 import { ExportsService } from './app/exports.service.js'
 import { ImportJobs } from './app/import-jobs.js'
 import { ImportRowsService } from './app/import-rows.service.js'
@@ -12,7 +13,7 @@ import { ImportRowRepository } from './infra/import-row.repository.js'
 import { ImportRepository } from './infra/import.repository.js'
 
 @Module({
-  imports: [AuditModule, ItemBankModule],
+  imports: [AuditModule, UnitsModule, ItemBankModule],
   controllers: [ImportsController, ExportsController],
   providers: [
     ImportsService,

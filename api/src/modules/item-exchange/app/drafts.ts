@@ -2,16 +2,26 @@ import type { CognitiveLevel, ItemDraft, Topic } from '@thiso/contracts/vocab'
 import { bodyOf, type FullItem, type ItemIn, translationsOf } from '../../item-bank/index.js'
 import type { DocumentFinder } from './check-draft.js'
 
+/** Subtopics with their topics, and units, that are there: what a file of another platform names is left out. */
+export interface KnownPlaces {
+  subtopics: ReadonlyMap<string, Topic>
+  unitIds: ReadonlySet<string>
+}
+
 /** A checked draft as the bank takes it. Sources that the register does not know stay as notes. */
 export function itemOf(
   draft: ItemDraft,
   where: { bankId: string; topic: Topic; level: CognitiveLevel },
   findDocument: DocumentFinder,
+  known: KnownPlaces,
 ): ItemIn {
   return {
     bankId: where.bankId,
     topic: draft.topic ?? where.topic,
-    subtopicId: null,
+    subtopicId:
+      known.subtopics.get(draft.subtopicId ?? '') === (draft.topic ?? where.topic)
+        ? (draft.subtopicId as string)
+        : null,
     level: draft.level ?? where.level,
     body: draft.body,
     explanation: draft.explanation,
@@ -21,7 +31,7 @@ export function itemOf(
     tags: draft.tags,
     competences: draft.competences,
     facts: draft.facts,
-    unitIds: [],
+    unitIds: (draft.unitIds ?? []).filter((id) => known.unitIds.has(id)),
     exclusionGroup: draft.exclusionGroup,
     variantGroup: draft.variantGroup,
     citations: draft.sources
@@ -62,5 +72,7 @@ export function draftOf({ item, version, key }: FullItem, documentNames: Readonl
     variantGroup: item.variantGroup,
     validFrom: version.validFrom,
     validTo: version.validTo,
+    ...(item.subtopicId === null ? {} : { subtopicId: item.subtopicId }),
+    ...(item.unitIds.length === 0 ? {} : { unitIds: item.unitIds }),
   }
 }

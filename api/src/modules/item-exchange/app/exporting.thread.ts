@@ -44,7 +44,7 @@ serveThread<ExportOrder>(async ({ task, format, locale }, ask) => {
       const lost = new Set(losses(draft))
       if (!lost.has('type_not_carried')) {
         carried.push(draft)
-        if (hasUnsaid) lost.add('metadata_lost')
+        if (hasUnsaid && format !== 'json') lost.add('metadata_lost')
         if (!lost.has('media_lost')) for (const id of mediaOf(draft)) mediaIds.add(id)
       }
       for (const loss of lost) counts.set(loss, (counts.get(loss) ?? 0) + 1)

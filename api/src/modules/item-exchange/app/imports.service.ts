@@ -5,6 +5,7 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
 import { AuthoringService, type Author, BanksService, DocumentsService } from '../../item-bank/index.js'
+import { UnitsService } from '../../units/index.js'
 import { documentFinder } from '../domain/document-names.js'
 import { soundText } from '../domain/fit-draft.js'
 import { isUnderWay } from '../domain/import-states.js'
@@ -27,6 +28,7 @@ export class ImportsService {
     private readonly authoring: AuthoringService,
     private readonly banks: BanksService,
     private readonly documents: DocumentsService,
+    private readonly units: UnitsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -140,10 +142,12 @@ export class ImportsService {
     tell: (percent: number) => Promise<void>,
   ): Promise<void> {
     const findDocument = documentFinder(await this.documents.names())
+    const subtopics = new Map((await this.banks.subtopics()).map(({ id, topic }) => [id, topic]))
+    const known = { subtopics, unitIds: new Set((await this.units.byId()).keys()) }
     const itemOfRow = ({ draft }: { draft: ItemDraft }) => {
       const [topic, level] = [draft.topic ?? given.topic, draft.level ?? given.level]
       if (topic === null || level === null) throw new ProblemError('IMPORT.CLASS_NEEDED', { count: 1 })
-      return { input: itemOf(draft, { bankId: batch.bankId, topic, level }, findDocument), code: draft.code }
+      return { input: itemOf(draft, { bankId: batch.bankId, topic, level }, findDocument, known), code: draft.code }
     }
     let ordinals: number[] = []
     const { rows } = this

@@ -111,6 +111,8 @@ export function fitDraft(draft: ItemDraft): { draft: ItemDraft; problems: ItemPr
       sources: fitSources(draft.sources, add),
       exclusionGroup: left(draft.exclusionGroup, MAX.group),
       variantGroup: left(draft.variantGroup, MAX.group),
+      ...(draft.subtopicId === undefined ? {} : { subtopicId: draft.subtopicId }),
+      ...(draft.unitIds === undefined ? {} : { unitIds: draft.unitIds }),
       validFrom,
       validTo,
     },

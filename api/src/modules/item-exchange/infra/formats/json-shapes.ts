@@ -54,4 +54,6 @@ export const draftFields = {
   variantGroup: text,
   validFrom: text.nullable(),
   validTo: text.nullable(),
+  subtopicId: z.uuid(),
+  unitIds: z.array(z.uuid()).max(20),
 } as const
