@@ -167,6 +167,15 @@ describeInBrowser('Every page is for everybody', () => {
         content:
           'Cạnh \\\\(a\\\\) của hình vuông lạ này dài bao nhiêu? {=Một ~Hai}\n\nCạnh \\\\(a\\\\) của hình vuông lạ này là bao nhiêu? {=Một ~Hai}\n\nXếp lại? {~a ~b}\n\nGhép? {=Huế -> Bún bò =Hà Nội -> Phở =Hội An -> Cao lầu}',
       })
+      const paper = await (await stage.client('quantri')).get('createPrintedPaper', {
+        body: {
+          title: 'Kiểm tra 15 phút',
+          durationMinutes: 15,
+          bankIds: [stage.places.bankId],
+          blueprint: [{ topic: 'cyber-safety', level: 'recall', count: 4 }],
+          codeCount: 2,
+        },
+      })
       const examples = {
         contestId,
         roundId: openRoundId,
@@ -175,6 +184,7 @@ describeInBrowser('Every page is for everybody', () => {
         documentId: document?.id ?? '',
         bankId: stage.places.bankId,
         batchId: batch.id,
+        paperId: paper.id,
       }
       // Fifty rows are one row fifty times; a few of them will do.
       const searches: Record<string, string> = {

@@ -30,7 +30,9 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
   const [params, setParams] = useSearchParams()
   const [asking, setAsking] = useState<'run' | 'undo' | 'remove' | null>(null)
   const [editing, setEditing] = useState<number | null>(null)
-  const query = useQuery(batchQuery(batchId))
+  // Once it is given up nothing asks for it any more: there would be nothing to find.
+  const [isLeaving, setLeaving] = useState(false)
+  const query = useQuery({ ...batchQuery(batchId), enabled: !isLeaving })
   const batch = query.data
   const state = batch?.state
 
@@ -50,7 +52,12 @@ export function ImportPage({ Editor }: { Editor: RowEditor }) {
     },
   })
   const remove = useMutation({
-    mutationFn: () => call('deleteImport', { params: { batchId } }),
+    mutationFn: async () => {
+      setLeaving(true)
+      await client.cancelQueries({ queryKey: ['imports', 'one', batchId] })
+      return call('deleteImport', { params: { batchId } })
+    },
+    onError: () => setLeaving(false),
     onSuccess: () => {
       notify(t('batch.removed'))
       navigate('/nhap-cau-hoi', { replace: true })

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, notify, useLocale } from '@thiso/kit'
 import Download from 'lucide-react/icons/download'
-import type { ReactNode } from 'react'
 import { useProblemText } from '../../../lib/problem'
 import { saveFile } from '../../../lib/save-file'
 import { usePapersText } from '../hooks/use-papers-text'
@@ -11,7 +10,7 @@ interface FileButtonProps {
   paperId: string
   file: PaperFile
   /** Instead of the file's whole name, where the rest is clear from around it. */
-  children?: ReactNode
+  children?: string
 }
 
 /** Fetches one file; laying out a long paper takes a moment, during which the button says so. */
@@ -29,10 +28,19 @@ export function FileButton({ paperId, file, children }: FileButtonProps) {
     <Button
       icon={Download}
       busy={saving.isPending}
-      aria-label={t('paper.downloadAs', { label })}
+      aria-label={
+        children
+          ? `${children}: ${t('paper.downloadAs', { label: withoutFormat(label) })}`
+          : t('paper.downloadAs', { label })
+      }
       onClick={() => saving.mutate()}
     >
       {children ?? label}
     </Button>
   )
+}
+
+/** "Đề 101 (PDF)" without what stands in brackets. */
+function withoutFormat(label: string): string {
+  return label.replace(/\s*\([^)]*\)$/, '')
 }
