@@ -1,7 +1,7 @@
 import { type ApiProcess, startApi } from '../support/api-process'
 import { Client } from '../support/client'
 import { describeWithRedis, freshDatabase, redisUrl, type TestDatabase } from '../support/databases'
-import { addPeople, addPerson, addUnits, type Person, type Units } from '../support/people'
+import { addPeople, addPerson, addUnits, knowDatabase, type Person, type Units } from '../support/people'
 import { makeContest, newHolder, type Story } from '../support/story'
 import {
   type BoardWatcher,
@@ -34,6 +34,7 @@ describeWithRedis('two API processes, every request to the other one than the la
     const env = { DATABASE_URL: database.url, REDIS_URL: redisUrl() as string }
     apis = await Promise.all([startApi(env), startApi(env)])
     proxy = await startRoundRobin(apis.map(({ url }) => url))
+    for (const { url } of [...apis, proxy]) knowDatabase(url, database.pool)
     units = await addUnits(database.pool)
     staff = new Client(proxy.url, (await addPerson(database.pool, 'organizer')).token)
     people = await addPeople(database.pool, CONTESTANT_COUNT, { unitIds: units.communes })
