@@ -28,11 +28,22 @@ export async function saveFile(name: RouteName, params: Record<string, string> =
       throw new ApiError(problem as ApiError['problem'])
     throw new NetworkError('unreadable')
   }
-  const fileName = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'thi-so'
   const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
-  link.download = fileName
+  link.download = nameIn(response.headers.get('content-disposition') ?? '')
   link.click()
+  // Not at once: some browsers read the address only after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** The name with its Vietnamese letters where the server gives it (RFC 6266), else the plain one. */
+function nameIn(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  try {
+    if (encoded) return decodeURIComponent(encoded)
+  } catch {
+    // A name that cannot be read: the plain one stands beside it.
+  }
+  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? 'thi-so'
 }

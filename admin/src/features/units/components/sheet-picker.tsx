@@ -5,7 +5,7 @@ import FileUp from 'lucide-react/icons/file-up'
 import { type DragEvent, useRef, useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
 import { useUnitsText } from '../hooks/use-units-text'
-import { saveTemplate } from '../save-template'
+import { saveFile } from '../../../lib/save-file'
 
 interface SheetPickerProps {
   chosen: string | null
@@ -20,7 +20,7 @@ export function SheetPicker({ chosen, error, isBusy, onChoose }: SheetPickerProp
   const [isOver, setIsOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const template = useMutation({
-    mutationFn: saveTemplate,
+    mutationFn: () => saveFile('unitTemplate'),
     onError: (failure) => notify(t('importing.templateFailed', { reason: problemText(failure) }), { tone: 'bad' }),
   })
   const drop = (event: DragEvent) => {

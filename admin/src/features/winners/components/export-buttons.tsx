@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { urlOf } from '@thiso/contracts/routes'
 import { Button, notify, useLocale } from '@thiso/kit'
 import Download from 'lucide-react/icons/download'
 import { useProblemText } from '../../../lib/problem'
-import { download } from '../download'
+import { saveFile } from '../../../lib/save-file'
 import { useWinnersText } from '../hooks/use-winners-text'
 
 interface ExportButtonsProps {
@@ -18,8 +17,7 @@ export function ExportButtons({ route, roundId }: ExportButtonsProps) {
   const problemText = useProblemText()
   const [locale] = useLocale()
   const saving = useMutation({
-    mutationFn: (format: (typeof formats)[number]) =>
-      download(urlOf(route, { roundId, format }, { locale }), `${route}.${format}`),
+    mutationFn: (format: (typeof formats)[number]) => saveFile(route, { roundId, format }, { locale }),
     onError: (error) => notify(t('export.failed', { reason: problemText(error) }), { tone: 'bad' }),
   })
   return (
