@@ -147,6 +147,18 @@ describe('items', () => {
     ).toMatchObject({ state: 'approved', tags: ['mới'], level: 'apply' })
   })
 
+  it('IB-8: are not approved as something that the second person has not seen', async () => {
+    const made = await make({ body: choice('Câu được đưa duyệt?') })
+    const params = { itemId: made.id }
+    const seen = await organizer.get('actOnItem', { params, body: { act: 'submit' } })
+    await organizer.get('updateItem', { params, body: itemIn({ body: choice('Câu đã tráo sau khi đưa duyệt?') }) })
+    await organizer.get('actOnItem', { params, body: { act: 'submit' } })
+    const body = { act: 'approve' as const, updatedAt: seen.updatedAt }
+    expect(await colleague.refusal('actOnItem', { params, body })).toBe('ITEM.CHANGED_MEANWHILE')
+    const { updatedAt } = await colleague.get('item', { params })
+    expect((await colleague.get('actOnItem', { params, body: { ...body, updatedAt } })).state).toBe('approved')
+  })
+
   it('are not overwritten by somebody who has not seen the last change', async () => {
     const { id, updatedAt } = await make({ body: choice('Ai sửa trước?') })
     const params = { itemId: id }
@@ -195,6 +207,11 @@ describe('items', () => {
     expect(rows).toMatchObject([{ act: 'item.key_read', subject: `item:${item.id}`, actorName: 'Người Xem Đáp Án' }])
     const { entries } = await organizer.get('itemTrace', { params: { itemId: item.id } })
     expect(entries.map(({ act }) => act)).toEqual(['item.key_read', 'item.created'])
+    // Whoever comments without having opened it has seen the key in the answer, and that is told too.
+    const commenter = await stage.client('organizer', 'Người Chỉ Góp Ý')
+    await commenter.get('commentItem', { params: { itemId: item.id }, body: { text: 'Câu này hay.' } })
+    const after = await organizer.get('itemTrace', { params: { itemId: item.id } })
+    expect(after.entries[0]).toMatchObject({ act: 'item.key_read', actorName: 'Người Chỉ Góp Ý' })
   })
 
   it('IB-15: are checked while they are written, near-duplicates of the bank included', async () => {
@@ -319,6 +336,8 @@ describe('banks of teachers', () => {
     ])
       expect(await refused).toBe('ITEM.NOT_FOUND')
     expect(await other.refusal('bankReport', { params: { bankId: own.id } })).toBe('BANK.NOT_FOUND')
+    // The quality check shows stems of other items of the bank.
+    expect(await other.refusal('checkItem', { body: itemIn({ bankId: own.id }) })).toBe('BANK.NOT_FOUND')
     expect(
       (await other.get('bulkEditItems', { body: { itemIds: [item.id], change: { level: 'apply' } } })).changedCount,
     ).toBe(0)
@@ -371,6 +390,20 @@ describe('bulk edits and views', () => {
     expect(await read(0)).toMatchObject({ state: 'in_review', level: 'recall', tags: ['cũ'] })
     expect(await colleague.refusal('undoBulkEdit', { params })).toBe('EDIT.ALREADY_UNDONE')
     expect(await organizer.refusal('undoBulkEdit', { params })).toBe('EDIT.NOT_FOUND')
+  })
+
+  it('IB-8: taking one back never brings an approval back to what was changed meanwhile', async () => {
+    const made = await Promise.all([1, 2].map((n) => make({ body: choice(`Câu trả lại rồi sửa ${n}?`) })))
+    for (const { id } of made) await approve(organizer, id)
+    const itemIds = made.map(({ id }) => id)
+    const edit = await colleague.get('bulkEditItems', { body: { itemIds, change: { act: 'send_back' } } })
+    const [edited, untouched] = itemIds as [string, string]
+    const body = choice('Câu đã sửa khác hẳn, chưa ai duyệt?')
+    await organizer.get('updateItem', { params: { itemId: edited }, body: itemIn({ body }) })
+    const undone = await colleague.get('undoBulkEdit', { params: { editId: edit.id } })
+    expect(undone.refused.map(({ itemId }) => itemId)).toEqual([edited])
+    const stateOf = async (itemId: string) => (await organizer.get('item', { params: { itemId } })).state
+    expect([await stateOf(edited), await stateOf(untouched)]).toEqual(['draft', 'approved'])
   })
 
   it('a view of the list is kept under its name, for its owner', async () => {

@@ -131,7 +131,12 @@ export const itemSchemas = {
   },
   actOnItem: {
     params: ItemParams,
-    body: z.object({ act: z.enum(vocab.ITEM_ACTS), comment: text(2000, 0).default('') }),
+    /** `updatedAt` of what the person looked at: what was changed since is not approved unseen. */
+    body: z.object({
+      act: z.enum(vocab.ITEM_ACTS),
+      comment: text(2000, 0).default(''),
+      updatedAt: Instant.optional(),
+    }),
     response: Item,
   },
   commentItem: { params: ItemParams, body: z.object({ text: text(2000) }), response: Item },

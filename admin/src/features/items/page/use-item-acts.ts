@@ -19,7 +19,9 @@ export function useItemActs(item: Item) {
   }
   const act = useMutation({
     mutationFn: ({ act, comment = '' }: { act: ItemAct; comment?: string }) =>
-      call('actOnItem', { params, body: { act, comment } }),
+      call('actOnItem', { params, body: { act, comment, updatedAt: item.updatedAt } }),
+    // Somebody has changed it: what is there now comes onto the screen before anything is decided.
+    onError: () => client.invalidateQueries({ queryKey: ['item', item.id] }),
     onSuccess: (stored) => {
       store(stored)
       notify(t('acts.done', { code: stored.code, state: common(`itemState.${stored.state}`) }))

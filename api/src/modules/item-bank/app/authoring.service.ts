@@ -178,20 +178,20 @@ export class AuthoringService {
     throw new ProblemError('SERVER.BUSY')
   }
 
-  /** Moves an item through its life (IB-8), with a comment that stays. */
-  async act(actor: Author, itemId: string, act: ItemAct, comment: string): Promise<void> {
+  /**
+   * Moves an item through its life (IB-8), with a comment that stays.
+   * @param updatedAt of what the actor looked at; another one means that somebody has changed it since
+   */
+  async act(actor: Author, itemId: string, act: ItemAct, comment: string, updatedAt?: string): Promise<void> {
     const { item } = await this.reading.demand(actor, itemId)
+    if (updatedAt && Date.parse(updatedAt) !== item.updatedAt.getTime())
+      throw new ProblemError('ITEM.CHANGED_MEANWHILE')
     const after = afterAct(item.state, act, item.authorId === actor.accountId)
     if ('refusal' in after)
       throw new ProblemError(
         after.refusal === 'second_person_needed' ? 'ITEM.SECOND_PERSON_NEEDED' : 'ITEM.ACT_NOT_ALLOWED',
       )
-    if (act === 'approve') {
-      const known = await this.reading.demand(actor, itemId)
-      if (known.item.version !== item.version) throw new ProblemError('ITEM.CHANGED_MEANWHILE')
-    }
-    if (!(await this.items.moveState(itemId, item.state, after.state, item.version)))
-      throw new ProblemError('ITEM.CHANGED_MEANWHILE')
+    if (!(await this.items.moveState(item, after.state))) throw new ProblemError('ITEM.CHANGED_MEANWHILE')
     if (comment !== '' || act === 'send_back') await this.comment(actor, itemId, item.version, comment, act)
     await this.audit.record(actor.accountId, 'item.state_changed', `item:${itemId}`, {
       act,

@@ -39,6 +39,16 @@ export class BankChecksService {
     return [...grounds.values()]
   }
 
+  /** The same for somebody who is writing: near-duplicates show other items, so the bank must be in reach (IB-10). */
+  async findingsFor(
+    actor: Author,
+    input: Parameters<BankChecksService['findingsOf']>[0],
+    itemId: string | null,
+  ): Promise<Finding[]> {
+    await this.banks.demandReach(actor, input.bankId)
+    return this.findingsOf(input, itemId)
+  }
+
   /** The quality check of an item as it is written now, near-duplicates of its bank included. */
   async findingsOf(
     input: Pick<ItemIn, 'bankId' | 'body' | 'explanation' | 'citations' | 'unitIds'>,

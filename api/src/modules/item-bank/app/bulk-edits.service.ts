@@ -29,6 +29,10 @@ const REFUSALS = {
     vi: 'Người viết không tự duyệt câu hỏi của mình.',
     en: 'Authors do not approve their own items.',
   },
+  changed_since: {
+    vi: 'Đã có người sửa sau đó nên được giữ nguyên.',
+    en: 'Somebody has changed it since, so it was left as it is.',
+  },
   foreign_subtopic: {
     vi: 'Chủ đề con không thuộc chủ đề của câu hỏi.',
     en: 'The subtopic does not belong to the topic of the item.',
@@ -81,10 +85,10 @@ export class BulkEditsService {
     return this.work.editsOf(actor.accountId)
   }
 
-  /** Puts every changed field back as it was before the edit. */
+  /** Puts every changed field back as it was before the edit, where nobody has changed the item since. */
   async undo(actor: Author, editId: string) {
     const edit = await this.find(actor, editId)
-    if (!(await this.work.undoEdit(editId, edit.before as unknown as BulkRow[])))
+    if (!(await this.work.undoEdit(editId, edit.before as unknown as BulkRow[], REFUSALS.changed_since)))
       throw new ProblemError('EDIT.ALREADY_UNDONE')
     await this.audit.record(actor.accountId, 'items.bulk_edit_undone', `edit:${editId}`, {
       changedCount: edit.before.length,

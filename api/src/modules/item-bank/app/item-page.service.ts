@@ -30,7 +30,7 @@ export class ItemPageService {
     return this.around(actor, itemId)
   }
 
-  /** The same after an act of the actor, who has seen the key already. */
+  /** The same for the actor who has just written it. */
   async around(actor: Author, itemId: string) {
     const found = await this.reading.demand(actor, itemId)
     const { item, version, key } = found

@@ -28,8 +28,7 @@ export class ItemsController {
 
   @Endpoint('item')
   async item(@Input() { params }: EndpointInput<'item'>, @CurrentActor() actor: Actor) {
-    const { found, around } = await this.pages.open(actor, params.itemId)
-    return presentItem(found, around)
+    return this.open(actor, params.itemId)
   }
 
   @Endpoint('createItem')
@@ -46,20 +45,20 @@ export class ItemsController {
 
   @Endpoint('actOnItem')
   async act(@Input() { params, body }: EndpointInput<'actOnItem'>, @CurrentActor() actor: Actor) {
-    await this.authoring.act(actor, params.itemId, body.act, body.comment)
-    return this.present(actor, params.itemId)
+    await this.authoring.act(actor, params.itemId, body.act, body.comment, body.updatedAt)
+    return this.open(actor, params.itemId)
   }
 
   @Endpoint('commentItem')
   async comment(@Input() { params, body }: EndpointInput<'commentItem'>, @CurrentActor() actor: Actor) {
     await this.authoring.addComment(actor, params.itemId, body.text)
-    return this.present(actor, params.itemId)
+    return this.open(actor, params.itemId)
   }
 
   @Endpoint('confirmCitation')
   async confirm(@Input() { params, body }: EndpointInput<'confirmCitation'>, @CurrentActor() actor: Actor) {
     await this.authoring.confirmCitation(actor, params.itemId, body.documentId, body.reason)
-    return this.present(actor, params.itemId)
+    return this.open(actor, params.itemId)
   }
 
   @Endpoint('itemVersions')
@@ -73,10 +72,10 @@ export class ItemsController {
   }
 
   @Endpoint('checkItem')
-  async check(@Input() { body }: EndpointInput<'checkItem'>) {
+  async check(@Input() { body }: EndpointInput<'checkItem'>, @CurrentActor() actor: Actor) {
     const { input } = sanitisedItem(body)
     return {
-      findings: await this.checks.findingsOf(input, body.itemId ?? null),
+      findings: await this.checks.findingsFor(actor, input, body.itemId ?? null),
       readingSeconds: readingSeconds(input.body.stem, textsOf(input.body)),
     }
   }
@@ -112,6 +111,13 @@ export class ItemsController {
     return { ok: true as const }
   }
 
+  /** For whoever may not have seen the key yet: also an act or a comment shows it, so it leaves the trace of reading. */
+  private async open(actor: Actor, itemId: string) {
+    const { found, around } = await this.pages.open(actor, itemId)
+    return presentItem(found, around)
+  }
+
+  /** For whoever has just written the key. */
   private async present(actor: Actor, itemId: string) {
     const { found, around } = await this.pages.around(actor, itemId)
     return presentItem(found, around)

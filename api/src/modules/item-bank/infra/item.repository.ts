@@ -230,16 +230,15 @@ export class ItemRepository {
     )
   }
 
-  /** Moves one item on, if it is still as it was seen. @returns false when somebody else was faster */
+  /** Moves one item on, if it is still as it was read (to the millisecond). @returns false when somebody else was faster */
   async moveState(
-    itemId: string,
-    from: ItemEntity['state'],
+    item: Pick<ItemEntity, 'id' | 'state' | 'version' | 'updatedAt'>,
     to: ItemEntity['state'],
-    version: number,
   ): Promise<boolean> {
     const [, count]: [unknown, number] = await this.dataSource.query(
-      `UPDATE item SET state = $3, updated_at = clock_timestamp() WHERE id = $1 AND state = $2 AND version = $4`,
-      [itemId, from, to, version],
+      `UPDATE item SET state = $3, updated_at = clock_timestamp()
+       WHERE id = $1 AND state = $2 AND version = $4 AND date_trunc('milliseconds', updated_at) = $5`,
+      [item.id, item.state, to, item.version, item.updatedAt],
     )
     return count > 0
   }

@@ -92,15 +92,29 @@ export class WorkRepository {
     })
   }
 
-  /** Puts back what an edit changed, once. @returns false when it was undone already */
-  async undoEdit(id: string, before: readonly BulkRow[]): Promise<boolean> {
+  /**
+   * Puts back what an edit changed, once. Items that somebody has changed since stay as they are: their old state, an approval perhaps,
+   * was given to something else. They are noted as refused, for `reason`.
+   * @returns false when it was undone already
+   */
+  async undoEdit(id: string, before: readonly BulkRow[], reason: { vi: string; en: string }): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
-      const [, count]: [unknown, number] = await manager.query(
-        `UPDATE bulk_edit SET undone_at = clock_timestamp() WHERE id = $1 AND undone_at IS NULL`,
+      const [rows]: [{ at: Date }[], number] = await manager.query(
+        `UPDATE bulk_edit SET undone_at = clock_timestamp() WHERE id = $1 AND undone_at IS NULL RETURNING at`,
         [id],
       )
-      if (count === 0) return false
-      await manager.query(UPDATE_ROWS, [JSON.stringify(before)])
+      if (rows.length === 0) return false
+      const changed: { itemId: string; code: string }[] = await manager.query(
+        `SELECT i.id AS "itemId", i.code FROM item i JOIN bulk_edit e ON e.id = $1
+         WHERE i.id = ANY($2::uuid[]) AND i.updated_at > e.at ORDER BY i.code FOR UPDATE OF i`,
+        [id, before.map((row) => row.id)],
+      )
+      const left = new Set(changed.map(({ itemId }) => itemId))
+      await manager.query(UPDATE_ROWS, [JSON.stringify(before.filter((row) => !left.has(row.id)))])
+      await manager.query(`UPDATE bulk_edit SET refused = refused || $2::jsonb WHERE id = $1`, [
+        id,
+        JSON.stringify(changed.map((item) => ({ ...item, reason }))),
+      ])
       return true
     })
   }
