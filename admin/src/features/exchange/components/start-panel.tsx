@@ -4,6 +4,7 @@ import FolderPlus from 'lucide-react/icons/folder-plus'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useBanks } from '../../../lib/contest-queries'
+import { FileDrop } from '../../../lib/file-drop'
 import { filterOf } from '../../../lib/item-bank/item-filter'
 import { NewBankDialog } from '../../../lib/item-bank/new-bank-dialog'
 import { ProblemBanner } from '../../../lib/problem-banner'
@@ -11,7 +12,6 @@ import { upload } from '../../../lib/upload'
 import { type FileProblem, problemOf, type TextKind } from '../chosen-file'
 import { batchQuery } from '../queries'
 import { useExchangeText } from '../use-exchange-text'
-import { FileDrop } from './file-drop'
 import { PasteField } from './paste-field'
 import { WritingHelp } from './writing-help'
 
@@ -100,8 +100,12 @@ export function StartPanel() {
         >
           {way === 'file' ? (
             <FileDrop
+              label={t('start.fileLabel')}
+              hint={t('start.fileHint')}
+              accept=".docx,.xlsx,.csv,.txt,.gift,.xml,.zip,.json"
+              choose={t('start.choose')}
               isBusy={send.isPending}
-              says={send.isPending ? t('start.sending') : null}
+              says={send.isPending ? t('start.sending') : t('start.drop')}
               error={problem ? t(`start.${problem.problem}`, { size: megabytes(problem.size) }) : undefined}
               onChoose={(file) => begin({ file })}
             />

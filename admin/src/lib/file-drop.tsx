@@ -1,18 +1,24 @@
 import { Button, classes, Field } from '@thiso/kit'
 import FileUp from 'lucide-react/icons/file-up'
 import { type DragEvent, useRef, useState } from 'react'
-import { useExchangeText } from '../use-exchange-text'
+import './file-drop.css'
 
 interface FileDropProps {
+  label: string
+  hint: string
+  /** The kinds of file, as the attribute `accept` of an input takes them. */
+  accept: string
+  /** The words on the button. */
+  choose: string
+  /** What stands beside the button: an invitation, or what is being done with the chosen file. */
+  says: string
   error: string | undefined
   isBusy: boolean
-  /** What is being done with the chosen file, in a few words. */
-  says: string | null
   onChoose: (file: File) => void
 }
 
-export function FileDrop({ error, isBusy, says, onChoose }: FileDropProps) {
-  const t = useExchangeText()
+/** A field that takes one file, by a button or dropped on it. */
+export function FileDrop({ label, hint, accept, choose, says, error, isBusy, onChoose }: FileDropProps) {
   const [isOver, setIsOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const drop = (event: DragEvent) => {
@@ -22,12 +28,12 @@ export function FileDrop({ error, isBusy, says, onChoose }: FileDropProps) {
     if (file && !isBusy) onChoose(file)
   }
   return (
-    <Field label={t('start.fileLabel')} hint={t('start.fileHint')} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(wiring) => (
         // Dropping a file is an extra for the mouse; the field inside does the same with every device.
         // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <div
-          className={classes('exchange-drop', isOver && 'exchange-drop-over')}
+          className={classes('file-drop', isOver && 'file-drop-over')}
           onDragOver={(event) => {
             event.preventDefault()
             setIsOver(true)
@@ -40,7 +46,7 @@ export function FileDrop({ error, isBusy, says, onChoose }: FileDropProps) {
             ref={input}
             className="ts-hidden"
             type="file"
-            accept=".docx,.xlsx,.csv,.txt,.gift,.xml,.zip,.json"
+            accept={accept}
             disabled={isBusy}
             onChange={(event) => {
               const file = event.target.files?.[0]
@@ -58,9 +64,9 @@ export function FileDrop({ error, isBusy, says, onChoose }: FileDropProps) {
             busy={isBusy}
             onClick={() => input.current?.click()}
           >
-            {t('start.choose')}
+            {choose}
           </Button>
-          <span role="status">{says ?? t('start.drop')}</span>
+          <span role="status">{says}</span>
         </div>
       )}
     </Field>
