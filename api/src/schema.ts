@@ -1,7 +1,7 @@
 import { migrations } from './migrations/index.js'
 import { AttemptEntity, ResponseEventEntity } from './modules/attempts/index.js'
 import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
-import { ContestEntity, RoundEntity, RoundItemEntity } from './modules/contests/index.js'
+import { ContestEntity, RoundEntity, RoundItemEntity, RoundRulesEntity } from './modules/contests/index.js'
 import { AccountEntity, ConsentEntity, SessionEntity } from './modules/identity/index.js'
 import {
   BankMemberEntity,
@@ -45,6 +45,7 @@ export const schema: Schema = {
     ContestEntity,
     RoundEntity,
     RoundItemEntity,
+    RoundRulesEntity,
     AttemptEntity,
     ResponseEventEntity,
     PrintedPaperEntity,

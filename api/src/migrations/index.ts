@@ -1,6 +1,12 @@
 import { FirstTables1795400000000 } from './1795400000000-first-tables.js'
 import { ItemBank1795500000000 } from './1795500000000-item-bank.js'
 import { ItemExchange1795500000001 } from './1795500000001-item-exchange.js'
+import { RoundRules1795600000000 } from './1795600000000-round-rules.js'
 
 /** In order; merged ones are never edited. */
-export const migrations = [FirstTables1795400000000, ItemBank1795500000000, ItemExchange1795500000001]
+export const migrations = [
+  FirstTables1795400000000,
+  ItemBank1795500000000,
+  ItemExchange1795500000001,
+  RoundRules1795600000000,
+]

@@ -27,8 +27,8 @@ const winner = (tier: Winner['tier'], at: Standing, isContested = false): Winner
 test('prizes keep their order; places not filled are open', () => {
   const tiers = tiersOf({
     prizes: [
-      { tier: 'first', count: 1, reward },
-      { tier: 'second', count: 3, reward },
+      { tier: 'first', count: 1, reward, scope: 'round', table: null },
+      { tier: 'second', count: 3, reward, scope: 'round', table: null },
     ],
     winners: [winner('first', standing(1)), winner('second', standing(2))],
   })
@@ -41,7 +41,7 @@ test('prizes keep their order; places not filled are open', () => {
 test('people who share a place that the tier cannot give to all are told from the settled', () => {
   const people = ['x', 'y', 'z'].map((id) => standing(3, { accountId: id, isTied: true }))
   const [tier] = tiersOf({
-    prizes: [{ tier: 'second', count: 3, reward }],
+    prizes: [{ tier: 'second', count: 3, reward, scope: 'round', table: null }],
     winners: [winner('second', standing(2)), ...people.map((at) => winner('second', at, true))],
   })
   expect(tier?.settled).toHaveLength(1)
@@ -53,8 +53,8 @@ test('people who share a place that the tier cannot give to all are told from th
 test('the same prize listed twice is one line with both counts', () => {
   const tiers = tiersOf({
     prizes: [
-      { tier: 'third', count: 1, reward },
-      { tier: 'third', count: 1, reward },
+      { tier: 'third', count: 1, reward, scope: 'round', table: null },
+      { tier: 'third', count: 1, reward, scope: 'round', table: null },
     ],
     winners: [winner('third', standing(1)), winner('third', standing(2))],
   })

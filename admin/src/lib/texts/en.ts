@@ -83,5 +83,6 @@ export const en: SameShape<typeof vi> = {
   resultPolicy: {
     at_once: 'Right after submitting',
     after_close: 'After the round has closed',
+    after_publish: 'When the organizers publish the results',
   },
 }

@@ -78,5 +78,6 @@ export const vi = {
   resultPolicy: {
     at_once: 'Ngay sau khi nộp bài',
     after_close: 'Sau khi đợt thi đóng',
+    after_publish: 'Khi ban tổ chức công bố kết quả',
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VALIDITY_REASONS } from '../vocab/index.js'
+import { PRIZE_SCOPES, VALIDITY_REASONS } from '../vocab/index.js'
 import {
   AttemptState,
   BlueprintCell,
@@ -11,8 +11,6 @@ import {
   NameDisplay,
   Ok,
   PrizeTier,
-  PublicContest,
-  PublicRound,
   ResultPolicy,
   Role,
   Topic,
@@ -22,6 +20,8 @@ import {
   paged,
   text,
 } from './shapes.js'
+import { PublicContest, PublicRound } from './public-shapes.js'
+import { ContestRulesIn, RoundRulesIn } from './rule-shapes.js'
 import { Login } from './schemas-participant.js'
 
 /** What organizers and administrators send and get. */
@@ -36,7 +36,18 @@ const ContestIn = z.object({
   summary: localizedText(500),
   about: localizedText(5000),
   organizerName: localizedText(200),
-  prizes: z.array(z.object({ tier: PrizeTier, count: z.int().min(1).max(1000), reward: localizedText(200) })).max(20),
+  prizes: z
+    .array(
+      z.object({
+        tier: PrizeTier,
+        count: z.int().min(1).max(1000),
+        reward: localizedText(200),
+        scope: z.enum(PRIZE_SCOPES).default('round'),
+        table: z.string().max(8).nullable().default(null),
+      }),
+    )
+    .max(60),
+  rules: ContestRulesIn,
   nameDisplay: NameDisplay,
   /** The unit tree that participants choose from is the one in force on this day. */
   unitsAsOf: Day,
@@ -59,7 +70,8 @@ const RoundIn = z.object({
   attemptLimit: z.int().min(1).max(100),
   resultPolicy: ResultPolicy,
   bankIds: z.array(Id).min(1).max(20),
-  blueprint: z.array(BlueprintCell).min(1).max(32),
+  blueprint: z.array(BlueprintCell).min(1).max(64),
+  rules: RoundRulesIn,
 })
 
 const AdminRound = PublicRound.extend({
@@ -168,7 +180,7 @@ export const organizerSchemas = {
   checkBlueprint: {
     body: z.object({
       bankIds: z.array(Id).max(20),
-      blueprint: z.array(BlueprintCell).max(32),
+      blueprint: z.array(BlueprintCell).max(64),
       opensAt: Instant.optional(),
       closesAt: Instant.optional(),
     }),

@@ -10,14 +10,13 @@ import {
   ItemType,
   LocalizedText,
   Ok,
-  PublicContest,
-  PublicRound,
   Role,
   SubmitKind,
   Topic,
   Unit,
   text,
 } from './shapes.js'
+import { PublicContest, PublicRound } from './public-shapes.js'
 
 /** What anyone and what participants send and get. Nothing here carries a key before the round has closed. */
 
@@ -150,7 +149,8 @@ export const AttemptResult = z
     timeUsedS: z.int(),
     /** null while the round's policy still hides it; `resultVisibleAt` says until when. */
     score: z.object({ points: z.number(), maxPoints: z.number() }).nullable(),
-    resultVisibleAt: Instant,
+    /** null: once the organizers publish the results, and nobody knows when. */
+    resultVisibleAt: Instant.nullable(),
     /** Place of this person in the round (by the counted attempt); null while the score is hidden. */
     standing: BoardRow.nullable(),
     /** This attempt is the one that counts for the board. */

@@ -61,36 +61,16 @@ export const Account = z
   })
   .meta({ id: 'Account' })
 
-export const Prize = z.object({ tier: PrizeTier, count: z.int(), reward: LocalizedText }).meta({ id: 'Prize' })
-
-export const PublicContest = z
+export const Prize = z
   .object({
-    id: Id,
-    slug: z.string(),
-    title: LocalizedText,
-    summary: LocalizedText,
-    about: LocalizedText,
-    organizerName: LocalizedText,
-    prizes: z.array(Prize),
-    nameDisplay: NameDisplay,
+    tier: PrizeTier,
+    count: z.int(),
+    reward: LocalizedText,
+    scope: z.enum(vocab.PRIZE_SCOPES),
+    /** The table for which it is given; null: for all together. */
+    table: z.string().nullable(),
   })
-  .meta({ id: 'PublicContest' })
-
-export const PublicRound = z
-  .object({
-    id: Id,
-    contestId: Id,
-    ordinal: z.int(),
-    name: LocalizedText,
-    state: RoundState,
-    opensAt: Instant,
-    closesAt: Instant,
-    itemCount: z.int(),
-    timeLimitS: z.int(),
-    attemptLimit: z.int(),
-    resultPolicy: ResultPolicy,
-  })
-  .meta({ id: 'PublicRound' })
+  .meta({ id: 'Prize' })
 
 /** One line of the board. Equal people share a rank. `rowId` is opaque and differs from round to round. */
 export const BoardRow = z
@@ -117,7 +97,15 @@ export const BoardSnapshot = z
   .meta({ id: 'BoardSnapshot' })
 
 export const BlueprintCell = z
-  .object({ topic: Topic, level: CognitiveLevel, count: z.int().min(0).max(100) })
+  .object({
+    topic: Topic,
+    level: CognitiveLevel,
+    /** null: items of any type. */
+    type: ItemType.nullable().default(null),
+    count: z.int().min(0).max(100),
+    /** What each item of the cell is worth. */
+    points: z.number().min(0.25).max(10).multipleOf(0.05).default(1),
+  })
   .meta({ id: 'BlueprintCell' })
 
 export const page = {

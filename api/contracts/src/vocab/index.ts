@@ -5,6 +5,7 @@ export * from './item-draft.js'
 export * from './items.js'
 export * from './plain-text.js'
 export * from './reading-time.js'
+export * from './rules.js'
 export * from './topics.js'
 export * from './typed-number.js'
 
@@ -27,8 +28,8 @@ export type AttemptState = (typeof ATTEMPT_STATES)[number]
 export const SUBMIT_KINDS = ['by_participant', 'at_deadline'] as const
 export type SubmitKind = (typeof SUBMIT_KINDS)[number]
 
-/** When a participant sees the own score: at once after submitting, or after the round has closed. */
-export const RESULT_POLICIES = ['at_once', 'after_close'] as const
+/** When a participant sees the own score: at once after submitting, after the round has closed, or once results are published. */
+export const RESULT_POLICIES = ['at_once', 'after_close', 'after_publish'] as const
 export type ResultPolicy = (typeof RESULT_POLICIES)[number]
 
 /** How participants are named on public boards. */

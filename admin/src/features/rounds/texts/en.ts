@@ -27,6 +27,8 @@ export const en: SameShape<typeof vi> = {
     resultHint: {
       at_once: 'The score shows at once; keys and explanations still wait until the round closes.',
       after_close: 'Score, keys and explanations show together when the round closes.',
+      after_publish:
+        'Keys and explanations show when the round closes; scores and places when the organizers publish the results.',
     },
     banks: 'Item banks',
     banksHint: 'Choose one or more banks. Only approved items valid during the round are used.',

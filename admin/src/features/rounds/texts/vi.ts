@@ -24,6 +24,8 @@ export const vi = {
     resultHint: {
       at_once: 'Điểm hiện ngay; đáp án và giải thích vẫn chờ đến khi đợt thi đóng.',
       after_close: 'Điểm, đáp án và giải thích cùng hiện khi đợt thi đóng.',
+      after_publish:
+        'Đáp án và giải thích hiện khi đợt thi đóng; điểm và thứ hạng hiện khi ban tổ chức bấm công bố kết quả.',
     },
     banks: 'Ngân hàng câu hỏi',
     banksHint: 'Chọn một hay nhiều ngân hàng. Chỉ câu đã duyệt và còn hiệu lực trong đợt thi được dùng.',

@@ -68,8 +68,44 @@ export class AttemptEntity {
   @Column({ type: 'double precision', nullable: true })
   points: number | null
 
-  @Column({ type: 'int' })
+  @Column({ type: 'double precision' })
   maxPoints: number
+
+  /** How many items were wholly right. */
+  @Column({ type: 'int', nullable: true })
+  rightCount: number | null
+
+  /** Answer to the prediction question; null: none was given, or none was asked. */
+  @Column({ type: 'int', nullable: true })
+  prediction: number | null
+
+  /** The rules that it was taken under. */
+  @Column({ type: 'int', default: 1 })
+  rulesVersion: number
+
+  /** Of a paper with one-way movement and clocks for items: the open place; null: the whole paper is open. */
+  @Column({ type: 'smallint', nullable: true })
+  openPosition: number | null
+
+  /** Until when an answer to the open place counts, grace included. */
+  @Column({ type: 'timestamptz', nullable: true })
+  openUntil: Date | null
+
+  /** Extra time of the person, in percent of the limit. */
+  @Column({ type: 'smallint', default: 0 })
+  extraPercent: number
+
+  /** What organizers took out of this attempt's clock, in ms. */
+  @Column({ type: 'int', default: 0 })
+  creditMs: number
+
+  /** The contest's table in which the person took part, as of the start; null: the contest has none. */
+  @Column({ type: 'text', nullable: true })
+  tableCode: string | null
+
+  /** The network from which it was started, shortened (/24 or /48): for credits after an outage. */
+  @Column({ type: 'text', nullable: true })
+  network: string | null
 
   @Column({ type: 'int', nullable: true })
   answeredCount: number | null

@@ -16,7 +16,7 @@ import { ContestRepository } from '../infra/contest.repository.js'
 
 export type RoundIn = Pick<
   RoundEntity,
-  'name' | 'opensAt' | 'closesAt' | 'timeLimitS' | 'attemptLimit' | 'resultPolicy' | 'bankIds' | 'blueprint'
+  'name' | 'opensAt' | 'closesAt' | 'timeLimitS' | 'attemptLimit' | 'resultPolicy' | 'bankIds' | 'blueprint' | 'rules'
 >
 
 /** The notice that a round changed: its id as text. */

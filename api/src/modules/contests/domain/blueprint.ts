@@ -1,12 +1,17 @@
-import { COGNITIVE_LEVELS, type CognitiveLevel, TOPICS, type Topic } from '@thiso/contracts/vocab'
+import { COGNITIVE_LEVELS, type CognitiveLevel, type ItemType, TOPICS, type Topic } from '@thiso/contracts/vocab'
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 
 export interface BlueprintCell {
   topic: Topic
   level: CognitiveLevel
+  /** null or absent: items of any type. */
+  type?: ItemType | null
   count: number
+  /** What each item of the cell is worth; 1 where absent. */
+  points?: number
 }
 
-export interface CellCheck extends BlueprintCell {
+export interface CellCheck extends Required<BlueprintCell> {
   usableCount: number
   missingCount: number
 }
@@ -19,14 +24,22 @@ export interface BlueprintCheck {
   usable: { topic: Topic; level: CognitiveLevel; usableCount: number }[]
 }
 
-/** BP-1: cells of the same topic and level are one; cells that ask for nothing are dropped; topics and levels in their own order. */
-export function normaliseBlueprint(cells: readonly BlueprintCell[]): BlueprintCell[] {
-  const counts = new Map<string, number>()
-  for (const { topic, level, count } of cells)
-    counts.set(`${topic} ${level}`, (counts.get(`${topic} ${level}`) ?? 0) + count)
-  return TOPICS.flatMap((topic) =>
-    COGNITIVE_LEVELS.map((level) => ({ topic, level, count: counts.get(`${topic} ${level}`) ?? 0 })),
-  ).filter((cell) => cell.count > 0)
+/**
+ * BP-1: cells of the same topic, level, type and points are one; cells that ask for nothing are dropped; topics and levels in their own
+ * order, then by type and points.
+ */
+export function normaliseBlueprint(cells: readonly BlueprintCell[]): Required<BlueprintCell>[] {
+  const byName = new Map<string, Required<BlueprintCell>>()
+  for (const { topic, level, type = null, count, points = 1 } of cells) {
+    const name = `${topic} ${level} ${type ?? ''} ${points}`
+    const known = byName.get(name)
+    byName.set(name, { topic, level, type, points, count: count + (known?.count ?? 0) })
+  }
+  const placeOf = (cell: Required<BlueprintCell>) =>
+    TOPICS.indexOf(cell.topic) * COGNITIVE_LEVELS.length + COGNITIVE_LEVELS.indexOf(cell.level)
+  return [...byName.values()]
+    .filter((cell) => cell.count > 0)
+    .sort((a, b) => placeOf(a) - placeOf(b) || byCodeUnits(a.type ?? '', b.type ?? '') || a.points - b.points)
 }
 
 /**

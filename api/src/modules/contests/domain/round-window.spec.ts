@@ -64,8 +64,8 @@ describe('RD-3: keys may be shown', () => {
 
 describe('RD-4: the own score', () => {
   it('shows at once, or when keys may be shown', () => {
-    expect(resultVisibleAt('at_once', opensAt + 5, closesAt, GRACE)).toBe(opensAt + 5)
-    const after = resultVisibleAt('after_close', opensAt + 5, closesAt, GRACE)
+    expect(resultVisibleAt('at_once', opensAt + 5, closesAt, GRACE, null)).toBe(opensAt + 5)
+    const after = resultVisibleAt('after_close', opensAt + 5, closesAt, GRACE, null)
     expect(canRevealKeys(closesAt, GRACE, after)).toBe(true)
     expect(canRevealKeys(closesAt, GRACE, after - 1)).toBe(false)
   })

@@ -1,4 +1,4 @@
-import type { RoundState } from '@thiso/contracts/vocab'
+import type { ResultPolicy, RoundState } from '@thiso/contracts/vocab'
 
 /** Instants in ms since 1970. */
 export interface RoundWindow {
@@ -31,14 +31,22 @@ export function canRevealKeys(closesAt: number, graceMs: number, now: number): b
   return now >= closesAt + graceMs + REVEAL_MARGIN_MS
 }
 
-/** RD-4: when a participant sees the own score. */
+/**
+ * RD-4: when a participant sees the own score.
+ * @param publishedAt when the organizers published the results, or null
+ * @returns ms since 1970; Infinity while nobody knows when
+ */
 export function resultVisibleAt(
-  policy: 'at_once' | 'after_close',
+  policy: ResultPolicy,
   submittedAt: number,
   closesAt: number,
   graceMs: number,
+  publishedAt: number | null,
 ): number {
-  return policy === 'at_once' ? submittedAt : closesAt + graceMs + REVEAL_MARGIN_MS
+  if (policy === 'at_once') return submittedAt
+  const afterClose = closesAt + graceMs + REVEAL_MARGIN_MS
+  if (policy === 'after_close') return afterClose
+  return publishedAt === null ? Number.POSITIVE_INFINITY : Math.max(publishedAt, afterClose)
 }
 
 /** RD-5: a window is sound if it ends after it begins, with room for one attempt in it. */

@@ -11,6 +11,7 @@ export function presentContest(contest: ContestEntity) {
     organizerName: contest.organizerName,
     prizes: contest.prizes,
     nameDisplay: contest.nameDisplay,
+    rules: contest.rules,
   }
 }
 
@@ -36,6 +37,9 @@ export function presentRound(round: RoundEntity, state: RoundState) {
     timeLimitS: round.timeLimitS,
     attemptLimit: round.attemptLimit,
     resultPolicy: round.resultPolicy,
+    rules: round.rules,
+    rulesVersion: round.rulesVersion,
+    pausedAt: round.pausedAt?.toISOString() ?? null,
   }
 }
 

@@ -1,4 +1,14 @@
-import type { CognitiveLevel, ItemType, NameDisplay, PrizeTier, ResultPolicy, Topic } from '@thiso/contracts/vocab'
+import type {
+  CognitiveLevel,
+  ContestRules,
+  ItemType,
+  NameDisplay,
+  PrizeScope,
+  PrizeTier,
+  ResultPolicy,
+  RoundRules,
+  Topic,
+} from '@thiso/contracts/vocab'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { ItemVersionEntity } from '../../item-bank/index.js'
 
@@ -29,7 +39,10 @@ export class ContestEntity {
   organizerName: Localized
 
   @Column({ type: 'jsonb' })
-  prizes: { tier: PrizeTier; count: number; reward: Localized }[]
+  prizes: { tier: PrizeTier; count: number; reward: Localized; scope: PrizeScope; table: string | null }[]
+
+  @Column({ type: 'jsonb' })
+  rules: ContestRules
 
   @Column({ type: 'text' })
   nameDisplay: NameDisplay
@@ -84,7 +97,26 @@ export class RoundEntity {
   bankIds: string[]
 
   @Column({ type: 'jsonb' })
-  blueprint: { topic: Topic; level: CognitiveLevel; count: number }[]
+  blueprint: { topic: Topic; level: CognitiveLevel; type: ItemType | null; count: number; points: number }[]
+
+  @Column({ type: 'jsonb' })
+  rules: RoundRules
+
+  /** Grows with every amendment; `round_rules` keeps what each version said. */
+  @Column({ type: 'int', default: 1 })
+  rulesVersion: number
+
+  /** While the organizers have stopped the clock for everybody. */
+  @Column({ type: 'timestamptz', nullable: true })
+  pausedAt: Date | null
+
+  /** When the frozen board was revealed. */
+  @Column({ type: 'timestamptz', nullable: true })
+  revealedAt: Date | null
+
+  /** When the organizers published the results. */
+  @Column({ type: 'timestamptz', nullable: true })
+  resultsPublishedAt: Date | null
 
   /** 32 random bytes from which every paper of the round is drawn. Never leaves the server before the round is over. */
   @Column({ type: 'bytea' })
@@ -99,6 +131,23 @@ export class RoundEntity {
 
   @Column({ type: 'timestamptz', nullable: true })
   exposureCountedAt: Date | null
+}
+
+/** What the rules of a round said from when on; an attempt keeps the version it was taken under. */
+@Entity('round_rules')
+export class RoundRulesEntity {
+  @ForeignKey(() => RoundEntity, { name: 'round_rules_round_fk', onDelete: 'CASCADE' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'round_rules_pk' })
+  roundId: string
+
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'round_rules_pk' })
+  version: number
+
+  @Column({ type: 'jsonb' })
+  rules: RoundRules
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  effectiveAt: Date
 }
 
 /** The pool of a round, frozen when it was published. */
@@ -130,6 +179,10 @@ export class RoundItemEntity {
 
   @Column({ type: 'text', default: '' })
   exclusionSet: string
+
+  /** How easy it is expected to be: the share of its points that a response gains on average, 0 to 1. */
+  @Column({ type: 'double precision', default: 0.5 })
+  expectedShare: number
 
   /** To how many attempts it was shown; counted once the round is closed and every attempt has ended. */
   @Column({ type: 'int', nullable: true })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
 import type { PoolItem } from '../domain/draw-form.js'
-import { ContestEntity, RoundEntity, RoundItemEntity } from './contest.entities.js'
+import { ContestEntity, RoundEntity, RoundItemEntity, RoundRulesEntity } from './contest.entities.js'
 
 const UNIQUE_VIOLATION = '23505'
 
@@ -55,7 +55,12 @@ export class ContestRepository {
     return this.dataSource.getRepository(RoundEntity).findBy({ id: In([...ids]) })
   }
 
-  async insertRound(round: Omit<RoundEntity, 'ordinal' | 'revision' | 'exposureCountedAt'>): Promise<void> {
+  async insertRound(
+    round: Omit<
+      RoundEntity,
+      'ordinal' | 'revision' | 'exposureCountedAt' | 'rulesVersion' | 'pausedAt' | 'revealedAt' | 'resultsPublishedAt'
+    >,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.query(`SELECT 1 FROM contest WHERE id = $1 FOR UPDATE`, [round.contestId])
       const [row]: { next: number }[] = await manager.query(
@@ -63,6 +68,7 @@ export class ContestRepository {
         [round.contestId],
       )
       await manager.getRepository(RoundEntity).insert({ ...round, ordinal: row?.next ?? 1 })
+      await manager.getRepository(RoundRulesEntity).insert({ roundId: round.id, version: 1, rules: round.rules })
     })
   }
 
@@ -82,6 +88,11 @@ export class ContestRepository {
       const { change, pool } = await decide(round, await this.hasAttempts(id))
       const next = { ...change, revision: round.revision + 1 }
       await manager.getRepository(RoundEntity).update({ id }, next)
+      // Before anybody has started, a change of the rules is no amendment: the first version says it.
+      if (change.rules && !change.rulesVersion)
+        await manager
+          .getRepository(RoundRulesEntity)
+          .update({ roundId: id, version: round.rulesVersion }, { rules: change.rules })
       if (pool) {
         await manager.getRepository(RoundItemEntity).delete({ roundId: id })
         if (pool.length > 0)
@@ -102,7 +113,7 @@ export class ContestRepository {
 
   async poolOf(roundId: string): Promise<PoolItem[]> {
     const rows = await this.dataSource.getRepository(RoundItemEntity).findBy({ roundId })
-    return rows.map(({ roundId: _, shownCount: __, ...item }) => item)
+    return rows.map(({ roundId: _, shownCount: __, expectedShare: ___, ...item }) => item)
   }
 }
 

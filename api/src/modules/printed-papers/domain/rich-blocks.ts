@@ -1,4 +1,4 @@
-import { typeset } from './typeset.js'
+import { typeset } from '../../../kernel/typeset.js'
 
 /** Limited rich text (IB-9) as blocks and inlines, for printing: read once, set by PDF and Word alike. */
 

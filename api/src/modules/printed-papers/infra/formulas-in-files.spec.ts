@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { printedCodes } from '../domain/printed-code.js'
 import { paperDocx } from './docx/paper-docx.js'
 import { type PaperFile, paperPdf } from './pdf/paper-pdf.js'
-import { pdfLines } from './pdf/pdf-text.comparison.js'
+import { pdfLines } from '../../../platform/documents/pdf/pdf-text.comparison.js'
 
 const FORMULAS = [
   '\\frac{a+b}{2}',

@@ -13,7 +13,7 @@ import { keyXlsx } from './key-xlsx.js'
 import { answerSheetPdf } from './pdf/answer-sheet-pdf.js'
 import { keyPdf } from './pdf/key-pdf.js'
 import { type PaperFile, paperPdf } from './pdf/paper-pdf.js'
-import { pdfLines } from './pdf/pdf-text.comparison.js'
+import { pdfLines } from '../../../platform/documents/pdf/pdf-text.comparison.js'
 
 /** Papers and keys are read back from the files themselves, and each code's key is held against what its paper shows. */
 

@@ -163,6 +163,7 @@ export class BoardService {
     const contest = await this.contests.demand(round.contestId)
     if (!contest.isPublished || this.rounds.stateOf(round) === 'draft') throw new ProblemError('ROUND.NOT_FOUND')
     const now = this.clock.now()
-    return now < resultVisibleAt(round.resultPolicy, now, round.closesAt.getTime(), round.graceMs)
+    const publishedAt = round.resultsPublishedAt?.getTime() ?? null
+    return now < resultVisibleAt(round.resultPolicy, now, round.closesAt.getTime(), round.graceMs, publishedAt)
   }
 }

@@ -39,7 +39,7 @@ export class ResultsService {
     return {
       attempt,
       round,
-      visibleAt: new Date(visibleAt),
+      visibleAt: Number.isFinite(visibleAt) ? new Date(visibleAt) : null,
       score: isVisible ? { points: attempt.points ?? 0, maxPoints: attempt.maxPoints } : null,
       standing: standing?.mine ?? null,
       isCounted: countedOf(own)?.id === attempt.id,
@@ -106,7 +106,13 @@ export class ResultsService {
 
 function visibleAtOf(round: RoundEntity, attempt: AttemptEntity): number {
   const submittedAt = attempt.submittedAt?.getTime() ?? Number.POSITIVE_INFINITY
-  return resultVisibleAt(round.resultPolicy, submittedAt, round.closesAt.getTime(), round.graceMs)
+  return resultVisibleAt(
+    round.resultPolicy,
+    submittedAt,
+    round.closesAt.getTime(),
+    round.graceMs,
+    round.resultsPublishedAt?.getTime() ?? null,
+  )
 }
 
 /** LB-3: of several attempts the best counts. */

@@ -77,7 +77,7 @@ export class SiteController {
       round: this.present(round),
       attemptNo: attempt.attemptNo,
       timeUsedS: attempt.timeUsedS,
-      resultVisibleAt: visibleAt.toISOString(),
+      resultVisibleAt: visibleAt?.toISOString() ?? null,
       serverTime: this.serverTime(),
     }
   }

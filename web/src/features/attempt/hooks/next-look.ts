@@ -2,7 +2,7 @@ interface Watched {
   score: unknown
   standing: unknown
   review: unknown
-  resultVisibleAt: string
+  resultVisibleAt: string | null
   round: { closesAt: string }
 }
 

@@ -66,7 +66,11 @@ export default function ResultPage() {
         </section>
       ) : (
         <Card tone="sunken" title={t('result.reviewTitle')}>
-          <p>{t('result.reviewLater', { time: formatDateTime(later(data.resultVisibleAt, data.round.closesAt)) })}</p>
+          <p>
+            {t('result.reviewLater', {
+              time: formatDateTime(later(data.resultVisibleAt ?? data.round.closesAt, data.round.closesAt)),
+            })}
+          </p>
         </Card>
       )}
     </div>

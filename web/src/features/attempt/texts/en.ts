@@ -193,6 +193,7 @@ const en: typeof vi = {
     studyLater: 'What to study comes with the right answers, after the round has closed.',
     submitted: 'Submitted',
     hidden: 'The score shows at {{time}}, after the round has closed.',
+    hiddenUntilPublished: 'The organizers will publish the results after the round has closed.',
     hiddenIn: 'Until the score shows',
     atDeadline: 'Time ran out, so the paper was submitted with the saved answers.',
     uncounted_one:

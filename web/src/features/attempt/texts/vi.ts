@@ -189,6 +189,7 @@ export default {
     studyLater: 'Phần nên ôn có cùng với đáp án, sau khi đợt thi đóng.',
     submitted: 'Đã nộp bài',
     hidden: 'Điểm có lúc {{time}}, sau khi đợt thi đóng.',
+    hiddenUntilPublished: 'Ban tổ chức sẽ công bố kết quả sau khi đợt thi đóng.',
     hiddenIn: 'Còn lại đến lúc có điểm',
     atDeadline: 'Hết giờ nên bài được nộp tự động với những câu đã lưu.',
     uncounted_one: 'Câu {{list}} đến máy chủ sau khi bài đã chốt nên câu trả lời cuối ở câu đó không được tính.',

@@ -19,7 +19,7 @@ import {
   WidthType,
 } from 'docx'
 import type { PaperHeading } from '../../domain/printed-code.js'
-import { typeset } from '../../domain/typeset.js'
+import { typeset } from '../../../../kernel/typeset.js'
 import { columnsTable, NO_BORDERS, paragraph } from './rich-docx.js'
 import { TEXT_WIDTH, textRun } from './rich-runs.js'
 

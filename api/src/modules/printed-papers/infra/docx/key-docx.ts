@@ -9,7 +9,7 @@ import {
   WidthType,
 } from 'docx'
 import { cellText, type KeyTable, leadingCells, tableTitle } from '../../domain/key-table.js'
-import { typeset } from '../../domain/typeset.js'
+import { typeset } from '../../../../kernel/typeset.js'
 import type { PaperFile } from '../pdf/paper-pdf.js'
 import { docxFile, headingDocx } from './document.js'
 import { paragraph } from './rich-docx.js'

@@ -3,7 +3,7 @@ import { hasOwnPoints, needsHeadings, partHeading, partInstruction } from '../..
 import type { PrintedCode } from '../../domain/printed-code.js'
 import { naturalWidth } from '../pdf/lines.js'
 import { pageCount, type PaperFile, settingOf } from '../pdf/paper-pdf.js'
-import { openPdf } from '../pdf/pdf-document.js'
+import { openPdf } from '../../../../platform/documents/pdf/pdf-document.js'
 import { candidateDocx, docxFile, headingDocx, pagesNote } from './document.js'
 import { type DocxSetting, itemDocx } from './item-docx.js'
 import { paragraph } from './rich-docx.js'

@@ -1,5 +1,5 @@
 import type { Block, Inline, TableCell } from '../../domain/rich-blocks.js'
-import { type Box, drawRows, heightOf, indented, type Row } from './box.js'
+import { type Box, drawRows, heightOf, indented, type Row } from '../../../../platform/documents/pdf/box.js'
 import { naturalWidth, type ParagraphStyle, paragraphRows } from './lines.js'
 import { inlineBox, type Setting, textBox } from './words.js'
 

@@ -1,7 +1,7 @@
 import type { Formula } from '../../domain/formula.js'
-import { type Box, besides } from './box.js'
-import type { PdfDocument } from './pdf-document.js'
-import type { Face, Typeface } from './typeface.js'
+import { type Box, besides } from '../../../../platform/documents/pdf/box.js'
+import type { PdfDocument } from '../../../../platform/documents/pdf/pdf-document.js'
+import type { Face, Typeface } from '../../../../platform/documents/pdf/typeface.js'
 
 /** Of the size: the height at which fraction bars and signs such as + stand. */
 const AXIS = 0.27

@@ -1,6 +1,6 @@
 import type { PaperHeading } from '../../domain/printed-code.js'
-import { typeset } from '../../domain/typeset.js'
-import { type Row, sideBySide } from './box.js'
+import { typeset } from '../../../../kernel/typeset.js'
+import { type Row, sideBySide } from '../../../../platform/documents/pdf/box.js'
 import { paragraphRows } from './lines.js'
 import { dots, type Setting, textBox } from './words.js'
 

@@ -4,7 +4,7 @@ import type { PrintedItem } from '../../domain/printed-code.js'
 import { letterOf, smallLetterOf } from '../../domain/printed-key.js'
 import { type Block, type Inline, onlyParagraph } from '../../domain/rich-blocks.js'
 import { blockRows, hung } from './blocks.js'
-import { indented, type Row, sideBySide, together } from './box.js'
+import { indented, type Row, sideBySide, together } from '../../../../platform/documents/pdf/box.js'
 import { naturalWidth } from './lines.js'
 import { dots, type Setting, textBox } from './words.js'
 

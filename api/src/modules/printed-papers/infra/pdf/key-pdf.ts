@@ -1,13 +1,13 @@
 import { cellText, type KeyTable, leadingCells, tableTitle } from '../../domain/key-table.js'
-import { paginate } from '../../domain/paginate.js'
+import { paginate } from '../../../../kernel/paginate.js'
 import type { Inline } from '../../domain/rich-blocks.js'
-import { typeset } from '../../domain/typeset.js'
+import { typeset } from '../../../../kernel/typeset.js'
 import { titleRows } from './answer-sheet-pdf.js'
-import { drawRows, heightOf, type Row, sideBySide } from './box.js'
+import { drawRows, heightOf, type Row, sideBySide } from '../../../../platform/documents/pdf/box.js'
 import { headingRow } from './heading.js'
 import { naturalWidth, paragraphRows } from './lines.js'
 import { footer, type PaperFile, settingOf } from './paper-pdf.js'
-import { closePdf, openPdf, PAGE } from './pdf-document.js'
+import { closePdf, openPdf, PAGE } from '../../../../platform/documents/pdf/pdf-document.js'
 import type { Setting } from './words.js'
 
 const MARGIN = { x: 46, top: 42, foot: 54 } as const

@@ -1,175 +1,24 @@
+import type { Row } from '../../../../platform/documents/pdf/box.js'
+import * as lines from '../../../../platform/documents/pdf/lines.js'
 import type { Inline } from '../../domain/rich-blocks.js'
-import type { Box, Row } from './box.js'
-import { rule, type Setting, SPACE, textBox, type Word, type WordOrBreak, wordsOf } from './words.js'
+import { piecesOf, type Setting } from './words.js'
 
-export interface ParagraphStyle {
-  align?: 'left' | 'center' | 'right' | 'justify'
-  /** White space above it, in points. */
-  gap?: number
+export interface ParagraphStyle extends lines.ParagraphStyle {
   /** Words that stand before the text, such as "Câu 1." */
   lead?: readonly Inline[]
-  /** Lines of about the same length, for headings. */
-  isBalanced?: boolean
 }
-
-interface Line {
-  words: Word[]
-  /** Of the words with single spaces. */
-  width: number
-  /** Does the paragraph, or a break, end it? Then it is not stretched. */
-  isLast: boolean
-}
-
-const LEADING = 1.4
-/** How much wider a space may become before a line is left ragged. */
-const STRETCH_MAX = 2.8
 
 /** A paragraph as rows of lines. */
 export function paragraphRows(
   setting: Setting,
   inlines: readonly Inline[],
   width: number,
-  { align = 'left', gap = 0, lead = [], isBalanced = false }: ParagraphStyle = {},
+  { lead = [], ...style }: ParagraphStyle = {},
 ): Row[] {
-  const space = setting.size * SPACE
-  const words = wordsOf(setting, [...lead, ...inlines])
-  const lines = isBalanced ? balanced(setting, words, width, space) : brokenInto(setting, words, width, space)
-  return lines.map((line, index) => {
-    const { height, baseline } = heightOf(setting, line)
-    return {
-      height,
-      baseline,
-      gap: index === 0 ? gap : 0,
-      // No first or last line of a paragraph stands alone.
-      staysWithNext: lines.length > 1 && (index === 0 || index === lines.length - 2),
-      draw(x, y) {
-        const gaps = line.words.filter((word, at) => at > 0 && word.isSpaced).length
-        const rest = width - line.width
-        const stretched = gaps > 0 ? space + rest / gaps : space
-        const isStretched = align === 'justify' && !line.isLast && stretched <= space * STRETCH_MAX
-        const from = align === 'center' ? x + rest / 2 : align === 'right' ? x + rest : x
-        drawLine(setting, line, from, y + baseline, isStretched ? stretched : space)
-      },
-    }
-  })
+  return lines.paragraphRows(setting, piecesOf(setting, [...lead, ...inlines]), width, style)
 }
 
 /** How wide a paragraph is on one line; infinite when it has to have several. */
 export function naturalWidth(setting: Setting, inlines: readonly Inline[]): number {
-  let width = 0
-  wordsOf(setting, inlines).forEach((word, index) => {
-    if (word === 'break') width = Number.POSITIVE_INFINITY
-    else width += word.box.width + (index > 0 && word.isSpaced ? setting.size * SPACE : 0)
-  })
-  return width
-}
-
-function drawLine(setting: Setting, line: Line, x: number, baseline: number, space: number): void {
-  let at = x
-  line.words.forEach((word, index) => {
-    if (index > 0 && word.isSpaced) {
-      const before = line.words[index - 1] as Word
-      if (word.isUnderlined && before.isUnderlined)
-        rule(setting.document, at, at + space, baseline + setting.size * 0.14, setting.size)
-      at += space
-    }
-    word.box.draw(at, baseline)
-    at += word.box.width
-  })
-}
-
-/** Lines stand at equal distances; only one that holds something high takes more. */
-function heightOf({ size }: Setting, { words }: Line): { height: number; baseline: number } {
-  const ascent = Math.max(...words.map(({ box }) => box.ascent), size * 0.78)
-  const descent = Math.max(...words.map(({ box }) => box.descent), size * 0.22)
-  const usual = size * LEADING
-  const above = Math.max(size * 1.04, ascent + size * 0.12)
-  const below = Math.max(usual - size * 1.04, descent + size * 0.12)
-  return { height: above + below, baseline: above }
-}
-
-function brokenInto(setting: Setting, words: readonly WordOrBreak[], width: number, space: number): Line[] {
-  const lines: Line[] = []
-  let line: Line = { words: [], width: 0, isLast: false }
-  const end = (isLast: boolean) => {
-    lines.push({ ...line, isLast })
-    line = { words: [], width: 0, isLast: false }
-  }
-  const put = (word: Word) => {
-    line.width += word.box.width + (line.words.length > 0 && word.isSpaced ? space : 0)
-    line.words.push(word)
-  }
-  for (const word of words) {
-    if (word === 'break') {
-      end(true)
-      continue
-    }
-    const needed = word.box.width + (line.words.length > 0 && word.isSpaced ? space : 0)
-    if (line.width + needed <= width + 0.01) {
-      put(word)
-      continue
-    }
-    if (line.words.length > 0) end(false)
-    const parts = word.box.width > width ? cut(setting, word, width) : [word]
-    parts.forEach((part, index) => {
-      if (index > 0) end(false)
-      put(part)
-    })
-  }
-  if (line.words.length > 0 || lines.length === 0) end(true)
-  return lines
-}
-
-/** As few lines as there must be, as short as they can be. */
-function balanced(setting: Setting, words: readonly WordOrBreak[], width: number, space: number): Line[] {
-  let best = brokenInto(setting, words, width, space)
-  for (let narrower = width * 0.97; narrower > width * 0.3; narrower *= 0.97) {
-    const lines = brokenInto(setting, words, narrower, space)
-    if (lines.length > best.length) break
-    best = lines
-  }
-  return best
-}
-
-/** A word that is wider than the line (an address, a hash), cut where it is full. */
-function cut(setting: Setting, word: Word, width: number): Word[] {
-  if (!word.text) return [{ ...word, box: fitted(setting, word.box, width) }]
-  const { text, style } = word.text
-  const parts: Word[] = []
-  let rest = [...text]
-  while (rest.length > 0) {
-    let count = rest.length
-    while (count > 1 && textBox(setting, rest.slice(0, count).join(''), style).width > width) count--
-    if (count < rest.length) count = afterSign(rest, count)
-    const part = rest.slice(0, count).join('')
-    parts.push({
-      ...word,
-      isSpaced: parts.length === 0 && word.isSpaced,
-      box: textBox(setting, part, style),
-      text: { text: part, style },
-    })
-    rest = rest.slice(count)
-  }
-  return parts
-}
-
-/** Addresses are cut behind a sign where one is near. */
-function afterSign(letters: readonly string[], count: number): number {
-  for (let at = count; at > count * 0.6; at--) if (/[/\-._?&=]/.test(letters[at - 1] as string)) return at
-  return count
-}
-
-/** A formula that is wider than its column, made smaller. */
-function fitted({ document }: Setting, box: Box, width: number): Box {
-  const scale = width / box.width
-  return {
-    width,
-    ascent: box.ascent * scale,
-    descent: box.descent * scale,
-    draw(x, baseline) {
-      document.save().translate(x, baseline).scale(scale)
-      box.draw(0, 0)
-      document.restore()
-    },
-  }
+  return lines.naturalWidth(setting, piecesOf(setting, inlines))
 }

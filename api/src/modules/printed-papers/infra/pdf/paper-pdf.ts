@@ -1,14 +1,14 @@
-import { type Placed, paginate } from '../../domain/paginate.js'
+import { type Placed, paginate } from '../../../../kernel/paginate.js'
 import { hasOwnPoints, needsHeadings, partHeading, partInstruction } from '../../domain/paper-texts.js'
 import type { PaperHeading, PrintedCode, PrintedItem } from '../../domain/printed-code.js'
 import type { Numbered } from '../../domain/paper-parts.js'
 import type { Picture } from '../pictures.js'
-import type { Row } from './box.js'
+import type { Row } from '../../../../platform/documents/pdf/box.js'
 import { candidateRow, endRow, headingRow } from './heading.js'
 import { itemRows } from './item-rows.js'
 import { paragraphRows } from './lines.js'
-import { closePdf, openPdf, PAGE, type PdfDocument } from './pdf-document.js'
-import { Typeface } from './typeface.js'
+import { closePdf, openPdf, PAGE, type PdfDocument } from '../../../../platform/documents/pdf/pdf-document.js'
+import { Typeface } from '../../../../platform/documents/pdf/typeface.js'
 import { type Setting, textBox } from './words.js'
 
 const MARGIN = { x: 48, top: 42, foot: 52 } as const

@@ -1,7 +1,7 @@
 import type { SheetSlot } from '../../domain/answer-sheet.js'
 import type { Numbered } from '../../domain/paper-parts.js'
 import { letterOf, smallLetterOf } from '../../domain/printed-key.js'
-import type { Row } from './box.js'
+import type { Row } from '../../../../platform/documents/pdf/box.js'
 import { dots, type Setting, textBox } from './words.js'
 
 /** A bubble to fill in, and the distance of two of them; points. */

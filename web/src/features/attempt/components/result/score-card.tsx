@@ -42,11 +42,17 @@ export function ScoreCard({ result, roundName, uncounted, headingRef, onVisible 
             <Icon of={CircleCheck} size={32} />
             {t('result.submitted')}
           </h1>
-          <p className="at-score-verdict">{t('result.hidden', { time: formatDateTime(result.resultVisibleAt) })}</p>
-          <div className="at-score-wait">
-            <p className="ts-quiet-text ts-small">{t('result.hiddenIn')}</p>
-            <Countdown target={Date.parse(result.resultVisibleAt)} serverNow={serverNow} onEnd={onVisible} />
-          </div>
+          <p className="at-score-verdict">
+            {result.resultVisibleAt
+              ? t('result.hidden', { time: formatDateTime(result.resultVisibleAt) })
+              : t('result.hiddenUntilPublished')}
+          </p>
+          {result.resultVisibleAt && (
+            <div className="at-score-wait">
+              <p className="ts-quiet-text ts-small">{t('result.hiddenIn')}</p>
+              <Countdown target={Date.parse(result.resultVisibleAt)} serverNow={serverNow} onEnd={onVisible} />
+            </div>
+          )}
         </>
       )}
       {receipt.submitKind === 'at_deadline' && <Banner>{t('result.atDeadline')}</Banner>}

@@ -53,3 +53,16 @@ export function symbolFontOf(document: PdfDocument): string {
   fonts[SYMBOL_NAME] ??= font
   return SYMBOL_NAME
 }
+
+/** What PDFKit makes of a picture's bytes, to be shown any number of times. */
+type Image = Parameters<PdfDocument['image']>[0]
+const opened = new WeakMap<PdfDocument, Map<Uint8Array, Image>>()
+
+/** A picture lies once in the file, however often it is shown. */
+export function openedPicture(document: PdfDocument, bytes: Buffer): Image {
+  const known = opened.get(document) ?? new Map<Uint8Array, Image>()
+  opened.set(document, known)
+  const image = known.get(bytes) ?? (document as unknown as { openImage(bytes: Buffer): Image }).openImage(bytes)
+  known.set(bytes, image)
+  return image
+}

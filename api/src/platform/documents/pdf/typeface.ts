@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import type { Style } from '../../domain/rich-blocks.js'
 import { type PdfDocument, symbolFontOf } from './pdf-document.js'
 import { symbolSign } from './symbol-signs.js'
 
@@ -10,6 +9,20 @@ const FACES = {
   'bold-italic': '700Bold_Italic/BeVietnamPro_700Bold_Italic.ttf',
 } as const
 export type Face = keyof typeof FACES
+
+/** How text is set apart. */
+export interface TextStyle {
+  bold?: true
+  italic?: true
+  underline?: true
+  strike?: true
+  code?: true
+  script?: 'sub' | 'sup'
+  /** Black when it does not say. */
+  colour?: string
+  /** Where a click leads. */
+  href?: string
+}
 
 const require = createRequire(import.meta.url)
 
@@ -109,7 +122,7 @@ export class Typeface {
   }
 }
 
-export function faceOf({ bold, italic }: Style): Face {
+export function faceOf({ bold, italic }: TextStyle): Face {
   return bold ? (italic ? 'bold-italic' : 'bold') : italic ? 'italic' : 'regular'
 }
 
