@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { appendFile, writeFile } from 'node:fs/promises'
 import { servicesOf } from '@thiso/api/seeding'
+import { DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
 import { blueprintOf } from './demo/rounds.js'
 import { type SimulatedAttempt, type SimulatedRound, startTime, takeAttempt } from './factories/attempts.js'
 import { Chance } from './factories/chance.js'
@@ -65,6 +66,7 @@ export async function seedLoad(app: App, options: LoadOptions, say: (line: strin
     resultPolicy: 'at_once',
     bankIds,
     blueprint: blueprintOf(0),
+    rules: DEFAULT_ROUND_RULES,
   })
   const today = new Date(nowMs).toISOString().slice(0, 10)
   const sampler = communeSampler(await communesOn(services, unitsAsOf))

@@ -1,4 +1,5 @@
 import { DEMO_SLUG } from '@thiso/api/seeding'
+import { DEFAULT_CONTEST_RULES } from '@thiso/contracts/vocab'
 import type { Services } from '../services.js'
 
 type ContestIn = Parameters<Services['contests']['create']>[1]
@@ -37,23 +38,32 @@ export const demoContest: ContestIn = {
       tier: 'first',
       count: 1,
       reward: { vi: '3.000.000 đồng và giấy chứng nhận', en: 'VND 3,000,000 and a certificate' },
+      scope: 'round',
+      table: null,
     },
     {
       tier: 'second',
       count: 2,
       reward: { vi: '2.000.000 đồng và giấy chứng nhận', en: 'VND 2,000,000 and a certificate' },
+      scope: 'round',
+      table: null,
     },
     {
       tier: 'third',
       count: 3,
       reward: { vi: '1.000.000 đồng và giấy chứng nhận', en: 'VND 1,000,000 and a certificate' },
+      scope: 'round',
+      table: null,
     },
     {
       tier: 'consolation',
       count: 5,
       reward: { vi: '500.000 đồng và giấy chứng nhận', en: 'VND 500,000 and a certificate' },
+      scope: 'round',
+      table: null,
     },
   ],
   nameDisplay: 'masked',
   unitsAsOf: '2021-12-31',
+  rules: DEFAULT_CONTEST_RULES,
 }

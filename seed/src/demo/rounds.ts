@@ -1,4 +1,4 @@
-import { TOPICS } from '@thiso/contracts/vocab'
+import { DEFAULT_ROUND_RULES, TOPICS } from '@thiso/contracts/vocab'
 import type { Services } from '../services.js'
 
 type RoundIn = Parameters<Services['rounds']['create']>[2]
@@ -11,7 +11,7 @@ const VIETNAM_MS = 7 * HOUR_MS
 export function blueprintOf(offset: number): RoundIn['blueprint'] {
   const topics = TOPICS.map((_, index) => TOPICS[(index + offset) % TOPICS.length] as (typeof TOPICS)[number])
   const one = (level: RoundIn['blueprint'][number]['level'], from: number, to: number) =>
-    [...topics, ...topics].slice(from, to).map((topic) => ({ topic, level, count: 1 }))
+    [...topics, ...topics].slice(from, to).map((topic) => ({ topic, level, type: null, count: 1, points: 1 }))
   return [...one('recall', 0, 8), ...one('understand', 0, 6), ...one('apply', 6, 10), ...one('apply-high', 10, 12)]
 }
 
@@ -29,6 +29,7 @@ export function demoRounds(bankId: string, nowMs: number): [closed: RoundIn, ope
     resultPolicy: 'at_once',
     bankIds: [bankId],
     blueprint: blueprintOf(3 * (ordinal - 1)),
+    rules: DEFAULT_ROUND_RULES,
   })
   return [
     round(1, evening(-8), evening(-1)),
