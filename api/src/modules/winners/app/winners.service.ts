@@ -7,7 +7,7 @@ import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, ContestsService, RoundsService } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
 import { proposeWinners } from '../domain/propose-winners.js'
-import { type Cell, type Column, csvStream, xlsxStream } from '../infra/result-files.js'
+import { type Cell, type Column, csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { ResultRepository, type ResultRow } from '../infra/result.repository.js'
 import { TEXTS } from './export-texts.js'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
-import { type Cell, csvStream, xlsxStream } from './result-files.js'
+import { type Cell, csvStream, xlsxStream } from './table-files.js'
 
 const columns = [
   { header: 'Họ và tên', width: 20 },

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
-import { csvLine, UTF8_MARK } from '../../../kernel/csv.js'
+import { csvLine, UTF8_MARK } from '../../kernel/csv.js'
 
 export interface Column {
   header: string
