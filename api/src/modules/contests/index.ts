@@ -11,6 +11,24 @@ export {
   shownForm,
 } from './domain/draw-form.js'
 export { type Place, placeOf, readAnswer, writeAnswer } from './domain/place.js'
+export {
+  compareByRanking,
+  compareCounted,
+  countedOrderSql,
+  explainPlace,
+  knownWhileOpen,
+  type PlaceStep,
+  type RankedResult,
+  type RankingProblemCode,
+  rankAll,
+  rankedTimeS,
+  rankedTimeSql,
+  rankingOrderSql,
+  rankingProblems,
+  rankingTieSql,
+  tiePartition,
+  withoutDraw,
+} from './domain/ranking-chain.js'
 export { canRevealKeys, deadlineOf, resultVisibleAt, roundState } from './domain/round-window.js'
 export { presentContest, presentRound } from './http/present-contest.js'
 export { presentQuestion, presentReview } from './http/present-place.js'
