@@ -69,6 +69,6 @@ export function drawAll({ scope, secret, randomness, lines }: DrawInputs): DrawR
   const seed = seedOf(scope, secret, randomness, root)
   const orderOf = new Map<string, number>()
   for (const [index, line] of drawnOrder(seed, lines.length).entries())
-    orderOf.set((lines[line - 1] as DrawLine).code, index + 1)
+    orderOf.set((lines[line] as DrawLine).code, index + 1)
   return { listRoot: root, seed, orderOf }
 }

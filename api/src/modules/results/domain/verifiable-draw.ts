@@ -45,11 +45,11 @@ export function seedOf(scope: string, secret: Uint8Array, randomness: Uint8Array
  * The first `count` of a list in drawn order: Fisher–Yates with j = i + int(SHA-256(be32(i) ‖ seed ‖ be32(i))) mod (n − i).
  * The bias of the modulus is below n / 2^256.
  * @param length how many the list has; at most 2^32
- * @returns numbers of the list's lines, from 1, in the order in which they are drawn
+ * @returns indices of the list's lines, from 0, in the order in which they are drawn
  */
 export function drawnOrder(seed: Uint8Array, length: number, count = length): number[] {
   if (count > length) throw new RangeError('more to draw than there are')
-  const lines = Array.from({ length }, (_, index) => index + 1)
+  const lines = Array.from({ length }, (_, index) => index)
   const turn = Buffer.alloc(4)
   for (let i = 0; i < count; i++) {
     turn.writeUInt32BE(i)
