@@ -5,6 +5,12 @@ import type { UnitKind } from './index.js'
  * durations with their unit in the name, shares between 0 and 1.
  */
 
+export interface Localized {
+  vi: string
+  /** May be empty: then the Vietnamese text stands for it. */
+  en: string
+}
+
 /** Within what a person's attempts are counted: the day and the week (from Monday) are those of Viet Nam. */
 export const QUOTA_PERIODS = ['round', 'day', 'week', 'contest', 'unlimited'] as const
 export type QuotaPeriod = (typeof QUOTA_PERIODS)[number]
@@ -131,7 +137,7 @@ export interface AgeBand {
 /** A table (bảng) of a contest: people of an age band, of kinds of units, of parts of the unit tree. The first that fits is a person's. */
 export interface ContestTable extends AgeBand {
   code: string
-  name: { vi: string; en: string }
+  name: Localized
   /** Empty: any. */
   unitKinds: UnitKind[]
   /** Units with everything below them; empty: any. */

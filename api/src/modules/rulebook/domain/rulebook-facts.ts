@@ -1,0 +1,70 @@
+import type {
+  ContestRules,
+  Localized,
+  PrizeScope,
+  PrizeTier,
+  ResultPolicy,
+  RoundRules,
+  Topic,
+} from '@thiso/contracts/vocab'
+
+/** What the settings of a contest say, as far as a thể lệ speaks of it. Instants in ms since 1970. */
+export interface RulebookFacts {
+  title: Localized
+  summary: Localized
+  organizerName: Localized
+  rules: ContestRules
+  prizes: readonly { tier: PrizeTier; count: number; reward: Localized; scope: PrizeScope; table: string | null }[]
+  rounds: readonly RoundFacts[]
+  /** Names of the units that the rules point to. */
+  unitNames: ReadonlyMap<string, string>
+}
+
+export interface RoundFacts {
+  id: string
+  name: Localized
+  opensAtMs: number
+  closesAtMs: number
+  timeLimitS: number
+  attemptLimit: number
+  resultPolicy: ResultPolicy
+  itemCount: number
+  maxPoints: number
+  topics: readonly Topic[]
+  rules: RoundRules
+}
+
+/** A piece of an article: a paragraph, or a list with letters. */
+export type Passage = { kind: 'paragraph'; text: string } | { kind: 'list'; entries: string[] }
+
+/** The articles that every rulebook has, in their order. */
+export const ARTICLE_KEYS = [
+  'name',
+  'purpose',
+  'participants',
+  'content',
+  'form',
+  'time',
+  'scoring',
+  'ranking',
+  'prizes',
+  'rights',
+  'complaints',
+  'personal-data',
+  'effect',
+] as const
+export type ArticleKey = (typeof ARTICLE_KEYS)[number]
+
+export interface Article {
+  key: ArticleKey | 'own'
+  title: string
+  passages: Passage[]
+}
+
+/** What organizers add around what the settings say, paragraph by line. */
+export interface RulebookEdits {
+  /** Before and after what is made from the settings, by article. */
+  around: Partial<Record<ArticleKey, { before: string; after: string }>>
+  /** Articles of their own; they stand before the last one. */
+  own: { title: string; text: string }[]
+}
