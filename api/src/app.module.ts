@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
+import { AnalysisModule } from './modules/analysis/index.js'
 import { AttemptsModule } from './modules/attempts/index.js'
 import { AuditModule } from './modules/audit/index.js'
 import { ContestsModule } from './modules/contests/index.js'
 import { IdentityModule } from './modules/identity/index.js'
 import { ItemBankModule } from './modules/item-bank/index.js'
 import { ItemExchangeModule } from './modules/item-exchange/index.js'
+import { NoticesModule } from './modules/notices/index.js'
 import { PracticeModule } from './modules/practice/index.js'
 import { PrintedPapersModule } from './modules/printed-papers/index.js'
 import { StandingsModule } from './modules/standings/index.js'
@@ -38,11 +40,13 @@ export class AppModule {
         AuditModule,
         UnitsModule,
         IdentityModule,
+        NoticesModule,
         ItemBankModule,
         ItemExchangeModule,
         ContestsModule,
         AttemptsModule,
         StandingsModule,
+        AnalysisModule,
         WinnersModule,
         PrintedPapersModule,
         PracticeModule,

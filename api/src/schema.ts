@@ -1,5 +1,5 @@
 import { migrations } from './migrations/index.js'
-import { AttemptEntity, ResponseEventEntity } from './modules/attempts/index.js'
+import { AttemptEntity, PlaceOpeningEntity, ResponseEventEntity } from './modules/attempts/index.js'
 import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
 import { ContestEntity, RoundEntity, RoundItemEntity, RoundRulesEntity } from './modules/contests/index.js'
 import { AccountEntity, ConsentEntity, SessionEntity } from './modules/identity/index.js'
@@ -17,6 +17,7 @@ import {
   SubtopicEntity,
 } from './modules/item-bank/index.js'
 import { ImportBatchEntity, ImportRowEntity } from './modules/item-exchange/index.js'
+import { NoticeEntity } from './modules/notices/index.js'
 import { PracticeAnswerEntity, PracticeCardEntity } from './modules/practice/index.js'
 import { PrintedPaperEntity } from './modules/printed-papers/index.js'
 import { UnitEntity } from './modules/units/index.js'
@@ -29,6 +30,7 @@ export const schema: Schema = {
     AccountEntity,
     ConsentEntity,
     SessionEntity,
+    NoticeEntity,
     ItemBankEntity,
     BankMemberEntity,
     SubtopicEntity,
@@ -48,6 +50,7 @@ export const schema: Schema = {
     RoundRulesEntity,
     AttemptEntity,
     ResponseEventEntity,
+    PlaceOpeningEntity,
     PrintedPaperEntity,
     PracticeCardEntity,
     PracticeAnswerEntity,

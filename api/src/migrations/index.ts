@@ -2,6 +2,8 @@ import { FirstTables1795400000000 } from './1795400000000-first-tables.js'
 import { ItemBank1795500000000 } from './1795500000000-item-bank.js'
 import { ItemExchange1795500000001 } from './1795500000001-item-exchange.js'
 import { RoundRules1795600000000 } from './1795600000000-round-rules.js'
+import { AttemptRules1795600000001 } from './1795600000001-attempt-rules.js'
+import { Notices1795600000003 } from './1795600000003-notices.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   ItemBank1795500000000,
   ItemExchange1795500000001,
   RoundRules1795600000000,
+  AttemptRules1795600000001,
+  Notices1795600000003,
 ]

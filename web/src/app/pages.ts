@@ -15,6 +15,7 @@ export const pages = {
   '/dang-nhap': () => import('../features/auth/pages/sign-in-page'),
   '/toi': () => import('../features/me/pages/profile-page'),
   '/toi/lich-su': () => import('../features/me/pages/history-page'),
+  '/thong-bao': () => import('../features/notices/pages/notices-page'),
   '/huong-dan': () => import('../features/legal/pages/guide-page'),
   '/quyen-rieng-tu': () => import('../features/legal/pages/privacy-page'),
 } satisfies Record<string, Page>

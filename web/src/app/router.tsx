@@ -19,7 +19,7 @@ const open = [
   '/huong-dan',
   '/quyen-rieng-tu',
 ] as const
-const signedIn = ['/ket-qua/:attemptId', '/toi', '/toi/lich-su'] as const
+const signedIn = ['/ket-qua/:attemptId', '/toi', '/toi/lich-su', '/thong-bao'] as const
 
 function page(path: PagePath) {
   const Page = lazily[path]

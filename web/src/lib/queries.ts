@@ -21,6 +21,20 @@ export const myStandingQuery = (roundId: string) => ({
   queryFn: ({ signal }: Context) => call('myStanding', { params: { roundId }, signal }),
 })
 
+/** Spread over the minutes, so that a thousand phones that were opened together do not ask together. */
+const LOOK_AGAIN_MS = (4 + 2 * Math.random()) * 60_000
+
+/** How many notices a person has not read. */
+export const unreadNoticesQuery = {
+  queryKey: ['unread-notices'],
+  queryFn: async ({ signal }: Context) => {
+    const { unreadCount } = await call('myNotices', { query: { size: 1 }, signal })
+    return { unreadCount }
+  },
+  staleTime: 60_000,
+  refetchInterval: LOOK_AGAIN_MS,
+}
+
 export const unitsQuery = {
   queryKey: ['units'],
   queryFn: ({ signal }: Context) => call('units', { signal }),

@@ -1,4 +1,7 @@
 import type { Role } from '../vocab/index.js'
+import { analysisRoutes } from './routes-analysis.js'
+import { admissionRoutes } from './routes-admission.js'
+import { noticeRoutes } from './routes-notices.js'
 
 /**
  * Every endpoint of the API, once: method, path (under `/api`) and who may call it.
@@ -43,12 +46,15 @@ export const routes = {
   myAttempts: { method: 'GET', path: '/me/attempts', access: 'signed-in' },
   myData: { method: 'GET', path: '/me/data', access: 'signed-in' },
 
+  ...noticeRoutes,
+
   // --- taking part
   startAttempt: { method: 'POST', path: '/rounds/:roundId/attempts', access: PARTICIPANTS },
   paper: { method: 'GET', path: '/attempts/:attemptId/paper', access: PARTICIPANTS },
   takeOverAttempt: { method: 'POST', path: '/attempts/:attemptId/take-over', access: PARTICIPANTS },
   attemptStatus: { method: 'GET', path: '/attempts/:attemptId/status', access: PARTICIPANTS },
   saveResponses: { method: 'PUT', path: '/attempts/:attemptId/responses', access: PARTICIPANTS },
+  openPlace: { method: 'POST', path: '/attempts/:attemptId/places/:position/open', access: PARTICIPANTS },
   submitAttempt: { method: 'POST', path: '/attempts/:attemptId/submit', access: PARTICIPANTS },
   attemptResult: { method: 'GET', path: '/attempts/:attemptId/result', access: PARTICIPANTS },
   myStanding: { method: 'GET', path: '/rounds/:roundId/board/mine', access: PARTICIPANTS },
@@ -67,11 +73,13 @@ export const routes = {
   publishRound: { method: 'POST', path: '/admin/rounds/:roundId/publish', access: STAFF },
   openRound: { method: 'POST', path: '/admin/rounds/:roundId/open', access: STAFF },
   closeRound: { method: 'POST', path: '/admin/rounds/:roundId/close', access: STAFF },
+  ...admissionRoutes,
   monitor: { method: 'GET', path: '/admin/rounds/:roundId/monitor', access: STAFF },
   standings: { method: 'GET', path: '/admin/rounds/:roundId/standings', access: STAFF },
   winners: { method: 'GET', path: '/admin/rounds/:roundId/winners', access: STAFF },
   exportWinners: { method: 'GET', path: '/admin/rounds/:roundId/winners.:format', access: STAFF, file: true },
   exportStandings: { method: 'GET', path: '/admin/rounds/:roundId/standings.:format', access: STAFF, file: true },
+  ...analysisRoutes,
 
   // --- organizers: people and units
   people: { method: 'GET', path: '/admin/people', access: STAFF },

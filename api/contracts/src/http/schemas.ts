@@ -1,6 +1,9 @@
 import type { z } from 'zod'
+import { analysisSchemas } from './schemas-analysis.js'
+import { admissionSchemas } from './schemas-admission.js'
 import { exchangeSchemas } from './schemas-exchange.js'
 import { itemSchemas } from './schemas-items.js'
+import { noticeSchemas } from './schemas-notices.js'
 import { organizerSchemas } from './schemas-organizer.js'
 import { participantSchemas } from './schemas-participant.js'
 import { practiceSchemas } from './schemas-practice.js'
@@ -17,7 +20,10 @@ export interface EndpointSchemas {
 export const schemas = {
   ...participantSchemas,
   ...practiceSchemas,
+  ...noticeSchemas,
   ...organizerSchemas,
+  ...admissionSchemas,
+  ...analysisSchemas,
   ...itemSchemas,
   ...exchangeSchemas,
 } satisfies Record<RouteName, EndpointSchemas>

@@ -12,6 +12,7 @@ export * from './reading-time.js'
 export * from './rules.js'
 export * from './topics.js'
 export * from './typed-number.js'
+export * from './winners.js'
 
 /**
  * Closed word lists of the platform. No dependency and no zod: domain code and both UIs may import values from here.

@@ -3,6 +3,7 @@ import { useLocation } from 'react-router'
 import { signInPath, useSession } from '../../lib/session'
 import { useAppTexts } from '../texts/use-app-texts'
 import { AccountMenu } from './account-menu'
+import { NoticeBell } from './notice-bell'
 
 const entrances = ['/dang-nhap', '/dang-ky']
 
@@ -16,6 +17,7 @@ export function HeaderTools() {
       <span className="app-theme-wide">
         <ThemeSwitch />
       </span>
+      {account && <NoticeBell />}
       {account && <AccountMenu account={account} />}
       {!account && !isLoading && !entrances.includes(pathname) && (
         <LinkButton size="small" to={pathname === '/' ? '/dang-nhap' : signInPath(pathname + search)}>

@@ -4,8 +4,9 @@ import board from '../../features/board/texts/vi'
 import home from '../../features/home/texts/vi'
 import legal from '../../features/legal/texts/vi'
 import me from '../../features/me/texts/vi'
+import notices from '../../features/notices/texts/vi'
 import practice from '../../features/practice/texts/vi'
 import lib from '../../lib/texts/vi'
 import app from './vi'
 
-export default { app, lib, home, auth, me, board, legal, attempt, practice }
+export default { app, lib, home, auth, me, board, legal, attempt, practice, notices }

@@ -15,6 +15,8 @@ const en: typeof vi = {
   organizing: 'Organizers’ pages',
   menu: 'Menu',
   accountMenu: 'Account: {{name}}',
+  notices: 'Notices',
+  noticesUnread: 'Notices, {{number}} unread',
   theme: 'Appearance',
   mustChangePassword: 'You are using a temporary password. Please set your own.',
   changePassword: 'Change password',

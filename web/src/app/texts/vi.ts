@@ -13,6 +13,8 @@ export default {
   organizing: 'Trang ban tổ chức',
   menu: 'Menu',
   accountMenu: 'Tài khoản: {{name}}',
+  notices: 'Thông báo',
+  noticesUnread: 'Thông báo, {{number}} chưa đọc',
   theme: 'Giao diện',
   mustChangePassword: 'Bạn đang dùng mật khẩu tạm. Hãy đổi sang mật khẩu của riêng bạn.',
   changePassword: 'Đổi mật khẩu',

@@ -1,0 +1,7 @@
+import type { Route } from './routes.js'
+
+/** What the platform tells a person. */
+export const noticeRoutes = {
+  myNotices: { method: 'GET', path: '/me/notices', access: 'signed-in' },
+  readNotices: { method: 'POST', path: '/me/notices/read', access: 'signed-in' },
+} as const satisfies Record<string, Route>

@@ -1,0 +1,38 @@
+import type { PrizeTier } from './index.js'
+
+/** What the platform tells a person by itself. The sentences stand with the app's texts; a notice carries what they are filled with. */
+export const NOTICE_KINDS = [
+  'clock-credit',
+  'round-paused',
+  'round-resumed',
+  'round-extended',
+  'rules-amended',
+  'result-changed',
+  'complaint-answered',
+  'prize-identity-needed',
+  'prize-confirmed',
+  'qualified',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** A name as organizers wrote it. */
+export interface NoticeName {
+  vi: string
+  en: string
+}
+
+/** What the sentence of each kind names. Instants as ISO text; durations in seconds. */
+export interface NoticeParams {
+  'clock-credit': { round: NoticeName; creditS: number }
+  'round-paused': { round: NoticeName }
+  'round-resumed': { round: NoticeName; closesAt: string }
+  'round-extended': { round: NoticeName; closesAt: string }
+  'rules-amended': { round: NoticeName; reason: string }
+  /** null: without a place then. */
+  'result-changed': { round: NoticeName; rankBefore: number | null; rankAfter: number | null }
+  'complaint-answered': { round: NoticeName }
+  'prize-identity-needed': { contest: NoticeName; tier: PrizeTier; until: string | null }
+  'prize-confirmed': { contest: NoticeName; tier: PrizeTier }
+  /** From which round, and for which. */
+  qualified: { fromRound: NoticeName; round: NoticeName }
+}

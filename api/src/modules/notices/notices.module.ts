@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common'
+import { NoticesService } from './app/notices.service.js'
+import { NoticesController } from './http/notices.controller.js'
+import { NoticeRepository } from './infra/notice.repository.js'
+
+@Module({
+  controllers: [NoticesController],
+  providers: [NoticesService, NoticeRepository],
+  exports: [NoticesService],
+})
+export class NoticesModule {}

@@ -1,0 +1,44 @@
+import type vi from './vi'
+
+const en: typeof vi = {
+  title: 'Notices',
+  lead: 'What the platform tells you personally.',
+  empty: 'No notices yet',
+  emptyText: 'When something changes about your attempts, results or prizes, it is told here.',
+  toHome: 'To the home page',
+  list: 'Notices, the newest first',
+  unread: 'New',
+  open: 'Open',
+  openNamed: 'Open: {{sentence}}',
+  pages: 'Pages of notices',
+  sentence: {
+    'clock-credit':
+      '{{round}}: you get {{time}} more to make up for a fault of the platform. What you have answered is all there.',
+    'round-paused':
+      '{{round}} is paused. What you have answered is safe, and the pause is not counted against your time.',
+    'round-resumed': '{{round}} goes on. It closes at {{at}}.',
+    'round-extended': '{{round}} is extended until {{at}}.',
+    'rules-amended':
+      '{{round}}: the rules were amended. Reason: {{reason}} An attempt that began before keeps the earlier rules.',
+    'result-moved': '{{round}}: results were counted again; you moved from rank {{before}} to rank {{after}}.',
+    'result-stays': '{{round}}: results were counted again; you keep rank {{after}}.',
+    'result-gained': '{{round}}: results were counted again; you now have rank {{after}}.',
+    'result-lost': '{{round}}: results were counted again; you are no longer ranked (before: rank {{before}}).',
+    'result-scored': '{{round}}: your result was counted again.',
+    'complaint-answered': '{{round}}: your complaint has been answered.',
+    'prize-identity-needed':
+      '{{contest}}: you are proposed for {{tier}}. Please confirm who you are so that the organizers can award it.',
+    'prize-identity-needed-until':
+      '{{contest}}: you are proposed for {{tier}}. Please confirm who you are before {{at}} so that the organizers can award it.',
+    'prize-confirmed': '{{contest}}: your award of {{tier}} is confirmed. Congratulations!',
+    qualified: 'You passed {{fromRound}} and may take part in {{round}}.',
+  },
+  tier: {
+    first: 'first prize',
+    second: 'second prize',
+    third: 'third prize',
+    consolation: 'a consolation prize',
+  },
+}
+
+export default en

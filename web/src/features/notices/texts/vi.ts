@@ -1,0 +1,40 @@
+export default {
+  title: 'Thông báo',
+  lead: 'Những gì hệ thống báo riêng cho bạn.',
+  empty: 'Chưa có thông báo nào',
+  emptyText: 'Khi có thay đổi về lượt thi, kết quả hay giải thưởng của bạn, thông báo sẽ nằm ở đây.',
+  toHome: 'Về trang chủ',
+  list: 'Các thông báo, mới nhất ở trên',
+  unread: 'Mới',
+  open: 'Xem',
+  openNamed: 'Xem: {{sentence}}',
+  pages: 'Các trang thông báo',
+  sentence: {
+    'clock-credit':
+      '{{round}}: bạn được cộng thêm {{time}} làm bài để bù lại lúc hệ thống gặp sự cố. Những gì bạn đã trả lời vẫn còn nguyên.',
+    'round-paused':
+      '{{round}} đang tạm dừng. Những gì bạn đã trả lời vẫn an toàn và thời gian tạm dừng không tính vào giờ làm bài.',
+    'round-resumed': '{{round}} tiếp tục. Đợt thi đóng lúc {{at}}.',
+    'round-extended': '{{round}} được gia hạn đến {{at}}.',
+    'rules-amended':
+      '{{round}}: thể lệ được sửa đổi. Lý do: {{reason}} Lượt thi đã bắt đầu trước đó vẫn theo thể lệ cũ.',
+    'result-moved': '{{round}}: kết quả được tính lại, bạn từ hạng {{before}} chuyển sang hạng {{after}}.',
+    'result-stays': '{{round}}: kết quả được tính lại, bạn vẫn ở hạng {{after}}.',
+    'result-gained': '{{round}}: kết quả được tính lại, bạn nay có hạng {{after}}.',
+    'result-lost': '{{round}}: kết quả được tính lại, bạn không còn được xếp hạng (trước đó là hạng {{before}}).',
+    'result-scored': '{{round}}: kết quả của bạn được tính lại.',
+    'complaint-answered': '{{round}}: đơn phúc khảo của bạn đã có trả lời.',
+    'prize-identity-needed':
+      '{{contest}}: bạn được đề nghị trao {{tier}}. Hãy xác nhận thông tin cá nhân để ban tổ chức công nhận giải.',
+    'prize-identity-needed-until':
+      '{{contest}}: bạn được đề nghị trao {{tier}}. Hãy xác nhận thông tin cá nhân trước {{at}} để ban tổ chức công nhận giải.',
+    'prize-confirmed': '{{contest}}: bạn được công nhận đạt {{tier}}. Chúc mừng bạn!',
+    qualified: 'Bạn đã vượt qua {{fromRound}} và được vào {{round}}.',
+  },
+  tier: {
+    first: 'giải nhất',
+    second: 'giải nhì',
+    third: 'giải ba',
+    consolation: 'giải khuyến khích',
+  },
+}

@@ -1,0 +1,54 @@
+import type { ApiOutput } from '@thiso/contracts'
+import { formatDateTime, formatDuration, formatNumber } from '@thiso/kit'
+import { useLocalized } from '../../lib/localized'
+import { useNoticeTexts } from './texts/use-notice-texts'
+
+export type Notice = ApiOutput<'myNotices'>['rows'][number]
+type ResultChange = Extract<Notice, { kind: 'result-changed' }>['params']
+
+/** What a notice says, in the language in force. */
+export function useNoticeSentence(): (notice: Notice) => string {
+  const t = useNoticeTexts()
+  const localized = useLocalized()
+
+  const resultChange = ({ round, rankBefore, rankAfter }: ResultChange) => {
+    const names = {
+      round: localized(round),
+      before: rankBefore === null ? '' : formatNumber(rankBefore),
+      after: rankAfter === null ? '' : formatNumber(rankAfter),
+    }
+    if (rankBefore === null) return t(rankAfter === null ? 'sentence.result-scored' : 'sentence.result-gained', names)
+    if (rankAfter === null) return t('sentence.result-lost', names)
+    return t(rankBefore === rankAfter ? 'sentence.result-stays' : 'sentence.result-moved', names)
+  }
+
+  return ({ kind, params }) => {
+    switch (kind) {
+      case 'clock-credit':
+        return t(`sentence.${kind}`, { round: localized(params.round), time: formatDuration(params.creditS * 1000) })
+      case 'round-paused':
+      case 'complaint-answered':
+        return t(`sentence.${kind}`, { round: localized(params.round) })
+      case 'round-resumed':
+      case 'round-extended':
+        return t(`sentence.${kind}`, { round: localized(params.round), at: formatDateTime(params.closesAt) })
+      case 'rules-amended':
+        return t(`sentence.${kind}`, { round: localized(params.round), reason: asSentence(params.reason) })
+      case 'result-changed':
+        return resultChange(params)
+      case 'prize-identity-needed': {
+        const names = { contest: localized(params.contest), tier: t(`tier.${params.tier}`) }
+        return params.until === null
+          ? t(`sentence.${kind}`, names)
+          : t(`sentence.${kind}-until`, { ...names, at: formatDateTime(params.until) })
+      }
+      case 'prize-confirmed':
+        return t(`sentence.${kind}`, { contest: localized(params.contest), tier: t(`tier.${params.tier}`) })
+      case 'qualified':
+        return t(`sentence.${kind}`, { fromRound: localized(params.fromRound), round: localized(params.round) })
+    }
+  }
+}
+
+/** People end a reason with a stop or without. */
+const asSentence = (text: string) => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
