@@ -22,6 +22,12 @@ const heightOf = (group: readonly Piece[]) =>
   group.reduce((sum, one, index) => sum + one.height + (index === 0 ? 0 : one.gap), 0)
 
 describe('PP-7: pieces on pages', () => {
+  it('leave room for the head that stands again where a piece of a table begins a page', () => {
+    const row = { height: 30, gap: 0, staysWithNext: false, head: { height: 15 } }
+    const pages = paginate([{ height: 15, gap: 0, staysWithNext: true }, ...new Array(5).fill(row)], 80)
+    expect(pages.map((page) => page.map(({ y }) => y))).toEqual([[0, 15, 45], [15, 45], [15]])
+  })
+
   it('all of them, in order, below each other and inside of the page', () => {
     fc.assert(
       fc.property(pieces, (list) => {

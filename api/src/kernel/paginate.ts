@@ -4,11 +4,13 @@ export interface Piece {
   gap: number
   /** It never ends a page: what follows belongs to it. */
   staysWithNext: boolean
+  /** What stands again above it where it begins a page: the header of its table. Both together fit on a page. */
+  head?: { height: number }
 }
 
 export interface Placed<T> {
   piece: T
-  /** From the top of the page's text area. */
+  /** From the top of the page's text area; where it begins a page, its head stands above it. */
   y: number
 }
 
@@ -22,7 +24,7 @@ export function paginate<T extends Piece>(pieces: readonly T[], room: number): P
   let used = 0
   const put = (piece: T) => {
     const page = pages.at(-1) as Placed<T>[]
-    const y = page.length === 0 ? 0 : used + piece.gap
+    const y = page.length === 0 ? (piece.head?.height ?? 0) : used + piece.gap
     page.push({ piece, y })
     used = y + piece.height
   }

@@ -10,15 +10,29 @@ export const GREY = '#6b6b6b'
 
 const SYMBOL_NAME = 'Symbol14'
 
-/** A document without pages. @param at the moment that the file names as its making: the same paper gives the same bytes */
-export function openPdf(title: string, author: string, at: Date, isCompressed = true): PdfDocument {
+export interface PdfForm {
+  /** Specs read what is not compressed. */
+  isCompressed?: boolean
+  /** Does it say how it is structured? */
+  isTagged?: boolean
+  /** Each page is written out when the next one begins; before, all stay open. */
+  isWrittenAtOnce?: boolean
+  locale?: 'vi' | 'en'
+  page?: 'portrait' | 'landscape'
+}
+
+/** A document without pages. @param at the moment that the file names as its making: the same content gives the same bytes */
+export function openPdf(title: string, author: string, at: Date, form: PdfForm = {}): PdfDocument {
+  const { isCompressed = true, isTagged = false, isWrittenAtOnce = false, locale = 'vi', page = 'portrait' } = form
   return new PDFDocument({
     autoFirstPage: false,
-    bufferPages: true,
+    bufferPages: !isWrittenAtOnce,
     compress: isCompressed,
+    tagged: isTagged,
     size: 'A4',
+    layout: page,
     margin: 0,
-    lang: 'vi',
+    lang: locale,
     displayTitle: true,
     info: { Title: title, Author: author, Creator: 'Thi Số', Producer: 'Thi Số', CreationDate: at, ModDate: at },
   })

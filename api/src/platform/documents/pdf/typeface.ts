@@ -26,6 +26,9 @@ export interface TextStyle {
 
 const require = createRequire(import.meta.url)
 
+/** Widths of so many words are kept. */
+const KNOWN_MAX = 20_000
+
 /** Signs for which another one stands that looks the same. */
 const STAND_INS: Record<string, string> = {
   '\u2206': 'Δ',
@@ -68,6 +71,8 @@ export class Typeface {
     const known = this.widths.get(id)
     if (known !== undefined) return (known * size) / 1000
     const width = this.stretches(text, face).reduce((total, stretch) => total + this.widthOf(stretch, face), 0)
+    // A list of thousands of names has many words that come once.
+    if (this.widths.size >= KNOWN_MAX) this.widths.clear()
     this.widths.set(id, width)
     return (width * size) / 1000
   }

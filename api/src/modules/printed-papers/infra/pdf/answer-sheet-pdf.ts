@@ -32,7 +32,7 @@ export async function answerSheetPdf(
   parts: readonly Numbered<SheetSlot>[],
   isCompressed = true,
 ): Promise<Buffer> {
-  const document = openPdf(`Phiếu trả lời – ${file.heading.title}`, file.author, file.at, isCompressed)
+  const document = openPdf(`Phiếu trả lời – ${file.heading.title}`, file.author, file.at, { isCompressed })
   const setting = settingOf(document, file.pictures, 9.5)
   const rows: Row[] = [
     { ...headingRow(setting, file.heading, WIDTH, { left: '' }), staysWithNext: true },

@@ -31,7 +31,7 @@ export async function keyPdf(
   markings: readonly string[],
   isCompressed = true,
 ): Promise<Buffer> {
-  const document = openPdf(`Đáp án – ${file.heading.title}`, file.author, file.at, isCompressed)
+  const document = openPdf(`Đáp án – ${file.heading.title}`, file.author, file.at, { isCompressed })
   const setting = settingOf(document, file.pictures, 9)
   const rows: Row[] = [
     { ...headingRow(setting, file.heading, WIDTH, { left: '' }), staysWithNext: true },

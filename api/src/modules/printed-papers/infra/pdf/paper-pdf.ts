@@ -25,7 +25,7 @@ export interface PaperFile {
 
 /** The papers of the codes, one behind the other; each begins on a page of its own and counts its own pages. */
 export async function paperPdf(file: PaperFile, codes: readonly PrintedCode[], isCompressed = true): Promise<Buffer> {
-  const document = openPdf(file.heading.title, file.author, file.at, isCompressed)
+  const document = openPdf(file.heading.title, file.author, file.at, { isCompressed })
   const setting = settingOf(document, file.pictures)
   for (const code of codes) {
     const pages = pagesOf(setting, file.heading, code)
