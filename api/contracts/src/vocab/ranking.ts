@@ -74,14 +74,15 @@ export function compareByRanking(ranking: readonly RankingCriterion[]): (a: Rank
   }
 }
 
-/** The chain as far as merit goes: who is equal in all of it shares a place, whatever the draw says. */
+/** The chain as far as merit goes, that is to the draw: who is equal in all of it shares a place, whatever the draw says. */
 export function withoutDraw(ranking: readonly RankingCriterion[]): RankingCriterion[] {
-  return ranking.filter(({ by }) => by !== 'draw')
+  const end = ranking.findIndex(({ by }) => by === 'draw')
+  return ranking.slice(0, end < 0 ? ranking.length : end)
 }
 
 /** What a live board can go by: predictions are judged and draws held only when everybody has ended. */
 export function knownWhileOpen(ranking: readonly RankingCriterion[]): RankingCriterion[] {
-  return ranking.filter(({ by }) => by !== 'draw' && by !== 'prediction-error')
+  return withoutDraw(ranking).filter(({ by }) => by !== 'prediction-error')
 }
 
 export interface PlaceStep {
