@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
+import { ContestsModule } from '../contests/index.js'
+import { ItemBankModule } from '../item-bank/index.js'
+import { AnalysisService } from './app/analysis.service.js'
+import { AnalysisController } from './http/analysis.controller.js'
+import { AnswerSheetRepository } from './infra/answer-sheet.repository.js'
+
+@Module({
+  imports: [AuditModule, ContestsModule, ItemBankModule],
+  controllers: [AnalysisController],
+  providers: [AnalysisService, AnswerSheetRepository],
+  exports: [AnalysisService],
+})
+export class AnalysisModule {}

@@ -1,0 +1,55 @@
+import { type Locale, plainText } from '@thiso/contracts/vocab'
+import type { Cell, Column } from '../../../platform/files/table-files.js'
+import { TEXTS } from './analysis-texts.js'
+import { answerText } from './answer-texts.js'
+import type { AnalysedItem, RoundAnalysis } from './round-analysis.js'
+
+/** The table of items as a file has it: one line an item, figures to four decimals. */
+export function analysisTable(
+  analysis: RoundAnalysis,
+  locale: Locale,
+): { title: string; columns: Column[]; rows: Cell[][] } {
+  const { title, columns: heads, topics, levels, warnings } = TEXTS[locale]
+  const columns: [keyof typeof heads, number, (item: AnalysedItem) => Cell][] = [
+    ['code', 14, ({ item }) => item.item.code],
+    ['stem', 60, ({ item }) => stemOf(item, locale)],
+    ['topic', 20, ({ item }) => topics[item.item.topic]],
+    ['level', 16, ({ item }) => levels[item.item.level]],
+    ['served', 12, ({ statistics }) => statistics.servedCount],
+    ['facility', 12, ({ statistics }) => figure(statistics.facility)],
+    ['sd', 12, ({ statistics }) => figure(statistics.sdPercent)],
+    ['guess', 12, ({ randomGuess }) => figure(randomGuess)],
+    ['index', 12, ({ statistics }) => figure(statistics.discriminationIndex)],
+    ['efficiency', 12, ({ statistics }) => figure(statistics.discriminativeEfficiency)],
+    ['itemRest', 12, ({ statistics }) => figure(statistics.itemRest)],
+    ['itemTotal', 12, ({ statistics }) => figure(statistics.itemTotal)],
+    ['upperLower', 12, ({ statistics }) => figure(statistics.upperLower)],
+    ['weight', 12, ({ statistics }) => figure(statistics.effectiveWeight)],
+    ['warnings', 40, (item) => item.warnings.map(({ code }) => warnings[code]).join('; ')],
+    ['answers', 80, (item) => answersOf(item, locale)],
+  ]
+  return {
+    title,
+    columns: columns.map(([name, width]) => ({ header: heads[name], width })),
+    rows: analysis.items.map((item) => columns.map(([, , cell]) => cell(item))),
+  }
+}
+
+function figure(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1e4) / 1e4
+}
+
+function stemOf({ version }: AnalysedItem['item'], locale: Locale): string {
+  const { stem, translations } = version.question
+  return plainText((locale === 'en' && translations.en?.stem) || stem)
+}
+
+function answersOf({ item, answers }: AnalysedItem, locale: Locale): string {
+  const { key, blank } = TEXTS[locale]
+  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
+  const lines = answers.rows.map((row) => {
+    const text = plainText(answerText(item, row, locale) || answerText(item, row, 'vi'))
+    return `${text}${row.isKey && row.kind !== 'part' ? ` (${key})` : ''}: ${percent(row.share)}`
+  })
+  return [...lines, `${blank}: ${percent(answers.blank.share)}`].join('\n')
+}

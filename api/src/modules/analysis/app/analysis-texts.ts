@@ -1,0 +1,121 @@
+import type { CognitiveLevel, ItemWarningCode, Locale, Topic } from '@thiso/contracts/vocab'
+
+interface AnalysisTexts {
+  title: string
+  columns: Record<
+    | 'code'
+    | 'stem'
+    | 'topic'
+    | 'level'
+    | 'served'
+    | 'facility'
+    | 'sd'
+    | 'guess'
+    | 'index'
+    | 'efficiency'
+    | 'itemRest'
+    | 'itemTotal'
+    | 'upperLower'
+    | 'weight'
+    | 'warnings'
+    | 'answers',
+    string
+  >
+  key: string
+  blank: string
+  topics: Record<Topic, string>
+  levels: Record<CognitiveLevel, string>
+  warnings: Record<ItemWarningCode, string>
+}
+
+/** The words of the exported table. */
+export const TEXTS: Record<Locale, AnalysisTexts> = {
+  vi: {
+    title: 'Phân tích câu hỏi',
+    columns: {
+      code: 'Mã câu',
+      stem: 'Câu hỏi',
+      topic: 'Chủ đề',
+      level: 'Mức độ',
+      served: 'Số bài có câu này',
+      facility: 'Độ dễ (%)',
+      sd: 'Độ lệch chuẩn (%)',
+      guess: 'Điểm đoán mò (%)',
+      index: 'Độ phân biệt (%)',
+      efficiency: 'Hiệu quả phân biệt (%)',
+      itemRest: 'Tương quan với phần còn lại',
+      itemTotal: 'Tương quan với tổng điểm',
+      upperLower: 'Chênh lệch nhóm 27% cao – thấp',
+      weight: 'Trọng số thực (%)',
+      warnings: 'Cần xem',
+      answers: 'Ai trả lời gì',
+    },
+    key: 'đáp án',
+    blank: 'Bỏ trống',
+    topics: {
+      concepts: 'Khái niệm',
+      'national-policy': 'Chính sách quốc gia',
+      'digital-government': 'Chính quyền số',
+      'digital-economy': 'Kinh tế số',
+      'digital-society': 'Xã hội số',
+      'cyber-safety': 'An toàn mạng',
+      'quang-nam': 'Quảng Nam',
+      'youth-union': 'Đoàn thanh niên',
+    },
+    levels: { recall: 'Nhận biết', understand: 'Thông hiểu', apply: 'Vận dụng', 'apply-high': 'Vận dụng cao' },
+    warnings: {
+      negative_item_rest: 'Người giỏi trả lời sai nhiều hơn: kiểm tra đáp án',
+      wrong_answer_preferred: 'Nhóm giỏi chọn một phương án khác nhiều hơn đáp án: kiểm tra đáp án',
+      too_hard: 'Quá khó',
+      hard: 'Khó',
+      not_discriminating: 'Không phân biệt được người giỏi và người yếu',
+      weakly_discriminating: 'Phân biệt yếu',
+      too_easy: 'Quá dễ',
+      option_unused: 'Có phương án không ai chọn',
+    },
+  },
+  en: {
+    title: 'Item analysis',
+    columns: {
+      code: 'Code',
+      stem: 'Stem',
+      topic: 'Topic',
+      level: 'Level',
+      served: 'Papers with it',
+      facility: 'Facility (%)',
+      sd: 'Standard deviation (%)',
+      guess: 'Random guess score (%)',
+      index: 'Discrimination index (%)',
+      efficiency: 'Discriminative efficiency (%)',
+      itemRest: 'Item-rest correlation',
+      itemTotal: 'Item-total correlation',
+      upperLower: 'Upper less lower 27%',
+      weight: 'Effective weight (%)',
+      warnings: 'To look at',
+      answers: 'Who answers what',
+    },
+    key: 'key',
+    blank: 'Blank',
+    topics: {
+      concepts: 'Concepts',
+      'national-policy': 'National policy',
+      'digital-government': 'Digital government',
+      'digital-economy': 'Digital economy',
+      'digital-society': 'Digital society',
+      'cyber-safety': 'Cyber safety',
+      'quang-nam': 'Quảng Nam',
+      'youth-union': 'Youth Union',
+    },
+    levels: { recall: 'Recall', understand: 'Understand', apply: 'Apply', 'apply-high': 'Apply (high)' },
+    warnings: {
+      negative_item_rest: 'Able people fail it more often: check the key',
+      wrong_answer_preferred: 'The ablest choose another option more often than the key: check the key',
+      too_hard: 'Too hard',
+      hard: 'Hard',
+      not_discriminating: 'Does not tell the able from the weak',
+      weakly_discriminating: 'Discriminates weakly',
+      too_easy: 'Too easy',
+      option_unused: 'An option that nobody chooses',
+    },
+  },
+}

@@ -1,0 +1,86 @@
+import type { AnswerRowKind, ItemWarningCode, TestWarningCode } from '@thiso/contracts/vocab'
+import type { ItemStatistics } from './item-statistics.js'
+import type { TestStatistics } from './test-statistics.js'
+
+/** From where on something is worth a look; percentages 0 to 100. */
+export const THRESHOLDS = {
+  /** Facility above it: hardly anybody is told apart. Moodle's question statistics and the usual 5 % of the test makers. */
+  tooEasy: 95,
+  /** Facility below it: hardly anybody knows, or the key is wrong. */
+  tooHard: 10,
+  /** Facility below it, but not as bad: about what blind guessing gains with four or five options. */
+  hard: 20,
+  /** Discriminative efficiency below it: Moodle marks such a question as dubious. */
+  notDiscriminating: 15,
+  /** Discriminative efficiency below it, but not as bad. */
+  weaklyDiscriminating: 20,
+  /** People below which figures jump from round to round (the usual rule of thumb for correlations). */
+  fewPeople: 30,
+  /** Share of whole right papers above which items cannot tell the best apart. */
+  perfectPapers: 40,
+  /** Reliability below it: Moodle calls a CIC under 64 unsatisfactory. */
+  unreliable: 64,
+} as const
+
+export interface ItemWarning {
+  code: ItemWarningCode
+  /** The lines of the item's answer table that it is about, by place. */
+  rows: number[]
+}
+
+export interface CountedRow {
+  kind: AnswerRowKind
+  isKey: boolean
+  /** How many chose it. */
+  count: number
+  /** How many of the upper 27 % chose it. */
+  upperCount: number
+}
+
+/** @param rows of the answer table, with the line of blank answers left out */
+export function itemWarnings(item: ItemStatistics, rows: readonly CountedRow[]): ItemWarning[] {
+  const found: ItemWarning[] = []
+  const say = (code: ItemWarningCode, places: number[] = []) => found.push({ code, rows: places })
+  const { facility, discriminativeEfficiency: efficiency, itemRest } = item
+  if (item.servedCount === 0) return []
+  if (itemRest !== null && itemRest < 0) say('negative_item_rest')
+  const preferred = preferredWrong(rows)
+  if (preferred.length > 0) say('wrong_answer_preferred', preferred)
+  if (facility !== null) {
+    if (facility < THRESHOLDS.tooHard) say('too_hard')
+    else if (facility < THRESHOLDS.hard) say('hard')
+  }
+  if (efficiency !== null) {
+    if (efficiency < THRESHOLDS.notDiscriminating) say('not_discriminating')
+    else if (efficiency < THRESHOLDS.weaklyDiscriminating) say('weakly_discriminating')
+  }
+  if (facility !== null && facility > THRESHOLDS.tooEasy) say('too_easy')
+  const unused = rows.flatMap((row, place) => (row.kind === 'option' && row.count === 0 ? [place] : []))
+  if (unused.length > 0) say('option_unused', unused)
+  return found
+}
+
+/** Asks for a look at the key: signs of a wrong one. */
+export function isKeyDoubtful(warnings: readonly ItemWarning[]): boolean {
+  return warnings.some(({ code }) => code === 'negative_item_rest' || code === 'wrong_answer_preferred')
+}
+
+export function testWarnings(test: TestStatistics): TestWarningCode[] {
+  if (test.personCount === 0) return []
+  const { coefficient } = test.reliability
+  return [
+    ...(test.personCount < THRESHOLDS.fewPeople ? (['few_people'] as const) : []),
+    ...((100 * test.perfectCount) / test.personCount > THRESHOLDS.perfectPapers ? (['many_perfect'] as const) : []),
+    ...(coefficient !== null && 100 * coefficient < THRESHOLDS.unreliable ? (['unreliable'] as const) : []),
+  ]
+}
+
+/** Wrong answers that more of the ablest gave than the least chosen right one. */
+function preferredWrong(rows: readonly CountedRow[]): number[] {
+  if (rows.some(({ kind }) => kind === 'part')) return []
+  const keys = rows.filter(({ isKey }) => isKey).map(({ upperCount }) => upperCount)
+  const isTyped = rows.some(({ kind }) => kind === 'typed')
+  // Accepted ways of typing one answer add up; each right option stands for itself.
+  const right = keys.length === 0 ? 0 : isTyped ? keys.reduce((sum, count) => sum + count, 0) : Math.min(...keys)
+  return rows.flatMap((row, place) => (!row.isKey && row.upperCount > right ? [place] : []))
+}

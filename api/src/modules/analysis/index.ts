@@ -1,0 +1,6 @@
+export { AnalysisModule } from './analysis.module.js'
+export { AnalysisService } from './app/analysis.service.js'
+export type { AnalysedItem, RoundAnalysis } from './app/round-analysis.js'
+export { analyseMarks, type MarkAnalysis } from './domain/analyse-marks.js'
+export type { ItemStatistics } from './domain/item-statistics.js'
+export type { TestStatistics } from './domain/test-statistics.js'
