@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { DeterministicRandom } from '../../../kernel/deterministic-random'
+import { adviceFor } from './advice'
+import { normalQuantile, normalShare } from './normal'
+import { type RehearsalInput, rehearse } from './rehearse'
+
+const seedOf = (name: string) => createHash('sha256').update(name).digest()
+const run = (input: RehearsalInput, name = 'seed') => rehearse(input, new DeterministicRandom(seedOf(name)))
+
+const usual: RehearsalInput = {
+  cells: [{ count: 10, points: 1, expectedShares: [0.9] }],
+  contestants: 2_000,
+  attemptsEach: 1,
+  timeLimitS: 600,
+  windowS: 86_400,
+  wrongPenalty: 0,
+  ranking: [{ by: 'points' }, { by: 'draw' }],
+  hasPrediction: false,
+  prizeCounts: [1, 2, 5],
+}
+
+describe('RB-4: a rehearsal', () => {
+  it('uses the normal distribution as tables have it', () => {
+    expect(normalShare(0)).toBeCloseTo(0.5, 7)
+    expect(normalShare(1.96)).toBeCloseTo(0.9750021, 6)
+    expect(normalQuantile(0.975)).toBeCloseTo(1.959964, 4)
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 0.999, noNaN: true }), (share) =>
+        expect(normalShare(normalQuantile(share))).toBeCloseTo(share, 6),
+      ),
+    )
+  })
+
+  it('gives each item on average what is expected of it, also where people differ', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.1, max: 0.95, noNaN: true }), (share) => {
+        const { meanShare } = run({ ...usual, cells: [{ count: 5, points: 2, expectedShares: [share] }] })
+        // 2,000 people × 5 items that hang together within a person: two hundredths are four standard errors.
+        expect(Math.abs(meanShare - share)).toBeLessThan(0.035)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('finds the same share of perfect papers by people as by the integral', () => {
+    const { perfectPeople, perfectShare } = run(usual)
+    expect(Math.abs(perfectPeople / usual.contestants - perfectShare)).toBeLessThan(0.04)
+    // Independent items would give 0.9^10 = 0.35; people who differ give more.
+    expect(perfectShare).toBeGreaterThan(0.4)
+  })
+
+  it('is the same for the same chance, and whole: the histogram holds everybody', () => {
+    expect(run(usual)).toEqual(run(usual))
+    expect(run(usual, 'other')).not.toEqual(run(usual))
+    expect(run(usual).histogram.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+  })
+
+  it('sees what decides: with points alone the border is shared, with time and submission hardly ever', () => {
+    const points = run(usual)
+    expect(points.borders[0]?.sharedBy).toBe(points.perfectPeople)
+    const timed = run({
+      ...usual,
+      ranking: [{ by: 'points' }, { by: 'time-used' }, { by: 'submitted-at' }, { by: 'draw' }],
+    })
+    expect(timed.tiedPeople).toBeLessThan(20)
+  })
+
+  it('scales what it counted to the people expected', () => {
+    const many = run({ ...usual, contestants: 40_000 })
+    expect(Math.abs(many.perfectPeople / 40_000 - many.perfectShare)).toBeLessThan(0.02)
+    expect(many.openingStartsPerS).toBeCloseTo(66.67, 1)
+  })
+
+  it('nobody taking part is no error', () => {
+    expect(run({ ...usual, contestants: 0 })).toMatchObject({ perfectPeople: 0, tiedPeople: 0, openingStartsPerS: 0 })
+  })
+})
+
+describe('RB-5: advice', () => {
+  const crowded: RehearsalInput = { ...usual, prizeCounts: [5, 10, 25] }
+  const advise = (input: RehearsalInput) => adviceFor(input, run(input), seedOf('advice'))
+
+  it('says how many harder items bring the perfect papers down, and one fewer would not', () => {
+    const [first] = advise(crowded)
+    if (first?.kind !== 'add-harder-items') throw new Error('no advice on harder items')
+    expect(first.perfectPeople).toBeLessThanOrEqual(120)
+    const withItems = (count: number) =>
+      rehearse(
+        { ...crowded, cells: [...crowded.cells, { count, points: 1, expectedShares: [0.35] }] },
+        new DeterministicRandom(seedOf('advice')),
+      ).perfectPeople
+    expect(withItems(first.count)).toBe(first.perfectPeople)
+    if (first.count > 1) expect(withItems(first.count - 1)).toBeGreaterThan(120)
+  })
+
+  it('asks for time in the order where a crowd shares a border, and says nothing about a sound round', () => {
+    expect(advise(usual).map(({ kind }) => kind)).toContain('rank-by-time')
+    const sound: RehearsalInput = {
+      ...crowded,
+      cells: [
+        { count: 10, points: 1, expectedShares: [0.7] },
+        { count: 10, points: 1, expectedShares: [0.4] },
+      ],
+      ranking: [{ by: 'points' }, { by: 'time-used' }, { by: 'submitted-at' }, { by: 'draw' }],
+    }
+    expect(advise(sound)).toEqual([])
+  })
+
+  it('warns of an opening beyond what was measured', () => {
+    expect(advise({ ...usual, contestants: 500_000 }).map(({ kind }) => kind)).toContain('opening-load')
+  })
+})
