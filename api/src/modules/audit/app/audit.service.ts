@@ -13,6 +13,20 @@ export type AuditAct =
   | 'round.published'
   | 'round.opened'
   | 'round.closed'
+  | 'board.revealed'
+  | 'round.paused'
+  | 'round.resumed'
+  | 'round.extended'
+  | 'round.credit_granted'
+  | 'entrants.added'
+  | 'entrants.qualified'
+  | 'entrant.removed'
+  | 'extra_time.granted'
+  | 'extra_time.withdrawn'
+  | 'amendment.proposed'
+  | 'amendment.approved'
+  | 'amendment.rejected'
+  | 'amendment.withdrawn'
   | 'item.created'
   | 'item.updated'
   | 'item.state_changed'
@@ -35,6 +49,7 @@ export type AuditAct =
   | 'account.password_reset'
   | 'winners.exported'
   | 'standings.exported'
+  | 'analysis.exported'
 
 /** Records who did what; readable by organizers, changeable by nobody. */
 @Injectable()
