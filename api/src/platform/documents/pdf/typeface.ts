@@ -53,7 +53,12 @@ interface Stretch {
 }
 
 interface FontkitFont {
+  unitsPerEm: number
   hasGlyphForCodePoint(point: number): boolean
+  layout(text: string): {
+    glyphs: { path: { scale(x: number, y: number): { toSVG(): string } } }[]
+    positions: { xAdvance: number }[]
+  }
 }
 
 /** The fonts of one PDF: how wide a text is, and setting it at a place. All lengths in points. */
@@ -96,6 +101,25 @@ export class Typeface {
     }
   }
 
+  /** The outlines of a text's letters as SVG paths, upwards, at 1000 points. Signs that its font has not are left out. */
+  outlines(text: string, face: Face): { x: number; path: string }[] {
+    let x = 0
+    return this.stretches(text, face).flatMap((stretch) => {
+      const from = x
+      x += this.widthOf(stretch, face)
+      if (stretch.font !== 'own') return []
+      const font = this.fontOf(face)
+      const scale = 1000 / font.unitsPerEm
+      const { glyphs, positions } = font.layout(stretch.text)
+      let at = from
+      return glyphs.map((glyph, index) => {
+        const left = at
+        at += (positions[index]?.xAdvance ?? 0) * scale
+        return { x: left, path: glyph.path.scale(scale, scale).toSVG() }
+      })
+    })
+  }
+
   private widthOf({ font, text }: Stretch, face: Face): number {
     if (font === 'own') return this.document.font(face).fontSize(1000).widthOfString(text)
     const signs = [...text]
@@ -118,12 +142,15 @@ export class Typeface {
     const id = `${face} ${sign}`
     let has = this.known.get(id)
     if (has === undefined) {
-      this.document.font(face)
-      const { font } = (this.document as unknown as { _font: { font: FontkitFont } })._font
-      has = font.hasGlyphForCodePoint(sign.codePointAt(0) as number)
+      has = this.fontOf(face).hasGlyphForCodePoint(sign.codePointAt(0) as number)
       this.known.set(id, has)
     }
     return has
+  }
+
+  private fontOf(face: Face): FontkitFont {
+    this.document.font(face)
+    return (this.document as unknown as { _font: { font: FontkitFont } })._font.font
   }
 }
 

@@ -1,0 +1,152 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type IBorderOptions,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx'
+import type { FactsBlock, TableBlock, TableRow as Row, Text } from '../document.js'
+import { ALIGN, centred, NO_BORDERS, type WordPage } from './page.js'
+import { runsOf } from './texts.js'
+
+const RULE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '5B6875' }
+const RULES = { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizontal: RULE, insideVertical: RULE }
+const HEADER_GROUND = 'EEF2F6'
+const ZEBRA_GROUND = 'F5F8FB'
+
+interface CellLook {
+  align: 'left' | 'center' | 'right'
+  isBold: boolean
+  ground: string | null
+  span?: number
+}
+
+/** A table whose header row Word sets again on every page, and whose rows it does not part. */
+export function tableDocx(page: WordPage, block: TableBlock): (Paragraph | Table)[] {
+  const total = block.columns.reduce((sum, { share }) => sum + share, 0)
+  const widths = block.columns.map(({ share }) => Math.floor((page.width * share) / total))
+  const size = block.size === 'small' ? 22 : 24
+  const row = (texts: readonly Text[], look: (index: number) => CellLook, isHeader = false) =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHeader,
+      children: texts.map((text, index) => cell(text, widths[index] as number, size, look(index), isHeader)),
+    })
+  const header = row(
+    block.columns.map(({ header: text }) => text),
+    () => ({ align: 'center', isBold: true, ground: HEADER_GROUND }),
+    true,
+  )
+  const body = block.rows.map((own: Row, index) => {
+    if ('over' in own)
+      return row([own.over], () => ({ align: 'left', isBold: true, ground: HEADER_GROUND, span: block.columns.length }))
+    const [cells, isBold] = 'cells' in own ? [own.cells, true] : [own, false]
+    const ground = block.hasZebra && index % 2 === 1 ? ZEBRA_GROUND : null
+    return row(
+      block.columns.map((_, at) => cells[at] ?? ''),
+      (at) => ({ align: block.columns[at]?.align ?? 'left', isBold, ground }),
+    )
+  })
+  const caption = block.caption === undefined ? [] : [centred(runsOf(block.caption, { bold: true, size }), 160)]
+  return [
+    ...caption,
+    // Tables that touch each other would become one.
+    new Paragraph({ children: [], spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' }, keepNext: true }),
+    new Table({
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      columnWidths: widths,
+      layout: TableLayoutType.FIXED,
+      borders: RULES,
+      margins: { left: 85, right: 85, top: 40, bottom: 40, marginUnitType: WidthType.DXA },
+      rows: [header, ...body],
+    }),
+    new Paragraph({ children: [], spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' } }),
+  ]
+}
+
+function cell(
+  text: Text,
+  width: number,
+  size: number,
+  { align, isBold, ground, span }: CellLook,
+  isHeader: boolean,
+): TableCell {
+  return new TableCell({
+    ...(span ? { columnSpan: span } : { width: { size: width, type: WidthType.DXA } }),
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(ground ? { shading: { type: ShadingType.CLEAR, fill: ground, color: 'auto' } } : {}),
+    children: [
+      new Paragraph({
+        children: runsOf(text, { size, ...(isBold ? { bold: true } : {}) }),
+        alignment: ALIGN[align],
+        spacing: { before: 0, after: 0 },
+        ...(isHeader || span ? { keepNext: true } : {}),
+      }),
+    ],
+  })
+}
+
+/** Columns without rules, kept on one page. */
+export function columnsDocx(
+  columns: readonly { width: number; children: readonly Paragraph[] }[],
+  isKept = false,
+): Table {
+  return new Table({
+    width: { size: columns.reduce((sum, { width }) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: columns.map(({ width }) => width),
+    layout: TableLayoutType.FIXED,
+    borders: NO_BORDERS,
+    rows: [
+      new TableRow({
+        cantSplit: isKept,
+        children: columns.map(
+          ({ width, children }) =>
+            new TableCell({
+              width: { size: width, type: WidthType.DXA },
+              borders: NO_BORDERS,
+              children: children.length > 0 ? [...children] : [new Paragraph({ children: [] })],
+            }),
+        ),
+      }),
+    ],
+  })
+}
+
+/** Names at the left, values beside them. */
+export function factsDocx(page: WordPage, { entries }: FactsBlock): Table {
+  const names = entries.map(({ name }) => (/[:：]\s*$/.test(name) ? name : `${name}:`))
+  const longest = Math.max(0, ...names.map((name) => page.typeface.measure(name, 'regular', 11) * 20))
+  const left = Math.round(Math.min(longest + 300, page.width * 0.42))
+  const paragraph = (text: Text, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
+    new Paragraph({ children: runsOf(text), alignment, spacing: { before: 60, after: 0 } })
+  return new Table({
+    width: { size: page.width, type: WidthType.DXA },
+    columnWidths: [left, page.width - left],
+    layout: TableLayoutType.FIXED,
+    borders: NO_BORDERS,
+    rows: entries.map(
+      ({ value }, index) =>
+        new TableRow({
+          cantSplit: true,
+          children: [
+            new TableCell({
+              width: { size: left, type: WidthType.DXA },
+              borders: NO_BORDERS,
+              children: [paragraph(names[index] as string, AlignmentType.LEFT)],
+            }),
+            new TableCell({
+              width: { size: page.width - left, type: WidthType.DXA },
+              borders: NO_BORDERS,
+              children: [paragraph(value, AlignmentType.LEFT)],
+            }),
+          ],
+        }),
+    ),
+  })
+}
