@@ -26,7 +26,7 @@ describe('NT-2: notices', () => {
     const other = await stage.client()
     for (const kind of NOTICE_KINDS)
       await stage.database.pool.query(
-        `INSERT INTO notice (account_id, kind, params, link) VALUES ($1, $2, $3, '/toi/lich-su')`,
+        `INSERT INTO notice (id, account_id, kind, params, link) VALUES (gen_random_uuid(), $1, $2, $3, '/toi/lich-su')`,
         [person.person.accountId, kind, JSON.stringify(params[kind])],
       )
     const list = await person.get('myNotices')

@@ -5,7 +5,7 @@ export class Notices1795600000003 implements MigrationInterface {
   name = 'Notices1795600000003'
 
   async up(query: QueryRunner): Promise<void> {
-    await query.query(`CREATE TABLE "notice" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "account_id" uuid NOT NULL,
+    await query.query(`CREATE TABLE "notice" ("id" uuid NOT NULL, "account_id" uuid NOT NULL,
       "kind" text NOT NULL, "params" jsonb NOT NULL, "link" text, "created_at" timestamptz NOT NULL DEFAULT statement_timestamp(),
       "read_at" timestamptz, CONSTRAINT "notice_pk" PRIMARY KEY ("id"),
       CONSTRAINT "notice_account_fk" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE CASCADE)`)

@@ -110,6 +110,10 @@ export class RoundEntity {
   @Column({ type: 'timestamptz', nullable: true })
   pausedAt: Date | null
 
+  /** Where the freeze of the board was nailed down because the end was moved; null: so many minutes before the end (LB-10). */
+  @Column({ type: 'timestamptz', nullable: true })
+  frozenFrom: Date | null
+
   /** When the frozen board was revealed. */
   @Column({ type: 'timestamptz', nullable: true })
   revealedAt: Date | null
@@ -146,6 +150,15 @@ export class RoundRulesEntity {
   @Column({ type: 'jsonb' })
   rules: RoundRules
 
+  @Column({ type: 'int' })
+  timeLimitS: number
+
+  @Column({ type: 'int' })
+  attemptLimit: number
+
+  @Column({ type: 'text' })
+  resultPolicy: ResultPolicy
+
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   effectiveAt: Date
 }
@@ -181,7 +194,7 @@ export class RoundItemEntity {
   exclusionSet: string
 
   /** How easy it is expected to be: the share of its points that a response gains on average, 0 to 1. */
-  @Column({ type: 'double precision', default: 0.5 })
+  @Column({ type: 'double precision', default: () => '0.5' })
   expectedShare: number
 
   /** To how many attempts it was shown; counted once the round is closed and every attempt has ended. */

@@ -7,7 +7,7 @@ import { AccountEntity } from '../../identity/index.js'
 @Index('notice_account_ix', ['accountId', 'createdAt'])
 @Index('notice_unread_ix', ['accountId'], { where: `read_at IS NULL` })
 export class NoticeEntity {
-  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'notice_pk', default: () => 'gen_random_uuid()' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'notice_pk' })
   id: string
 
   @ForeignKey(() => AccountEntity, { name: 'notice_account_fk', onDelete: 'CASCADE' })

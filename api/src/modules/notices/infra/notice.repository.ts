@@ -17,7 +17,8 @@ export class NoticeRepository {
     notice: Pick<NoticeEntity, 'kind' | 'params' | 'link'>,
   ): Promise<void> {
     await (transaction ?? this.dataSource).query(
-      `INSERT INTO notice (account_id, kind, params, link) SELECT DISTINCT id, $2, $3::jsonb, $4 FROM unnest($1::uuid[]) AS t(id)`,
+      `INSERT INTO notice (id, account_id, kind, params, link)
+       SELECT gen_random_uuid(), id, $2, $3::jsonb, $4 FROM (SELECT DISTINCT id FROM unnest($1::uuid[]) AS t(id)) AS person`,
       [accountIds, notice.kind, JSON.stringify(notice.params), notice.link],
     )
   }
@@ -29,8 +30,8 @@ export class NoticeRepository {
     told: readonly Pick<NoticeEntity, 'accountId' | 'params' | 'link'>[],
   ): Promise<void> {
     await (transaction ?? this.dataSource).query(
-      `INSERT INTO notice (account_id, kind, params, link)
-       SELECT id, $1, params, link FROM unnest($2::uuid[], $3::jsonb[], $4::text[]) AS t(id, params, link)`,
+      `INSERT INTO notice (id, account_id, kind, params, link)
+       SELECT gen_random_uuid(), id, $1, params, link FROM unnest($2::uuid[], $3::jsonb[], $4::text[]) AS t(id, params, link)`,
       [
         kind,
         told.map(({ accountId }) => accountId),
