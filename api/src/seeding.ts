@@ -13,7 +13,8 @@ export { canonicalJson } from './kernel/canonical-json.js'
 export { attemptIdOf } from './modules/attempts/domain/attempt-id.js'
 export { receiptCode } from './modules/attempts/domain/receipt-code.js'
 export { currentResponses } from './modules/attempts/domain/response-log.js'
-export { scoreAttempt, timeUsedS } from './modules/attempts/domain/score-attempt.js'
+export { timeUsedS } from './modules/attempts/domain/attempt-clock.js'
+export { scoreAttempt } from './modules/attempts/domain/score-attempt.js'
 export {
   gradeResponse,
   isUsable,

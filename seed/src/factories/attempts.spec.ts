@@ -79,18 +79,18 @@ describe('simulated attempts', () => {
   it('store the score, the time and the receipt that follow from their events', () => {
     for (const { id, form, events, closing, startedAtMs, deadlineAtMs } of attempts) {
       if (!closing) throw new Error('every attempt of a closed round has ended')
-      const score = scoreAttempt(
-        form.map((item) => item.itemVersionId),
-        keys,
-        currentResponses(events),
-        gradeResponse,
-      )
+      const score = scoreAttempt(form, keys, currentResponses(events), gradeResponse)
       expect(closing).toEqual({
         submittedAtMs: closing.submittedAtMs,
         submitKind: closing.submitKind,
         points: score.points,
+        rightCount: score.rightPositions.length,
         answeredCount: score.answeredCount,
-        timeUsedS: timeUsedS(startedAtMs, closing.submittedAtMs, deadlineAtMs),
+        timeUsedS: timeUsedS({
+          startedAt: startedAtMs,
+          submittedAt: closing.submittedAtMs,
+          deadlineAt: deadlineAtMs,
+        }),
         receiptCode: receiptCode({
           attemptId: id,
           submittedAt: new Date(closing.submittedAtMs).toISOString(),

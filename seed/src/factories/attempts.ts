@@ -57,6 +57,7 @@ export interface SimulatedAttempt {
     submittedAtMs: number
     submitKind: SubmitKind
     points: number
+    rightCount: number
     answeredCount: number
     timeUsedS: number
     receiptCode: string
@@ -114,14 +115,19 @@ export function takeAttempt(
   }
 
   function close(submitKind: SubmitKind) {
-    const itemVersionIds = form.map((item) => item.itemVersionId)
-    const { points, answeredCount } = scoreAttempt(itemVersionIds, round.keys, currentResponses(events), gradeResponse)
+    const { points, rightPositions, answeredCount } = scoreAttempt(
+      form,
+      round.keys,
+      currentResponses(events),
+      gradeResponse,
+    )
     return {
       submittedAtMs,
       submitKind,
       points,
+      rightCount: rightPositions.length,
       answeredCount,
-      timeUsedS: timeUsedS(startedAtMs, submittedAtMs, deadlineAtMs),
+      timeUsedS: timeUsedS({ startedAt: startedAtMs, submittedAt: submittedAtMs, deadlineAt: deadlineAtMs }),
       receiptCode: receiptCode({ attemptId: id, submittedAt: new Date(submittedAtMs).toISOString(), events }),
     }
   }

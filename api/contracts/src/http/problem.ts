@@ -1,3 +1,10 @@
+import { rulebookErrors } from './rulebook-problem-texts.js'
+import { winnersErrors } from './winners-problem-texts.js'
+import { admissionErrors } from './admission-problem-texts.js'
+import { analysisErrors } from './analysis-problem-texts.js'
+import { attemptProblems } from './attempt-problem-texts.js'
+import { boardErrors } from './board-problem-texts.js'
+
 /**
  * The one error shape: RFC 9457 problem+json, with a stable code and a sentence in both languages.
  * `{name}` in a sentence is filled from the problem's `params`.
@@ -10,7 +17,7 @@ export interface Problem {
   /** What happened, what is safe and what to do; in Vietnamese and in English. */
   messages: { vi: string; en: string }
   params?: Record<string, string | number>
-  /** For REQUEST.INVALID: every field that did not fit, by its path in the body or query. */
+  /** For REQUEST.INVALID, …RULES_IMPOSSIBLE and ROUND.AMENDMENT_NEEDED: every field that it is about, by its path in the body or query. */
   fields?: { path: string; code: string; messages: { vi: string; en: string } }[]
 }
 
@@ -21,6 +28,9 @@ interface ErrorText {
 }
 
 export const errors = {
+  ...analysisErrors,
+  ...attemptProblems,
+  ...boardErrors,
   'REQUEST.INVALID': {
     status: 400,
     vi: 'Có thông tin chưa hợp lệ. Hãy sửa các ô được đánh dấu rồi gửi lại.',
@@ -146,15 +156,11 @@ export const errors = {
     vi: 'Giờ đóng phải sau giờ mở, và khoảng mở phải đủ dài cho một lượt thi.',
     en: 'The closing time must be after the opening time, with room for one attempt.',
   },
+  ...admissionErrors,
   'ATTEMPT.NOT_FOUND': {
     status: 404,
     vi: 'Không tìm thấy lượt thi này trong tài khoản của bạn.',
     en: 'This attempt was not found in your account.',
-  },
-  'ATTEMPT.LIMIT_REACHED': {
-    status: 409,
-    vi: 'Bạn đã dùng hết {limit} lượt thi của đợt này.',
-    en: 'You have used all {limit} attempts of this round.',
   },
   'ATTEMPT.AUTHOR_BARRED': {
     status: 403,
@@ -371,6 +377,8 @@ export const errors = {
     vi: 'Đây là quản trị viên cuối cùng nên không thể đổi vai trò.',
     en: 'This is the last administrator, so the role cannot be changed.',
   },
+  ...winnersErrors,
+  ...rulebookErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

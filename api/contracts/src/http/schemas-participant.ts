@@ -17,6 +17,7 @@ import {
   text,
 } from './shapes.js'
 import { PublicContest, PublicRound } from './public-shapes.js'
+import { RoundRules } from './rule-shapes.js'
 
 /** What anyone and what participants send and get. Nothing here carries a key before the round has closed. */
 
@@ -42,8 +43,14 @@ const AttemptParams = z.object({ attemptId: Id })
 
 export const MyPart = z
   .object({
+    /** In the current period of the round's rules (the day, the week, the round, the contest). */
     attemptsUsed: z.int(),
-    attemptsLeft: z.int(),
+    /** In the current period; null: as many as one likes. */
+    attemptsLeft: z.int().nullable(),
+    /** Before this the next attempt cannot be started, because of a wait or because the period is used up; null: now, or never. */
+    nextAttemptAt: Instant.nullable(),
+    /** How many this person has started in this round. */
+    startedCount: z.int(),
     /** The attempt that is still running, if any. */
     runningAttemptId: Id.nullable(),
     lastSubmittedAttemptId: Id.nullable(),
@@ -79,6 +86,15 @@ export const AttemptStatus = z
     isHeldHere: z.boolean(),
     startedAt: Instant,
     deadlineAt: Instant,
+    /** Since when the organizers have stopped the clock for everybody; null: it runs. */
+    pausedAt: Instant.nullable(),
+    /** What organizers took out of this attempt's clock, in ms; `deadlineAt` has it already. */
+    creditMs: z.int(),
+    /**
+     * Of a paper with one-way movement: the one place that takes answers, and until when (without grace). One more than `itemCount` of the
+     * paper: all places are over. null: the whole paper is open.
+     */
+    open: z.object({ position: z.int(), until: Instant }).nullable(),
     /** The highest sequence number stored; the client goes on from here. */
     lastSeq: z.int(),
     serverTime: Instant,
@@ -90,7 +106,17 @@ export const Paper = z
     attempt: AttemptStatus,
     roundName: LocalizedText,
     attemptNo: z.int(),
+    itemCount: z.int(),
+    /** The rules that this attempt is taken under, as far as the paper has to say them. */
+    rules: RoundRules.pick({ movement: true, itemClockS: true, allRequired: true, scoring: true, prediction: true }),
+    /** The person's own item clock, extra time included, in seconds; null: none. */
+    itemClockS: z.number().nullable(),
+    extraPercent: z.int(),
+    /** The prediction that this person has given in the round and that holds; null: it is asked (where the rules have one). */
+    heldPrediction: z.int().nullable(),
+    /** With one-way movement only the open one: no other text leaves the server. */
     items: z.array(PaperItem),
+    /** Place 0 is the prediction. */
     responses: z.array(z.object({ position: z.int(), answer: z.string().nullable(), savedAt: Instant })),
   })
   .meta({ id: 'Paper' })
@@ -98,7 +124,8 @@ export const Paper = z
 export const ResponseIn = z.object({
   /** Grows with every change in this attempt; the same number may be sent again and counts once. */
   seq: z.int().min(1).max(1_000_000),
-  position: z.int().min(1).max(500),
+  /** 0: the prediction, as digits. */
+  position: z.int().min(0).max(500),
   /** One line (`AnswerLine` of the word lists): the option's token, several of them, or what was typed; null: blank again. */
   answer: z.string().max(600).nullable(),
   /** The client's clock in ms since 1970; evidence only, it decides nothing. */
@@ -148,7 +175,23 @@ export const AttemptResult = z
     attemptNo: z.int(),
     timeUsedS: z.int(),
     /** null while the round's policy still hides it; `resultVisibleAt` says until when. */
-    score: z.object({ points: z.number(), maxPoints: z.number() }).nullable(),
+    score: z
+      .object({
+        points: z.number(),
+        /** The most that answers can bring; the bonus for speed comes on top. */
+        maxPoints: z.number(),
+        rightCount: z.int(),
+        /** What speed added, and what wrong and blank answers cost, in points; both are in `points` already. */
+        bonus: z.number(),
+        penalty: z.number(),
+      })
+      .nullable(),
+    /** The prediction that holds for this attempt; null: none was asked or none was given. */
+    prediction: z.int().nullable(),
+    /** false: it ended at the deadline without everything answered, which the rules ask for. */
+    isRanked: z.boolean(),
+    extraPercent: z.int(),
+    creditMs: z.int(),
     /** null: once the organizers publish the results, and nobody knows when. */
     resultVisibleAt: Instant.nullable(),
     /** Place of this person in the round (by the counted attempt); null while the score is hidden. */
@@ -298,6 +341,12 @@ export const participantSchemas = {
     body: z.object({ holder: Holder, responses: z.array(ResponseIn).min(1).max(100) }),
     /** Sent only after the commit: every number in `savedSeqs` is durable. */
     response: z.object({ savedSeqs: z.array(z.int()), serverTime: Instant }),
+  },
+  /** Opens the next place of a one-way paper, with the last answers to the one that this closes. */
+  openPlace: {
+    params: z.object({ attemptId: Id, position: z.coerce.number().int().min(1).max(501) }),
+    body: z.object({ holder: Holder, responses: z.array(ResponseIn).max(100).default([]) }),
+    response: Paper,
   },
   submitAttempt: {
     params: AttemptParams,

@@ -3,7 +3,10 @@ import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { AttemptCloser } from './app/attempt-closer.js'
 import { AttemptsService } from './app/attempts.service.js'
+import { EntryCheck } from './app/entry-check.js'
 import { Papers } from './app/papers.js'
+import { PlaceOpener } from './app/place-opener.js'
+import { Starting } from './app/starting.js'
 import { AnswerRoute } from './http/answer-route.js'
 import { AttemptsController } from './http/attempts.controller.js'
 import { AnswerWriter } from './infra/answer-writer.js'
@@ -12,7 +15,17 @@ import { AttemptRepository } from './infra/attempt.repository.js'
 @Module({
   imports: [ContestsModule, ItemBankModule],
   controllers: [AttemptsController],
-  providers: [AttemptsService, AnswerRoute, AttemptCloser, Papers, AnswerWriter, AttemptRepository],
-  exports: [AttemptsService, AttemptCloser],
+  providers: [
+    AttemptsService,
+    Starting,
+    EntryCheck,
+    PlaceOpener,
+    AnswerRoute,
+    AttemptCloser,
+    Papers,
+    AnswerWriter,
+    AttemptRepository,
+  ],
+  exports: [AttemptsService, Starting, AttemptCloser],
 })
 export class AttemptsModule {}

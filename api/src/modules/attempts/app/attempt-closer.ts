@@ -8,10 +8,14 @@ import { Metrics } from '../../../platform/metrics/metrics.js'
 import { ROUND_CHANGED } from '../../contests/index.js'
 import { gradeResponse } from '../../item-bank/index.js'
 import { receiptCode } from '../domain/receipt-code.js'
-import { currentResponses, withEvents } from '../domain/response-log.js'
-import { scoreAttempt, timeUsedS } from '../domain/score-attempt.js'
+import { timeUsedS } from '../domain/attempt-clock.js'
+import { blankPlaces, blanksToFill } from '../domain/completeness.js'
+import { judgeAttempt } from '../domain/judge-attempt.js'
+import { PREDICTION_PLACE } from '../domain/prediction.js'
+import { currentResponses, takable, withEvents } from '../domain/response-log.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
-import { AttemptRepository, type Closing, type StoredEvent } from '../infra/attempt.repository.js'
+import { AttemptRepository, type LockedAttempt, type StoredEvent } from '../infra/attempt.repository.js'
+import type { Closing } from '../infra/write-closings.js'
 import { Papers } from './papers.js'
 
 const SWEEP_MS = 2_000
@@ -27,8 +31,16 @@ export interface SubmittedAttempt {
   roundId: string
   accountId: string
   unitId: string | null
+  attemptNo: number
+  tableCode: string | null
   points: number
+  rightCount: number
+  prediction: number | null
+  /** AT-13: false: it has no place. */
+  isRanked: boolean
+  /** As it was; rankings normalise it by the extra time. */
   timeUsedS: number
+  extraPercent: number
   submittedAtMs: number
 }
 
@@ -72,20 +84,25 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
   /**
    * Closes one attempt at `submittedAt`, after adding the answers that came with the submission. Closing twice does nothing.
    * After the deadline it is the page that hands in, by itself: such an attempt ends like one whose page was closed.
-   * @throws ProblemError ATTEMPT.SEQUENCE_REUSED when an answer contradicts a stored one; the attempt goes on then
+   * @throws ProblemError ATTEMPT.SEQUENCE_REUSED when an answer contradicts a stored one, ATTEMPT.INCOMPLETE or
+   *   ATTEMPT.PREDICTION_MISSING before the deadline when the rules ask for more answers; the attempt goes on then
    */
   async submit(
     attemptId: string,
     submittedAt: Date,
     lastEvents: readonly (StoredEvent & { clientAtMs: number | null })[],
   ): Promise<void> {
-    const closed = await this.attempts.close({ id: attemptId }, async (attempt, events, manager) => {
-      const all = withEvents<StoredEvent>(events, lastEvents)
-      if (!all) throw new ProblemError('ATTEMPT.SEQUENCE_REUSED')
-      await this.attempts.appendEvents(manager, attemptId, lastEvents)
-      return submittedAt < attempt.deadlineAt
-        ? this.closing(attempt, all, submittedAt, 'by_participant', manager)
-        : this.closing(attempt, all, attempt.deadlineAt, 'at_deadline', manager)
+    const closed = await this.attempts.close({ id: attemptId }, async (locked, manager) => {
+      const { attempt, pausedAt } = locked
+      const last = takable(attempt, lastEvents)
+      const events = withEvents<StoredEvent>(locked.events, last)
+      if (!events) throw new ProblemError('ATTEMPT.SEQUENCE_REUSED')
+      const isInTime = pausedAt !== null || submittedAt < attempt.deadlineAt
+      if (isInTime) demandComplete({ ...locked, events }, submittedAt)
+      await this.attempts.appendEvents(manager, attemptId, last)
+      return isInTime
+        ? this.closing({ ...locked, events }, submittedAt, 'by_participant', manager)
+        : this.closing({ ...locked, events }, attempt.deadlineAt, 'at_deadline', manager)
     })
     this.announce(closed)
   }
@@ -93,9 +110,7 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
   /** Closes one attempt whose time is over, now. */
   async closeOverdue(attemptId: string): Promise<void> {
     this.announce(
-      await this.attempts.close({ id: attemptId }, (attempt, events, manager) =>
-        this.closing(attempt, events, attempt.deadlineAt, 'at_deadline', manager),
-      ),
+      await this.attempts.close({ id: attemptId }, (locked, manager) => this.closingOverdue(locked, manager)),
     )
   }
 
@@ -104,8 +119,8 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     let total = 0
     for (;;) {
       const overdueAt = new Date(this.clock.now() - SWEEP_MARGIN_MS)
-      const closed = await this.attempts.close({ overdueAt, limit: SWEEP_LIMIT }, (attempt, events, manager) =>
-        this.closing(attempt, events, attempt.deadlineAt, 'at_deadline', manager),
+      const closed = await this.attempts.close({ overdueAt, limit: SWEEP_LIMIT }, (locked, manager) =>
+        this.closingOverdue(locked, manager),
       )
       this.announce(closed)
       total += closed.length
@@ -113,23 +128,46 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
+  /** RD-7: while the clock stands, nothing is overdue, whatever the row still says. */
+  private async closingOverdue(locked: LockedAttempt, manager: Transaction): Promise<Closing | null> {
+    return locked.pausedAt ? null : this.closing(locked, locked.attempt.deadlineAt, 'at_deadline', manager)
+  }
+
   private async closing(
-    attempt: AttemptEntity,
-    events: readonly StoredEvent[],
+    { attempt, events, openings, rules, timeLimitS, pausedAt }: LockedAttempt,
     submittedAt: Date,
     submitKind: Closing['submitKind'],
     manager: Transaction,
   ): Promise<Closing> {
-    const itemVersionIds = attempt.form.map((item) => item.itemVersionId)
-    const keys = await this.papers.keysOf(itemVersionIds, manager)
-    const score = scoreAttempt(itemVersionIds, keys, currentResponses(events), gradeResponse)
+    const usedS = timeUsedS({
+      startedAt: attempt.startedAt.getTime(),
+      submittedAt: submittedAt.getTime(),
+      deadlineAt: attempt.deadlineAt.getTime(),
+      creditMs: attempt.creditMs,
+      pausedAt: pausedAt?.getTime() ?? null,
+    })
+    const judgement = judgeAttempt({
+      form: attempt.form,
+      events,
+      rules,
+      timeLimitS,
+      extraPercent: attempt.extraPercent,
+      creditMs: attempt.creditMs,
+      timeUsedS: usedS,
+      heldPrediction: attempt.prediction,
+      openings,
+      keys: await this.papers.keysOf(
+        attempt.form.map((item) => item.itemVersionId),
+        manager,
+      ),
+      grade: gradeResponse,
+    })
     return {
+      ...judgement,
       id: attempt.id,
       submittedAt,
       submitKind,
-      points: score.points,
-      answeredCount: score.answeredCount,
-      timeUsedS: timeUsedS(attempt.startedAt.getTime(), submittedAt.getTime(), attempt.deadlineAt.getTime()),
+      timeUsedS: usedS,
       receiptCode: receiptCode({ attemptId: attempt.id, submittedAt: submittedAt.toISOString(), events }),
     }
   }
@@ -146,8 +184,14 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
       roundId: attempt.roundId,
       accountId: attempt.accountId,
       unitId: attempt.unitId,
+      attemptNo: attempt.attemptNo,
+      tableCode: attempt.tableCode,
       points: closing.points,
+      rightCount: closing.rightCount,
+      prediction: closing.prediction,
+      isRanked: closing.isRanked,
       timeUsedS: closing.timeUsedS,
+      extraPercent: attempt.extraPercent,
       submittedAtMs: closing.submittedAt.getTime(),
     }))
     for (const listener of this.listeners) listener(submitted)
@@ -173,4 +217,17 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     if (!this.isStopped)
       this.logger.warn({ reason: (error as Error).message }, 'closing overdue attempts failed; trying again')
   }
+}
+
+/** AT-13: before the deadline a paper that must be whole is not taken in while something can still be answered. */
+function demandComplete({ attempt, events, rules }: LockedAttempt, submittedAt: Date): void {
+  if (!rules.allRequired) return
+  const asksPrediction = rules.prediction !== null && attempt.prediction === null
+  const isOpenOver = attempt.openUntil !== null && submittedAt > attempt.openUntil
+  const blanks = blankPlaces(attempt.form.length, currentResponses(events), asksPrediction)
+  const missing = blanksToFill(blanks, attempt.openPosition, isOpenOver)
+  const places = missing.filter((position) => position !== PREDICTION_PLACE)
+  if (places.length > 0)
+    throw new ProblemError('ATTEMPT.INCOMPLETE', { places: places.join(', '), count: places.length })
+  if (missing.length > 0) throw new ProblemError('ATTEMPT.PREDICTION_MISSING')
 }

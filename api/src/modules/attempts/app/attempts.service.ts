@@ -6,14 +6,13 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
-import { ContestsService, deadlineOf, drawForm, readAnswer, RoundsService } from '../../contests/index.js'
-import { BanksService } from '../../item-bank/index.js'
-import { attemptIdOf } from '../domain/attempt-id.js'
+import { readAnswer, RoundsService } from '../../contests/index.js'
+import { PREDICTION_PLACE, readPrediction } from '../domain/prediction.js'
 import { AnswerWriter, type ResponseWrite, type WriteOutcome } from '../infra/answer-writer.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
 import { AttemptRepository } from '../infra/attempt.repository.js'
 import { AttemptCloser } from './attempt-closer.js'
-import { type LiveAttempt, Papers } from './papers.js'
+import { type LiveAttempt, Papers, type ShownPaper } from './papers.js'
 
 export interface ResponseIn {
   seq: number
@@ -30,6 +29,7 @@ const REFUSALS: Record<Exclude<WriteOutcome, 'saved'>, ErrorCode> = {
   held_elsewhere: 'ATTEMPT.HELD_ELSEWHERE',
   submitted: 'ATTEMPT.ALREADY_SUBMITTED',
   too_late: 'ATTEMPT.DEADLINE_PASSED',
+  place_closed: 'ATTEMPT.PLACE_NOT_OPEN',
   sequence_reused: 'ATTEMPT.SEQUENCE_REUSED',
   unknown_attempt: 'ATTEMPT.NOT_FOUND',
 }
@@ -42,63 +42,10 @@ export class AttemptsService {
     private readonly closer: AttemptCloser,
     private readonly writer: AnswerWriter,
     private readonly rounds: RoundsService,
-    private readonly contests: ContestsService,
-    private readonly banks: BanksService,
     private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
   ) {}
-
-  /**
-   * Starts an attempt, or returns the one that is running for this holder. Safe to repeat and to race: the id follows from the
-   * number of the attempt, and the database holds the limits (AT-2).
-   */
-  async start(actor: Actor, roundId: string, holder: string) {
-    for (let tries = 0; tries < 5; tries++) {
-      const round = await this.rounds.demand(roundId)
-      const now = this.clock.now()
-      const own = await this.attempts.ofPerson(roundId, actor.accountId)
-      const running = own.find((attempt) => attempt.state === 'in_progress')
-      if (running) {
-        if (now > running.acceptUntil.getTime()) {
-          await this.closer.closeOverdue(running.id)
-          continue
-        }
-        if (running.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId: running.id })
-        return this.paper(actor, running.id, holder)
-      }
-      if (!(await this.contests.demand(round.contestId)).isPublished) throw new ProblemError('ROUND.NOT_FOUND')
-      const state = this.rounds.stateOf(round)
-      if (state === 'closed') throw new ProblemError('ROUND.CLOSED')
-      if (state !== 'open') throw new ProblemError('ROUND.NOT_OPEN')
-      await this.refuseAuthor(actor, round.bankIds)
-      if (own.length >= round.attemptLimit)
-        throw new ProblemError('ATTEMPT.LIMIT_REACHED', { limit: round.attemptLimit })
-
-      const attemptNo = own.length + 1
-      const id = attemptIdOf(roundId, actor.accountId, attemptNo)
-      const form = drawForm(round.secret, id, round.blueprint, await this.papers.poolOf(roundId, round.revision))
-      const deadline = deadlineOf(now, round.timeLimitS, round.closesAt.getTime())
-      const attempt = {
-        id,
-        roundId,
-        roundRevision: round.revision,
-        accountId: actor.accountId,
-        attemptNo,
-        holder,
-        form,
-        startedAt: new Date(now),
-        deadlineAt: new Date(deadline),
-        acceptUntil: new Date(deadline + round.graceMs),
-      }
-      if (!(await this.attempts.insert(attempt))) continue
-      this.metrics.startedAttempts.inc()
-      const live = this.papers.remember(attempt, round.secret)
-      const items = await this.papers.deliver(form.map((item) => item.itemVersionId))
-      return { attempt: { ...attempt, state: 'in_progress' as const }, round, live, items, events: [] }
-    }
-    throw new ProblemError('SERVER.BUSY')
-  }
 
   /** Gives the attempt to this tab; the one that had it is told. */
   async takeOver(actor: Actor, attemptId: string, holder: string): Promise<void> {
@@ -176,36 +123,40 @@ export class AttemptsService {
     if (receivedAt > attempt.acceptUntil) {
       await this.closer.closeOverdue(attemptId)
     } else {
-      const live = await this.papers.liveAttempt(attemptId)
-      const events = responses.map((response) => ({
-        seq: response.seq,
-        position: response.position,
-        response: responseOf(live, response),
-        clientAtMs: response.clientAtMs ?? null,
-        receivedAt,
-      }))
-      await this.closer.submit(attemptId, receivedAt, events)
+      await this.closer.submit(attemptId, receivedAt, await this.lastAnswers(actor, attemptId, responses, receivedAt))
     }
     return this.demandOwn(actor, attemptId)
   }
 
+  /**
+   * Answers that come with an act on the attempt, as they are recorded; the act decides which of them still count.
+   * @throws ProblemError ATTEMPT.UNKNOWN_OPTION, or ATTEMPT.NOT_FOUND for somebody else's attempt
+   */
+  async lastAnswers(actor: Actor, attemptId: string, responses: readonly ResponseIn[], receivedAt: Date) {
+    const live = await this.papers.liveAttempt(attemptId)
+    if (live.accountId !== actor.accountId) throw new ProblemError('ATTEMPT.NOT_FOUND')
+    return responses.map((response) => ({
+      seq: response.seq,
+      position: response.position,
+      response: responseOf(live, response),
+      clientAtMs: response.clientAtMs ?? null,
+      receivedAt,
+    }))
+  }
+
   /** The attempt with its items as this attempt shows them; nothing in it tells a right option. */
-  async paper(actor: Actor, attemptId: string, holder: string) {
+  async paper(actor: Actor, attemptId: string, holder: string): Promise<ShownPaper> {
     const attempt = await this.demandOwn(actor, attemptId)
     if (attempt.state === 'submitted') throw new ProblemError('ATTEMPT.ALREADY_SUBMITTED')
     if (attempt.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId })
-    const round = await this.rounds.demand(attempt.roundId)
-    const live = this.papers.remember(attempt, round.secret)
-    const [items, events] = await Promise.all([
-      this.papers.deliver(attempt.form.map((item) => item.itemVersionId)),
-      this.attempts.eventsOf(attemptId),
-    ])
-    return { attempt, round, live, items, events }
+    const [round, events] = await Promise.all([this.rounds.demand(attempt.roundId), this.attempts.eventsOf(attemptId)])
+    return this.papers.show(attempt, round, events)
   }
 
   async status(actor: Actor, attemptId: string) {
     const attempt = await this.demandOwn(actor, attemptId)
-    return { attempt, lastSeq: await this.attempts.lastSeq(attemptId) }
+    const [round, lastSeq] = await Promise.all([this.rounds.demand(attempt.roundId), this.attempts.lastSeq(attemptId)])
+    return { attempt, round, lastSeq }
   }
 
   async demandOwn(actor: Pick<Actor, 'accountId'>, attemptId: string): Promise<AttemptEntity> {
@@ -214,23 +165,12 @@ export class AttemptsService {
     return attempt
   }
 
-  ofPersonInRound(accountId: string, roundId: string) {
-    return this.attempts.ofPerson(roundId, accountId)
-  }
-
   ofPerson(accountId: string): Promise<AttemptEntity[]> {
     return this.attempts.allOfPerson(accountId)
   }
 
   eventsOf(attemptId: string) {
     return this.attempts.eventsOf(attemptId)
-  }
-
-  /** WN-2: who may read the keys of a round's banks does not take part in it. */
-  private async refuseAuthor(actor: Actor, bankIds: readonly string[]): Promise<void> {
-    if (actor.role === 'contestant') return
-    const reach = await this.banks.reachOf(actor)
-    if (!reach || reach.bankIds.some((id) => bankIds.includes(id))) throw new ProblemError('ATTEMPT.AUTHOR_BARRED')
   }
 
   private refusal(code: ErrorCode): ProblemError {
@@ -260,7 +200,12 @@ function toWrite(attempt: LiveAttempt, holder: string, response: ResponseIn, rec
 /** An answer as what is recorded; tokens of anything else are refused. */
 function responseOf(attempt: LiveAttempt, { position, answer }: ResponseIn): ItemResponse | null {
   const place = attempt.places[position - 1]
-  const response = place && readAnswer(place, answer)
+  const response =
+    position === PREDICTION_PLACE
+      ? attempt.asksPrediction
+        ? readPrediction(answer)
+        : undefined
+      : place && readAnswer(place, answer)
   if (response === undefined) throw new ProblemError('ATTEMPT.UNKNOWN_OPTION')
   return response
 }

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common'
-import type { ItemKey } from '@thiso/contracts/vocab'
+import type { ItemKey, RoundRules } from '@thiso/contracts/vocab'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { type FormItem, type Place, placeOf, type PoolItem, RoundsService } from '../../contests/index.js'
+import {
+  type FormItem,
+  type Place,
+  placeOf,
+  type PoolItem,
+  type RoundEntity,
+  RoundsService,
+} from '../../contests/index.js'
 import { type DeliveryItem, ItemsService } from '../../item-bank/index.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
-import { AttemptRepository } from '../infra/attempt.repository.js'
+import type { AttemptEntity } from '../infra/attempt.entities.js'
+import { AttemptRepository, type StoredEvent } from '../infra/attempt.repository.js'
 
 /** What the answer path needs of an attempt; small, because thousands of them stand in memory. */
 export interface LiveAttempt {
@@ -13,6 +21,39 @@ export interface LiveAttempt {
   roundId: string
   acceptUntilMs: number
   places: Place[]
+  /** Place 0 takes a prediction. */
+  asksPrediction: boolean
+}
+
+/** A running attempt, as far as its paper shows it. */
+export type PaperAttempt = Pick<
+  AttemptEntity,
+  | 'id'
+  | 'accountId'
+  | 'roundId'
+  | 'attemptNo'
+  | 'state'
+  | 'holder'
+  | 'form'
+  | 'startedAt'
+  | 'deadlineAt'
+  | 'acceptUntil'
+  | 'rulesVersion'
+  | 'openPosition'
+  | 'openUntil'
+  | 'prediction'
+  | 'extraPercent'
+  | 'creditMs'
+>
+
+/** A paper with everything that is sent of it: of a one-way paper only the open place. */
+export interface ShownPaper {
+  attempt: PaperAttempt
+  round: RoundEntity
+  rules: RoundRules
+  live: LiveAttempt
+  shown: { position: number; place: Place; item: DeliveryItem }[]
+  events: readonly StoredEvent[]
 }
 
 const LIVE_LIMIT = 30_000
@@ -25,6 +66,7 @@ export class Papers {
   private readonly keys = new Map<string, ItemKey>()
   private readonly pools = new Map<string, PoolItem[]>()
   private readonly secrets = new Map<string, Buffer>()
+  private readonly rules = new Map<string, RoundRules>()
 
   constructor(
     private readonly attempts: AttemptRepository,
@@ -46,7 +88,8 @@ export class Papers {
   async reload(attemptId: string): Promise<LiveAttempt> {
     const attempt = await this.attempts.find(attemptId)
     if (!attempt) throw new ProblemError('ATTEMPT.NOT_FOUND')
-    return this.remember(attempt, await this.secretOf(attempt.roundId))
+    const [secret, rules] = [await this.secretOf(attempt.roundId), await this.rulesOf(attempt)]
+    return this.remember(attempt, secret, rules)
   }
 
   forget(attemptId: string): void {
@@ -54,8 +97,11 @@ export class Papers {
   }
 
   remember(
-    attempt: { id: string; accountId: string; roundId: string; acceptUntil: Date; form: readonly FormItem[] },
+    attempt: Pick<PaperAttempt, 'id' | 'accountId' | 'roundId' | 'acceptUntil' | 'prediction'> & {
+      form: readonly FormItem[]
+    },
     secret: Buffer,
+    rules: RoundRules,
   ): LiveAttempt {
     if (this.live.size >= LIVE_LIMIT) {
       const oldest = this.live.keys().next().value
@@ -67,9 +113,37 @@ export class Papers {
       roundId: attempt.roundId,
       acceptUntilMs: attempt.acceptUntil.getTime(),
       places: attempt.form.map((item, index) => placeOf(secret, attempt.id, index + 1, item)),
+      asksPrediction: rules.prediction !== null && attempt.prediction === null,
     }
     this.live.set(attempt.id, live)
     return live
+  }
+
+  /** What is sent of a running attempt's paper. */
+  async show(attempt: PaperAttempt, round: RoundEntity, events: readonly StoredEvent[]): Promise<ShownPaper> {
+    const rules = await this.rulesOf(attempt)
+    const live = this.remember(attempt, round.secret, rules)
+    const open = attempt.openPosition
+    const positions = live.places.flatMap((_, index) => (open === null || index + 1 === open ? [index + 1] : []))
+    const items = await this.deliver(
+      positions.map((position) => (attempt.form[position - 1] as FormItem).itemVersionId),
+    )
+    const shown = positions.map((position, at) => ({
+      position,
+      place: live.places[position - 1] as Place,
+      item: items[at] as DeliveryItem,
+    }))
+    return { attempt, round, rules, live, shown, events }
+  }
+
+  /** The rules that an attempt is taken under. Once there is an attempt, a version never changes. */
+  async rulesOf({ roundId, rulesVersion }: Pick<AttemptEntity, 'roundId' | 'rulesVersion'>): Promise<RoundRules> {
+    const name = `${roundId} ${rulesVersion}`
+    const known = this.rules.get(name)
+    if (known) return known
+    const rules = await this.attempts.rulesOf(roundId, rulesVersion)
+    this.rules.set(name, rules)
+    return rules
   }
 
   async secretOf(roundId: string): Promise<Buffer> {

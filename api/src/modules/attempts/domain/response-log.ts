@@ -39,3 +39,19 @@ export function withEvents<T extends ResponseEvent>(log: readonly T[], more: rea
 function isSame(a: ResponseEvent, b: ResponseEvent): boolean {
   return a.position === b.position && JSON.stringify(a.response) === JSON.stringify(b.response)
 }
+
+/**
+ * AT-12: of the last answers that come with an act, those that still count: on a one-way paper only those to the open place while its
+ * clock runs, and the prediction (place 0). The others are left out without a word; the answer to the act tells what is recorded.
+ */
+export function takable<T extends ResponseEvent & { receivedAt: Date }>(
+  paper: { openPosition: number | null; openUntil: Date | null },
+  events: readonly T[],
+): T[] {
+  const { openPosition, openUntil } = paper
+  if (openPosition === null) return [...events]
+  return events.filter(
+    ({ position, receivedAt }) =>
+      position === 0 || (position === openPosition && (openUntil === null || receivedAt <= openUntil)),
+  )
+}

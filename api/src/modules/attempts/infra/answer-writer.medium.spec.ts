@@ -69,14 +69,20 @@ const stored = async (attemptId: string) =>
 
 /** Closes as the application does, with the events under the lock as its only source. */
 const close = (attemptId: string, see: (events: StoredEvent[]) => void = () => undefined) =>
-  attempts.close({ id: attemptId }, async (attempt, events) => {
+  attempts.close({ id: attemptId }, async ({ attempt, events }) => {
     see(events)
     return {
       id: attempt.id,
       submittedAt: new Date(),
       submitKind: 'by_participant',
       points: 0,
+      maxPoints: 5,
+      rightCount: 0,
       answeredCount: 0,
+      bonus: 0,
+      penalty: 0,
+      prediction: null,
+      isRanked: true,
       timeUsedS: 0,
       receiptCode: 'x',
     }

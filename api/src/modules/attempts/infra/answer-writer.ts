@@ -17,7 +17,14 @@ export interface ResponseWrite {
 }
 
 /** What became of a write. Everything but 'saved' left no trace in the database. */
-export type WriteOutcome = 'saved' | 'held_elsewhere' | 'submitted' | 'too_late' | 'sequence_reused' | 'unknown_attempt'
+export type WriteOutcome =
+  | 'saved'
+  | 'held_elsewhere'
+  | 'submitted'
+  | 'too_late'
+  | 'place_closed'
+  | 'sequence_reused'
+  | 'unknown_attempt'
 
 /** Called once, after the commit: with an error when the database could not be asked, with null when everything is saved. */
 export type Written = (error: unknown, outcomes: WriteOutcome[] | null) => void
@@ -33,14 +40,15 @@ const MAX_GROUP = 512
  * The whole group in one statement, which is its own transaction: when it returns, everything it inserted is committed.
  * Each attempt is locked FOR SHARE before its events are written, so a submission (which locks FOR UPDATE) either sees
  * the event or makes this statement see the submission: no acknowledged answer is left out of a score. Attempts are locked in
- * order of id, so that two groups cannot wait for each other.
+ * order of id, so that two groups cannot wait for each other. Opening a place of a one-way paper locks FOR UPDATE too, so an answer to the
+ * place before either was committed first or is refused here (AT-12). The prediction (place 0) is open as long as the attempt.
  */
 const INSERT_GROUP = `
 WITH incoming AS (
   SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[], $7::bigint[])
     AS t(attempt_id, holder, seq, position, response, client_at_ms, received_at_ms)
 ), live AS (
-  SELECT id, holder, accept_until FROM attempt
+  SELECT id, holder, accept_until, open_position, open_until FROM attempt
   WHERE id IN (SELECT attempt_id FROM incoming) AND state = 'in_progress'
   ORDER BY id FOR SHARE
 )
@@ -48,13 +56,17 @@ INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, r
 SELECT i.attempt_id, i.seq, i.position, i.response, i.client_at_ms, to_timestamp(i.received_at_ms / 1000.0)
 FROM incoming i JOIN live l ON l.id = i.attempt_id AND l.holder = i.holder
 WHERE to_timestamp(i.received_at_ms / 1000.0) <= l.accept_until
+  AND (l.open_position IS NULL OR i.position = 0
+       OR (i.position = l.open_position AND to_timestamp(i.received_at_ms / 1000.0) <= l.open_until))
 ON CONFLICT (attempt_id, seq) DO NOTHING`
 
 /** Why a write of a group was not inserted; asked only when some were not. */
 const EXPLAIN_GROUP = `
 SELECT (e.attempt_id IS NOT NULL AND e.position = i.position AND e.response IS NOT DISTINCT FROM i.response) AS is_same,
        e.attempt_id IS NOT NULL AS is_stored, a.state, a.holder = i.holder AS is_holder,
-       to_timestamp(i.received_at_ms / 1000.0) <= a.accept_until AS is_in_time
+       to_timestamp(i.received_at_ms / 1000.0) <= a.accept_until AS is_in_time,
+       a.open_position IS NULL OR i.position = 0
+         OR (i.position = a.open_position AND to_timestamp(i.received_at_ms / 1000.0) <= a.open_until) AS is_open
 FROM unnest($1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[])
   WITH ORDINALITY AS i(attempt_id, holder, seq, position, response, received_at_ms, ordinal)
 LEFT JOIN attempt a ON a.id = i.attempt_id
@@ -153,6 +165,7 @@ export class AnswerWriter {
       state: string | null
       is_holder: boolean | null
       is_in_time: boolean | null
+      is_open: boolean | null
     }>({
       name: 'explain-response-group',
       text: EXPLAIN_GROUP,
@@ -164,7 +177,7 @@ export class AnswerWriter {
       if (row.state === null) return 'unknown_attempt'
       if (row.state !== 'in_progress') return 'submitted'
       if (!row.is_holder) return 'held_elsewhere'
-      return 'too_late'
+      return row.is_in_time && !row.is_open ? 'place_closed' : 'too_late'
     })
   }
 }

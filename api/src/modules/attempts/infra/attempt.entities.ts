@@ -79,11 +79,26 @@ export class AttemptEntity {
   @Column({ type: 'int', nullable: true })
   prediction: number | null
 
+  /** false: it ended without everything answered where the rules ask for that; scored, but without a place. */
+  @Column({ type: 'boolean', default: true })
+  isRanked: boolean
+
+  /** What speed added and what wrong and blank answers cost, in points; both are in `points`. */
+  @Column({ type: 'double precision', nullable: true })
+  bonus: number | null
+
+  @Column({ type: 'double precision', nullable: true })
+  penalty: number | null
+
+  /** The person's earlier attempts whose items came last in the draw of this one (DR-6); empty where the rules do not say so. */
+  @Column({ type: 'uuid', array: true, default: () => `'{}'` })
+  drawnAfter: string[]
+
   /** The rules that it was taken under. */
   @Column({ type: 'int', default: 1 })
   rulesVersion: number
 
-  /** Of a paper with one-way movement and clocks for items: the open place; null: the whole paper is open. */
+  /** Of a paper with one-way movement: the open place, one past the last when all are over; null: the whole paper is open. */
   @Column({ type: 'smallint', nullable: true })
   openPosition: number | null
 
@@ -148,4 +163,24 @@ export class ResponseEventEntity {
 
   @Column({ type: 'timestamptz' })
   receivedAt: Date
+}
+
+/**
+ * When each place of a one-way paper was opened, by the server's clock. Append-only like the answers; a place that has an opening after it
+ * is closed for good.
+ */
+@Entity('place_opening')
+export class PlaceOpeningEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'place_opening_pk' })
+  attemptId: string
+
+  @PrimaryColumn({ type: 'smallint', primaryKeyConstraintName: 'place_opening_pk' })
+  position: number
+
+  @Column({ type: 'timestamptz' })
+  openedAt: Date
+
+  /** What organizers had taken out of the attempt's clock by then: only what came later lengthens the item's clock. */
+  @Column({ type: 'int', default: 0 })
+  creditMs: number
 }

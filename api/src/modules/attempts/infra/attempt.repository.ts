@@ -2,36 +2,51 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { DataSource, type EntityManager } from 'typeorm'
 import { START_POOL } from '../../../platform/db/db.module.js'
-import type { SubmitKind } from '@thiso/contracts/vocab'
+import type { RoundRules } from '@thiso/contracts/vocab'
+import type { PlaceOpening } from '../domain/judge-attempt.js'
 import type { ResponseEvent } from '../domain/response-log.js'
+import { alignDeadlines } from './align-deadlines.js'
 import { AttemptEntity } from './attempt.entities.js'
-
-export interface NewAttempt {
-  id: string
-  roundId: string
-  roundRevision: number
-  accountId: string
-  attemptNo: number
-  holder: string
-  form: AttemptEntity['form']
-  startedAt: Date
-  deadlineAt: Date
-  acceptUntil: Date
-}
-
-export interface Closing {
-  id: string
-  submittedAt: Date
-  submitKind: SubmitKind
-  points: number
-  answeredCount: number
-  timeUsedS: number
-  receiptCode: string
-}
+import { countExposure } from './count-exposure.js'
+import { type ContestQuota, insertAttempt, type NewAttempt } from './insert-attempt.js'
+import { type Closing, writeClosings } from './write-closings.js'
 
 export interface StoredEvent extends ResponseEvent {
   receivedAt: Date
 }
+
+/** A person's attempt, as starting the next one looks at it. */
+export type PastAttemptRow = Pick<
+  AttemptEntity,
+  | 'id'
+  | 'roundId'
+  | 'attemptNo'
+  | 'state'
+  | 'holder'
+  | 'startedAt'
+  | 'submittedAt'
+  | 'deadlineAt'
+  | 'acceptUntil'
+  | 'prediction'
+>
+
+/** What an attempt's round and the rules that it was taken under say, read in the transaction that holds the attempt. */
+export interface AttemptTerms {
+  rules: RoundRules
+  timeLimitS: number
+  graceMs: number
+  pausedAt: Date | null
+}
+
+/** An attempt under its lock with everything that its outcome follows from. */
+export interface LockedAttempt extends AttemptTerms {
+  attempt: AttemptEntity
+  events: StoredEvent[]
+  openings: PlaceOpening[]
+}
+
+const PAST = `a.id, a.round_id AS "roundId", a.attempt_no AS "attemptNo", a.state, a.holder, a.started_at AS "startedAt",
+  a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", a.accept_until AS "acceptUntil", a.prediction`
 
 /** The reads and the rarer writes of attempts; answers go through AnswerWriter. */
 @Injectable()
@@ -45,17 +60,49 @@ export class AttemptRepository {
     return this.dataSource.getRepository(AttemptEntity).findOneBy({ id })
   }
 
-  async ofPerson(
-    roundId: string,
-    accountId: string,
-  ): Promise<Pick<AttemptEntity, 'id' | 'attemptNo' | 'state' | 'holder' | 'acceptUntil'>[]> {
+  /** A person's attempts in a round, in the order of their numbers. */
+  async ofPerson(roundId: string, accountId: string): Promise<PastAttemptRow[]> {
     const { rows } = await this.hot.query({
       name: 'attempts-of-person',
-      text: `SELECT id, attempt_no AS "attemptNo", state, holder, accept_until AS "acceptUntil" FROM attempt
-       WHERE round_id = $1 AND account_id = $2 ORDER BY attempt_no`,
+      text: `SELECT ${PAST} FROM attempt a WHERE a.round_id = $1 AND a.account_id = $2 ORDER BY a.attempt_no`,
       values: [roundId, accountId],
     })
     return rows
+  }
+
+  /** A person's attempts in all rounds of a contest, in the order in which they were started. */
+  async ofPersonInContest(contestId: string, accountId: string): Promise<PastAttemptRow[]> {
+    const { rows } = await this.hot.query({
+      name: 'attempts-of-person-in-contest',
+      text: `SELECT ${PAST} FROM attempt a JOIN round r ON r.id = a.round_id
+       WHERE a.account_id = $2 AND r.contest_id = $1 ORDER BY a.started_at, a.id`,
+      values: [contestId, accountId],
+    })
+    return rows
+  }
+
+  /** DR-6: the items of a round's pool, in whatever version, that stood on the papers of these attempts. */
+  async metItems(roundId: string, attemptIds: readonly string[]): Promise<Set<string>> {
+    if (attemptIds.length === 0) return new Set()
+    const { rows } = await this.hot.query<{ id: string }>({
+      name: 'met-items',
+      text: `SELECT p.item_version_id AS id FROM round_item p JOIN item_version v ON v.id = p.item_version_id
+       WHERE p.round_id = $1 AND v.item_id IN (
+         SELECT w.item_id FROM attempt a, jsonb_array_elements(a.form) AS place
+           JOIN item_version w ON w.id = (place->>'itemVersionId')::uuid
+         WHERE a.id = ANY($2::uuid[]))`,
+      values: [roundId, attemptIds],
+    })
+    return new Set(rows.map(({ id }) => id))
+  }
+
+  async rulesOf(roundId: string, version: number): Promise<RoundRules> {
+    const [row]: { rules: RoundRules }[] = await this.dataSource.query(
+      `SELECT rules FROM round_rules WHERE round_id = $1 AND version = $2`,
+      [roundId, version],
+    )
+    if (!row) throw new Error(`round ${roundId} has no rules ${version}`)
+    return row.rules
   }
 
   allOfPerson(accountId: string): Promise<AttemptEntity[]> {
@@ -64,35 +111,9 @@ export class AttemptRepository {
       .find({ where: { accountId }, order: { startedAt: 'DESC' }, take: 500 })
   }
 
-  /**
-   * Starts an attempt if the round is open at this moment and unchanged since it was read; the unique indexes hold the
-   * number of attempts and "one at a time" whatever runs in parallel.
-   * @returns false when somebody was faster or the round has changed: ask again
-   */
-  async insert(attempt: NewAttempt): Promise<boolean> {
-    const { rowCount } = await this.hot.query({
-      name: 'insert-attempt',
-      text: `INSERT INTO attempt (id, round_id, account_id, unit_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points)
-       SELECT $1, r.id, p.id, p.unit_id, $4, 'in_progress', $5, $6, $7, $8, $9, $10
-       FROM round r, account p
-       WHERE r.id = $2 AND p.id = $3 AND r.revision = $11 AND r.published_at IS NOT NULL AND $7 >= r.opens_at AND $7 < r.closes_at
-       FOR KEY SHARE OF r
-       ON CONFLICT DO NOTHING`,
-      values: [
-        attempt.id,
-        attempt.roundId,
-        attempt.accountId,
-        attempt.attemptNo,
-        attempt.holder,
-        JSON.stringify(attempt.form),
-        attempt.startedAt,
-        attempt.deadlineAt,
-        attempt.acceptUntil,
-        attempt.form.length,
-        attempt.roundRevision,
-      ],
-    })
-    return (rowCount ?? 0) > 0
+  /** @returns false when somebody was faster or the round has changed: ask again */
+  insert(attempt: NewAttempt, quota: ContestQuota | null): Promise<boolean> {
+    return insertAttempt(this.hot, attempt, quota)
   }
 
   /** @returns false when the attempt is not running any more */
@@ -126,7 +147,7 @@ export class AttemptRepository {
    */
   async close(
     which: { id: string } | { overdueAt: Date; limit: number },
-    decide: (attempt: AttemptEntity, events: StoredEvent[], manager: EntityManager) => Promise<Closing | null>,
+    decide: (locked: LockedAttempt, manager: EntityManager) => Promise<Closing | null>,
   ): Promise<{ attempt: AttemptEntity; closing: Closing }[]> {
     return this.dataSource.transaction(async (manager) => {
       const locked: { id: string }[] =
@@ -136,34 +157,56 @@ export class AttemptRepository {
               `SELECT id FROM attempt WHERE state = 'in_progress' AND accept_until < $1 ORDER BY accept_until LIMIT $2 FOR UPDATE SKIP LOCKED`,
               [which.overdueAt, which.limit],
             )
-      if (locked.length === 0) return []
-      const ids = locked.map((row) => row.id)
-      const attempts: AttemptEntity[] = await manager
-        .getRepository(AttemptEntity)
-        .createQueryBuilder('a')
-        .whereInIds(ids)
-        .getMany()
-      const events: (StoredEvent & { attemptId: string })[] = await manager.query(
-        `SELECT attempt_id AS "attemptId", seq, position, response, received_at AS "receivedAt" FROM response_event
-         WHERE attempt_id = ANY($1::uuid[]) ORDER BY attempt_id, seq`,
-        [ids],
-      )
-      const eventsBy = new Map<string, StoredEvent[]>()
-      for (const event of events) {
-        const list = eventsBy.get(event.attemptId)
-        if (list) list.push(event)
-        else eventsBy.set(event.attemptId, [event])
-      }
       const closed: { attempt: AttemptEntity; closing: Closing }[] = []
-      for (const attempt of attempts) {
-        const closing = await decide(attempt, eventsBy.get(attempt.id) ?? [], manager)
-        if (closing) closed.push({ attempt, closing })
+      for (const one of await readLocked(
+        manager,
+        locked.map((row) => row.id),
+      )) {
+        const closing = await decide(one, manager)
+        if (closing) closed.push({ attempt: one.attempt, closing })
       }
       await writeClosings(
         manager,
         closed.map(({ closing }) => closing),
       )
       return closed
+    })
+  }
+
+  /**
+   * AT-12: opens a place of a one-way paper under the attempt's lock.
+   * @param decide what to open and until when; null: nothing changes. @throws whatever it throws: then nothing has happened
+   * @returns false when the attempt is not running any more
+   */
+  async openPlace(
+    id: string,
+    decide: (
+      locked: LockedAttempt,
+      manager: EntityManager,
+    ) => Promise<{ position: number; openedAt: Date; openUntil: Date } | null>,
+  ): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const rows: { id: string }[] = await manager.query(
+        `SELECT id FROM attempt WHERE id = $1 AND state = 'in_progress' FOR UPDATE`,
+        [id],
+      )
+      const [locked] = await readLocked(
+        manager,
+        rows.map((row) => row.id),
+      )
+      if (!locked) return false
+      const opening = await decide(locked, manager)
+      if (!opening) return true
+      await manager.query(
+        `INSERT INTO place_opening (attempt_id, position, opened_at, credit_ms) VALUES ($1, $2, $3, $4)`,
+        [id, opening.position, opening.openedAt, locked.attempt.creditMs],
+      )
+      await manager.query(`UPDATE attempt SET open_position = $2, open_until = $3 WHERE id = $1`, [
+        id,
+        opening.position,
+        opening.openUntil,
+      ])
+      return true
     })
   }
 
@@ -188,73 +231,64 @@ export class AttemptRepository {
       )
   }
 
-  /** Brings the deadlines of running attempts in line with their rounds, whose window an organizer may have changed. */
-  async alignDeadlines(roundId: string | null): Promise<string[]> {
-    const [rows]: [{ id: string }[], number] = await this.dataSource.query(
-      `UPDATE attempt a SET deadline_at = w.deadline_at, accept_until = w.deadline_at + make_interval(secs => w.grace_ms / 1000.0)
-       FROM (
-         SELECT x.id, least(x.started_at + make_interval(secs => r.time_limit_s), r.closes_at) AS deadline_at, r.grace_ms
-         FROM attempt x JOIN round r ON r.id = x.round_id
-         WHERE x.state = 'in_progress' AND ($1::uuid IS NULL OR x.round_id = $1)
-           AND x.deadline_at <> least(x.started_at + make_interval(secs => r.time_limit_s), r.closes_at)
-         ORDER BY x.id FOR UPDATE OF x
-       ) w
-       WHERE a.id = w.id RETURNING a.id`,
-      [roundId],
-    )
-    return rows.map((row) => row.id)
+  alignDeadlines(roundId: string | null): Promise<string[]> {
+    return alignDeadlines(this.dataSource, roundId)
   }
 
-  /**
-   * IB-16: counts, once for every round that is closed with all attempts ended, to how many attempts each of its items was shown.
-   * Several processes may try at once: the round's row lock lets one of them count.
-   * @param closedBefore rounds that closed earlier than this
-   */
-  async countExposure(closedBefore: Date): Promise<number> {
-    const due: { id: string }[] = await this.dataSource.query(
-      `SELECT id FROM round WHERE exposure_counted_at IS NULL AND published_at IS NOT NULL AND closes_at < $1
-         AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.round_id = round.id AND a.state = 'in_progress') LIMIT 5`,
-      [closedBefore],
-    )
-    for (const { id } of due)
-      await this.dataSource.transaction(async (manager) => {
-        const locked: unknown[] = await manager.query(
-          `SELECT 1 FROM round WHERE id = $1 AND exposure_counted_at IS NULL FOR UPDATE SKIP LOCKED`,
-          [id],
-        )
-        if (locked.length === 0) return
-        await manager.query(
-          `UPDATE round_item p SET shown_count = coalesce(s.count, 0)
-           FROM round_item q LEFT JOIN (
-             SELECT (place->>'itemVersionId')::uuid AS item_version_id, count(*)::int AS count
-             FROM attempt a, jsonb_array_elements(a.form) AS place WHERE a.round_id = $1 GROUP BY 1
-           ) s ON s.item_version_id = q.item_version_id
-           WHERE p.round_id = $1 AND q.round_id = $1 AND p.item_version_id = q.item_version_id`,
-          [id],
-        )
-        await manager.query(`UPDATE round SET exposure_counted_at = clock_timestamp() WHERE id = $1`, [id])
-      })
-    return due.length
+  countExposure(closedBefore: Date): Promise<number> {
+    return countExposure(this.dataSource, closedBefore)
   }
 }
 
-async function writeClosings(manager: EntityManager, closings: readonly Closing[]): Promise<void> {
-  if (closings.length === 0) return
-  await manager.query(
-    `UPDATE attempt a SET state = 'submitted', submitted_at = c.submitted_at, submit_kind = c.submit_kind, points = c.points,
-            answered_count = c.answered_count, time_used_s = c.time_used_s, receipt_code = c.receipt_code,
-            closed_seq = nextval('attempt_closed_seq')
-     FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::float8[], $5::int[], $6::int[], $7::text[])
-       AS c(id, submitted_at, submit_kind, points, answered_count, time_used_s, receipt_code)
-     WHERE a.id = c.id`,
-    [
-      closings.map((closing) => closing.id),
-      closings.map((closing) => closing.submittedAt),
-      closings.map((closing) => closing.submitKind),
-      closings.map((closing) => closing.points),
-      closings.map((closing) => closing.answeredCount),
-      closings.map((closing) => closing.timeUsedS),
-      closings.map((closing) => closing.receiptCode),
-    ],
+/** Attempts that this transaction has locked, with their events, openings and terms. */
+async function readLocked(manager: EntityManager, ids: readonly string[]): Promise<LockedAttempt[]> {
+  if (ids.length === 0) return []
+  const attempts = await manager.getRepository(AttemptEntity).createQueryBuilder('a').whereInIds(ids).getMany()
+  const events = byAttempt<StoredEvent>(
+    await manager.query(
+      `SELECT attempt_id AS "attemptId", seq, position, response, received_at AS "receivedAt" FROM response_event
+       WHERE attempt_id = ANY($1::uuid[]) ORDER BY attempt_id, seq`,
+      [ids],
+    ),
   )
+  const oneWay = attempts.filter((attempt) => attempt.openPosition !== null).map((attempt) => attempt.id)
+  const openings = byAttempt<PlaceOpening>(
+    oneWay.length === 0
+      ? []
+      : await manager.query(
+          `SELECT attempt_id AS "attemptId", position, opened_at AS "openedAt", credit_ms AS "creditMs" FROM place_opening
+           WHERE attempt_id = ANY($1::uuid[]) ORDER BY attempt_id, position`,
+          [oneWay],
+        ),
+  )
+  const terms: (AttemptTerms & { roundId: string; version: number })[] = await manager.query(
+    `SELECT v.round_id AS "roundId", v.version, v.rules, r.time_limit_s AS "timeLimitS", r.grace_ms AS "graceMs", r.paused_at AS "pausedAt"
+     FROM round_rules v JOIN round r ON r.id = v.round_id
+     WHERE (v.round_id, v.version) IN (SELECT a.round_id, a.rules_version FROM attempt a WHERE a.id = ANY($1::uuid[]))`,
+    [ids],
+  )
+  return attempts.map((attempt) => {
+    const own = terms.find((term) => term.roundId === attempt.roundId && term.version === attempt.rulesVersion)
+    if (!own) throw new Error(`round ${attempt.roundId} has no rules ${attempt.rulesVersion}`)
+    const { rules, timeLimitS, graceMs, pausedAt } = own
+    return {
+      attempt,
+      events: events.get(attempt.id) ?? [],
+      openings: openings.get(attempt.id) ?? [],
+      rules,
+      timeLimitS,
+      graceMs,
+      pausedAt,
+    }
+  })
+}
+
+function byAttempt<T>(rows: readonly (T & { attemptId: string })[]): Map<string, T[]> {
+  const lists = new Map<string, T[]>()
+  for (const row of rows) {
+    const list = lists.get(row.attemptId)
+    if (list) list.push(row)
+    else lists.set(row.attemptId, [row])
+  }
+  return lists
 }

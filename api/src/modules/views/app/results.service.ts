@@ -5,14 +5,19 @@ import type { Actor } from '../../../platform/http/actor.js'
 import { type AttemptEntity, AttemptsService, currentResponses } from '../../attempts/index.js'
 import {
   canRevealKeys,
+  compareCounted,
+  cutoffOf,
+  isFrozen,
+  knownWhileOpen,
   placeOf,
   presentReview,
+  rankedTimeS,
   type RoundEntity,
   RoundsService,
   resultVisibleAt,
 } from '../../contests/index.js'
 import { ItemsService } from '../../item-bank/index.js'
-import { BoardService, compareResults } from '../../standings/index.js'
+import { BoardService } from '../../standings/index.js'
 
 /** What a participant may see of own attempts, as far as the round's policy allows at this moment. */
 @Injectable()
@@ -32,17 +37,28 @@ export class ResultsService {
     const now = this.clock.now()
     const visibleAt = visibleAtOf(round, attempt)
     const isVisible = now >= visibleAt
-    const canReveal = canRevealKeys(round.closesAt.getTime(), round.graceMs, now)
+    // While the clock stands, answers still count, whatever the window says (RD-7).
+    const canReveal = round.pausedAt === null && canRevealKeys(round.closesAt.getTime(), round.graceMs, now)
     const own = (await this.attempts.ofPerson(actor.accountId)).filter((other) => other.roundId === round.id)
-    // The board is a cache that may be away for a moment; the result is not.
-    const standing = isVisible ? await this.boards.mine(round.id, actor.accountId).catch(() => null) : null
+    // The board is a cache that may be away for a moment; the result is not. While it is frozen, one's own points are told and the
+    // place is not: it would be that of before the freeze (LB-9).
+    const showsPlace = isVisible && !isFrozen(cutoffOf(round), now)
+    const standing = showsPlace ? await this.boards.mine(round.id, actor.accountId).catch(() => null) : null
     return {
       attempt,
       round,
       visibleAt: Number.isFinite(visibleAt) ? new Date(visibleAt) : null,
-      score: isVisible ? { points: attempt.points ?? 0, maxPoints: attempt.maxPoints } : null,
+      score: isVisible
+        ? {
+            points: attempt.points ?? 0,
+            maxPoints: attempt.maxPoints,
+            rightCount: attempt.rightCount ?? 0,
+            bonus: attempt.bonus ?? 0,
+            penalty: attempt.penalty ?? 0,
+          }
+        : null,
       standing: standing?.mine ?? null,
-      isCounted: countedOf(own)?.id === attempt.id,
+      isCounted: countedOf(own, round)?.id === attempt.id,
       ...(canReveal ? await this.reveal(attempt) : { topics: null, review: null }),
     }
   }
@@ -61,7 +77,10 @@ export class ResultsService {
       const round = rounds.get(attempt.roundId)
       if (!round) return []
       const isVisible = attempt.state === 'submitted' && now >= visibleAtOf(round, attempt)
-      const counted = countedOf(attempts.filter((other) => other.roundId === round.id))
+      const counted = countedOf(
+        attempts.filter((other) => other.roundId === round.id),
+        round,
+      )
       return [
         {
           attempt,
@@ -115,14 +134,20 @@ function visibleAtOf(round: RoundEntity, attempt: AttemptEntity): number {
   )
 }
 
-/** LB-3: of several attempts the best counts. */
-function countedOf(attempts: readonly AttemptEntity[]): AttemptEntity | undefined {
+/** LB-3: which of several attempts counts, as the rules of the round say; the live board counts the same one. */
+function countedOf(attempts: readonly AttemptEntity[], { rules }: RoundEntity): AttemptEntity | undefined {
+  const compare = compareCounted(rules.attempts.counted, knownWhileOpen(rules.ranking))
   const result = (attempt: AttemptEntity) => ({
+    attemptNo: attempt.attemptNo,
     points: attempt.points ?? 0,
-    timeUsedS: attempt.timeUsedS ?? 0,
+    rightCount: attempt.rightCount ?? 0,
+    predictionError: null,
+    timeUsedS: rankedTimeS(attempt.timeUsedS ?? 0, attempt.extraPercent),
     submittedAtMs: attempt.submittedAt?.getTime() ?? 0,
+    attemptCount: 0,
+    drawOrder: null,
   })
   return attempts
-    .filter((attempt) => attempt.state === 'submitted')
-    .sort((a, b) => compareResults(result(a), result(b)) || (a.id < b.id ? -1 : 1))[0]
+    .filter((attempt) => attempt.state === 'submitted' && attempt.isRanked)
+    .sort((a, b) => compare(result(a), result(b)))[0]
 }

@@ -5,7 +5,7 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
-import { AttemptsService, presentReceipt } from '../../attempts/index.js'
+import { AttemptsService, presentReceipt, Starting } from '../../attempts/index.js'
 import { ContestsService, presentContest, presentRound, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { AccountsService, presentAccount, SessionsService } from '../../identity/index.js'
 import { PracticeService } from '../../practice/index.js'
@@ -23,6 +23,7 @@ export class SiteController {
     private readonly contests: ContestsService,
     private readonly rounds: RoundsService,
     private readonly attempts: AttemptsService,
+    private readonly starting: Starting,
     private readonly results: ResultsService,
     private readonly boards: BoardService,
     private readonly accounts: AccountsService,
@@ -58,7 +59,7 @@ export class SiteController {
       serverTime: this.serverTime(),
       round: this.present(round),
       contest: presentContest(contest),
-      mine: actor ? await this.mine(actor, round) : null,
+      mine: actor ? await this.starting.partOf(actor.accountId, round) : null,
     }
   }
 
@@ -77,6 +78,10 @@ export class SiteController {
       round: this.present(round),
       attemptNo: attempt.attemptNo,
       timeUsedS: attempt.timeUsedS,
+      prediction: attempt.prediction,
+      isRanked: attempt.isRanked,
+      extraPercent: attempt.extraPercent,
+      creditMs: attempt.creditMs,
       resultVisibleAt: visibleAt?.toISOString() ?? null,
       serverTime: this.serverTime(),
     }
@@ -160,19 +165,6 @@ export class SiteController {
       rounds,
       featured,
       board: board && { ...board, rows: board.rows.slice(0, 10) },
-    }
-  }
-
-  private async mine(actor: Actor, round: RoundEntity) {
-    const own = await this.attempts.ofPersonInRound(actor.accountId, round.id)
-    const running = own.find(
-      (attempt) => attempt.state === 'in_progress' && attempt.acceptUntil.getTime() >= this.clock.now(),
-    )
-    return {
-      attemptsUsed: own.length,
-      attemptsLeft: Math.max(0, round.attemptLimit - own.length),
-      runningAttemptId: running?.id ?? null,
-      lastSubmittedAttemptId: own.filter((attempt) => attempt.state === 'submitted').at(-1)?.id ?? null,
     }
   }
 

@@ -1,0 +1,45 @@
+import type { SubmitKind } from '@thiso/contracts/vocab'
+import type { EntityManager } from 'typeorm'
+import type { Judgement } from '../domain/judge-attempt.js'
+
+export interface Closing extends Judgement {
+  id: string
+  submittedAt: Date
+  submitKind: SubmitKind
+  timeUsedS: number
+  receiptCode: string
+}
+
+/** Every column that a closing writes, with its type; the first names the attempt. */
+const COLUMNS: [keyof Closing, column: string, type: string][] = [
+  ['id', 'id', 'uuid'],
+  ['submittedAt', 'submitted_at', 'timestamptz'],
+  ['submitKind', 'submit_kind', 'text'],
+  ['points', 'points', 'float8'],
+  ['maxPoints', 'max_points', 'float8'],
+  ['rightCount', 'right_count', 'int'],
+  ['answeredCount', 'answered_count', 'int'],
+  ['bonus', 'bonus', 'float8'],
+  ['penalty', 'penalty', 'float8'],
+  ['prediction', 'prediction', 'int'],
+  ['isRanked', 'is_ranked', 'bool'],
+  ['timeUsedS', 'time_used_s', 'int'],
+  ['receiptCode', 'receipt_code', 'text'],
+]
+
+const WRITE = `
+UPDATE attempt a SET state = 'submitted', closed_seq = nextval('attempt_closed_seq'),
+  ${COLUMNS.slice(1)
+    .map(([, column]) => `${column} = c.${column}`)
+    .join(', ')}
+FROM unnest(${COLUMNS.map(([, , type], index) => `$${index + 1}::${type}[]`).join(', ')}) AS c(${COLUMNS.map(([, column]) => column).join(', ')})
+WHERE a.id = c.id`
+
+/** Closes attempts that this transaction holds, all in one statement. */
+export async function writeClosings(manager: EntityManager, closings: readonly Closing[]): Promise<void> {
+  if (closings.length === 0) return
+  await manager.query(
+    WRITE,
+    COLUMNS.map(([name]) => closings.map((closing) => closing[name])),
+  )
+}
