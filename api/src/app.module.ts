@@ -17,6 +17,7 @@ import { WinnersModule } from './modules/winners/index.js'
 import { ConfigModule } from './platform/config/config.module.js'
 import type { Settings } from './platform/config/settings.js'
 import { DbModule } from './platform/db/db.module.js'
+import { DocumentsModule } from './platform/documents/documents.module.js'
 import { AccessGuard } from './platform/http/access.guard.js'
 import { PresentInterceptor } from './platform/http/present.interceptor.js'
 import { ProblemFilter } from './platform/http/problem.filter.js'
@@ -37,6 +38,7 @@ export class AppModule {
         HttpModule,
         DbModule.with(schema),
         LiveModule,
+        DocumentsModule,
         AuditModule,
         UnitsModule,
         IdentityModule,

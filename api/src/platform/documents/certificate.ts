@@ -1,4 +1,4 @@
-import type { Locale } from './document.js'
+import type { HeadLine, Locale } from './document.js'
 
 /** Certificates to be printed, one to a page (A4, landscape), for `DocumentRenderer.renderCertificates`. */
 export interface CertificateFile {
@@ -13,6 +13,8 @@ export interface CertificateFile {
 
 /** Plain texts; long ones become smaller or take more lines, none is cut. */
 export interface Certificate {
+  /** Above everything, where the awarding body shows it: `MOTTO[locale]` of `heads.ts`. */
+  head?: readonly HeadLine[]
   /** Who awards it, from the top: "TỈNH ĐOÀN QUẢNG NAM", "BAN TỔ CHỨC CUỘC THI …". The last line is the awarding body itself. */
   organization: readonly string[]
   /** "GIẤY CHỨNG NHẬN", "GIẤY KHEN". */

@@ -1,5 +1,6 @@
+import type { Certificate, CertificateFile } from './certificate.js'
 import type { Block, Document } from './document.js'
-import { placeAndDate, SIGN_NOTE, stateHead, youthUnionHead } from './heads.js'
+import { MOTTO, placeAndDate, SIGN_NOTE, stateHead, youthUnionHead } from './heads.js'
 
 /** Documents for specs and for looking at, with every kind of block. */
 
@@ -261,5 +262,50 @@ function winners(count: number): Block {
         'Khuyến khích',
       ]),
     ],
+  }
+}
+
+const CERTIFICATE: Certificate = {
+  organization: ['TỈNH ĐOÀN QUẢNG NAM', 'BAN TỔ CHỨC CUỘC THI TÌM HIỂU CHUYỂN ĐỔI SỐ'],
+  title: 'GIẤY CHỨNG NHẬN',
+  lead: 'Chứng nhận',
+  name: 'Nguyễn Thị Hoàng Ngân',
+  unit: 'Lớp 10A1, Trường THPT Trần Cao Vân, thành phố Tam Kỳ',
+  reason: 'Đạt giải Nhất bảng A\nCuộc thi trực tuyến “Tìm hiểu chuyển đổi số” tỉnh Quảng Nam năm 2026',
+  decision: 'Theo Quyết định số 45/QĐ-BTC ngày 12 tháng 12 năm 2026',
+  placeAndDate: 'Tam Kỳ, ngày 12 tháng 12 năm 2026',
+  signer: { role: 'TM. BAN TỔ CHỨC\nTRƯỞNG BAN', name: 'Lê Nguyễn Quang Thắng' },
+  code: 'TS26-8K4F-22QH',
+  checkUrl: 'https://thiso.quangnam.gov.vn/chung-nhan/TS26-8K4F-22QH',
+}
+
+export function sampleCertificates(count = 1): CertificateFile {
+  const { decision, ...undecided } = CERTIFICATE
+  const kinds: Certificate[] = [
+    CERTIFICATE,
+    {
+      ...CERTIFICATE,
+      head: MOTTO.vi,
+      organization: ['ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM'],
+      title: 'GIẤY KHEN',
+      lead: 'Tặng',
+      name: 'Trường Phổ thông Dân tộc nội trú THCS và THPT Nước Oa',
+      unit: 'Huyện Bắc Trà My, tỉnh Quảng Nam',
+      reason:
+        'Giải tập thể có tỷ lệ người dự thi cao nhất\nCuộc thi trực tuyến “Tìm hiểu chuyển đổi số, dịch vụ công trực tuyến và an toàn thông tin trong thanh niên, học sinh, sinh viên” tỉnh Quảng Nam lần thứ III, năm 2026',
+      signer: { role: 'TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH', name: 'Lê Nguyễn Quang Thắng' },
+    },
+    {
+      ...undecided,
+      name: 'Công Tằng Tôn Nữ Hoàng Nguyễn Phương Quỳnh Trang Thùy Dương',
+      reason: 'Đạt giải Khuyến khích',
+    },
+  ]
+  return {
+    title: 'Giấy chứng nhận – Cuộc thi Tìm hiểu chuyển đổi số',
+    author: 'Ban Tổ chức Cuộc thi',
+    locale: 'vi',
+    at: AT,
+    certificates: Array.from({ length: count }, (_, index) => kinds[index % kinds.length] as Certificate),
   }
 }

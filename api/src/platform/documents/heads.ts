@@ -17,7 +17,8 @@ export const SIGN_NOTE: Record<Locale, string> = {
   en: '(Signature and full name)',
 }
 
-const MOTTO: Record<Locale, readonly HeadLine[]> = {
+/** The country's name and motto. */
+export const MOTTO: Record<Locale, readonly HeadLine[]> = {
   vi: [
     { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', isBold: true },
     { text: 'Độc lập - Tự do - Hạnh phúc', isBold: true, rule: 'full' },

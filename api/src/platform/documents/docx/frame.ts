@@ -24,7 +24,8 @@ export function headDocx(page: WordPage, head: Head): (Paragraph | Table)[] {
 
 function lineDocx({ typeface }: WordPage, { text, isBold = false, rule }: HeadLine, width: number): Paragraph[] {
   const clean = cleanText(text)
-  const line = centred(plainRuns(clean, { bold: isBold }))
+  // The country's name at 12 points, the motto at 13: both on one line (annex I allows 12 to 13 and 13 to 14).
+  const line = centred(plainRuns(clean, { bold: isBold, size: rule === 'full' ? 26 : 24 }))
   if (!rule) return [line]
   const own =
     Math.max(...clean.split('\n').map((part) => typeface.measure(part, isBold ? 'bold' : 'regular', 11.4))) * 20

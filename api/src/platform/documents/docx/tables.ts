@@ -102,6 +102,7 @@ export function columnsDocx(
     columnWidths: columns.map(({ width }) => width),
     layout: TableLayoutType.FIXED,
     borders: NO_BORDERS,
+    margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
     rows: [
       new TableRow({
         cantSplit: isKept,
