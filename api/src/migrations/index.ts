@@ -3,7 +3,10 @@ import { ItemBank1795500000000 } from './1795500000000-item-bank.js'
 import { ItemExchange1795500000001 } from './1795500000001-item-exchange.js'
 import { RoundRules1795600000000 } from './1795600000000-round-rules.js'
 import { AttemptRules1795600000001 } from './1795600000001-attempt-rules.js'
+import { Admission1795600000002 } from './1795600000002-admission.js'
 import { Notices1795600000003 } from './1795600000003-notices.js'
+import { BoardFreeze1795600000005 } from './1795600000005-board-freeze.js'
+import { Results1795600000004 } from './1795600000004-results.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -12,5 +15,8 @@ export const migrations = [
   ItemExchange1795500000001,
   RoundRules1795600000000,
   AttemptRules1795600000001,
+  Admission1795600000002,
   Notices1795600000003,
+  BoardFreeze1795600000005,
+  Results1795600000004,
 ]

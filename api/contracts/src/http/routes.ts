@@ -1,7 +1,10 @@
 import type { Role } from '../vocab/index.js'
 import { analysisRoutes } from './routes-analysis.js'
+import { boardRoutes } from './routes-board.js'
 import { admissionRoutes } from './routes-admission.js'
 import { noticeRoutes } from './routes-notices.js'
+import { rulebookRoutes } from './routes-rulebook.js'
+import { winnersRoutes } from './routes-winners.js'
 
 /**
  * Every endpoint of the API, once: method, path (under `/api`) and who may call it.
@@ -74,12 +77,11 @@ export const routes = {
   openRound: { method: 'POST', path: '/admin/rounds/:roundId/open', access: STAFF },
   closeRound: { method: 'POST', path: '/admin/rounds/:roundId/close', access: STAFF },
   ...admissionRoutes,
+  ...boardRoutes,
   monitor: { method: 'GET', path: '/admin/rounds/:roundId/monitor', access: STAFF },
-  standings: { method: 'GET', path: '/admin/rounds/:roundId/standings', access: STAFF },
-  winners: { method: 'GET', path: '/admin/rounds/:roundId/winners', access: STAFF },
-  exportWinners: { method: 'GET', path: '/admin/rounds/:roundId/winners.:format', access: STAFF, file: true },
-  exportStandings: { method: 'GET', path: '/admin/rounds/:roundId/standings.:format', access: STAFF, file: true },
   ...analysisRoutes,
+  ...winnersRoutes,
+  ...rulebookRoutes,
 
   // --- organizers: people and units
   people: { method: 'GET', path: '/admin/people', access: STAFF },

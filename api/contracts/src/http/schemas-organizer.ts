@@ -28,9 +28,8 @@ import { Login } from './schemas-participant.js'
 
 const RoundParams = z.object({ roundId: Id })
 const ContestParams = z.object({ contestId: Id })
-const FileFormat = z.enum(['xlsx', 'csv'])
 
-const ContestIn = z.object({
+export const ContestIn = z.object({
   slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{1,58})[a-z0-9]$/),
   title: localizedText(200),
   summary: localizedText(500),
@@ -59,7 +58,7 @@ const AdminContest = PublicContest.extend({
   createdAt: Instant,
 }).meta({ id: 'AdminContest' })
 
-const RoundIn = z.object({
+export const RoundIn = z.object({
   name: localizedText(120),
   opensAt: Instant,
   closesAt: Instant,
@@ -74,12 +73,16 @@ const RoundIn = z.object({
   rules: RoundRulesIn,
 })
 
-const AdminRound = PublicRound.extend({
+export const AdminRound = PublicRound.extend({
   bankIds: z.array(Id),
   blueprint: z.array(BlueprintCell),
   publishedAt: Instant.nullable(),
   /** While nobody has started, everything can be changed; afterwards only the name and the closing time. */
   hasAttempts: z.boolean(),
+  /** When the public board stands still, or will; null: never. */
+  freezeAt: Instant.nullable(),
+  /** When it was revealed; null: not yet. */
+  revealedAt: Instant.nullable(),
 }).meta({ id: 'AdminRound' })
 
 /** For one cell of the blueprint: asked, usable in the banks, missing. */
@@ -104,33 +107,6 @@ const BlueprintCheck = z
     ),
   })
   .meta({ id: 'BlueprintCheck' })
-
-const Standing = z
-  .object({
-    rank: z.int(),
-    isTied: z.boolean(),
-    accountId: Id,
-    fullName: z.string(),
-    birthDate: Day.nullable(),
-    unitName: z.string(),
-    parentUnitName: z.string().nullable(),
-    points: z.number(),
-    timeUsedS: z.int(),
-    submittedAt: Instant,
-    attemptId: Id,
-    attemptCount: z.int(),
-  })
-  .meta({ id: 'Standing' })
-
-const Winner = z
-  .object({
-    tier: PrizeTier,
-    reward: LocalizedText,
-    standing: Standing,
-    /** More people share this place than the tier has prizes left: people must decide. */
-    isContested: z.boolean(),
-  })
-  .meta({ id: 'Winner' })
 
 const Person = z
   .object({
@@ -205,28 +181,6 @@ export const organizerSchemas = {
       byUnit: z.array(z.object({ unitId: Id, unitName: z.string(), startedCount: z.int(), submittedCount: z.int() })),
       lastErrors: z.array(z.object({ at: Instant, code: z.string(), route: z.string(), count: z.int() })),
     }),
-  },
-  standings: {
-    params: RoundParams,
-    query: z.object({ ...page, q: z.string().max(100).optional() }),
-    response: paged(Standing),
-  },
-  winners: {
-    params: RoundParams,
-    response: z.object({
-      round: PublicRound,
-      isFinal: z.boolean(),
-      winners: z.array(Winner),
-      prizes: PublicContest.shape.prizes,
-    }),
-  },
-  exportWinners: {
-    params: RoundParams.extend({ format: FileFormat }),
-    query: z.object({ locale: z.enum(['vi', 'en']).default('vi') }),
-  },
-  exportStandings: {
-    params: RoundParams.extend({ format: FileFormat }),
-    query: z.object({ locale: z.enum(['vi', 'en']).default('vi') }),
   },
 
   people: {

@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import { analysisSchemas } from './schemas-analysis.js'
 import { admissionSchemas } from './schemas-admission.js'
+import { boardSchemas } from './schemas-board.js'
 import { exchangeSchemas } from './schemas-exchange.js'
 import { itemSchemas } from './schemas-items.js'
 import { noticeSchemas } from './schemas-notices.js'
 import { organizerSchemas } from './schemas-organizer.js'
 import { participantSchemas } from './schemas-participant.js'
 import { practiceSchemas } from './schemas-practice.js'
+import { winnersSchemas } from './schemas-winners.js'
+import { rulebookSchemas } from './schemas-rulebook.js'
 import type { RouteName } from './routes.js'
 
 export interface EndpointSchemas {
@@ -24,6 +27,9 @@ export const schemas = {
   ...organizerSchemas,
   ...admissionSchemas,
   ...analysisSchemas,
+  ...boardSchemas,
+  ...winnersSchemas,
+  ...rulebookSchemas,
   ...itemSchemas,
   ...exchangeSchemas,
 } satisfies Record<RouteName, EndpointSchemas>

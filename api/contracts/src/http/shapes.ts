@@ -81,8 +81,13 @@ export const BoardRow = z
     name: z.string(),
     unitName: z.string(),
     points: z.number(),
+    /** Items wholly right. */
+    rightCount: z.int(),
+    /** Of people with an extra-time profile brought to the common limit. */
     timeUsedS: z.int(),
     submittedAt: Instant,
+    /** Only where the ranking asks for it. */
+    attemptCount: z.int().optional(),
   })
   .meta({ id: 'BoardRow' })
 
@@ -92,6 +97,8 @@ export const BoardSnapshot = z
     roundId: Id,
     version: z.int(),
     participantCount: z.int(),
+    /** From this instant on the board stands still until it is revealed; told in advance; null: nothing is frozen. */
+    frozenAt: Instant.nullable(),
     rows: z.array(BoardRow),
   })
   .meta({ id: 'BoardSnapshot' })

@@ -9,6 +9,7 @@ const row = fc.record({
   name: fc.constantFrom('An', 'Bình'),
   unitName: fc.constantFrom('Tiên Phước', 'Hội An'),
   points: fc.integer({ min: 0, max: 3 }),
+  rightCount: fc.integer({ min: 0, max: 1 }),
   timeUsedS: fc.integer({ min: 0, max: 3 }),
   submittedAt: fc.constantFrom('2026-11-23T01:00:00.000Z', '2026-11-23T01:00:01.000Z'),
 })
@@ -16,6 +17,7 @@ const snapshot = fc.record({
   roundId: fc.constant('round'),
   version: fc.integer({ min: 1, max: 100 }),
   participantCount: fc.nat(50),
+  frozenAt: fc.constantFrom(null, '2026-11-23T02:00:00.000Z'),
   rows: fc.uniqueArray(row, { selector: (each) => each.rowId, maxLength: 12 }),
 })
 

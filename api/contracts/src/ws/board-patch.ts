@@ -8,6 +8,7 @@ export function patchBetween(before: BoardSnapshotData, after: BoardSnapshotData
     fromVersion: before.version,
     version: after.version,
     participantCount: after.participantCount,
+    frozenAt: after.frozenAt,
     order: after.rows.map((row) => row.rowId),
     changed: after.rows.filter((row) => !isSame(known.get(row.rowId), row)),
   }
@@ -28,6 +29,7 @@ export function applyPatch(before: BoardSnapshotData, patch: BoardPatch): BoardS
     roundId: before.roundId,
     version: patch.version,
     participantCount: patch.participantCount,
+    frozenAt: patch.frozenAt,
     rows: rows as BoardRowData[],
   }
 }
@@ -40,7 +42,9 @@ function isSame(a: BoardRowData | undefined, b: BoardRowData): boolean {
     a.name === b.name &&
     a.unitName === b.unitName &&
     a.points === b.points &&
+    a.rightCount === b.rightCount &&
     a.timeUsedS === b.timeUsedS &&
-    a.submittedAt === b.submittedAt
+    a.submittedAt === b.submittedAt &&
+    a.attemptCount === b.attemptCount
   )
 }

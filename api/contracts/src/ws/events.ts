@@ -16,6 +16,7 @@ export interface BoardPatch {
   fromVersion: number
   version: number
   participantCount: number
+  frozenAt: string | null
   order: string[]
   changed: BoardRowData[]
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AuditService } from '../../audit/index.js'
@@ -10,9 +11,13 @@ import { excludedOf, isUsable, ItemsService } from '../../item-bank/index.js'
 import { type BlueprintCell, checkBlueprint, normaliseBlueprint } from '../domain/blueprint.js'
 import { exclusionSets } from '../domain/choose-apart.js'
 import type { PoolItem } from '../domain/draw-form.js'
-import { isSoundWindow, roundState } from '../domain/round-window.js'
+import { isSoundWindow, roundState, shownClosesAt, storedClosesAt } from '../domain/round-window.js'
+import { settingChanges } from '../domain/setting-changes.js'
+import { freezeOf } from './round-freeze.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
+import { ClockActRepository } from '../infra/clock-act.repository.js'
+import { RuleChecksService } from './rule-checks.service.js'
 
 export type RoundIn = Pick<
   RoundEntity,
@@ -34,6 +39,8 @@ export class RoundsService {
   constructor(
     private readonly rounds: ContestRepository,
     private readonly items: ItemsService,
+    private readonly checks: RuleChecksService,
+    private readonly clockActs: ClockActRepository,
     private readonly audit: AuditService,
     private readonly bus: Bus,
     private readonly clock: Clock,
@@ -84,6 +91,7 @@ export class RoundsService {
 
   async create(actorId: string | null, contestId: string, input: RoundIn): Promise<RoundEntity> {
     this.demandSound(input)
+    await this.checks.demandRound(contestId, null, input, true)
     const id = randomUUID()
     await this.rounds.insertRound({
       ...input,
@@ -98,18 +106,24 @@ export class RoundsService {
     return this.demand(id)
   }
 
-  /** Before the first attempt everything may change; afterwards the name and, while the round is open, the closing time. */
+  /**
+   * Before the first attempt everything may change; afterwards, and in a closed round, only the name: the end moves by acts of its own,
+   * rules by an amendment (AM-1).
+   * @throws ProblemError ROUND.AMENDMENT_NEEDED with every other field that would change
+   */
   async update(actorId: string, roundId: string, input: RoundIn): Promise<RoundEntity> {
     this.demandSound(input)
     return this.change(actorId, 'round.updated', roundId, async (round, hasAttempts) => {
-      const state = this.stateOf(round)
-      if (state === 'closed' || hasAttempts) {
-        // A closed round may have shown its keys: it never opens again (RD-6).
-        if (state === 'closed') return { change: { name: input.name } }
-        if (input.closesAt.getTime() <= this.clock.now()) throw new ProblemError('ROUND.WINDOW_INVALID')
-        return { change: { name: input.name, closesAt: input.closesAt } }
+      if (this.stateOf(round) === 'closed' || hasAttempts) {
+        demandNameOnly(round, input)
+        return { change: { name: input.name } }
       }
-      const change = { ...input, blueprint: normaliseBlueprint(input.blueprint) }
+      await this.checks.demandRound(round.contestId, roundId, input, round.publishedAt === null)
+      const change = {
+        ...input,
+        blueprint: normaliseBlueprint(input.blueprint),
+        closesAt: new Date(storedClosesAt(input.closesAt.getTime(), round.pausedAt?.getTime() ?? null)),
+      }
       return round.publishedAt ? { change, pool: await this.demandPool({ ...round, ...change }) } : { change }
     })
   }
@@ -118,6 +132,7 @@ export class RoundsService {
   async publish(actorId: string | null, roundId: string): Promise<RoundEntity> {
     return this.change(actorId, 'round.published', roundId, async (round) => {
       this.demandState(round, ['draft'])
+      await this.checks.demandRound(round.contestId, roundId, round, false)
       return { change: { publishedAt: new Date(this.clock.now()) }, pool: await this.demandPool(round) }
     })
   }
@@ -132,10 +147,32 @@ export class RoundsService {
 
   /** Closes an open round now: people in progress are stopped at this moment with what they have saved. */
   async close(actorId: string, roundId: string): Promise<RoundEntity> {
-    return this.change(actorId, 'round.closed', roundId, async (round) => {
+    return this.change(actorId, 'round.closed', roundId, async (round, _, manager) => {
       this.demandState(round, ['open'])
-      return { change: { closesAt: new Date(Math.max(this.clock.now(), round.opensAt.getTime() + 1)) } }
+      const closesAt = new Date(Math.max(this.clock.now(), round.opensAt.getTime() + 1))
+      if (round.pausedAt) await this.clockActs.endPause(manager, roundId, closesAt)
+      return { change: { closesAt, pausedAt: null } }
     })
+  }
+
+  /**
+   * LB-9: makes public what was submitted after the freeze began, once the round has closed. Doing it again changes nothing.
+   * @throws ProblemError BOARD.NEVER_FROZEN, BOARD.ROUND_NOT_CLOSED
+   */
+  async reveal(actorId: string, roundId: string): Promise<RoundEntity> {
+    let isNew = false
+    const round = await this.rounds.changeRound(roundId, async (round) => {
+      if (freezeOf(round) === null) throw new ProblemError('BOARD.NEVER_FROZEN')
+      if (this.stateOf(round) !== 'closed') throw new ProblemError('BOARD.ROUND_NOT_CLOSED')
+      isNew = round.revealedAt === null
+      return { change: isNew ? { revealedAt: new Date(this.clock.now()) } : {} }
+    })
+    if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+    if (isNew) {
+      await this.audit.record(actorId, 'board.revealed', `round:${roundId}`)
+      this.bus.publish(ROUND_CHANGED, roundId)
+    }
+    return round
   }
 
   async remove(actorId: string, roundId: string): Promise<void> {
@@ -151,7 +188,11 @@ export class RoundsService {
     actorId: string | null,
     act: 'round.updated' | 'round.published' | 'round.opened' | 'round.closed',
     roundId: string,
-    decide: Parameters<ContestRepository['changeRound']>[1],
+    decide: (
+      round: RoundEntity,
+      hasAttempts: boolean,
+      manager: Transaction,
+    ) => ReturnType<Parameters<ContestRepository['changeRound']>[1]>,
   ): Promise<RoundEntity> {
     const round = await this.rounds.changeRound(roundId, decide)
     if (!round) throw new ProblemError('ROUND.NOT_FOUND')
@@ -204,4 +245,30 @@ export class RoundsService {
     const usable = approved.map((item, index) => ({ ...item, exclusionSet: sets[index] as string }))
     return { pool, firstDay, lastDay, usable }
   }
+}
+
+/** What of a round's body differs from what is stored, but for the name. */
+function demandNameOnly(round: RoundEntity, input: RoundIn): void {
+  const plain = (settings: RoundIn) => ({
+    opensAt: settings.opensAt.toISOString(),
+    closesAt: settings.closesAt.toISOString(),
+    timeLimitS: settings.timeLimitS,
+    attemptLimit: settings.attemptLimit,
+    resultPolicy: settings.resultPolicy,
+    bankIds: settings.bankIds,
+    blueprint: normaliseBlueprint(settings.blueprint),
+    rules: settings.rules,
+  })
+  const closesAt = new Date(shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null))
+  const changes = settingChanges(plain({ ...round, closesAt }), plain(input))
+  if (changes.length > 0)
+    throw new ProblemError(
+      'ROUND.AMENDMENT_NEEDED',
+      undefined,
+      changes.map(({ path }) => ({
+        path,
+        code: 'amendment_needed',
+        messages: { vi: 'Chỉ đổi được bằng đề nghị sửa thể lệ.', en: 'Changes only by an amendment.' },
+      })),
+    )
 }

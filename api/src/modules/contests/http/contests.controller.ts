@@ -103,6 +103,11 @@ export class ContestsController {
     return this.present(await this.rounds.close(actor.accountId, params.roundId))
   }
 
+  @Endpoint('revealBoard')
+  async reveal(@Input() { params }: EndpointInput<'revealBoard'>, @CurrentActor() actor: Actor) {
+    return this.present(await this.rounds.reveal(actor.accountId, params.roundId))
+  }
+
   private async present(round: RoundEntity) {
     return presentAdminRound(round, this.rounds.stateOf(round), await this.rounds.hasAttempts(round.id))
   }

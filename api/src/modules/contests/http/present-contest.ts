@@ -1,4 +1,6 @@
 import type { RoundState } from '@thiso/contracts/vocab'
+import { freezeOf } from '../app/round-freeze.js'
+import { shownClosesAt } from '../domain/round-window.js'
 import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
 
 export function presentContest(contest: ContestEntity) {
@@ -32,7 +34,7 @@ export function presentRound(round: RoundEntity, state: RoundState) {
     name: round.name,
     state,
     opensAt: round.opensAt.toISOString(),
-    closesAt: round.closesAt.toISOString(),
+    closesAt: new Date(shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null)).toISOString(),
     itemCount: round.blueprint.reduce((total, cell) => total + cell.count, 0),
     timeLimitS: round.timeLimitS,
     attemptLimit: round.attemptLimit,
@@ -50,5 +52,11 @@ export function presentAdminRound(round: RoundEntity, state: RoundState, hasAtte
     blueprint: round.blueprint,
     publishedAt: round.publishedAt?.toISOString() ?? null,
     hasAttempts,
+    freezeAt: isoOf(freezeOf(round)),
+    revealedAt: round.revealedAt?.toISOString() ?? null,
   }
+}
+
+function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
 }

@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { BoardRowData, BoardSnapshotData } from '@thiso/contracts'
+import type { ResultPolicy } from '@thiso/contracts/vocab'
 import { SETTINGS } from '../../../platform/config/config.module.js'
 import type { Settings } from '../../../platform/config/settings.js'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
-import { ContestsService, RoundsService, resultVisibleAt } from '../../contests/index.js'
+import { ContestsService, cutoffOf, RoundsService, resultVisibleAt } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
 import { displayName } from '../domain/display-name.js'
-import { resultOfKey } from '../domain/ranking-key.js'
 import { withRanks } from '../domain/ranks.js'
 import { type RankedEntry, StandingStore } from '../infra/standing-store.js'
 import { StandingRepository } from '../infra/standing.repository.js'
@@ -46,41 +46,45 @@ export class BoardService {
   }
 
   async freshSnapshot(roundId: string): Promise<BoardSnapshotData> {
-    if (await this.isHidden(roundId)) return { roundId, version: HIDDEN_VERSION, participantCount: 0, rows: [] }
+    const frozenAt = await this.frozenAt(roundId)
+    if (await this.isHidden(roundId))
+      return { roundId, version: HIDDEN_VERSION, participantCount: 0, frozenAt, rows: [] }
     // The version first, and only then the rows: it loads a round that is not in the store yet, and rows that are newer than
     // their version are told once more, while older ones would stand until somebody else submits.
-    const version = await this.versionOf(roundId)
+    const { boardId, cutoff } = await this.keeper.ensureLoaded(roundId)
+    const version = (await this.store.version(boardId)) ?? 0
     const [participantCount, entries] = await Promise.all([
-      this.store.size(roundId),
-      this.store.range(roundId, 0, TOP_COUNT + 1),
+      this.store.size(boardId),
+      this.store.range(boardId, 0, TOP_COUNT + 1),
     ])
     const rows = await this.present(roundId, withRanks(entries).slice(0, TOP_COUNT))
-    return { roundId, version, participantCount, rows }
+    return { roundId, version, participantCount, frozenAt: isoOf(cutoff), rows }
   }
 
   async versionOf(roundId: string): Promise<number> {
     if (await this.isHidden(roundId)) return HIDDEN_VERSION
-    await this.keeper.ensureLoaded(roundId)
-    return (await this.store.version(roundId)) ?? 0
+    const { boardId } = await this.keeper.ensureLoaded(roundId)
+    return (await this.store.version(boardId)) ?? 0
   }
 
   /** Own place with the neighbours on both sides. */
   async mine(roundId: string, accountId: string) {
     if (await this.isHidden(roundId)) return { version: HIDDEN_VERSION, mine: null, neighbours: [] }
-    const version = await this.versionOf(roundId)
+    const { boardId } = await this.keeper.ensureLoaded(roundId)
+    const version = (await this.store.version(boardId)) ?? 0
     // People move while it is looked up: the row that is one's own is the one that bears one's id, wherever it stands by then.
     for (let tries = 0; tries < 5; tries++) {
-      const found = await this.store.find(roundId, accountId)
+      const found = await this.store.find(boardId, accountId)
       if (!found) break
       // One more on each side, so that ties at the edges are seen; two more below for those who come in above meanwhile.
       const start = Math.max(0, found.index - NEIGHBOURS - 1)
-      const entries = await this.store.range(roundId, start, NEIGHBOURS * 2 + 5)
+      const entries = await this.store.range(boardId, start, NEIGHBOURS * 2 + 5)
       const at = entries.findIndex((entry) => entry.accountId === accountId)
       if (at < 0) continue
       const from = Math.max(0, at - NEIGHBOURS)
       const wanted = withRanks(entries).slice(from, at + NEIGHBOURS + 1)
       const ranked = await Promise.all(
-        wanted.map(async (row) => ({ ...row, rank: (await this.store.countAhead(roundId, row.key)) + 1 })),
+        wanted.map(async (row) => ({ ...row, rank: (await this.store.countAhead(boardId, row.key)) + 1 })),
       )
       const neighbours = await this.present(roundId, ranked)
       return { version, mine: neighbours[at - from] ?? null, neighbours }
@@ -90,8 +94,9 @@ export class BoardService {
 
   async byUnit(roundId: string) {
     if (await this.isHidden(roundId)) return { version: HIDDEN_VERSION, rows: [] }
-    const version = await this.versionOf(roundId)
-    const groups = await this.store.groups(roundId)
+    const { boardId } = await this.keeper.ensureLoaded(roundId)
+    const version = (await this.store.version(boardId)) ?? 0
+    const groups = await this.store.groups(boardId)
     const byId = await this.units.byId()
     const rows = groups
       .filter((group) => group.groupId !== '' && group.participantCount > 0)
@@ -111,6 +116,11 @@ export class BoardService {
     return { version, rows }
   }
 
+  /** Results were changed otherwise than by the end of an attempt: every process reads the board of this round again. */
+  reload(roundId: string): void {
+    this.keeper.reload(roundId)
+  }
+
   /** An opaque name of a person on the board of one round: two rounds cannot be joined by it. */
   rowId(roundId: string, accountId: string): string {
     return createHmac('sha256', this.settings.sessionSecret)
@@ -127,9 +137,10 @@ export class BoardService {
       .filter((entry) => !this.names.has(`${roundId} ${entry.accountId}`))
       .map((entry) => entry.accountId)
     if (missing.length > 0) await this.loadNames(roundId, missing)
-    const opensAtMs = (await this.rounds.demand(roundId)).opensAt.getTime()
-    return entries.map(({ accountId, key, rank, isTied }) => {
-      const { points, timeUsedS, submittedAtMs } = resultOfKey(key, opensAtMs)
+    const { ranking } = (await this.rounds.demand(roundId)).rules
+    const showsAttempts = ranking.some(({ by }) => by === 'attempt-count')
+    return entries.map(({ accountId, result, rank, isTied }) => {
+      const { points, rightCount, timeUsedS, submittedAtMs, attemptCount } = result
       const person = this.names.get(`${roundId} ${accountId}`)
       return {
         rowId: this.rowId(roundId, accountId),
@@ -138,8 +149,11 @@ export class BoardService {
         name: person?.fullName ?? '',
         unitName: person?.unitName ?? '',
         points,
+        rightCount,
         timeUsedS,
-        submittedAt: new Date(submittedAtMs).toISOString(),
+        // To the second, as the ranking reads it at its finest.
+        submittedAt: new Date(Math.floor(submittedAtMs / 1000) * 1000).toISOString(),
+        ...(showsAttempts ? { attemptCount } : {}),
       }
     })
   }
@@ -154,8 +168,13 @@ export class BoardService {
       })
   }
 
+  private async frozenAt(roundId: string): Promise<string | null> {
+    return isoOf(cutoffOf(await this.rounds.demand(roundId)))
+  }
+
   /**
-   * LB-7: a board shows nothing, not even how many took part, while the round's policy still hides results.
+   * LB-7: a board shows nothing, not even how many took part, while the round's policy still hides results. LB-11: nor while a round
+   * with a prediction question goes on, for any place or count would tell something of the number that is to be foreseen.
    * @throws ProblemError ROUND.NOT_FOUND when the round or its contest is not published
    */
   private async isHidden(roundId: string): Promise<boolean> {
@@ -164,6 +183,14 @@ export class BoardService {
     if (!contest.isPublished || this.rounds.stateOf(round) === 'draft') throw new ProblemError('ROUND.NOT_FOUND')
     const now = this.clock.now()
     const publishedAt = round.resultsPublishedAt?.getTime() ?? null
-    return now < resultVisibleAt(round.resultPolicy, now, round.closesAt.getTime(), round.graceMs, publishedAt)
+    // A policy that waits for the end waits for that of a stopped clock too, whatever the window says.
+    const isHiddenBy = (policy: ResultPolicy) =>
+      (policy !== 'at_once' && round.pausedAt !== null) ||
+      now < resultVisibleAt(policy, now, round.closesAt.getTime(), round.graceMs, publishedAt)
+    return isHiddenBy(round.resultPolicy) || (round.rules.prediction !== null && isHiddenBy('after_close'))
   }
+}
+
+function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
 }

@@ -1,27 +1,39 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
+import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { AttemptCloser } from '../../attempts/index.js'
-import { RoundsService } from '../../contests/index.js'
+import { cutoffOf, RoundsService } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
+import { type LiveBoard, liveBoard } from '../domain/live-board.js'
 import { rankingKey } from '../domain/ranking-key.js'
 import { type StandingEntry, StandingStore } from '../infra/standing-store.js'
-import { StandingRepository } from '../infra/standing.repository.js'
+import { type CountedRow, StandingRepository } from '../infra/standing.repository.js'
 
 const CATCH_UP_MS = 10_000
 /** A closing whose number is older than this is certainly visible to a query made now. */
 const VISIBLE_AFTER_MS = 60_000
+/** Submissions are gathered for so long: a board moves at most once a second. */
+const GATHER_MS = 100
+/** People looked up in one query. */
+const CHUNK = 1_000
+
+/** The notice that the results of a round were changed behind the board: its id as text. */
+const STANDINGS_STALE = 'standings.stale'
 
 /**
- * Keeps the standings store in step with the database. Submissions flow in as they happen; every ten seconds whatever was
- * closed in the last minute is put again, so an update that got lost (a crash between commit and store, Redis away) heals; a
- * store that lost a round is filled again from the database (LB-4).
+ * Keeps the standings store in step with the database. Whoever submits is looked up anew, all attempts together, so that what is put is
+ * always the truth of one moment; every ten seconds whoever was closed in the last minute is looked up again, so an update that got lost
+ * (a crash between commit and store, Redis away) heals; a store that lost a board is filled again from the database (LB-4).
  */
 @Injectable()
 export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined
+  private gathering: NodeJS.Timeout | undefined
   private isStopped = false
+  private waiting = new Map<string, Set<string>>()
   private readonly loading = new Map<string, Promise<void>>()
+  private readonly current = new Map<string, string>()
   /** (closing number, when it was the newest), oldest first. */
   private readonly seen: { closedSeq: number; at: number }[] = []
 
@@ -30,14 +42,13 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     private readonly repository: StandingRepository,
     private readonly rounds: RoundsService,
     private readonly units: UnitsService,
+    private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly logger: Logger,
     closer: AttemptCloser,
   ) {
-    closer.onSubmitted((attempts) => {
-      // The catch-up heals what fails here.
-      void this.putAll(attempts).catch((error) => this.complain(error))
-    })
+    closer.onSubmitted((attempts) => this.gather(attempts))
+    bus.subscribe(STANDINGS_STALE, (roundId) => void this.forget(roundId as string).catch((e) => this.complain(e)))
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -48,72 +59,96 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
   onApplicationShutdown(): void {
     this.isStopped = true
     clearTimeout(this.timer)
+    clearTimeout(this.gathering)
   }
 
-  /** Makes sure that the store can answer for a round. */
-  async ensureLoaded(roundId: string): Promise<void> {
-    if ((await this.store.version(roundId)) !== null) return
-    let load = this.loading.get(roundId)
+  /** The board of a round as its settings stand now, with the store able to answer for it. */
+  async ensureLoaded(roundId: string): Promise<LiveBoard> {
+    const board = await this.boardOf(roundId)
+    if ((await this.store.version(board.boardId)) !== null) return board
+    let load = this.loading.get(board.boardId)
     if (!load) {
-      load = this.load(roundId).finally(() => this.loading.delete(roundId))
-      this.loading.set(roundId, load)
+      load = this.load(board).finally(() => this.loading.delete(board.boardId))
+      this.loading.set(board.boardId, load)
     }
     await load
+    return board
   }
 
-  private async load(roundId: string): Promise<void> {
+  /** Whoever changes results otherwise than by an attempt's end says so here; every process reads them again. */
+  reload(roundId: string): void {
+    this.bus.publish(STANDINGS_STALE, roundId)
+  }
+
+  private async boardOf(roundId: string): Promise<LiveBoard> {
+    const round = await this.rounds.demand(roundId)
+    const board = liveBoard(round, cutoffOf(round))
+    const before = this.current.get(roundId)
+    this.current.set(roundId, board.boardId)
+    // Other settings, another board: nobody asks for the old one any more.
+    if (before !== undefined && before !== board.boardId) await this.store.drop(before)
+    return board
+  }
+
+  private async forget(roundId: string): Promise<void> {
+    await this.store.drop((await this.boardOf(roundId)).boardId)
+  }
+
+  private async load(board: LiveBoard): Promise<void> {
     for (let tries = 0; tries < 100; tries++) {
-      if (await this.store.beginLoad(roundId)) {
+      if (await this.store.beginLoad(board.boardId)) {
         // From here on puts are taken, so nothing that is submitted while we read can be missed.
-        const rows = await this.repository.counted(roundId)
-        await this.store.put(
-          roundId,
-          await Promise.all(
-            rows.map((row) => this.entryOf({ ...row, roundId, submittedAtMs: row.submittedAt.getTime() })),
-          ),
-        )
-        await this.store.endLoad(roundId, this.clock.now())
-        return
+        const rows = await this.repository.counted(board)
+        await this.store.put(board.boardId, await this.entriesOf(board, rows))
+        await this.store.endLoad(board.boardId, this.clock.now())
       }
-      if ((await this.store.version(roundId)) !== null) return
+      // Absent still: it was dropped while it was read, and what was read may be old.
+      if ((await this.store.version(board.boardId)) !== null) return
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     throw new Error('the standings of a round could not be loaded in time')
   }
 
-  private async putAll(
-    attempts: readonly {
-      roundId: string
-      accountId: string
-      unitId: string | null
-      points: number
-      timeUsedS: number
-      submittedAtMs: number
-    }[],
-  ): Promise<void> {
-    const byRound = new Map<string, StandingEntry[]>()
-    for (const attempt of attempts) {
-      const list = byRound.get(attempt.roundId) ?? []
-      list.push(await this.entryOf(attempt))
-      byRound.set(attempt.roundId, list)
+  private gather(attempts: readonly { roundId: string; accountId: string }[]): void {
+    for (const { roundId, accountId } of attempts) {
+      const people = this.waiting.get(roundId) ?? new Set()
+      this.waiting.set(roundId, people.add(accountId))
     }
-    // A round that is not in the store needs nothing: whoever asks for it loads it from the database.
-    for (const [roundId, entries] of byRound) await this.store.put(roundId, entries)
+    if (this.gathering || this.isStopped) return
+    this.gathering = setTimeout(() => {
+      this.gathering = undefined
+      const gathered = this.waiting
+      this.waiting = new Map()
+      // The catch-up heals what fails here.
+      void this.refreshAll(gathered).catch((error) => this.complain(error))
+    }, GATHER_MS)
   }
 
-  private async entryOf(attempt: {
-    roundId: string
-    accountId: string
-    unitId: string | null
-    points: number
-    timeUsedS: number
-    submittedAtMs: number
-  }): Promise<StandingEntry> {
-    return {
-      accountId: attempt.accountId,
-      groupId: attempt.unitId ? await this.units.groupOf(attempt.unitId) : '',
-      key: rankingKey(attempt, (await this.rounds.demand(attempt.roundId)).opensAt.getTime()),
+  private async refreshAll(gathered: ReadonlyMap<string, ReadonlySet<string>>): Promise<void> {
+    for (const [roundId, people] of gathered) {
+      const board = await this.boardOf(roundId)
+      const ids = [...people]
+      for (let from = 0; from < ids.length; from += CHUNK) {
+        const rows = await this.repository.counted(board, ids.slice(from, from + CHUNK))
+        // A board that is not in the store needs nothing: whoever asks for it loads it from the database.
+        if (!(await this.store.put(board.boardId, await this.entriesOf(board, rows)))) break
+      }
     }
+  }
+
+  private entriesOf(board: LiveBoard, rows: readonly CountedRow[]): Promise<StandingEntry[]> {
+    return Promise.all(
+      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount }) => {
+        const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
+        return {
+          accountId,
+          groupId: unitId ? await this.units.groupOf(unitId) : '',
+          version: attemptCount,
+          key: rankingKey(board.layout, result),
+          result,
+        }
+      }),
+    )
   }
 
   private async catchUp(): Promise<void> {
@@ -121,7 +156,10 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     while (this.seen.length > 1 && now - (this.seen[1] as { at: number }).at > VISIBLE_AFTER_MS) this.seen.shift()
     const rows = await this.repository.closedAfter(this.seen[0]?.closedSeq ?? 0)
     if (rows.length === 0) return
-    await this.putAll(rows.map((row) => ({ ...row, submittedAtMs: row.submittedAt.getTime() })))
+    const people = new Map<string, Set<string>>()
+    for (const { roundId, accountId } of rows)
+      people.set(roundId, (people.get(roundId) ?? new Set<string>()).add(accountId))
+    await this.refreshAll(people)
     this.seen.push({ closedSeq: rows.at(-1)?.closedSeq ?? 0, at: now })
   }
 

@@ -1,59 +1,107 @@
-/**
- * LB-1: the order of a board is points (more first), then time used in whole seconds (less first), then the second of the
- * submission (earlier first); whoever is equal in all three shares a place. The whole order in one number that a double
- * holds exactly (hundredths of points × seconds used × seconds since the round opened stays below 2^53), so that memory, Redis sorted
- * sets and SQL compare the same thing.
- */
-export interface RankedResult {
-  points: number
-  timeUsedS: number
-  /** ms since 1970 */
-  submittedAtMs: number
-}
-
-/** Papers of up to 248 points, limits of up to 6 hours, rounds of up to 194 days. */
-const HUNDREDTHS_MAX = 24_800
-const TIME_MAX = 21_600
-const SECOND_MAX = 2 ** 24 - 1
-
-/** What one hundredth of a point weighs in a key. */
-export const HUNDREDTH_WEIGHT = (TIME_MAX + 1) * (SECOND_MAX + 1)
+import {
+  CRITERION_FACTS,
+  knownWhileOpen,
+  levelOf,
+  type RankedResult,
+  type RankingCriterion,
+} from '@thiso/contracts/vocab'
 
 /**
- * Greater is better. Values beyond what fits count as the largest that does.
- * @param opensAtMs when the round opened; it does not move once anybody has taken part
+ * LB-1: the order of a live board as one number that a double holds exactly, so that memory and Redis sorted sets compare the same
+ * thing. The criteria that are known while a round is open are the digits of the number, each with as many values as the round can bring
+ * forth (mixed radix), for as long as the whole stays below 2^53; what does not fit any more leaves a tie.
  */
-export function rankingKey(result: RankedResult, opensAtMs: number): number {
-  const hundredths = clamp(Math.round(result.points * 100), HUNDREDTHS_MAX)
-  const time = clamp(result.timeUsedS, TIME_MAX)
-  const second = clamp(Math.floor(result.submittedAtMs / 1000) - Math.floor(opensAtMs / 1000), SECOND_MAX)
-  return hundredths * HUNDREDTH_WEIGHT + (TIME_MAX - time) * (SECOND_MAX + 1) + (SECOND_MAX - second)
+
+/** What bounds the values of a round. */
+export interface RoundBounds {
+  minPoints: number
+  maxPoints: number
+  itemCount: number
+  timeLimitS: number
+  opensAtMs: number
+  closesAtMs: number
 }
 
-/** The three values behind a key. */
-export function resultOfKey(key: number, opensAtMs: number): RankedResult {
-  const second = SECOND_MAX - (key % (SECOND_MAX + 1))
-  const rest = Math.floor(key / (SECOND_MAX + 1))
-  return {
-    points: pointsOfKey(key),
-    timeUsedS: TIME_MAX - (rest % (TIME_MAX + 1)),
-    submittedAtMs: (second + Math.floor(opensAtMs / 1000)) * 1000,
+/** What is known of a result while the round is open. */
+export type LiveResult = Omit<RankedResult, 'predictionError' | 'drawOrder'>
+
+interface Digit {
+  criterion: RankingCriterion
+  /** The level that counts as 0. */
+  low: number
+  size: number
+}
+export interface KeyLayout {
+  digits: Digit[]
+  /** How many criteria of the live chain found no room. */
+  leftOut: number
+}
+
+const LIMIT = 2 ** 53
+/** Credits for outages and closings moved by hand: the clock may run for longer than the rules say. */
+const TIME_SLACK = 2
+const WINDOW_SLACK_S = 86_400
+const ATTEMPTS_MAX = 1_023
+
+/** The digits of a chain in a round. A prefix of the chain: to leave one out and go on would be another order. */
+export function keyLayout(ranking: readonly RankingCriterion[], bounds: RoundBounds): KeyLayout {
+  const chain = knownWhileOpen(ranking)
+  const digits: Digit[] = []
+  let room = LIMIT
+  for (const criterion of chain) {
+    const digit = digitOf(criterion, bounds)
+    if (digit.size > room) break
+    digits.push(digit)
+    room = Math.floor(room / digit.size)
   }
+  return { digits, leftOut: chain.length - digits.length }
 }
 
-export function pointsOfKey(key: number): number {
-  return Math.floor(key / HUNDREDTH_WEIGHT) / 100
+/** Greater is better. Values beyond what the round can bring forth count as the nearest that it can. */
+export function rankingKey({ digits }: KeyLayout, result: LiveResult): number {
+  const whole = { ...result, predictionError: null, drawOrder: null }
+  let key = 0
+  for (const { criterion, low, size } of digits) {
+    const from = Math.min(Math.max((levelOf(criterion, whole) ?? 0) - low, 0), size - 1)
+    key = key * size + (CRITERION_FACTS[criterion.by].isMoreFirst ? from : size - 1 - from)
+  }
+  return key
 }
 
-/** The same order as a comparator; negative when `a` is better. */
-export function compareResults(a: RankedResult, b: RankedResult): number {
-  return (
-    b.points - a.points ||
-    a.timeUsedS - b.timeUsedS ||
-    Math.floor(a.submittedAtMs / 1000) - Math.floor(b.submittedAtMs / 1000)
-  )
+function digitOf(criterion: RankingCriterion, bounds: RoundBounds): Digit {
+  const { least, most } = rangeOf(criterion, bounds)
+  const rest: RankedResult = {
+    points: 0,
+    rightCount: 0,
+    predictionError: null,
+    timeUsedS: 0,
+    submittedAtMs: 0,
+    attemptCount: 0,
+    drawOrder: null,
+  }
+  const { value } = CRITERION_FACTS[criterion.by]
+  const low = levelOf(criterion, { ...rest, [value]: least }) ?? 0
+  const high = levelOf(criterion, { ...rest, [value]: most }) ?? 0
+  return { criterion, low, size: Math.max(1, high - low + 1) }
 }
 
-function clamp(value: number, max: number): number {
-  return Math.min(Math.max(Math.floor(value), 0), max)
+/** The least and the most that a criterion's value can be, in the unit of the value. */
+function rangeOf({ by }: RankingCriterion, bounds: RoundBounds): { least: number; most: number } {
+  switch (by) {
+    case 'points':
+      return { least: bounds.minPoints, most: bounds.maxPoints }
+    case 'right-items':
+      return { least: 0, most: bounds.itemCount }
+    case 'time-used':
+      return { least: 0, most: bounds.timeLimitS * TIME_SLACK }
+    case 'submitted-at': {
+      const windowS = Math.ceil((bounds.closesAtMs - bounds.opensAtMs) / 1000) + WINDOW_SLACK_S
+      // To the next power of two: the end may be moved a little without another layout.
+      return { least: bounds.opensAtMs, most: bounds.opensAtMs + (2 ** Math.ceil(Math.log2(windowS)) - 1) * 1000 }
+    }
+    case 'attempt-count':
+      return { least: 1, most: ATTEMPTS_MAX }
+    default:
+      throw new RangeError(`${by} is not known while a round is open`)
+  }
 }

@@ -1,125 +1,130 @@
-import { pointsOfKey } from '../domain/ranking-key.js'
-import { type GroupStanding, type RankedEntry, type StandingEntry, StandingStore } from './standing-store.js'
+import {
+  type GroupStanding,
+  hundredthsOf,
+  type RankedEntry,
+  replaces,
+  type StandingEntry,
+  StandingStore,
+} from './standing-store.js'
 
-interface Round {
+interface Board {
   isReady: boolean
   version: number
   /** Best first, equal keys by account id descending. */
-  ordered: RankedEntry[]
+  ordered: StandingEntry[]
   byAccount: Map<string, StandingEntry>
 }
 
 /** Standings in this one process: a sorted array; an insertion moves a few pages of memory. */
 export class MemoryStandingStore extends StandingStore {
-  private readonly rounds = new Map<string, Round>()
+  private readonly boards = new Map<string, Board>()
 
-  override async beginLoad(roundId: string): Promise<boolean> {
-    if (this.rounds.has(roundId)) return false
-    this.rounds.set(roundId, { isReady: false, version: 0, ordered: [], byAccount: new Map() })
+  override async beginLoad(boardId: string): Promise<boolean> {
+    if (this.boards.has(boardId)) return false
+    this.boards.set(boardId, { isReady: false, version: 0, ordered: [], byAccount: new Map() })
     return true
   }
 
-  override async endLoad(roundId: string, version: number): Promise<void> {
-    const round = this.rounds.get(roundId)
-    if (!round) return
-    round.isReady = true
-    round.version = Math.max(version, round.version + 1)
+  override async endLoad(boardId: string, version: number): Promise<void> {
+    const board = this.boards.get(boardId)
+    if (!board) return
+    board.isReady = true
+    board.version = Math.max(version, board.version + 1)
   }
 
-  override async drop(roundId: string): Promise<void> {
-    this.rounds.delete(roundId)
+  override async drop(boardId: string): Promise<void> {
+    this.boards.delete(boardId)
   }
 
-  override async version(roundId: string): Promise<number | null> {
-    const round = this.rounds.get(roundId)
-    return round?.isReady ? round.version : null
+  override async version(boardId: string): Promise<number | null> {
+    const board = this.boards.get(boardId)
+    return board?.isReady ? board.version : null
   }
 
-  override async put(roundId: string, entries: readonly StandingEntry[]): Promise<boolean> {
-    const round = this.rounds.get(roundId)
-    if (!round) return false
-    const better = entries.filter((entry) => entry.key > (round.byAccount.get(entry.accountId)?.key ?? -1))
+  override async put(boardId: string, entries: readonly StandingEntry[]): Promise<boolean> {
+    const board = this.boards.get(boardId)
+    if (!board) return false
+    const news = entries.filter((entry) => replaces(entry, board.byAccount.get(entry.accountId)))
+    if (news.length === 0) return true
     // A whole round at once is sorted once; a few are put in their places.
-    if (better.length > 64 + round.ordered.length / 8) {
-      for (const entry of better) remember(round, entry)
-      round.ordered = [...round.byAccount.values()].sort(inOrder).map(({ accountId, key }) => ({ accountId, key }))
-    } else {
-      for (const entry of better) {
-        const known = round.byAccount.get(entry.accountId)
-        if (known && known.key >= entry.key) continue
-        if (known) round.ordered.splice(placeOf(round.ordered, known), 1)
-        remember(round, entry)
-        round.ordered.splice(placeOf(round.ordered, entry), 0, { accountId: entry.accountId, key: entry.key })
-      }
+    const isMany = news.length > 64 + board.ordered.length / 8
+    for (const entry of news) {
+      const known = board.byAccount.get(entry.accountId)
+      if (!replaces(entry, known)) continue
+      board.byAccount.set(entry.accountId, entry)
+      if (isMany) continue
+      if (known) board.ordered.splice(placeOf(board.ordered, known), 1)
+      board.ordered.splice(placeOf(board.ordered, entry), 0, entry)
     }
-    const isChanged = better.length > 0
-    if (isChanged) round.version++
+    if (isMany) board.ordered = [...board.byAccount.values()].sort(inOrder)
+    board.version++
     return true
   }
 
-  override async size(roundId: string): Promise<number> {
-    return this.rounds.get(roundId)?.ordered.length ?? 0
+  override async size(boardId: string): Promise<number> {
+    return this.boards.get(boardId)?.ordered.length ?? 0
   }
 
-  override async range(roundId: string, from: number, count: number): Promise<RankedEntry[]> {
-    return this.rounds.get(roundId)?.ordered.slice(from, from + count) ?? []
+  override async range(boardId: string, from: number, count: number): Promise<RankedEntry[]> {
+    const rows = this.boards.get(boardId)?.ordered.slice(from, from + count) ?? []
+    return rows.map(({ accountId, key, result }) => ({ accountId, key, result }))
   }
 
-  override async find(roundId: string, accountId: string) {
-    const round = this.rounds.get(roundId)
-    const entry = round?.byAccount.get(accountId)
-    if (!round || !entry) return null
-    return { index: placeOf(round.ordered, entry), aheadCount: countAhead(round.ordered, entry.key), key: entry.key }
+  override async find(boardId: string, accountId: string) {
+    const board = this.boards.get(boardId)
+    const entry = board?.byAccount.get(accountId)
+    if (!board || !entry) return null
+    return { index: placeOf(board.ordered, entry), aheadCount: countAhead(board.ordered, entry.key), key: entry.key }
   }
 
-  override async countAhead(roundId: string, key: number): Promise<number> {
-    return countAhead(this.rounds.get(roundId)?.ordered ?? [], key)
+  override async countAhead(boardId: string, key: number): Promise<number> {
+    return countAhead(this.boards.get(boardId)?.ordered ?? [], key)
   }
 
-  override async groups(roundId: string): Promise<GroupStanding[]> {
-    const groups = new Map<string, GroupStanding>()
-    for (const { groupId, key } of this.rounds.get(roundId)?.byAccount.values() ?? []) {
-      const points = pointsOfKey(key)
-      const group = groups.get(groupId) ?? { groupId, participantCount: 0, pointsSum: 0, bestPoints: 0 }
-      group.participantCount++
-      group.pointsSum = Math.round((group.pointsSum + points) * 100) / 100
-      group.bestPoints = Math.max(group.bestPoints, points)
+  override async groups(boardId: string): Promise<GroupStanding[]> {
+    const groups = new Map<string, { count: number; sum: number; best: number }>()
+    for (const { groupId, result } of this.boards.get(boardId)?.byAccount.values() ?? []) {
+      const points = hundredthsOf(result)
+      const group = groups.get(groupId) ?? { count: 0, sum: 0, best: Number.NEGATIVE_INFINITY }
+      group.count++
+      group.sum += points
+      group.best = Math.max(group.best, points)
       groups.set(groupId, group)
     }
-    return [...groups.values()]
+    return [...groups].map(([groupId, { count, sum, best }]) => ({
+      groupId,
+      participantCount: count,
+      pointsSum: sum / 100,
+      bestPoints: best / 100,
+    }))
   }
 }
 
-/** Keeps the better of the known and the new result; the group is that of the first. */
-function remember(round: Round, entry: StandingEntry): void {
-  const known = round.byAccount.get(entry.accountId)
-  if (known && known.key >= entry.key) return
-  round.byAccount.set(entry.accountId, known ? { ...entry, groupId: known.groupId } : entry)
-}
+type Place = Pick<StandingEntry, 'accountId' | 'key'>
 
-function inOrder(a: RankedEntry, b: RankedEntry): number {
+function inOrder(a: Place, b: Place): number {
   return b.key - a.key || (a.accountId < b.accountId ? 1 : a.accountId > b.accountId ? -1 : 0)
 }
 
 /** The index of the first element that does not come before `entry`. */
-function placeOf(ordered: readonly RankedEntry[], entry: RankedEntry): number {
+function placeOf(ordered: readonly Place[], entry: Place): number {
   return firstIndex(
     ordered,
     (other) => other.key < entry.key || (other.key === entry.key && other.accountId <= entry.accountId),
   )
 }
 
-function countAhead(ordered: readonly RankedEntry[], key: number): number {
+function countAhead(ordered: readonly Place[], key: number): number {
   return firstIndex(ordered, (other) => other.key <= key)
 }
 
 /** Binary search for the first element that satisfies a condition that stays true once it is. */
-function firstIndex(ordered: readonly RankedEntry[], isReached: (entry: RankedEntry) => boolean): number {
+function firstIndex(ordered: readonly Place[], isReached: (entry: Place) => boolean): number {
   let low = 0
   let high = ordered.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (isReached(ordered[middle] as RankedEntry)) high = middle
+    if (isReached(ordered[middle] as Place)) high = middle
     else low = middle + 1
   }
   return low

@@ -1,35 +1,42 @@
 import type { RedisClientType } from 'redis'
-import { HUNDREDTH_WEIGHT } from '../domain/ranking-key.js'
-import { type GroupStanding, type RankedEntry, type StandingEntry, StandingStore } from './standing-store.js'
+import {
+  type GroupStanding,
+  hundredthsOf,
+  type RankedEntry,
+  type StandingEntry,
+  StandingStore,
+} from './standing-store.js'
 
 /** How long a loading may take before somebody else may begin again. */
 const LOAD_MS = 20_000
 const CHUNK = 500
+const NO_GROUP = '-'
 
 /**
- * KEYS: state, order (sorted set), version, groups (hash: "<group> n|sum|best", points in hundredths). ARGV: weight of a hundredth of a point, then account, group, key for
- * each entry. A script runs alone, so best-of, counts and version cannot get out of step.
+ * KEYS: state, order (sorted set), version, groups (hash: "<group> <hundredths of points>" → how many people), entries (hash: account →
+ * "<version> <group> <hundredths> …"). ARGV: account, version, group, hundredths, key, and the whole entry, for each. A script runs alone,
+ * so order, groups and version cannot get out of step.
  */
 const PUT = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return -1 end
-local weight = tonumber(ARGV[1])
 local changed = 0
-for i = 2, #ARGV, 3 do
-  local account, group, key = ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2])
-  local old = redis.call('ZSCORE', KEYS[2], account)
-  if (not old) or tonumber(old) < key then
-    redis.call('ZADD', KEYS[2], ARGV[i + 2], account)
-    local points = math.floor(key / weight)
-    if old then
-      group = redis.call('HGET', KEYS[5], account) or group
-      redis.call('HINCRBY', KEYS[4], group .. ' sum', points - math.floor(tonumber(old) / weight))
-    else
-      redis.call('HSET', KEYS[5], account, group)
-      redis.call('HINCRBY', KEYS[4], group .. ' n', 1)
-      redis.call('HINCRBY', KEYS[4], group .. ' sum', points)
+for i = 1, #ARGV, 6 do
+  local account, version, group, points, key = ARGV[i], tonumber(ARGV[i + 1]), ARGV[i + 2], ARGV[i + 3], ARGV[i + 4]
+  local old = redis.call('HGET', KEYS[5], account)
+  local isNew = true
+  if old then
+    local known, oldGroup, oldPoints = string.match(old, '^(%d+) (%S+) (%-?%d+)')
+    known = tonumber(known)
+    isNew = version > known or (version == known and tonumber(key) > tonumber(redis.call('ZSCORE', KEYS[2], account)))
+    if isNew then
+      local field = oldGroup .. ' ' .. oldPoints
+      if redis.call('HINCRBY', KEYS[4], field, -1) == 0 then redis.call('HDEL', KEYS[4], field) end
     end
-    local best = tonumber(redis.call('HGET', KEYS[4], group .. ' best') or '0')
-    if points > best then redis.call('HSET', KEYS[4], group .. ' best', points) end
+  end
+  if isNew then
+    redis.call('ZADD', KEYS[2], key, account)
+    redis.call('HSET', KEYS[5], account, ARGV[i + 5])
+    redis.call('HINCRBY', KEYS[4], group .. ' ' .. points, 1)
     changed = 1
   end
 end
@@ -44,87 +51,119 @@ redis.call('SET', KEYS[3], string.format('%.0f', version))
 redis.call('SET', KEYS[1], 'ready')
 return 1`
 
+/** The rows and what is known of each, in one step: between two, somebody's row could change. */
+const RANGE = `
+local rows = redis.call('ZRANGE', KEYS[2], ARGV[1], ARGV[2], 'REV', 'WITHSCORES')
+local answer = {}
+for i = 1, #rows, 2 do
+  answer[#answer + 1] = rows[i]
+  answer[#answer + 1] = rows[i + 1]
+  answer[#answer + 1] = redis.call('HGET', KEYS[5], rows[i])
+end
+return answer`
+
 /** Standings in Redis sorted sets, shared by all processes. */
 export class RedisStandingStore extends StandingStore {
   constructor(private readonly redis: RedisClientType) {
     super()
   }
 
-  override async beginLoad(roundId: string): Promise<boolean> {
-    const [state] = keysOf(roundId)
+  override async beginLoad(boardId: string): Promise<boolean> {
+    const [state] = keysOf(boardId)
     return (await this.redis.set(state, 'loading', { NX: true, PX: LOAD_MS })) === 'OK'
   }
 
-  override async endLoad(roundId: string, version: number): Promise<void> {
-    await this.redis.eval(END_LOAD, { keys: keysOf(roundId), arguments: [String(version)] })
+  override async endLoad(boardId: string, version: number): Promise<void> {
+    await this.redis.eval(END_LOAD, { keys: keysOf(boardId), arguments: [String(version)] })
   }
 
-  override async drop(roundId: string): Promise<void> {
-    const [state, order, , groups, groupOf] = keysOf(roundId)
+  override async drop(boardId: string): Promise<void> {
+    const [state, order, , groups, entries] = keysOf(boardId)
     // The version stays: it must go on growing.
-    await this.redis.del([state, order, groups, groupOf])
+    await this.redis.del([state, order, groups, entries])
   }
 
-  override async version(roundId: string): Promise<number | null> {
-    const [state, , version] = keysOf(roundId)
+  override async version(boardId: string): Promise<number | null> {
+    const [state, , version] = keysOf(boardId)
     const [isReady, value] = await this.redis.mGet([state, version])
     return isReady === 'ready' && value ? Number(value) : null
   }
 
-  override async put(roundId: string, entries: readonly StandingEntry[]): Promise<boolean> {
+  override async put(boardId: string, entries: readonly StandingEntry[]): Promise<boolean> {
     for (let from = 0; from < entries.length; from += CHUNK) {
       const chunk = entries.slice(from, from + CHUNK)
-      const result = await this.redis.eval(PUT, {
-        keys: keysOf(roundId),
-        arguments: [
-          String(HUNDREDTH_WEIGHT),
-          ...chunk.flatMap((entry) => [entry.accountId, entry.groupId || '-', String(entry.key)]),
-        ],
-      })
+      const result = await this.redis.eval(PUT, { keys: keysOf(boardId), arguments: chunk.flatMap(argumentsOf) })
       if (result === -1) return false
     }
     return true
   }
 
-  override async size(roundId: string): Promise<number> {
-    return this.redis.zCard(keysOf(roundId)[1])
+  override async size(boardId: string): Promise<number> {
+    return this.redis.zCard(keysOf(boardId)[1])
   }
 
-  override async range(roundId: string, from: number, count: number): Promise<RankedEntry[]> {
+  override async range(boardId: string, from: number, count: number): Promise<RankedEntry[]> {
     if (count <= 0) return []
-    const rows = await this.redis.zRangeWithScores(keysOf(roundId)[1], from, from + count - 1, { REV: true })
-    return rows.map(({ value, score }) => ({ accountId: value, key: score }))
+    const flat = (await this.redis.eval(RANGE, {
+      keys: keysOf(boardId),
+      arguments: [String(from), String(from + count - 1)],
+    })) as string[]
+    return Array.from({ length: flat.length / 3 }, (_, index) => ({
+      accountId: flat[index * 3] as string,
+      key: Number(flat[index * 3 + 1]),
+      result: resultOf(flat[index * 3 + 2] as string),
+    }))
   }
 
-  override async find(roundId: string, accountId: string) {
-    const order = keysOf(roundId)[1]
+  override async find(boardId: string, accountId: string) {
+    const order = keysOf(boardId)[1]
     const [index, key] = await Promise.all([this.redis.zRevRank(order, accountId), this.redis.zScore(order, accountId)])
     if (index === null || key === null) return null
-    return { index, aheadCount: await this.countAhead(roundId, key), key }
+    return { index, aheadCount: await this.countAhead(boardId, key), key }
   }
 
-  override async countAhead(roundId: string, key: number): Promise<number> {
-    return this.redis.zCount(keysOf(roundId)[1], `(${key}`, '+inf')
+  override async countAhead(boardId: string, key: number): Promise<number> {
+    return this.redis.zCount(keysOf(boardId)[1], `(${key}`, '+inf')
   }
 
-  override async groups(roundId: string): Promise<GroupStanding[]> {
-    const fields = await this.redis.hGetAll(keysOf(roundId)[3])
-    const groups = new Map<string, GroupStanding>()
+  override async groups(boardId: string): Promise<GroupStanding[]> {
+    const fields = await this.redis.hGetAll(keysOf(boardId)[3])
+    const groups = new Map<string, { count: number; sum: number; best: number }>()
     for (const [field, value] of Object.entries(fields)) {
-      const [id = '', what] = field.split(' ')
-      const groupId = id === '-' ? '' : id
-      const group = groups.get(groupId) ?? { groupId, participantCount: 0, pointsSum: 0, bestPoints: 0 }
-      if (what === 'n') group.participantCount = Number(value)
-      if (what === 'sum') group.pointsSum = Number(value) / 100
-      if (what === 'best') group.bestPoints = Number(value) / 100
-      groups.set(groupId, group)
+      const [id = '', points] = field.split(' ')
+      const [hundredths, count] = [Number(points), Number(value)]
+      const group = groups.get(id) ?? { count: 0, sum: 0, best: Number.NEGATIVE_INFINITY }
+      group.count += count
+      group.sum += hundredths * count
+      group.best = Math.max(group.best, hundredths)
+      groups.set(id, group)
     }
-    return [...groups.values()]
+    return [...groups].map(([id, { count, sum, best }]) => ({
+      groupId: id === NO_GROUP ? '' : id,
+      participantCount: count,
+      pointsSum: sum / 100,
+      bestPoints: best / 100,
+    }))
   }
 }
 
-/** One hash tag a round, so that a cluster keeps its keys together. */
-function keysOf(roundId: string): [state: string, order: string, version: string, groups: string, groupOf: string] {
-  const name = `thiso:board:{${roundId}}`
-  return [`${name}:state`, `${name}:order`, `${name}:version`, `${name}:groups`, `${name}:group-of`]
+function argumentsOf({ accountId, groupId, version, key, result }: StandingEntry): string[] {
+  const [group, points] = [groupId || NO_GROUP, String(hundredthsOf(result))]
+  const { rightCount, timeUsedS, submittedAtMs, attemptCount } = result
+  const whole = [version, group, points, rightCount, timeUsedS, submittedAtMs, attemptCount].join(' ')
+  return [accountId, String(version), group, points, String(key), whole]
+}
+
+function resultOf(entry: string) {
+  const [points = 0, rightCount = 0, timeUsedS = 0, submittedAtMs = 0, attemptCount = 0] = entry
+    .split(' ')
+    .slice(2)
+    .map(Number)
+  return { points: points / 100, rightCount, timeUsedS, submittedAtMs, attemptCount }
+}
+
+/** One hash tag a board, so that a cluster keeps its keys together. */
+function keysOf(boardId: string): [state: string, order: string, version: string, groups: string, entries: string] {
+  const name = `thiso:board:{${boardId}}`
+  return [`${name}:state`, `${name}:order`, `${name}:version`, `${name}:groups`, `${name}:entries`]
 }

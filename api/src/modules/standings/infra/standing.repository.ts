@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { countedOrderSql, knownWhileOpen, rankedTimeSql } from '../../contests/index.js'
+import type { LiveBoard } from '../domain/live-board.js'
 
-export interface SubmittedRow {
-  roundId: string
+export interface CountedRow {
   accountId: string
+  /** Of the person's first attempt. */
   unitId: string | null
   points: number
+  rightCount: number
   timeUsedS: number
   submittedAt: Date
-  closedSeq: number
+  /** Ended attempts that the board knows of. */
+  attemptCount: number
 }
 
 export interface NameRow {
@@ -17,25 +21,41 @@ export interface NameRow {
   unitId: string | null
 }
 
-const COLUMNS = `round_id AS "roundId", account_id AS "accountId", unit_id AS "unitId", points, time_used_s AS "timeUsedS",
-  submitted_at AS "submittedAt", closed_seq AS "closedSeq"`
-
 @Injectable()
 export class StandingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Every person's best attempt of a round, in the order of LB-1; the truth behind every store. */
-  counted(roundId: string): Promise<SubmittedRow[]> {
+  /**
+   * LB-3: the counted attempt of everybody (or of these people) on a board; the truth behind every store. What was submitted from the
+   * cutoff on is as if it were not there, also for the number of attempts.
+   */
+  counted(
+    { roundId, ranking, counted, cutoff }: Pick<LiveBoard, 'roundId' | 'ranking' | 'counted' | 'cutoff'>,
+    accountIds: readonly string[] | null = null,
+  ): Promise<CountedRow[]> {
     return this.dataSource.query(
-      `SELECT DISTINCT ON (account_id) ${COLUMNS} FROM attempt WHERE round_id = $1 AND state = 'submitted'
-       ORDER BY account_id, points DESC, time_used_s, floor(extract(epoch FROM submitted_at)), id`,
-      [roundId],
+      `WITH ended AS (
+         SELECT t.account_id, t.attempt_no, t.is_ranked, t.points, coalesce(t.right_count, 0) AS right_count,
+                ${rankedTimeSql('t')} AS time_used_s, t.submitted_at,
+                count(*) OVER (PARTITION BY t.account_id)::int AS attempt_count,
+                first_value(t.unit_id) OVER (PARTITION BY t.account_id ORDER BY t.attempt_no) AS unit_id
+         FROM attempt t
+         WHERE t.round_id = $1 AND t.state = 'submitted' AND ($2::timestamptz IS NULL OR t.submitted_at < $2)
+               ${accountIds === null ? '' : 'AND t.account_id = ANY($3::uuid[])'}
+       )
+       SELECT DISTINCT ON (e.account_id) e.account_id AS "accountId", e.unit_id AS "unitId", e.points, e.right_count AS "rightCount",
+              e.time_used_s AS "timeUsedS", e.submitted_at AS "submittedAt", e.attempt_count AS "attemptCount"
+       FROM ended e WHERE e.is_ranked
+       ORDER BY e.account_id, ${countedOrderSql(counted, knownWhileOpen(ranking), 'e')}`,
+      [roundId, cutoff === null ? null : new Date(cutoff), ...(accountIds === null ? [] : [accountIds])],
     )
   }
 
-  closedAfter(closedSeq: number): Promise<SubmittedRow[]> {
+  /** Whose attempts were closed after this number, oldest first. */
+  closedAfter(closedSeq: number): Promise<{ roundId: string; accountId: string; closedSeq: number }[]> {
     return this.dataSource.query(
-      `SELECT ${COLUMNS} FROM attempt WHERE closed_seq > $1 ORDER BY closed_seq LIMIT 20000`,
+      `SELECT round_id AS "roundId", account_id AS "accountId", closed_seq AS "closedSeq" FROM attempt
+       WHERE closed_seq > $1 ORDER BY closed_seq LIMIT 20000`,
       [closedSeq],
     )
   }

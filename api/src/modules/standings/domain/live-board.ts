@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { CountedAttempt, RankingCriterion, RoundRules } from '@thiso/contracts/vocab'
+import { type KeyLayout, keyLayout, type RoundBounds } from './ranking-key.js'
+
+/** How one round's public board is made. Boards that are made otherwise are other boards, with another id in the store. */
+export interface LiveBoard {
+  boardId: string
+  roundId: string
+  ranking: readonly RankingCriterion[]
+  counted: CountedAttempt
+  layout: KeyLayout
+  /** LB-9: what was submitted from here on is not on it, in ms since 1970; null: everything is. */
+  cutoff: number | null
+}
+
+export interface BoardRound {
+  id: string
+  opensAt: Date
+  closesAt: Date
+  timeLimitS: number
+  blueprint: readonly { count: number; points: number }[]
+  rules: Pick<RoundRules, 'ranking' | 'attempts' | 'scoring'>
+}
+
+/** Where a round has no blueprint (results that came from elsewhere). */
+const UNKNOWN = { maxPoints: 248, itemCount: 248 }
+
+/**
+ * The board of a round as its settings stand. Whatever changes what it holds or how it is ordered changes its id: a frozen board and the
+ * revealed one are two boards, and no message about the one can reach the other.
+ */
+export function liveBoard(round: BoardRound, cutoff: number | null): LiveBoard {
+  const { ranking, attempts } = round.rules
+  const layout = keyLayout(ranking, boundsOf(round))
+  const made = JSON.stringify([layout.digits, attempts.counted, cutoff])
+  const name = createHash('sha256').update(made).digest('hex').slice(0, 12)
+  return { boardId: `${round.id}:${name}`, roundId: round.id, ranking, counted: attempts.counted, layout, cutoff }
+}
+
+function boundsOf({ opensAt, closesAt, timeLimitS, blueprint, rules }: BoardRound): RoundBounds {
+  const { wrongPenalty, blankPenalty, speedBonus } = rules.scoring
+  const itemPoints = blueprint.reduce((sum, cell) => sum + cell.count * cell.points, 0) || UNKNOWN.maxPoints
+  return {
+    minPoints: -itemPoints * Math.max(wrongPenalty, blankPenalty),
+    maxPoints: itemPoints + speedBonus,
+    itemCount: blueprint.reduce((sum, cell) => sum + cell.count, 0) || UNKNOWN.itemCount,
+    timeLimitS,
+    opensAtMs: opensAt.getTime(),
+    closesAtMs: closesAt.getTime(),
+  }
+}
