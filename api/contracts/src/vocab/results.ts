@@ -1,0 +1,38 @@
+import type { ItemKey } from './item-body.js'
+
+/** A version of results is provisional until it is published; what was published stays as it was. */
+export const RESULT_STATES = ['provisional', 'final'] as const
+export type ResultState = (typeof RESULT_STATES)[number]
+
+/** What made a version: the closing of a round, a draw among equals, a ruling about an item or a person, the total over rounds. */
+export const RESULT_CAUSES = ['closing', 'draw', 'ruling', 'exclusion', 'total'] as const
+export type ResultCause = (typeof RESULT_CAUSES)[number]
+
+/** Why somebody who took part has no rank. */
+export const UNRANKED_REASONS = ['excluded', 'barred', 'incomplete'] as const
+export type UnrankedReason = (typeof UNRANKED_REASONS)[number]
+
+/** About an item: another key, struck out, right for everybody. About a person: out of the ranking, back in. */
+export const RULING_KINDS = ['key', 'strike', 'all-right', 'exclude', 'reinstate'] as const
+export type RulingKind = (typeof RULING_KINDS)[number]
+
+export const RULING_STATES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const
+export type RulingState = (typeof RULING_STATES)[number]
+
+export type RulingOnItem =
+  | { kind: 'key'; itemVersionId: string; key: ItemKey }
+  | { kind: 'strike' | 'all-right'; itemVersionId: string }
+export type RulingOnPerson = { kind: 'exclude' | 'reinstate'; accountId: string }
+export type RulingContent = RulingOnItem | RulingOnPerson
+
+/** committed: only the secret is fixed; named: list and source are public; entered: one person has entered what the source said; drawn. */
+export const DRAW_STATES = ['none', 'committed', 'named', 'entered', 'drawn'] as const
+export type DrawState = (typeof DRAW_STATES)[number]
+
+/** Where the randomness comes from: a future round of the public beacon, or a lottery's first drawing on or after a day. */
+export type DrawSource =
+  | { kind: 'beacon'; round: number; dueAt: string }
+  | { kind: 'lottery'; name: string; day: string; dueAt: string }
+
+export const COMPLAINT_STATES = ['filed', 'in-review', 'upheld', 'rejected', 'withdrawn'] as const
+export type ComplaintState = (typeof COMPLAINT_STATES)[number]

@@ -1,0 +1,185 @@
+import { setImmediate as breath } from 'node:timers/promises'
+import { Injectable } from '@nestjs/common'
+import type { ItemKey, RankingCriterion, RoundRules, RulingContent, UnrankedReason } from '@thiso/contracts/vocab'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import { judgeAttempt } from '../../attempts/index.js'
+import { rankedTimeS, type RoundEntity } from '../../contests/index.js'
+import { gradeResponse, ItemsService } from '../../item-bank/index.js'
+import { entryCode } from '../domain/draw-list.js'
+import { InputHash } from '../domain/input-hash.js'
+import { predictionTarget } from '../domain/prediction-target.js'
+import { effectiveRulings, gradeRuled, isTouched, type ItemRulings, underRulings } from '../domain/rulings.js'
+import { type ClosedAttempt, ClosedAttemptsRepository } from '../infra/closed-attempts.repository.js'
+import type { ScoreDifference } from '../infra/result.entities.js'
+import { type JudgedRow, ResultRowsRepository, type RowCounts } from '../infra/result-rows.repository.js'
+
+const MOST_EXAMPLES = 20
+
+/** All that a version of a round's results follows from, beside what is recorded of the attempts. */
+export interface RoundInputs {
+  round: RoundEntity
+  approved: readonly RulingContent[]
+  barred: ReadonlySet<string>
+  draw: { seed: string; versionId: string } | null
+}
+
+export interface RoundOutcome extends RowCounts {
+  inputHash: string
+  rules: RoundRules
+  ranking: RankingCriterion[]
+  predictionTarget: number | null
+  perfectCount: number
+  attemptCount: number
+  differences: { count: number; examples: ScoreDifference[] }
+}
+
+/** RS-2: works out the results of a round from what is recorded, one page of attempts at a time. */
+@Injectable()
+export class RoundJudging {
+  constructor(
+    private readonly attempts: ClosedAttemptsRepository,
+    private readonly rows: ResultRowsRepository,
+    private readonly items: ItemsService,
+  ) {}
+
+  /** Writes the rows of a version; the version itself is written by whoever asks. */
+  async judge(manager: Transaction, versionId: string, inputs: RoundInputs): Promise<RoundOutcome> {
+    const { round, approved, barred, draw } = inputs
+    const rulings = effectiveRulings(approved)
+    const leftOut = new Map<string, UnrankedReason>()
+    for (const id of barred) leftOut.set(id, 'barred')
+    for (const id of rulings.excluded) leftOut.set(id, 'excluded')
+    await this.rows.prepare(manager, leftOut)
+
+    const rulesOf = await this.attempts.rulesOf(manager, round.id)
+    const rules = rulesOf.get(round.rulesVersion) ?? round.rules
+    const hash = new InputHash({
+      scope: round.id,
+      timeLimitS: round.timeLimitS,
+      rulesVersion: round.rulesVersion,
+      rules: [...rulesOf.entries()],
+    })
+    const keys = new Map<string, ItemKey>()
+    const differences: RoundOutcome['differences'] = { count: 0, examples: [] }
+    let attemptCount = 0
+    let person: { id: string; prediction: number | null } = { id: '', prediction: null }
+    const withOpenings = [...rulesOf.values()].some(({ itemClockS }) => itemClockS !== null)
+    for await (const page of this.attempts.all(manager, round.id, withOpenings)) {
+      await this.loadKeys(manager, page, keys)
+      const judged = page.map((attempt): JudgedRow => {
+        if (attempt.accountId !== person.id) person = { id: attempt.accountId, prediction: null }
+        const own = rulesOf.get(attempt.rulesVersion) ?? rules
+        const { row, plainPoints } = judgeOne(attempt, own, round, keys, rulings.items, person.prediction)
+        // Where a person predicts once, the first one given holds.
+        if (own.prediction?.per === 'person') person.prediction ??= row.prediction
+        if (plainPoints !== attempt.storedPoints) {
+          differences.count++
+          if (differences.examples.length < MOST_EXAMPLES)
+            differences.examples.push({ attemptId: attempt.id, stored: attempt.storedPoints, recomputed: plainPoints })
+        }
+        hashAttempt(hash, attempt)
+        return row
+      })
+      await this.rows.addJudged(manager, judged)
+      attemptCount += page.length
+      // Answers of others must not wait for a closing.
+      await breath()
+    }
+    hash.keys(keys)
+    hash.rulings(approved)
+    hash.barred(barred)
+    hash.draw(draw?.seed ?? null)
+
+    const { everybody, remaining } = await this.rows.turnout(manager, rules.attempts.counted)
+    const target = predictionTarget(rules.prediction, everybody, remaining)
+    const counts = await this.rows.writeRound(manager, versionId, rules, target, draw?.versionId ?? null)
+    return {
+      ...counts,
+      inputHash: hash.digest(),
+      rules,
+      ranking: rules.ranking,
+      predictionTarget: target,
+      perfectCount: remaining.perfectPeople,
+      attemptCount,
+      differences,
+    }
+  }
+
+  private async loadKeys(
+    manager: Transaction,
+    page: readonly ClosedAttempt[],
+    keys: Map<string, ItemKey>,
+  ): Promise<void> {
+    const missing = new Set<string>()
+    for (const { form } of page)
+      for (const { itemVersionId } of form) if (!keys.has(itemVersionId)) missing.add(itemVersionId)
+    if (missing.size === 0) return
+    for (const { itemVersionId, key } of await this.items.keys([...missing], manager)) keys.set(itemVersionId, key)
+  }
+}
+
+/** RS-2: one attempt by the function that scored it when it ended; beside it what came out without rulings. */
+function judgeOne(
+  attempt: ClosedAttempt,
+  rules: RoundRules,
+  round: RoundEntity,
+  keys: ReadonlyMap<string, ItemKey>,
+  rulings: ItemRulings,
+  heldPrediction: number | null,
+): { row: JudgedRow; plainPoints: number } {
+  const facts = {
+    form: attempt.form,
+    events: (attempt.answers ?? []).map(([position, seq, response, receivedAtMs]) => ({
+      position,
+      seq,
+      response,
+      receivedAt: new Date(receivedAtMs),
+    })),
+    rules,
+    timeLimitS: round.timeLimitS,
+    extraPercent: attempt.extraPercent,
+    creditMs: attempt.creditMs,
+    timeUsedS: attempt.timeUsedS,
+    heldPrediction,
+    openings: (attempt.openings ?? []).map(([position, openedAtMs, creditMs]) => ({
+      position,
+      openedAt: new Date(openedAtMs),
+      creditMs,
+    })),
+  }
+  const plain = judgeAttempt({ ...facts, keys, grade: gradeResponse })
+  const touched = isTouched(attempt.form, rulings)
+  const view = touched ? underRulings({ ...facts, keys }, rulings) : null
+  const judgement = view
+    ? judgeAttempt({ ...facts, ...view, grade: (key, response) => gradeRuled(key, response, gradeResponse) })
+    : plain
+  const places = view ? view.countingPlaces : attempt.form.length
+  return {
+    plainPoints: plain.points,
+    row: {
+      attemptId: attempt.id,
+      code: entryCode(round.id, [attempt.receiptCode]),
+      points: judgement.points,
+      maxPoints: judgement.maxPoints,
+      rightCount: judgement.rightCount,
+      prediction: judgement.prediction,
+      timeUsedS: rankedTimeS(attempt.timeUsedS, attempt.extraPercent),
+      // How complete a paper was when it was handed in, no ruling changes.
+      isRanked: attempt.isRanked,
+      isPerfect: places > 0 && judgement.rightCount === places,
+    },
+  }
+}
+
+function hashAttempt(hash: InputHash, attempt: ClosedAttempt): void {
+  hash.attempt({
+    ...attempt,
+    answers: (attempt.answers ?? []).map(([position, seq, response, receivedAtMs]) => ({
+      position,
+      seq,
+      response,
+      receivedAtMs,
+    })),
+    openings: (attempt.openings ?? []).map(([position, openedAtMs, creditMs]) => ({ position, openedAtMs, creditMs })),
+  })
+}

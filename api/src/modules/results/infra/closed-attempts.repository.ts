@@ -1,0 +1,98 @@
+import type { ItemResponse, RoundRules } from '@thiso/contracts/vocab'
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import type { FormItem } from '../../contests/index.js'
+
+/** An ended attempt with everything that its outcome follows from; instants in ms since 1970. */
+export interface ClosedAttempt {
+  id: string
+  accountId: string
+  attemptNo: number
+  tableCode: string | null
+  unitId: string | null
+  form: FormItem[]
+  rulesVersion: number
+  submittedAtMs: number
+  timeUsedS: number
+  extraPercent: number
+  creditMs: number
+  receiptCode: string
+  /** As it was scored when it ended. */
+  storedPoints: number
+  isRanked: boolean
+  /** [position, seq, response, received at]: of each place the answer that counts. */
+  answers: [number, number, ItemResponse | null, number][] | null
+  /** [position, opened at, credit in ms] */
+  openings: [number, number, number][] | null
+}
+
+/** What was recorded of a closed round, read in pages of one snapshot. */
+@Injectable()
+export class ClosedAttemptsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How many attempts have not ended yet. */
+  async runningCount(roundId: string): Promise<number> {
+    const [row]: { running: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS running FROM attempt WHERE round_id = $1 AND state = 'in_progress'`,
+      [roundId],
+    )
+    return row?.running ?? 0
+  }
+
+  async participants(roundId: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT DISTINCT account_id AS id FROM attempt WHERE round_id = $1`,
+      [roundId],
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  async rulesOf(manager: Transaction, roundId: string): Promise<Map<number, RoundRules>> {
+    const rows: { version: number; rules: RoundRules }[] = await manager.query(
+      `SELECT version, rules FROM round_rules WHERE round_id = $1 ORDER BY version`,
+      [roundId],
+    )
+    return new Map(rows.map(({ version, rules }) => [version, rules]))
+  }
+
+  /**
+   * All ended attempts of a round, a person's ones together and in the order of their numbers, so that a reader never holds more than a page.
+   * @param withOpenings only where items have clocks of their own does their opening decide anything
+   */
+  async *all(
+    manager: Transaction,
+    roundId: string,
+    withOpenings: boolean,
+    pageSize = 500,
+  ): AsyncIterable<ClosedAttempt[]> {
+    const openings = withOpenings
+      ? `(SELECT json_agg(json_build_array(o.position, floor(extract(epoch FROM o.opened_at) * 1000), o.credit_ms) ORDER BY o.position)
+          FROM place_opening o WHERE o.attempt_id = a.id)`
+      : 'NULL'
+    await manager.query(
+      `DECLARE closed_attempts NO SCROLL CURSOR FOR
+       SELECT a.id, a.account_id AS "accountId", a.attempt_no AS "attemptNo", a.table_code AS "tableCode", a.unit_id AS "unitId", a.form,
+              a.rules_version AS "rulesVersion", floor(extract(epoch FROM a.submitted_at) * 1000)::float8 AS "submittedAtMs",
+              a.time_used_s AS "timeUsedS", a.extra_percent AS "extraPercent", a.credit_ms AS "creditMs",
+              a.receipt_code AS "receiptCode", a.points AS "storedPoints", a.is_ranked AS "isRanked",
+              (SELECT json_agg(json_build_array(e.position, e.seq, e.response, floor(extract(epoch FROM e.received_at) * 1000)) ORDER BY e.position)
+               FROM (SELECT DISTINCT ON (position) position, seq, response, received_at FROM response_event
+                     WHERE attempt_id = a.id ORDER BY position, seq DESC) e) AS answers,
+              ${openings} AS openings
+       FROM attempt a WHERE a.round_id = $1 AND a.state = 'submitted' ORDER BY a.account_id, a.attempt_no`,
+      [roundId],
+    )
+    try {
+      for (;;) {
+        const page: ClosedAttempt[] = await manager.query(`FETCH ${pageSize} FROM closed_attempts`)
+        if (page.length === 0) return
+        yield page
+      }
+    } finally {
+      // In a transaction that has failed there is nothing to close any more.
+      await manager.query('CLOSE closed_attempts').catch(() => undefined)
+    }
+  }
+}
