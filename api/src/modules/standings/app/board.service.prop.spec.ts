@@ -1,31 +1,57 @@
+import { DEFAULT_ROUND_RULES, type RankingCriterion, type ResultPolicy, type RoundRules } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
+import { cutoffOf } from '../../contests/app/round-freeze.js'
+import { liveBoard } from '../domain/live-board.js'
 import { rankingKey } from '../domain/ranking-key.js'
 import { MemoryStandingStore } from '../infra/memory-standing-store.js'
 import { BoardService, TOP_COUNT } from './board.service.js'
 
-const ROUND = 'round'
+const OPENS = 1_749_000_000_000
+const NOW = OPENS + 3_600_000
+
+interface Setting {
+  rules?: Partial<RoundRules>
+  closesAt?: number
+  resultPolicy?: ResultPolicy
+  revealedAt?: Date | null
+  pausedAt?: Date | null
+}
+
+const roundOf = ({
+  rules = {},
+  closesAt = NOW + 3_600_000,
+  resultPolicy = 'at_once',
+  revealedAt = null,
+  pausedAt = null,
+}: Setting) => ({
+  id: 'round',
+  contestId: 'contest',
+  resultPolicy,
+  opensAt: new Date(OPENS),
+  closesAt: new Date(closesAt),
+  timeLimitS: 600,
+  blueprint: [{ count: 10, points: 1 }],
+  rules: { ...DEFAULT_ROUND_RULES, ...rules },
+  frozenFrom: null,
+  revealedAt,
+  resultsPublishedAt: null,
+  pausedAt,
+  graceMs: 0,
+})
 
 /** The service over a store in memory; everything around it says the plainest thing. */
-function boardOver(store: MemoryStandingStore): BoardService {
+function boardOver(store: MemoryStandingStore, setting: Setting = {}): BoardService {
+  const round = roundOf(setting)
   const answers = {
-    keeper: { ensureLoaded: async () => undefined },
+    keeper: { ensureLoaded: async () => liveBoard(round, cutoffOf(round)) },
     repository: {
       names: async (_: string, ids: readonly string[]) =>
         ids.map((accountId) => ({ accountId, fullName: accountId, unitId: null })),
     },
-    rounds: {
-      demand: async () => ({
-        contestId: 'contest',
-        resultPolicy: 'at_once',
-        opensAt: new Date(OPENS),
-        closesAt: new Date(0),
-        graceMs: 0,
-      }),
-      stateOf: () => 'open',
-    },
+    rounds: { demand: async () => round, stateOf: () => 'open' },
     contests: { demand: async () => ({ isPublished: true, nameDisplay: 'full' }) },
     units: { fullName: async () => null, byId: async () => new Map() },
-    clock: { now: () => 1_800_000_000_000 },
+    clock: { now: () => NOW },
     settings: { sessionSecret: 'x' },
   }
   const { keeper, repository, rounds, contests, units, clock, settings } = answers
@@ -36,39 +62,37 @@ function boardOver(store: MemoryStandingStore): BoardService {
   )
 }
 
-const OPENS = 1_749_000_000_000
-const keys = fc.array(
-  fc
-    .record({
-      points: fc.integer({ min: 0, max: 3 }),
-      timeUsedS: fc.integer({ min: 0, max: 1 }),
-      submittedAtMs: fc.constant(1_750_000_000_000),
-    })
-    .map((result) => rankingKey(result, OPENS)),
+const { boardId: BOARD, layout } = liveBoard(roundOf({}), null)
+const entry = (accountId: string, points: number, timeUsedS = 0) => {
+  const result = { points, rightCount: points, timeUsedS, submittedAtMs: OPENS + 60_500, attemptCount: 1 }
+  return { accountId, groupId: '', version: 1, key: rankingKey(layout, result), result }
+}
+const results = fc.array(
+  fc.record({ points: fc.integer({ min: 0, max: 3 }), timeUsedS: fc.integer({ min: 0, max: 1 }) }),
   { minLength: 1, maxLength: 30 },
 )
 
-async function filled(list: readonly number[]): Promise<MemoryStandingStore> {
+async function filled(list: readonly { points: number; timeUsedS?: number }[]): Promise<MemoryStandingStore> {
   const store = new MemoryStandingStore()
-  await store.beginLoad(ROUND)
+  await store.beginLoad(BOARD)
   await store.put(
-    ROUND,
-    list.map((key, n) => ({ accountId: `p${String(n).padStart(3, '0')}`, groupId: '', key })),
+    BOARD,
+    list.map(({ points, timeUsedS }, n) => entry(`p${String(n).padStart(3, '0')}`, points, timeUsedS)),
   )
-  await store.endLoad(ROUND, 1)
+  await store.endLoad(BOARD, 1)
   return store
 }
 
 describe('LB-2: the own place', () => {
   it('is, with its neighbours, what the whole board says', async () => {
     await fc.assert(
-      fc.asyncProperty(keys, async (list) => {
+      fc.asyncProperty(results, async (list) => {
         const store = await filled(list)
         const boards = boardOver(store)
-        const { rows } = await boards.freshSnapshot(ROUND)
+        const { rows } = await boards.freshSnapshot('round')
         expect(rows).toHaveLength(list.length)
         for (const [index, row] of rows.entries()) {
-          const { mine, neighbours } = await boards.mine(ROUND, row.name)
+          const { mine, neighbours } = await boards.mine('round', row.name)
           expect(mine).toEqual(row)
           expect(neighbours).toEqual(rows.slice(Math.max(0, index - 2), index + 3))
         }
@@ -78,37 +102,108 @@ describe('LB-2: the own place', () => {
   })
 
   it('is never somebody else’s, also when people move past while it is looked up', async () => {
-    const store = await filled([90, 80, 70, 60, 50, 40, 30])
+    const store = await filled([7, 6, 5, 4, 3, 2, 1].map((points) => ({ points })))
     const boards = boardOver(store)
     const range = store.range.bind(store)
-    let better = 1_000
+    let better = 800
     store.range = async (...asked) => {
       // Somebody new comes out on top between the two questions.
-      await store.put(ROUND, [{ accountId: `new${better}`, groupId: '', key: better++ }])
+      await store.put(BOARD, [entry(`new${better}`, better++ / 100)])
       return range(...asked)
     }
     for (const accountId of ['p000', 'p003', 'p006']) {
-      const { mine, neighbours } = await boards.mine(ROUND, accountId)
+      const { mine, neighbours } = await boards.mine('round', accountId)
       expect(mine?.name).toBe(accountId)
       expect(neighbours).toContainEqual(mine)
     }
   })
 
   it('of somebody without a result is none', async () => {
-    expect(await boardOver(await filled([1])).mine(ROUND, 'nobody')).toMatchObject({ mine: null, neighbours: [] })
+    expect(await boardOver(await filled([{ points: 1 }])).mine('round', 'nobody')).toMatchObject({
+      mine: null,
+      neighbours: [],
+    })
   })
 })
 
 it('the board shows its first places, and says of the last one whether it is shared beyond them', async () => {
-  const store = await filled(Array.from({ length: TOP_COUNT + 5 }, (_, n) => (n < TOP_COUNT - 1 ? 1_000 - n : 10)))
-  const { rows, participantCount } = await boardOver(store).freshSnapshot(ROUND)
+  const store = await filled(
+    Array.from({ length: TOP_COUNT + 5 }, (_, n) => ({ points: n < TOP_COUNT - 1 ? 9 - n / 100 : 1 })),
+  )
+  const { rows, participantCount } = await boardOver(store).freshSnapshot('round')
   expect(rows).toHaveLength(TOP_COUNT)
   expect(participantCount).toBe(TOP_COUNT + 5)
   expect(rows.at(-1)).toMatchObject({ rank: TOP_COUNT, isTied: true })
 })
 
 it('a name on the board of one round is not that of another', async () => {
-  const boards = boardOver(await filled([1]))
+  const boards = boardOver(await filled([{ points: 1 }]))
   expect(boards.rowId('round-1', 'p')).not.toBe(boards.rowId('round-2', 'p'))
   expect(boards.rowId('round-1', 'p')).toBe(boards.rowId('round-1', 'p'))
+})
+
+describe('what a row says', () => {
+  const rowWith = async (ranking: RankingCriterion[]) => {
+    const round = roundOf({ rules: { ranking } })
+    const { boardId } = liveBoard(round, null)
+    const store = new MemoryStandingStore()
+    await store.beginLoad(boardId)
+    await store.put(boardId, [entry('p', 7, 61)])
+    await store.endLoad(boardId, 1)
+    return (await boardOver(store, { rules: { ranking } }).freshSnapshot('round')).rows[0]
+  }
+
+  it('are the values that the ranking reads, the moment to the second', async () => {
+    const row = await rowWith([{ by: 'points' }, { by: 'draw' }])
+    expect(row).toMatchObject({ points: 7, rightCount: 7, timeUsedS: 61 })
+    expect(row?.submittedAt).toBe(new Date(OPENS + 60_000).toISOString())
+    expect(row).not.toHaveProperty('attemptCount')
+  })
+
+  it('LB-8: the number of attempts where it decides', async () => {
+    expect(await rowWith([{ by: 'points' }, { by: 'attempt-count' }, { by: 'draw' }])).toMatchObject({
+      attemptCount: 1,
+    })
+  })
+})
+
+describe('LB-7, LB-11: a board that is hidden', () => {
+  const prediction = { target: 'participants', unit: 'people', per: 'person', countsDisqualified: true } as const
+  it.each<[string, Setting, boolean]>([
+    ['at once', {}, false],
+    ['after the end, before it', { resultPolicy: 'after_close' }, true],
+    ['after the end, after it', { resultPolicy: 'after_close', closesAt: NOW - 60_000 }, false],
+    [
+      'after the end, while the clock stands',
+      { resultPolicy: 'after_close', closesAt: NOW - 60_000, pausedAt: new Date(NOW) },
+      true,
+    ],
+    ['when published, before that', { resultPolicy: 'after_publish', closesAt: NOW - 60_000 }, true],
+    ['with a prediction question, while it is open', { rules: { prediction } }, true],
+    ['with a prediction question, after the end', { rules: { prediction }, closesAt: NOW - 60_000 }, false],
+  ])('%s', async (_, setting, isHidden) => {
+    const round = roundOf(setting)
+    const { boardId } = liveBoard(round, null)
+    const store = new MemoryStandingStore()
+    await store.beginLoad(boardId)
+    await store.put(boardId, [entry('p', 7)])
+    await store.endLoad(boardId, 9)
+    const boards = boardOver(store, setting)
+    const { rows, participantCount } = await boards.freshSnapshot('round')
+    expect([rows.length, participantCount]).toEqual(isHidden ? [0, 0] : [1, 1])
+    expect((await boards.mine('round', 'p')).mine === null).toBe(isHidden)
+  })
+})
+
+it('LB-9: says from when on it stands still, and nothing once it is revealed', async () => {
+  const rules = { freezeMinutes: 30 }
+  const frozenAt = async (setting: Setting) => {
+    const round = roundOf(setting)
+    const store = new MemoryStandingStore()
+    await store.beginLoad(liveBoard(round, cutoffOf(round)).boardId)
+    return (await boardOver(store, setting).freshSnapshot('round')).frozenAt
+  }
+  expect(await frozenAt({})).toBeNull()
+  expect(await frozenAt({ rules })).toBe(new Date(NOW + 1_800_000).toISOString())
+  expect(await frozenAt({ rules, revealedAt: new Date(NOW) })).toBeNull()
 })

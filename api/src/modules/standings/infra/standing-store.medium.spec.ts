@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { createClient, type RedisClientType } from 'redis'
 import { describeWithRedis, redisUrl } from '../../../../../test/support/databases'
-import { rankingKey, pointsOfKey } from '../domain/ranking-key.js'
+import { DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
+import { keyLayout, rankingKey } from '../domain/ranking-key.js'
 import { MemoryStandingStore } from './memory-standing-store.js'
 import { RedisStandingStore } from './redis-standing-store.js'
 import type { StandingEntry, StandingStore } from './standing-store.js'
@@ -23,17 +24,48 @@ interface Real {
 }
 
 const OPENS = Date.parse('2026-11-20T01:00:00Z')
+const layout = keyLayout(DEFAULT_ROUND_RULES.ranking, {
+  minPoints: -3,
+  maxPoints: 3,
+  itemCount: 3,
+  timeLimitS: 600,
+  opensAtMs: OPENS,
+  closesAtMs: OPENS + 7 * 86_400_000,
+})
 const ACCOUNTS = Array.from({ length: 9 }, (_, index) => `account-${index}`)
-const entry = fc.record({
-  accountId: fc.constantFrom(...ACCOUNTS),
-  groupId: fc.constantFrom('', 'tien-phuoc', 'hoi-an'),
-  key: fc
-    .record({
-      points: fc.constantFrom(0, 0.25, 1, 2.33, 3),
+const entry: fc.Arbitrary<StandingEntry> = fc
+  .record({
+    accountId: fc.constantFrom(...ACCOUNTS),
+    groupId: fc.constantFrom('', 'tien-phuoc', 'hoi-an'),
+    version: fc.integer({ min: 1, max: 4 }),
+    result: fc.record({
+      points: fc.constantFrom(-0.5, 0, 0.25, 1, 2.33, 3),
+      rightCount: fc.integer({ min: 0, max: 3 }),
       timeUsedS: fc.integer({ min: 0, max: 2 }),
       submittedAtMs: fc.integer({ min: 0, max: 2 }).map((s) => Date.parse('2026-11-23T01:00:00Z') + s * 1000),
-    })
-    .map((result) => rankingKey(result, OPENS)),
+      attemptCount: fc.integer({ min: 1, max: 4 }),
+    }),
+  })
+  // What is put is made from the database: the same version of the same key is the same entry.
+  .map((made) => {
+    const key = rankingKey(layout, made.result)
+    return {
+      ...made,
+      key,
+      groupId: ['', 'tien-phuoc', 'hoi-an'][key % 3] as string,
+      result: { ...made.result, rightCount: key % 4, attemptCount: made.version },
+    }
+  })
+/** LB-4, told once more: the highest version stands, of two of the same the greater key. */
+const stands = (known: StandingEntry | undefined, put: StandingEntry) =>
+  !known || put.version > known.version || (put.version === known.version && put.key > known.key) ? put : known
+const rowOf = ({ accountId, key, result }: StandingEntry) => ({ accountId, key, result })
+const simple = (accountId: string, key: number, groupId = ''): StandingEntry => ({
+  accountId,
+  groupId,
+  version: 1,
+  key,
+  result: { points: 1, rightCount: 1, timeUsedS: 1, submittedAtMs: OPENS, attemptCount: 1 },
 })
 
 const ordered = ({ entries }: Model) =>
@@ -78,9 +110,9 @@ class Put implements Command {
     if (model.state === 'absent') return
     for (const each of this.list) {
       const known = model.entries.get(each.accountId)
-      if (known && known.key >= each.key) continue
-      // The unit for which somebody counts is that of the first result.
-      model.entries.set(each.accountId, known ? { ...each, groupId: known.groupId } : each)
+      const next = stands(known, each)
+      if (next === known) continue
+      model.entries.set(each.accountId, next)
       model.isChanged = true
     }
   }
@@ -105,7 +137,7 @@ class Look implements Command {
     const all = ordered(model)
     expect(await store.size(roundId)).toBe(all.length)
     expect(await store.range(roundId, this.from, this.count)).toEqual(
-      all.slice(this.from, this.from + this.count).map(({ accountId, key }) => ({ accountId, key })),
+      all.slice(this.from, this.from + this.count).map(rowOf),
     )
     for (const accountId of ACCOUNTS) {
       const index = all.findIndex((each) => each.accountId === accountId)
@@ -119,7 +151,7 @@ class Look implements Command {
     expect(byId(groups)).toEqual(
       byId(
         ['', 'tien-phuoc', 'hoi-an'].flatMap((groupId) => {
-          const points = all.filter((each) => each.groupId === groupId).map(({ key }) => pointsOfKey(key))
+          const points = all.filter((each) => each.groupId === groupId).map(({ result }) => result.points)
           if (points.length === 0) return []
           return [
             {
@@ -171,19 +203,40 @@ function holdsTheContract(makeStore: () => StandingStore) {
           fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
         ),
         async ([list, again]) => {
-          const best = new Map<string, number>()
-          for (const { accountId, key } of list) best.set(accountId, Math.max(best.get(accountId) ?? -1, key))
+          const standing = new Map<string, StandingEntry>()
+          for (const each of list) standing.set(each.accountId, stands(standing.get(each.accountId), each))
           const roundId = randomUUID()
           await store.beginLoad(roundId)
           for (const each of again) await store.put(roundId, [each])
           await store.endLoad(roundId, 1)
           const rows = await store.range(roundId, 0, 100)
-          expect(new Map(rows.map(({ accountId, key }) => [accountId, key]))).toEqual(best)
+          expect(new Map(rows.map((row) => [row.accountId, row]))).toEqual(
+            new Map([...standing].map(([accountId, each]) => [accountId, rowOf(each)])),
+          )
           await store.drop(roundId)
         },
       ),
       { numRuns: 25 },
     )
+  })
+
+  it('LB-3: lets a later attempt take the place of a better one, also where the better one is told again afterwards', async () => {
+    const store = makeStore()
+    const roundId = randomUUID()
+    await store.beginLoad(roundId)
+    const first = { ...simple('a', 900, 'tien-phuoc'), result: { ...simple('a', 0).result, points: 9 } }
+    const second = { ...simple('a', 100, 'tien-phuoc'), version: 2, result: { ...first.result, points: 1 } }
+    const other = { ...simple('b', 400, 'tien-phuoc'), result: { ...first.result, points: 4 } }
+    await store.put(roundId, [first, other])
+    await store.put(roundId, [second])
+    await store.put(roundId, [first, second, first])
+    await store.endLoad(roundId, 1)
+    expect(await store.range(roundId, 0, 9)).toEqual([rowOf(other), rowOf(second)])
+    // Also what the group was best at has gone.
+    expect(await store.groups(roundId)).toEqual([
+      { groupId: 'tien-phuoc', participantCount: 2, pointsSum: 5, bestPoints: 4 },
+    ])
+    await store.drop(roundId)
   })
 
   it('lets one of many load a round', async () => {
@@ -201,7 +254,7 @@ function holdsTheContract(makeStore: () => StandingStore) {
       await store.beginLoad(roundId)
       await store.endLoad(roundId, 1)
     }
-    await store.put(one, [{ accountId: 'a', groupId: 'g', key: 5 }])
+    await store.put(one, [simple('a', 5, 'g')])
     expect(await store.size(two)).toBe(0)
     expect(await store.groups(two)).toEqual([])
     await store.drop(one)
@@ -212,20 +265,14 @@ function holdsTheContract(makeStore: () => StandingStore) {
   it('takes thousands at once and holds keys of all 53 bits', async () => {
     const store = makeStore()
     const roundId = randomUUID()
-    const entries = Array.from({ length: 3_000 }, (_, index) => ({
-      accountId: `a${String(index).padStart(5, '0')}`,
-      groupId: `g${index % 7}`,
-      key: 2 ** 53 - 1 - (index % 1_000),
-    }))
+    const entries = Array.from({ length: 3_000 }, (_, index) =>
+      simple(`a${String(index).padStart(5, '0')}`, 2 ** 53 - 1 - (index % 1_000), `g${index % 7}`),
+    )
     await store.beginLoad(roundId)
     await store.put(roundId, entries)
     await store.endLoad(roundId, 1)
     const rows = await store.range(roundId, 0, 3_000)
-    expect(rows).toEqual(
-      [...entries]
-        .sort((a, b) => b.key - a.key || (a.accountId < b.accountId ? 1 : -1))
-        .map(({ accountId, key }) => ({ accountId, key })),
-    )
+    expect(rows).toEqual([...entries].sort((a, b) => b.key - a.key || (a.accountId < b.accountId ? 1 : -1)).map(rowOf))
     expect(await store.countAhead(roundId, 2 ** 53 - 2)).toBe(3)
     await store.drop(roundId)
   })
@@ -253,16 +300,18 @@ describeWithRedis('the store in Redis', () => {
     const stores = clients.map((client) => new RedisStandingStore(client))
     const roundId = randomUUID()
     await stores[0]?.beginLoad(roundId)
-    const best = new Map<string, number>()
+    const standing = new Map<string, StandingEntry>()
     const puts = Array.from({ length: 600 }, (_, index) => {
-      const each = { accountId: `a${index % 40}`, groupId: 'g', key: (index * 7_919) % 100_003 }
-      best.set(each.accountId, Math.max(best.get(each.accountId) ?? -1, each.key))
+      const each = { ...simple(`a${index % 40}`, (index * 7_919) % 100_003, 'g'), version: 1 + (index % 3) }
+      standing.set(each.accountId, stands(standing.get(each.accountId), each))
       return stores[index % stores.length]?.put(roundId, [each])
     })
     await Promise.all(puts)
     await stores[1]?.endLoad(roundId, 1)
     const rows = (await stores[2]?.range(roundId, 0, 100)) ?? []
-    expect(new Map(rows.map(({ accountId, key }) => [accountId, key]))).toEqual(best)
+    expect(new Map(rows.map(({ accountId, key }) => [accountId, key]))).toEqual(
+      new Map([...standing].map(([accountId, { key }]) => [accountId, key])),
+    )
     expect(await stores[0]?.groups(roundId)).toMatchObject([{ participantCount: 40 }])
     await stores[0]?.drop(roundId)
   })
@@ -272,11 +321,11 @@ describeWithRedis('the store in Redis', () => {
     const roundId = randomUUID()
     await store.beginLoad(roundId)
     await store.endLoad(roundId, 5_000)
-    await store.put(roundId, [{ accountId: 'a', groupId: '', key: 1 }])
+    await store.put(roundId, [simple('a', 1)])
     const before = (await store.version(roundId)) ?? 0
     await clients[0]?.flushAll()
     expect(await store.version(roundId)).toBeNull()
-    expect(await store.put(roundId, [{ accountId: 'a', groupId: '', key: 1 }])).toBe(false)
+    expect(await store.put(roundId, [simple('a', 1)])).toBe(false)
     await store.beginLoad(roundId)
     await store.endLoad(roundId, 6_000)
     expect(await store.version(roundId)).toBeGreaterThan(before)
