@@ -13,7 +13,7 @@ export interface SetRun {
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 /** What neither XML 1.0 nor a font knows: control signs but for white space, and what is no character. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udfff]/gu
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]/gu
 
 /** Text in NFC whose only white space are single spaces, no-break spaces and `\n`. */
 export function cleanText(text: string): string {

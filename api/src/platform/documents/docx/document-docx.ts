@@ -19,6 +19,7 @@ import { WORDS } from '../words.js'
 import { headDocx, signaturesDocx } from './frame.js'
 import { twips, type WordPage } from './page.js'
 import { chartDocx, pictureDocx } from './pictures.js'
+import { withRows } from './row-xml.js'
 import { stableDocx } from './stable-docx.js'
 import { factsDocx, tableDocx } from './tables.js'
 import { headingDocx, listDocx, paragraphDocx, titleDocx } from './texts.js'
@@ -36,6 +37,7 @@ export async function documentDocx(document: Document): Promise<Buffer> {
     locale: document.locale,
     width: twips(paper.width - MARGINS.left - MARGINS.right),
     lists: [],
+    tables: [],
     typeface: new Typeface(openPdf('', '', document.at)),
   }
   const children: FileChild[] = document.head ? headDocx(page, document.head) : []
@@ -95,7 +97,7 @@ export async function documentDocx(document: Document): Promise<Buffer> {
       },
     ],
   })
-  return stableDocx(await Packer.toBuffer(file), document.at)
+  return stableDocx(await Packer.toBuffer(file), document.at, (xml) => withRows(xml, page.tables))
 }
 
 function footer(page: WordPage, document: Document): Footer {

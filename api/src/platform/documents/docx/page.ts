@@ -12,6 +12,8 @@ export interface WordPage {
   width: number
   /** The numbering of each list, gathered while its blocks are set. */
   lists: { reference: string; levels: ILevelsOptions[] }[]
+  /** The rows of each table, gathered as well (`withRows`). */
+  tables: string[]
   /** Charts are drawn with it; texts in Times New Roman at 13 points are about as wide in it at 11 points. */
   typeface: Typeface
 }

@@ -6,8 +6,9 @@ const FIRST_MOMENT = Date.UTC(1980, 0, 2)
 /**
  * A Word file that says another moment of its making, and whose parts are named by their order: the library writes the present moment and
  * names by chance.
+ * @param completed the document's own part as it shall be
  */
-export function stableDocx(file: Uint8Array, at: Date): Buffer {
+export function stableDocx(file: Uint8Array, at: Date, completed: (xml: string) => string): Buffer {
   const parts = unzipSync(file)
   const names = new Map<string, string>()
   const named = (text: string) =>
@@ -31,10 +32,11 @@ export function stableDocx(file: Uint8Array, at: Date): Buffer {
   for (const name of order) {
     const bytes = parts[name] as Uint8Array
     const isText = /\.(xml|rels)$/.test(name)
-    files[named(name)] = [
-      isText ? strToU8(counted(dated(named(strFromU8(bytes))))) : bytes,
-      { mtime, level: isText ? 6 : 0, os: 3 },
-    ]
+    const text = () => {
+      const own = counted(dated(named(strFromU8(bytes))))
+      return name === 'word/document.xml' ? completed(own) : own
+    }
+    files[named(name)] = [isText ? strToU8(text()) : bytes, { mtime, level: isText ? 6 : 0, os: 3 }]
   }
   return Buffer.from(zipSync(files))
 }

@@ -12,7 +12,8 @@ import {
   WidthType,
 } from 'docx'
 import type { FactsBlock, TableBlock, TableRow as Row, Text } from '../document.js'
-import { ALIGN, centred, NO_BORDERS, type WordPage } from './page.js'
+import { centred, NO_BORDERS, type WordPage } from './page.js'
+import { type CellXml, rowsMark, rowXml } from './row-xml.js'
 import { runsOf } from './texts.js'
 
 const RULE: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '5B6875' }
@@ -20,76 +21,71 @@ const RULES = { top: RULE, bottom: RULE, left: RULE, right: RULE, insideHorizont
 const HEADER_GROUND = 'EEF2F6'
 const ZEBRA_GROUND = 'F5F8FB'
 
-interface CellLook {
-  align: 'left' | 'center' | 'right'
-  isBold: boolean
-  ground: string | null
-  span?: number
-}
-
 /** A table whose header row Word sets again on every page, and whose rows it does not part. */
 export function tableDocx(page: WordPage, block: TableBlock): (Paragraph | Table)[] {
   const total = block.columns.reduce((sum, { share }) => sum + share, 0)
   const widths = block.columns.map(({ share }) => Math.floor((page.width * share) / total))
+  const width = widths.reduce((sum, own) => sum + own, 0)
   const size = block.size === 'small' ? 22 : 24
-  const row = (texts: readonly Text[], look: (index: number) => CellLook, isHeader = false) =>
-    new TableRow({
-      cantSplit: true,
-      tableHeader: isHeader,
-      children: texts.map((text, index) => cell(text, widths[index] as number, size, look(index), isHeader)),
-    })
-  const header = row(
-    block.columns.map(({ header: text }) => text),
-    () => ({ align: 'center', isBold: true, ground: HEADER_GROUND }),
-    true,
-  )
-  const body = block.rows.map((own: Row, index) => {
-    if ('over' in own)
-      return row([own.over], () => ({ align: 'left', isBold: true, ground: HEADER_GROUND, span: block.columns.length }))
-    const [cells, isBold] = 'cells' in own ? [own.cells, true] : [own, false]
-    const ground = block.hasZebra && index % 2 === 1 ? ZEBRA_GROUND : null
-    return row(
-      block.columns.map((_, at) => cells[at] ?? ''),
-      (at) => ({ align: block.columns[at]?.align ?? 'left', isBold, ground }),
-    )
-  })
+  const rows = block.rows.map((row, index) => rowXml(cellsOf(block, row, widths, width, index % 2 === 1), size))
+  const mark = rowsMark(page.tables.push(rows.join('')) - 1)
   const caption = block.caption === undefined ? [] : [centred(runsOf(block.caption, { bold: true, size }), 160)]
+  const spacer = (keepNext: boolean) =>
+    new Paragraph({ children: [], spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' }, keepNext })
   return [
     ...caption,
     // Tables that touch each other would become one.
-    new Paragraph({ children: [], spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' }, keepNext: true }),
+    spacer(true),
     new Table({
-      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
       layout: TableLayoutType.FIXED,
       borders: RULES,
       margins: { left: 85, right: 85, top: 40, bottom: 40, marginUnitType: WidthType.DXA },
-      rows: [header, ...body],
+      rows: [
+        headerRow(block, widths, size),
+        new TableRow({ children: [new TableCell({ children: [new Paragraph(mark)] })] }),
+      ],
     }),
-    new Paragraph({ children: [], spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' } }),
+    spacer(false),
   ]
 }
 
-function cell(
-  text: Text,
-  width: number,
-  size: number,
-  { align, isBold, ground, span }: CellLook,
-  isHeader: boolean,
-): TableCell {
-  return new TableCell({
-    ...(span ? { columnSpan: span } : { width: { size: width, type: WidthType.DXA } }),
-    verticalAlign: VerticalAlignTable.CENTER,
-    ...(ground ? { shading: { type: ShadingType.CLEAR, fill: ground, color: 'auto' } } : {}),
-    children: [
-      new Paragraph({
-        children: runsOf(text, { size, ...(isBold ? { bold: true } : {}) }),
-        alignment: ALIGN[align],
-        spacing: { before: 0, after: 0 },
-        ...(isHeader || span ? { keepNext: true } : {}),
-      }),
-    ],
+function headerRow({ columns }: TableBlock, widths: readonly number[], size: number): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    tableHeader: true,
+    children: columns.map(
+      ({ header }, index) =>
+        new TableCell({
+          width: { size: widths[index] as number, type: WidthType.DXA },
+          verticalAlign: VerticalAlignTable.CENTER,
+          shading: { type: ShadingType.CLEAR, fill: HEADER_GROUND, color: 'auto' },
+          children: [
+            new Paragraph({
+              children: runsOf(header, { size, bold: true }),
+              alignment: AlignmentType.CENTER,
+              spacing: { before: 0, after: 0 },
+              keepNext: true,
+            }),
+          ],
+        }),
+    ),
   })
+}
+
+function cellsOf(block: TableBlock, row: Row, widths: readonly number[], width: number, isOdd: boolean): CellXml[] {
+  if ('over' in row)
+    return [{ text: row.over, width, span: widths.length, align: 'left', isBold: true, ground: HEADER_GROUND }]
+  const [cells, isBold] = 'cells' in row ? [row.cells, true] : [row, false]
+  const ground = block.hasZebra && isOdd ? ZEBRA_GROUND : null
+  return block.columns.map(({ align = 'left' }, index) => ({
+    text: cells[index] ?? '',
+    width: widths[index] as number,
+    align,
+    isBold,
+    ground,
+  }))
 }
 
 /** Columns without rules, kept on one page. */
