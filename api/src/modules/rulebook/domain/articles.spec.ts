@@ -1,6 +1,6 @@
-import { DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES, type RoundRules } from '@thiso/contracts/vocab'
+import { ARTICLE_KEYS, DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES, type RoundRules } from '@thiso/contracts/vocab'
 import { articlesOf } from './articles'
-import { ARTICLE_KEYS, type RoundFacts, type RulebookEdits, type RulebookFacts } from './rulebook-facts'
+import type { RoundFacts, RulebookEdits, RulebookFacts } from './rulebook-facts'
 
 const NO_EDITS: RulebookEdits = { around: {}, own: [] }
 

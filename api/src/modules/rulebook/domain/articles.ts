@@ -1,15 +1,7 @@
-import type { ContestTable, Locale, Localized } from '@thiso/contracts/vocab'
+import { ARTICLE_KEYS, type ArticleKey, type ContestTable, type Locale, type Localized } from '@thiso/contracts/vocab'
 import { rankingLines } from './ranking-lines.js'
 import { formLines, scoringLines } from './round-lines.js'
-import {
-  ARTICLE_KEYS,
-  type Article,
-  type ArticleKey,
-  type Passage,
-  type RoundFacts,
-  type RulebookEdits,
-  type RulebookFacts,
-} from './rulebook-facts.js'
+import type { Article, Passage, RoundFacts, RulebookEdits, RulebookFacts } from './rulebook-facts.js'
 import { WORDS } from './words.js'
 
 /**

@@ -1,4 +1,5 @@
 import type {
+  ArticleKey,
   ContestRules,
   Localized,
   PrizeScope,
@@ -37,24 +38,6 @@ export interface RoundFacts {
 /** A piece of an article: a paragraph, or a list with letters. */
 export type Passage = { kind: 'paragraph'; text: string } | { kind: 'list'; entries: string[] }
 
-/** The articles that every rulebook has, in their order. */
-export const ARTICLE_KEYS = [
-  'name',
-  'purpose',
-  'participants',
-  'content',
-  'form',
-  'time',
-  'scoring',
-  'ranking',
-  'prizes',
-  'rights',
-  'complaints',
-  'personal-data',
-  'effect',
-] as const
-export type ArticleKey = (typeof ARTICLE_KEYS)[number]
-
 export interface Article {
   key: ArticleKey | 'own'
   title: string
@@ -67,4 +50,18 @@ export interface RulebookEdits {
   around: Partial<Record<ArticleKey, { before: string; after: string }>>
   /** Articles of their own; they stand before the last one. */
   own: { title: string; text: string }[]
+}
+
+/** What stands above and below the articles; empty texts are left out. */
+export interface RulebookHead {
+  style: 'state' | 'youth-union'
+  /** The body above the one that issues. */
+  above: string
+  body: string
+  number: string
+  place: string
+  /** yyyy-mm-dd */
+  date: string | null
+  signerRole: string
+  signerName: string
 }

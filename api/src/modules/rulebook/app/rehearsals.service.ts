@@ -1,0 +1,72 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { Semaphore } from '../../../kernel/semaphore.js'
+import { runThread, ThreadOverrun, ThreadStopped } from '../../../platform/threads/limited-thread.js'
+import { ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
+import type { Advice } from '../domain/advice.js'
+import type { Rehearsal, RehearsalCell, RehearsalInput } from '../domain/rehearse.js'
+
+const LIMITS = { memoryMegabytes: 256, workMs: 60_000 }
+const WAITING_MAX = 8
+
+/** RB-4: rounds as they would go, from what their pools are expected to gain. */
+@Injectable()
+export class RehearsalsService implements BeforeApplicationShutdown {
+  private readonly file: URL = new URL('./rehearsal.thread.js', import.meta.url)
+  private readonly gate = new Semaphore(1, WAITING_MAX)
+  private readonly stop = new AbortController()
+
+  constructor(
+    private readonly rounds: RoundsService,
+    private readonly contests: ContestsService,
+  ) {}
+
+  beforeApplicationShutdown(): void {
+    this.stop.abort()
+  }
+
+  async rehearse(roundId: string, contestants: number, attemptsEach: number) {
+    const round = await this.rounds.demand(roundId)
+    const contest = await this.contests.demand(round.contestId)
+    const pool = await this.rounds.expectedPool(round)
+    const input: RehearsalInput = {
+      cells: cellsOf(round, pool),
+      contestants,
+      attemptsEach:
+        round.rules.attempts.period === 'unlimited' ? attemptsEach : Math.min(attemptsEach, round.attemptLimit),
+      timeLimitS: round.timeLimitS,
+      windowS: (round.closesAt.getTime() - round.opensAt.getTime()) / 1000,
+      wrongPenalty: round.rules.scoring.wrongPenalty,
+      ranking: round.rules.ranking,
+      hasPrediction: round.rules.prediction !== null,
+      prizeCounts: contest.prizes.filter(({ scope }) => scope === 'round').map(({ count }) => count),
+    }
+    const found = await this.run(input)
+    return { ...found, knownItems: pool.filter(({ isKnown }) => isKnown).length, poolItems: pool.length }
+  }
+
+  /** @throws ProblemError SERVER.BUSY when too many wait, or the server stops */
+  private async run(input: RehearsalInput): Promise<Rehearsal & { advice: Advice[] }> {
+    try {
+      return await this.gate.run(
+        () => runThread(this.file, input, [], {}, LIMITS, this.stop.signal),
+        () => new ProblemError('SERVER.BUSY'),
+      )
+    } catch (error) {
+      if (error instanceof ThreadOverrun || error instanceof ThreadStopped) throw new ProblemError('SERVER.BUSY')
+      throw error
+    }
+  }
+}
+
+type ExpectedItem = Awaited<ReturnType<RoundsService['expectedPool']>>[number]
+
+function cellsOf(round: RoundEntity, pool: readonly ExpectedItem[]): RehearsalCell[] {
+  return round.blueprint.map(({ topic, level, type, count, points }) => ({
+    count,
+    points,
+    expectedShares: pool
+      .filter((item) => item.topic === topic && item.level === level && (type === null || item.type === type))
+      .map(({ expectedShare }) => expectedShare),
+  }))
+}

@@ -1,0 +1,2 @@
+export { RulebookModule } from './rulebook.module.js'
+export { RulebookEntity, RulebookVersionEntity } from './infra/rulebook.entities.js'
