@@ -163,7 +163,7 @@ describe('answering', () => {
       answeredCount: 2,
       submittedAt: new Date(closesAt).toISOString(),
     })
-    expect(score).toEqual({ points: 2, maxPoints: 8 })
+    expect(score).toEqual({ points: 2, maxPoints: 8, rightCount: 2, bonus: 0, penalty: 0 })
   })
 })
 
@@ -176,7 +176,11 @@ describe('submitting', () => {
     )
     expect(new Set(receipts.map((receipt) => JSON.stringify(receipt))).size).toBe(1)
     expect(receipts[0]).toMatchObject({ answeredCount: 8, itemCount: 8, submitKind: 'by_participant' })
-    expect((await person.get('attemptResult', { params })).score).toEqual({ points: 6, maxPoints: 8 })
+    expect((await person.get('attemptResult', { params })).score).toMatchObject({
+      points: 6,
+      maxPoints: 8,
+      rightCount: 6,
+    })
   })
 
   it('SC-3: answers that contradict a stored one, or each other, stop the submission and change nothing', async () => {

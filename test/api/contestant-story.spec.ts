@@ -112,7 +112,14 @@ it('answers, changes one, leaves one blank again, and finds it all after a reloa
 
 it('sees the attempt as running on the round’s page and among the own ones', async () => {
   const { mine } = await browser.get('round', { params: { roundId: story.roundId } })
-  expect(mine).toEqual({ attemptsUsed: 1, attemptsLeft: 1, runningAttemptId: attemptId, lastSubmittedAttemptId: null })
+  expect(mine).toEqual({
+    attemptsUsed: 1,
+    attemptsLeft: 1,
+    nextAttemptAt: null,
+    startedCount: 1,
+    runningAttemptId: attemptId,
+    lastSubmittedAttemptId: null,
+  })
   expect((await browser.get('myAttempts')).attempts).toMatchObject([{ attemptId, state: 'in_progress', score: null }])
   expect(await browser.refusal('attemptResult', { params: { attemptId } })).toBe('ATTEMPT.RESULT_NOT_YET')
 })

@@ -574,7 +574,10 @@ describe('items of every type in a round', () => {
       ).toBe('ATTEMPT.UNKNOWN_OPTION')
     await person.get('submitAttempt', { params: { attemptId }, body: { holder } })
     // Six whole ones, half of the several right, half of the matching.
-    expect((await person.get('attemptResult', { params: { attemptId } })).score).toEqual({ points: 7, maxPoints: 8 })
+    expect((await person.get('attemptResult', { params: { attemptId } })).score).toMatchObject({
+      points: 7,
+      maxPoints: 8,
+    })
     const board = await person.get('board', { params: { roundId } })
     expect(board.rows[0]?.points).toBe(7)
   })

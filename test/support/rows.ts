@@ -39,6 +39,9 @@ export interface AttemptRow {
   /** When answers stop being taken, in ms since 1970. */
   acceptUntilMs?: number
   graceMs?: number
+  /** Of a one-way paper, and until when its answer counts. */
+  openPosition?: number
+  openUntilMs?: number
 }
 
 /** A running attempt on a paper of made-up items. */
@@ -47,11 +50,23 @@ export async function addAttempt(pool: Pool, row: AttemptRow): Promise<string> {
   const id = randomUUID()
   const form = Array.from({ length: itemCount }, () => ({ itemVersionId: randomUUID(), optionOrder: [0, 1, 2, 3] }))
   await pool.query(
-    `INSERT INTO attempt (id, round_id, account_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points)
+    `INSERT INTO attempt (id, round_id, account_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points, open_position, open_until)
      SELECT $1, $2, $3, (SELECT count(*) + 1 FROM attempt WHERE round_id = $2 AND account_id = $3), 'in_progress', $4, $5,
-            now() - interval '1 minute', until - make_interval(secs => $7 / 1000.0), until, $8
+            now() - interval '1 minute', until - make_interval(secs => $7 / 1000.0), until, $8,
+            $9::smallint, CASE WHEN $9::smallint IS NOT NULL THEN coalesce(to_timestamp($10::double precision / 1000.0), until) END
      FROM (SELECT coalesce(to_timestamp($6::double precision / 1000.0), now() + interval '10 minutes') AS until) t`,
-    [id, row.roundId, row.accountId, holder, JSON.stringify(form), row.acceptUntilMs ?? null, graceMs, itemCount],
+    [
+      id,
+      row.roundId,
+      row.accountId,
+      holder,
+      JSON.stringify(form),
+      row.acceptUntilMs ?? null,
+      graceMs,
+      itemCount,
+      row.openPosition ?? null,
+      row.openUntilMs ?? null,
+    ],
   )
   return id
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ApiBody, ApiOutput } from '@thiso/contracts'
-import type { CognitiveLevel, Topic } from '@thiso/contracts/vocab'
+import { type CognitiveLevel, DEFAULT_ROUND_RULES, type RoundRules, type Topic } from '@thiso/contracts/vocab'
 import type { Client } from './client'
 import { colleagueOf } from './people'
 
@@ -33,6 +33,8 @@ export interface StoryOptions {
   opensInS?: number
   lengthS?: number
   nameDisplay?: 'full' | 'masked' | 'code'
+  /** What the round's rules have beside the usual. */
+  rules?: Partial<RoundRules>
   prizes?: ApiBody<'createContest'>['prizes']
 }
 
@@ -74,6 +76,7 @@ export async function makeContest(staff: Client, options: StoryOptions = {}): Pr
       ...cell,
       count: Math.floor(paperCount / CELLS.length) + (index < paperCount % CELLS.length ? 1 : 0),
     })).filter((cell) => cell.count > 0),
+    rules: { ...DEFAULT_ROUND_RULES, ...options.rules },
   }
   const round = await staff.get('createRound', { params: { contestId: contest.id }, body: roundBody })
   await staff.get('publishRound', { params: { roundId: round.id } })

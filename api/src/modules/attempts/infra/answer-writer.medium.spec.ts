@@ -67,6 +67,19 @@ const stored = async (attemptId: string) =>
     )
   ).rows
 
+const NOTHING = {
+  points: 0,
+  maxPoints: 5,
+  rightCount: 0,
+  answeredCount: 0,
+  bonus: 0,
+  penalty: 0,
+  prediction: null,
+  isRanked: true,
+  timeUsedS: 0,
+  receiptCode: 'x',
+}
+
 /** Closes as the application does, with the events under the lock as its only source. */
 const close = (attemptId: string, see: (events: StoredEvent[]) => void = () => undefined) =>
   attempts.close({ id: attemptId }, async ({ attempt, events }) => {
@@ -75,16 +88,7 @@ const close = (attemptId: string, see: (events: StoredEvent[]) => void = () => u
       id: attempt.id,
       submittedAt: new Date(),
       submitKind: 'by_participant',
-      points: 0,
-      maxPoints: 5,
-      rightCount: 0,
-      answeredCount: 0,
-      bonus: 0,
-      penalty: 0,
-      prediction: null,
-      isRanked: true,
-      timeUsedS: 0,
-      receiptCode: 'x',
+      ...NOTHING,
     }
   })
 
@@ -255,14 +259,11 @@ describe('AT-7: overdue attempts', () => {
     const past = Date.now() - 60_000
     const ids = await Promise.all(Array.from({ length: 300 }, () => newAttempt(past)))
     const job = () =>
-      attempts.close({ overdueAt: new Date(), limit: 100 }, async (attempt) => ({
+      attempts.close({ overdueAt: new Date(), limit: 100 }, async ({ attempt }) => ({
         id: attempt.id,
         submittedAt: attempt.deadlineAt,
         submitKind: 'at_deadline',
-        points: 0,
-        answeredCount: 0,
-        timeUsedS: 0,
-        receiptCode: 'x',
+        ...NOTHING,
       }))
     const closed: string[] = []
     for (let round = 0; round < 4; round++)
