@@ -1,7 +1,17 @@
 import { migrations } from './migrations/index.js'
-import { AttemptEntity, PlaceOpeningEntity, ResponseEventEntity } from './modules/attempts/index.js'
+import { AttemptEntity, ClockCreditEntity, PlaceOpeningEntity, ResponseEventEntity } from './modules/attempts/index.js'
 import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
-import { ContestEntity, RoundEntity, RoundItemEntity, RoundRulesEntity } from './modules/contests/index.js'
+import {
+  ClockActEntity,
+  ContestEntity,
+  ContestEntrantEntity,
+  ExtraTimeEntity,
+  RoundEntity,
+  RoundEntrantEntity,
+  RoundItemEntity,
+  RoundRulesEntity,
+  RuleChangeEntity,
+} from './modules/contests/index.js'
 import { AccountEntity, ConsentEntity, SessionEntity } from './modules/identity/index.js'
 import {
   BankMemberEntity,
@@ -20,7 +30,21 @@ import { ImportBatchEntity, ImportRowEntity } from './modules/item-exchange/inde
 import { NoticeEntity } from './modules/notices/index.js'
 import { PracticeAnswerEntity, PracticeCardEntity } from './modules/practice/index.js'
 import { PrintedPaperEntity } from './modules/printed-papers/index.js'
+import {
+  ComplaintEntity,
+  ResultDrawEntity,
+  ResultRowEntity,
+  ResultVersionEntity,
+  RulingEntity,
+} from './modules/results/index.js'
 import { UnitEntity } from './modules/units/index.js'
+import {
+  CollectivePlanEntity,
+  UnitRosterEntity,
+  WinnerEntity,
+  WinnerEventEntity,
+  WinnerListEntity,
+} from './modules/winners/index.js'
 import type { Schema } from './platform/db/database.js'
 
 /** Every table of the platform and the migrations that make them. */
@@ -48,9 +72,25 @@ export const schema: Schema = {
     RoundEntity,
     RoundItemEntity,
     RoundRulesEntity,
+    ContestEntrantEntity,
+    RoundEntrantEntity,
+    ExtraTimeEntity,
+    RuleChangeEntity,
+    ClockActEntity,
     AttemptEntity,
+    ClockCreditEntity,
     ResponseEventEntity,
     PlaceOpeningEntity,
+    ResultVersionEntity,
+    ResultRowEntity,
+    RulingEntity,
+    ResultDrawEntity,
+    ComplaintEntity,
+    WinnerListEntity,
+    WinnerEntity,
+    WinnerEventEntity,
+    CollectivePlanEntity,
+    UnitRosterEntity,
     PrintedPaperEntity,
     PracticeCardEntity,
     PracticeAnswerEntity,

@@ -7,6 +7,7 @@ import { Admission1795600000002 } from './1795600000002-admission.js'
 import { Notices1795600000003 } from './1795600000003-notices.js'
 import { BoardFreeze1795600000005 } from './1795600000005-board-freeze.js'
 import { Results1795600000004 } from './1795600000004-results.js'
+import { Winners1795600000005 } from './1795600000005-winners.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Notices1795600000003,
   BoardFreeze1795600000005,
   Results1795600000004,
+  Winners1795600000005,
 ]

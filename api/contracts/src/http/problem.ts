@@ -2,6 +2,7 @@ import { rulebookErrors } from './rulebook-problem-texts.js'
 import { winnersErrors } from './winners-problem-texts.js'
 import { admissionErrors } from './admission-problem-texts.js'
 import { analysisErrors } from './analysis-problem-texts.js'
+import { resultErrors } from './result-problem-texts.js'
 import { attemptProblems } from './attempt-problem-texts.js'
 import { boardErrors } from './board-problem-texts.js'
 
@@ -29,6 +30,7 @@ interface ErrorText {
 
 export const errors = {
   ...analysisErrors,
+  ...resultErrors,
   ...attemptProblems,
   ...boardErrors,
   'REQUEST.INVALID': {

@@ -1,5 +1,6 @@
 import type { Role } from '../vocab/index.js'
 import { analysisRoutes } from './routes-analysis.js'
+import { resultsRoutes } from './routes-results.js'
 import { boardRoutes } from './routes-board.js'
 import { admissionRoutes } from './routes-admission.js'
 import { noticeRoutes } from './routes-notices.js'
@@ -80,6 +81,7 @@ export const routes = {
   ...boardRoutes,
   monitor: { method: 'GET', path: '/admin/rounds/:roundId/monitor', access: STAFF },
   ...analysisRoutes,
+  ...resultsRoutes,
   ...winnersRoutes,
   ...rulebookRoutes,
 

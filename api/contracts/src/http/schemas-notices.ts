@@ -5,6 +5,7 @@ import { Id, Instant, LocalizedText, PrizeTier, page, paged } from './shapes.js'
 /** What the sentence of each kind is filled with; see `vocab/notices.ts`. */
 const params = {
   'clock-credit': z.object({ round: LocalizedText, creditS: z.int().min(0) }),
+  'attempt-added': z.object({ round: LocalizedText }),
   'round-paused': z.object({ round: LocalizedText }),
   'round-resumed': z.object({ round: LocalizedText, closesAt: Instant }),
   'round-extended': z.object({ round: LocalizedText, closesAt: Instant }),
@@ -34,6 +35,7 @@ const of = <K extends NoticeKind>(kind: K) =>
 export const Notice = z
   .discriminatedUnion('kind', [
     of('clock-credit'),
+    of('attempt-added'),
     of('round-paused'),
     of('round-resumed'),
     of('round-extended'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { analysisSchemas } from './schemas-analysis.js'
+import { resultsSchemas } from './schemas-results.js'
 import { admissionSchemas } from './schemas-admission.js'
 import { boardSchemas } from './schemas-board.js'
 import { exchangeSchemas } from './schemas-exchange.js'
@@ -27,6 +28,7 @@ export const schemas = {
   ...organizerSchemas,
   ...admissionSchemas,
   ...analysisSchemas,
+  ...resultsSchemas,
   ...boardSchemas,
   ...winnersSchemas,
   ...rulebookSchemas,

@@ -3,6 +3,7 @@ import type { PrizeTier } from './index.js'
 /** What the platform tells a person by itself. The sentences stand with the app's texts; a notice carries what they are filled with. */
 export const NOTICE_KINDS = [
   'clock-credit',
+  'attempt-added',
   'round-paused',
   'round-resumed',
   'round-extended',
@@ -24,6 +25,7 @@ export interface NoticeName {
 /** What the sentence of each kind names. Instants as ISO text; durations in seconds. */
 export interface NoticeParams {
   'clock-credit': { round: NoticeName; creditS: number }
+  'attempt-added': { round: NoticeName }
   'round-paused': { round: NoticeName }
   'round-resumed': { round: NoticeName; closesAt: string }
   'round-extended': { round: NoticeName; closesAt: string }

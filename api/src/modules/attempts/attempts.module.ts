@@ -1,20 +1,25 @@
 import { Module } from '@nestjs/common'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
+import { NoticesModule } from '../notices/index.js'
+import { UnitsModule } from '../units/index.js'
 import { AttemptCloser } from './app/attempt-closer.js'
 import { AttemptsService } from './app/attempts.service.js'
+import { ClockCredits } from './app/clock-credits.js'
 import { EntryCheck } from './app/entry-check.js'
 import { Papers } from './app/papers.js'
 import { PlaceOpener } from './app/place-opener.js'
 import { Starting } from './app/starting.js'
 import { AnswerRoute } from './http/answer-route.js'
 import { AttemptsController } from './http/attempts.controller.js'
+import { ClockController } from './http/clock.controller.js'
 import { AnswerWriter } from './infra/answer-writer.js'
 import { AttemptRepository } from './infra/attempt.repository.js'
+import { CreditRepository } from './infra/credit.repository.js'
 
 @Module({
-  imports: [ContestsModule, ItemBankModule],
-  controllers: [AttemptsController],
+  imports: [ContestsModule, ItemBankModule, NoticesModule, UnitsModule],
+  controllers: [AttemptsController, ClockController],
   providers: [
     AttemptsService,
     Starting,
@@ -25,6 +30,8 @@ import { AttemptRepository } from './infra/attempt.repository.js'
     Papers,
     AnswerWriter,
     AttemptRepository,
+    ClockCredits,
+    CreditRepository,
   ],
   exports: [AttemptsService, Starting, AttemptCloser],
 })

@@ -7,4 +7,5 @@ export { type JudgedAttempt, type Judgement, judgeAttempt, type PlaceOpening } f
 export { currentResponses } from './domain/response-log.js'
 export { scoreAttempt, type ScoredPlace, speedBonusOf } from './domain/score-attempt.js'
 export { presentReceipt } from './http/present-attempt.js'
+export { ClockCreditEntity } from './infra/credit.entity.js'
 export { AttemptEntity, PlaceOpeningEntity, ResponseEventEntity } from './infra/attempt.entities.js'

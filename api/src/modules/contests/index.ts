@@ -1,16 +1,16 @@
 export { ContestsModule } from './contests.module.js'
+export { type Admitted, AdmissionService } from './app/admission.service.js'
+export { BarredService } from './app/barred.service.js'
 export { ContestsService } from './app/contests.service.js'
+export { EntrantsService } from './app/entrants.service.js'
+export { type ClockInterval, type CreditAct, RoundClockService } from './app/round-clock.service.js'
 export { cutoffOf, freezeOf } from './app/round-freeze.js'
 export { ROUND_CHANGED, type RoundIn, RoundsService } from './app/rounds.service.js'
 export { type BlueprintCell, checkBlueprint, normaliseBlueprint } from './domain/blueprint.js'
 export { chooseApart, exclusionSets } from './domain/choose-apart.js'
-export {
-  chooseItems,
-  drawForm,
-  type FormItem,
-  type PoolItem,
-  shownForm,
-} from './domain/draw-form.js'
+export { drawForm, type FormItem, type PoolItem, shownForm } from './domain/draw-form.js'
+export { chooseItems, prepareChoice } from './domain/draw-form-choice.js'
+export { expectedPoints, type PaperSpread, paperSpread, type Spread, spreadOf } from './domain/draw-form-spread.js'
 export { type Place, placeOf, readAnswer, writeAnswer } from './domain/place.js'
 export {
   compareByRanking,
@@ -32,6 +32,10 @@ export {
 } from './domain/ranking-chain.js'
 export { isFrozen, isOnBoard, isSoundFreeze } from './domain/ranking-freeze.js'
 export { canRevealKeys, deadlineOf, resultVisibleAt, roundState } from './domain/round-window.js'
-export { presentContest, presentRound } from './http/present-contest.js'
+export { maskedName } from './domain/masked.js'
+export { presentAdminRound, presentContest, presentRound } from './http/present-contest.js'
 export { presentQuestion, presentReview } from './http/present-place.js'
+export { qualify, type QualifyingRow } from './domain/qualify.js'
+export { ContestEntrantEntity, ExtraTimeEntity, RoundEntrantEntity } from './infra/admission.entities.js'
+export { ClockActEntity, RuleChangeEntity } from './infra/rule-change.entities.js'
 export { ContestEntity, RoundEntity, RoundItemEntity, RoundRulesEntity } from './infra/contest.entities.js'

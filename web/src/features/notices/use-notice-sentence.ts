@@ -26,6 +26,7 @@ export function useNoticeSentence(): (notice: Notice) => string {
     switch (kind) {
       case 'clock-credit':
         return t(`sentence.${kind}`, { round: localized(params.round), time: formatDuration(params.creditS * 1000) })
+      case 'attempt-added':
       case 'round-paused':
       case 'complaint-answered':
         return t(`sentence.${kind}`, { round: localized(params.round) })

@@ -160,6 +160,7 @@ function ruleOf({ rules: { attempts }, attemptLimit }: RoundEntity) {
 /** The attempts that the round's quota counts. */
 function withinReach(round: RoundEntity, past: readonly PastAttemptRow[]): PastAttempt[] {
   return past
+    .filter(({ isGivenBack }) => !isGivenBack)
     .filter((attempt) => quotaReach(round.rules.attempts.period) === 'contest' || attempt.roundId === round.id)
     .map(({ startedAt, submittedAt, deadlineAt }) => ({
       startedAt: startedAt.getTime(),

@@ -15,7 +15,7 @@ export async function alignDeadlines(dataSource: DataSource, roundId: string | n
   const [rows]: [{ id: string }[], number] = await dataSource.query(
     `WITH clocks AS (
        SELECT x.id, x.extra_percent, x.open_position, x.credit_ms, r.grace_ms, r.paused_at IS NOT NULL AS is_paused,
-              least(x.started_at + make_interval(secs => r.time_limit_s * (100 + x.extra_percent) / 100.0 + x.credit_ms / 1000.0),
+              least(x.started_at + make_interval(secs => v.time_limit_s * (100 + x.extra_percent) / 100.0 + x.credit_ms / 1000.0),
                     r.closes_at) AS deadline_at,
               (v.rules->>'itemClockS')::int AS item_clock_s
        FROM attempt x JOIN round r ON r.id = x.round_id

@@ -28,7 +28,10 @@ export type PastAttemptRow = Pick<
   | 'deadlineAt'
   | 'acceptUntil'
   | 'prediction'
->
+> & {
+  /** CL-4: an outage cut it off, so it does not count towards the quota. */
+  isGivenBack: boolean
+}
 
 /** What an attempt's round and the rules that it was taken under say, read in the transaction that holds the attempt. */
 export interface AttemptTerms {
@@ -46,7 +49,8 @@ export interface LockedAttempt extends AttemptTerms {
 }
 
 const PAST = `a.id, a.round_id AS "roundId", a.attempt_no AS "attemptNo", a.state, a.holder, a.started_at AS "startedAt",
-  a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", a.accept_until AS "acceptUntil", a.prediction`
+  a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", a.accept_until AS "acceptUntil", a.prediction,
+  EXISTS (SELECT 1 FROM clock_credit c WHERE c.attempt_id = a.id AND c.effect = 'one-more') AS "isGivenBack"`
 
 /** The reads and the rarer writes of attempts; answers go through AnswerWriter. */
 @Injectable()
@@ -262,7 +266,7 @@ async function readLocked(manager: EntityManager, ids: readonly string[]): Promi
         ),
   )
   const terms: (AttemptTerms & { roundId: string; version: number })[] = await manager.query(
-    `SELECT v.round_id AS "roundId", v.version, v.rules, r.time_limit_s AS "timeLimitS", r.grace_ms AS "graceMs", r.paused_at AS "pausedAt"
+    `SELECT v.round_id AS "roundId", v.version, v.rules, v.time_limit_s AS "timeLimitS", r.grace_ms AS "graceMs", r.paused_at AS "pausedAt"
      FROM round_rules v JOIN round r ON r.id = v.round_id
      WHERE (v.round_id, v.version) IN (SELECT a.round_id, a.rules_version FROM attempt a WHERE a.id = ANY($1::uuid[]))`,
     [ids],

@@ -49,6 +49,19 @@ export type AuditAct =
   | 'account.password_reset'
   | 'winners.exported'
   | 'standings.exported'
+  | 'results.closed'
+  | 'results.published'
+  | 'results.totalled'
+  | 'total.published'
+  | 'draw.named'
+  | 'draw.entered'
+  | 'draw.confirmed'
+  | 'ruling.proposed'
+  | 'ruling.approved'
+  | 'ruling.rejected'
+  | 'ruling.withdrawn'
+  | 'complaints.taken'
+  | 'complaints.answered'
   | 'winners.proposed'
   | 'winners.signed'
   | 'winners.published'
@@ -64,6 +77,8 @@ export type AuditAct =
   | 'participation.exported'
   | 'contest_report.made'
   | 'analysis.exported'
+  | 'rulebook.saved'
+  | 'rulebook.published'
 
 /** Records who did what; readable by organizers, changeable by nobody. */
 @Injectable()

@@ -2,6 +2,8 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm'
 
 /** One act of one person. Append-only: a trigger refuses changes. */
 @Entity('audit_entry')
+@Index('audit_entry_actor_ix', ['actorId', 'act'])
+@Index('audit_entry_subject_ix', ['subject', 'act'])
 export class AuditEntryEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

@@ -4,13 +4,15 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AuditService } from '../../audit/index.js'
+import { settingChanges } from '../domain/setting-changes.js'
 import type { ContestEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
+import { RuleChecksService } from './rule-checks.service.js'
 
 export type ContestIn = Omit<ContestEntity, 'id' | 'createdAt' | 'isPublished'>
 
 /** The notice that a contest changed: its id as text. */
-const CONTEST_CHANGED = 'contest.changed'
+export const CONTEST_CHANGED = 'contest.changed'
 
 const REMEMBER_MS = 1_000
 
@@ -20,6 +22,7 @@ export class ContestsService {
 
   constructor(
     private readonly contests: ContestRepository,
+    private readonly checks: RuleChecksService,
     private readonly audit: AuditService,
     private readonly bus: Bus,
   ) {
@@ -43,12 +46,27 @@ export class ContestsService {
     })
   }
 
+  /** @throws ProblemError CONTEST.NOT_FOUND, also for one that is not published */
+  async demandPublic(slug: string): Promise<ContestEntity> {
+    const contest = (await this.contests.contests()).find((other) => other.slug === slug && other.isPublished)
+    if (!contest) throw new ProblemError('CONTEST.NOT_FOUND')
+    return contest
+  }
+
+  /** For pages of a round: @throws ProblemError ROUND.NOT_FOUND when its contest is not published */
+  async demandPublished(contestId: string): Promise<ContestEntity> {
+    const contest = await this.demand(contestId)
+    if (!contest.isPublished) throw new ProblemError('ROUND.NOT_FOUND')
+    return contest
+  }
+
   /** The contest that the home page shows: the newest published one. */
   async current(): Promise<ContestEntity | null> {
     return (await this.contests.contests()).find((contest) => contest.isPublished) ?? null
   }
 
   async create(actorId: string | null, input: ContestIn): Promise<ContestEntity> {
+    await this.checks.demandContest(null, input)
     const id = randomUUID()
     if (!(await this.contests.insertContest({ ...input, id, isPublished: false })))
       throw new ProblemError('CONTEST.SLUG_TAKEN')
@@ -56,9 +74,23 @@ export class ContestsService {
     return this.demand(id)
   }
 
+  /**
+   * Leaves alone whether it is published: somebody may be changing just that.
+   * @throws ProblemError ROUND.AMENDMENT_NEEDED when rules or prizes would change although somebody has started (AM-1)
+   */
   async update(actorId: string, contestId: string, input: ContestIn): Promise<ContestEntity> {
-    await this.demand(contestId)
-    if (!(await this.contests.updateContest(contestId, input))) throw new ProblemError('CONTEST.SLUG_TAKEN')
+    const outcome = await this.contests.changeContest(contestId, async (contest, hasAttempts) => {
+      const changes = settingChanges(
+        { rules: contest.rules, prizes: contest.prizes },
+        { rules: input.rules, prizes: input.prizes },
+      )
+      if (changes.length > 0) await this.checks.demandContest(contestId, input)
+      if (hasAttempts && changes.length > 0)
+        throw new ProblemError('ROUND.AMENDMENT_NEEDED', undefined, changes.map(amendmentField))
+      return input
+    })
+    if (outcome === 'missing') throw new ProblemError('CONTEST.NOT_FOUND')
+    if (outcome === 'slug_taken') throw new ProblemError('CONTEST.SLUG_TAKEN')
     this.bus.publish(CONTEST_CHANGED, contestId)
     await this.audit.record(actorId, 'contest.updated', `contest:${contestId}`)
     return this.demand(contestId)
@@ -70,5 +102,14 @@ export class ContestsService {
     this.bus.publish(CONTEST_CHANGED, contestId)
     await this.audit.record(actorId, isPublished ? 'contest.published' : 'contest.unpublished', `contest:${contestId}`)
     return this.demand(contestId)
+  }
+}
+
+/** A field that only an amendment changes. */
+export function amendmentField({ path }: { path: string }) {
+  return {
+    path,
+    code: 'amendment_needed',
+    messages: { vi: 'Chỉ đổi được bằng đề nghị sửa thể lệ.', en: 'Changes only by an amendment.' },
   }
 }

@@ -17,6 +17,7 @@ import { freezeOf } from './round-freeze.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 import { ClockActRepository } from '../infra/clock-act.repository.js'
+import { amendmentField } from './contests.service.js'
 import { RuleChecksService } from './rule-checks.service.js'
 
 export type RoundIn = Pick<
@@ -261,14 +262,5 @@ function demandNameOnly(round: RoundEntity, input: RoundIn): void {
   })
   const closesAt = new Date(shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null))
   const changes = settingChanges(plain({ ...round, closesAt }), plain(input))
-  if (changes.length > 0)
-    throw new ProblemError(
-      'ROUND.AMENDMENT_NEEDED',
-      undefined,
-      changes.map(({ path }) => ({
-        path,
-        code: 'amendment_needed',
-        messages: { vi: 'Chỉ đổi được bằng đề nghị sửa thể lệ.', en: 'Changes only by an amendment.' },
-      })),
-    )
+  if (changes.length > 0) throw new ProblemError('ROUND.AMENDMENT_NEEDED', undefined, changes.map(amendmentField))
 }

@@ -49,6 +49,22 @@ export function resultVisibleAt(
   return publishedAt === null ? Number.POSITIVE_INFINITY : Math.max(publishedAt, afterClose)
 }
 
+/**
+ * CL-1: a paused round does not close: while it stands still, its stored end lies so much later than the one that people see. Long enough
+ * for any repair; whoever forgets a pause still finds the round closed in the end.
+ */
+export const PAUSE_LIMIT_MS = 7 * 86_400_000
+
+/** The closing time that people see: while paused, the one from before the pause. Instants in ms since 1970. */
+export function shownClosesAt(closesAt: number, pausedAt: number | null): number {
+  return pausedAt === null ? closesAt : closesAt - PAUSE_LIMIT_MS
+}
+
+/** The closing time that is stored for one that people see. */
+export function storedClosesAt(shownAt: number, pausedAt: number | null): number {
+  return pausedAt === null ? shownAt : shownAt + PAUSE_LIMIT_MS
+}
+
 /** RD-5: a window is sound if it ends after it begins, with room for one attempt in it. */
 export function isSoundWindow(opensAt: number, closesAt: number, timeLimitS: number): boolean {
   return closesAt - opensAt >= timeLimitS * 1000

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource, In } from 'typeorm'
+import { DataSource, type EntityManager, In } from 'typeorm'
 import type { PoolItem } from '../domain/draw-form.js'
+import { movedFreeze } from '../domain/ranking-freeze.js'
 import { ContestEntity, RoundEntity, RoundItemEntity, RoundRulesEntity } from './contest.entities.js'
 
 const UNIQUE_VIOLATION = '23505'
@@ -31,14 +32,6 @@ export class ContestRepository {
     return isUnique(this.dataSource.getRepository(ContestEntity).insert(contest))
   }
 
-  /**
-   * Leaves alone whether it is published: somebody may be changing just that.
-   * @returns false when the slug is taken
-   */
-  updateContest(id: string, contest: Omit<ContestEntity, 'id' | 'createdAt' | 'isPublished'>): Promise<boolean> {
-    return isUnique(this.dataSource.getRepository(ContestEntity).update({ id }, contest))
-  }
-
   async setPublished(id: string, isPublished: boolean): Promise<void> {
     await this.dataSource.getRepository(ContestEntity).update({ id }, { isPublished })
   }
@@ -58,7 +51,14 @@ export class ContestRepository {
   async insertRound(
     round: Omit<
       RoundEntity,
-      'ordinal' | 'revision' | 'exposureCountedAt' | 'rulesVersion' | 'pausedAt' | 'revealedAt' | 'resultsPublishedAt'
+      | 'ordinal'
+      | 'revision'
+      | 'exposureCountedAt'
+      | 'rulesVersion'
+      | 'pausedAt'
+      | 'frozenFrom'
+      | 'revealedAt'
+      | 'resultsPublishedAt'
     >,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
@@ -68,31 +68,38 @@ export class ContestRepository {
         [round.contestId],
       )
       await manager.getRepository(RoundEntity).insert({ ...round, ordinal: row?.next ?? 1 })
-      await manager.getRepository(RoundRulesEntity).insert({ roundId: round.id, version: 1, rules: round.rules })
+      await manager.getRepository(RoundRulesEntity).insert({ roundId: round.id, version: 1, ...kept(round) })
     })
   }
 
   /**
    * Changes a round under its row lock, so that two organizers, or an organizer and the first participant, cannot cross.
-   * @param decide gets the row as it is and whether anybody has started; returns what to change
+   * @param decide gets the row as it is, whether anybody has started, and the transaction; returns what to change. A new version of the
+   *   rules is kept beside the earlier ones.
    */
   async changeRound(
     id: string,
-    decide: (round: RoundEntity, hasAttempts: boolean) => Promise<{ change: Partial<RoundEntity>; pool?: PoolItem[] }>,
+    decide: (
+      round: RoundEntity,
+      hasAttempts: boolean,
+      manager: EntityManager,
+    ) => Promise<{ change: Partial<RoundEntity>; pool?: PoolItem[] }>,
   ): Promise<RoundEntity | null> {
     return this.dataSource.transaction(async (manager) => {
-      const round = await manager
-        .getRepository(RoundEntity)
-        .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+      const round = await this.lockRound(manager, id)
       if (!round) return null
-      const { change, pool } = await decide(round, await this.hasAttempts(id))
-      const next = { ...change, revision: round.revision + 1 }
+      const { change, pool } = await decide(round, await this.hasAttempts(id, manager), manager)
+      const freeze =
+        change.closesAt || change.rules ? { frozenFrom: await this.freezeAfter(manager, round, change) } : {}
+      const next = { ...change, ...freeze, revision: round.revision + 1 }
       await manager.getRepository(RoundEntity).update({ id }, next)
       // Before anybody has started, a change of the rules is no amendment: the first version says it.
-      if (change.rules && !change.rulesVersion)
-        await manager
-          .getRepository(RoundRulesEntity)
-          .update({ roundId: id, version: round.rulesVersion }, { rules: change.rules })
+      const rules = {
+        roundId: id,
+        version: change.rulesVersion ?? round.rulesVersion,
+        ...kept({ ...round, ...change }),
+      }
+      await manager.getRepository(RoundRulesEntity).upsert(rules, ['roundId', 'version'])
       if (pool) {
         await manager.getRepository(RoundItemEntity).delete({ roundId: id })
         if (pool.length > 0)
@@ -102,19 +109,94 @@ export class ContestRepository {
     })
   }
 
+  /** LB-10: where the freeze stands after the end or the rules have changed, by the database's clock like submissions. */
+  private async freezeAfter(
+    manager: EntityManager,
+    round: RoundEntity,
+    change: Partial<RoundEntity>,
+  ): Promise<Date | null> {
+    const [row]: { now: Date }[] = await manager.query(`SELECT clock_timestamp() AS now`)
+    const frozenFrom = movedFreeze(
+      {
+        closesAt: round.closesAt.getTime(),
+        freezeMinutes: round.rules.freezeMinutes,
+        frozenFrom: round.frozenFrom?.getTime() ?? null,
+      },
+      {
+        closesAt: (change.closesAt ?? round.closesAt).getTime(),
+        freezeMinutes: (change.rules ?? round.rules).freezeMinutes,
+      },
+      (row as { now: Date }).now.getTime(),
+    )
+    return frozenFrom === null ? null : new Date(frozenFrom)
+  }
+
   async deleteRound(id: string): Promise<void> {
     await this.dataSource.getRepository(RoundEntity).delete({ id })
   }
 
-  async hasAttempts(roundId: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(`SELECT 1 FROM attempt WHERE round_id = $1 LIMIT 1`, [roundId])
+  /** Nobody starts, and no other organizer changes the round, until the transaction ends. */
+  lockRound(manager: EntityManager, id: string): Promise<RoundEntity | null> {
+    return manager.getRepository(RoundEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+  }
+
+  async hasAttempts(roundId: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const rows: unknown[] = await manager.query(`SELECT 1 FROM attempt WHERE round_id = $1 LIMIT 1`, [roundId])
     return rows.length > 0
+  }
+
+  /** Has anybody started in any round of the contest? */
+  async contestHasAttempts(contestId: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
+      `SELECT 1 FROM round r WHERE r.contest_id = $1 AND EXISTS (SELECT 1 FROM attempt a WHERE a.round_id = r.id) LIMIT 1`,
+      [contestId],
+    )
+    return rows.length > 0
+  }
+
+  /**
+   * Changes a contest under its row lock and those of its rounds, so that no attempt is started meanwhile.
+   * @param decide gets the row as it is, whether anybody has started in it, and the transaction
+   */
+  async changeContest(
+    id: string,
+    decide: (
+      contest: ContestEntity,
+      hasAttempts: boolean,
+      manager: EntityManager,
+    ) => Promise<Partial<Omit<ContestEntity, 'id' | 'createdAt'>>>,
+  ): Promise<'changed' | 'missing' | 'slug_taken'> {
+    let isFound = true
+    const isFree = await isUnique(
+      this.dataSource.transaction(async (manager) => {
+        const contest = await manager
+          .getRepository(ContestEntity)
+          .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+        isFound = contest !== null
+        if (!contest) return
+        await manager.query(`SELECT 1 FROM round WHERE contest_id = $1 ORDER BY id FOR UPDATE`, [id])
+        const change = await decide(contest, await this.contestHasAttempts(id, manager), manager)
+        if (Object.keys(change).length > 0) await manager.getRepository(ContestEntity).update({ id }, change)
+      }),
+    )
+    if (!isFound) return 'missing'
+    return isFree ? 'changed' : 'slug_taken'
   }
 
   async poolOf(roundId: string): Promise<PoolItem[]> {
     const rows = await this.dataSource.getRepository(RoundItemEntity).findBy({ roundId })
     return rows.map(({ roundId: _, shownCount: __, expectedShare: ___, ...item }) => item)
   }
+}
+
+/** What a version of the rules keeps for those who started under it. */
+function kept({
+  rules,
+  timeLimitS,
+  attemptLimit,
+  resultPolicy,
+}: Pick<RoundEntity, 'rules' | 'timeLimitS' | 'attemptLimit' | 'resultPolicy'>) {
+  return { rules, timeLimitS, attemptLimit, resultPolicy }
 }
 
 async function isUnique(writing: Promise<unknown>): Promise<boolean> {

@@ -1,9 +1,6 @@
-/** Whole years between two days (ISO texts); somebody born on 29 February has a birthday on 1 March in other years. */
-export function ageOn(birthDate: string, day: string): number {
-  const [by = 0, bm = 0, bd = 0] = birthDate.split('-').map(Number)
-  const [y = 0, m = 0, d = 0] = day.split('-').map(Number)
-  return y - by - (m < bm || (m === bm && d < bd) ? 1 : 0)
-}
+import { wholeYears as ageOn } from '../../../kernel/whole-years.js'
+
+export { ageOn }
 
 /** ID-2: nobody under 7; ID-3: under 16 a guardian consents too (Children's Law 2016, art. 1; Law 91/2025/QH15, art. 24). */
 export const MINIMUM_AGE = 7

@@ -14,6 +14,7 @@ const en: typeof vi = {
   sentence: {
     'clock-credit':
       '{{round}}: you get {{time}} more to make up for a fault of the platform. What you have answered is all there.',
+    'attempt-added': '{{round}}: an outage cut your attempt off, so you may take one more.',
     'round-paused':
       '{{round}} is paused. What you have answered is safe, and the pause is not counted against your time.',
     'round-resumed': '{{round}} goes on. It closes at {{at}}.',

@@ -12,6 +12,7 @@ export default {
   sentence: {
     'clock-credit':
       '{{round}}: bạn được cộng thêm {{time}} làm bài để bù lại lúc hệ thống gặp sự cố. Những gì bạn đã trả lời vẫn còn nguyên.',
+    'attempt-added': '{{round}}: sự cố đã làm gián đoạn bài của bạn, nên bạn được thi thêm một lượt.',
     'round-paused':
       '{{round}} đang tạm dừng. Những gì bạn đã trả lời vẫn an toàn và thời gian tạm dừng không tính vào giờ làm bài.',
     'round-resumed': '{{round}} tiếp tục. Đợt thi đóng lúc {{at}}.',

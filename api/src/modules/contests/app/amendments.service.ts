@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import type { Actor } from '../../../platform/http/actor.js'
+import { Bus } from '../../../platform/live/bus.js'
+import { AuditService } from '../../audit/index.js'
+import { NoticesService } from '../../notices/index.js'
+import {
+  changedContest,
+  changedRound,
+  type ContestAmendment,
+  contestTerms,
+  type RoundAmendment,
+  roundTerms,
+  type Terms,
+} from '../domain/amendment.js'
+import { isSame } from '../domain/setting-changes.js'
+import { shownClosesAt, storedClosesAt } from '../domain/round-window.js'
+import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
+import { ContestRepository } from '../infra/contest.repository.js'
+import type { RuleChangeEntity } from '../infra/rule-change.entities.js'
+import { RuleChangeRepository } from '../infra/rule-change.repository.js'
+import { CONTEST_CHANGED } from './contests.service.js'
+import { ROUND_CHANGED, RoundsService } from './rounds.service.js'
+import { RuleChecksService } from './rule-checks.service.js'
+
+type Author = Pick<Actor, 'accountId' | 'role'>
+
+/** Rules that change although people have taken part: with a reason and a second person, for everybody to see (AM-1 to AM-5). */
+@Injectable()
+export class AmendmentsService {
+  constructor(
+    private readonly changes: RuleChangeRepository,
+    private readonly contests: ContestRepository,
+    private readonly rounds: RoundsService,
+    private readonly checks: RuleChecksService,
+    private readonly notices: NoticesService,
+    private readonly audit: AuditService,
+    private readonly bus: Bus,
+    private readonly clock: Clock,
+  ) {}
+
+  listOf(contestId: string) {
+    return this.changes.listOf(contestId)
+  }
+
+  async find(id: string) {
+    const found = await this.changes.find(id)
+    const row = found && (await this.listOf(found.contestId)).find((other) => other.id === id)
+    if (!row) throw new ProblemError('AMENDMENT.NOT_FOUND')
+    return row
+  }
+
+  /** @throws ProblemError AMENDMENT.NOT_NEEDED, AMENDMENT.CHANGES_NOTHING, AMENDMENT.PENDING, ROUND.RULES_IMPOSSIBLE … */
+  async proposeForRound(actor: Author, roundId: string, amendment: RoundAmendment, reason: string) {
+    return this.propose(actor, reason, async (manager) => {
+      const round = await this.contests.lockRound(manager, roundId)
+      if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+      if (!(await this.contests.hasAttempts(roundId, manager))) throw new ProblemError('AMENDMENT.NOT_NEEDED')
+      const state = this.rounds.stateOf(round)
+      if (state === 'closed') throw new ProblemError('ROUND.WRONG_STATE', { state })
+      const terms = changedRound(roundTerms(shown(round)), amendment)
+      await this.demandRound(round, terms.after)
+      return { contestId: round.contestId, roundId, ...terms }
+    })
+  }
+
+  async proposeForContest(actor: Author, contestId: string, amendment: ContestAmendment, reason: string) {
+    return this.propose(actor, reason, async (manager) => {
+      const contest = await this.contests.findContest(contestId)
+      if (!contest) throw new ProblemError('CONTEST.NOT_FOUND')
+      if (!(await this.contests.contestHasAttempts(contestId, manager))) throw new ProblemError('AMENDMENT.NOT_NEEDED')
+      const terms = changedContest(contestTerms(contest), amendment)
+      await this.checks.demandContest(contestId, { ...contest, ...(terms.after as Partial<ContestEntity>) })
+      return { contestId, roundId: null, ...terms }
+    })
+  }
+
+  /** AM-2: a second person decides, under the lock of what is changed; what is approved holds from that moment. */
+  async decide(actor: Author, amendmentId: string, isApproved: boolean) {
+    const found = await this.changes.find(amendmentId)
+    if (!found) throw new ProblemError('AMENDMENT.NOT_FOUND')
+    if (!isApproved)
+      await this.changes.transaction(async (manager) => {
+        await this.settle(manager, actor, await this.lockWaiting(manager, actor, amendmentId), 'rejected', null)
+      })
+    else if (found.roundId) await this.approveForRound(actor, found.roundId, amendmentId)
+    else await this.approveForContest(actor, found.contestId, amendmentId)
+    await this.audit.record(
+      actor.accountId,
+      isApproved ? 'amendment.approved' : 'amendment.rejected',
+      `amendment:${amendmentId}`,
+      { contestId: found.contestId, roundId: found.roundId },
+    )
+    return this.find(amendmentId)
+  }
+
+  /** Whoever proposed it takes it back. */
+  async withdraw(actor: Author, amendmentId: string) {
+    await this.changes.transaction(async (manager) => {
+      const change = await this.changes.lock(manager, amendmentId)
+      if (!change) throw new ProblemError('AMENDMENT.NOT_FOUND')
+      if (change.state !== 'proposed') throw new ProblemError('AMENDMENT.DECIDED')
+      if (change.proposedBy !== actor.accountId) throw new ProblemError('AMENDMENT.NOT_OWN')
+      await this.changes.update(manager, amendmentId, { state: 'withdrawn' })
+    })
+    await this.audit.record(actor.accountId, 'amendment.withdrawn', `amendment:${amendmentId}`)
+    return this.find(amendmentId)
+  }
+
+  private async propose(
+    actor: Author,
+    reason: string,
+    make: (manager: Transaction) => Promise<Pick<RuleChangeEntity, 'contestId' | 'roundId' | 'before' | 'after'>>,
+  ) {
+    const id = randomUUID()
+    await this.changes.transaction(async (manager) => {
+      const change = await make(manager)
+      if (Object.keys(change.after).length === 0) throw new ProblemError('AMENDMENT.CHANGES_NOTHING')
+      const isFirst = await this.changes.insert(manager, {
+        ...change,
+        id,
+        state: 'proposed',
+        reason,
+        proposedBy: actor.accountId,
+        proposedByRole: actor.role,
+      })
+      if (!isFirst) throw new ProblemError('AMENDMENT.PENDING')
+    })
+    await this.audit.record(actor.accountId, 'amendment.proposed', `amendment:${id}`, { reason })
+    return this.find(id)
+  }
+
+  private async approveForRound(actor: Author, roundId: string, amendmentId: string): Promise<void> {
+    const changed = await this.contests.changeRound(roundId, async (round, _, manager) => {
+      const change = await this.lockWaiting(manager, actor, amendmentId)
+      if (this.rounds.stateOf(round) === 'closed') throw new ProblemError('AMENDMENT.OUTDATED')
+      this.demandUntouched(change, roundTerms(shown(round)))
+      await this.demandRound(round, change.after)
+      const rulesVersion = round.rulesVersion + 1
+      await this.settle(manager, actor, change, 'approved', rulesVersion)
+      await this.tell(manager, change, round.name, `/dot/${roundId}`)
+      const { closesAt, ...rest } = change.after as Partial<RoundAmendment>
+      return {
+        change: {
+          ...(rest as Partial<RoundEntity>),
+          ...(closesAt
+            ? { closesAt: new Date(storedClosesAt(Date.parse(closesAt), round.pausedAt?.getTime() ?? null)) }
+            : {}),
+          rulesVersion,
+        },
+      }
+    })
+    if (!changed) throw new ProblemError('ROUND.NOT_FOUND')
+    this.bus.publish(ROUND_CHANGED, roundId)
+  }
+
+  private async approveForContest(actor: Author, contestId: string, amendmentId: string): Promise<void> {
+    await this.contests.changeContest(contestId, async (contest, _, manager) => {
+      const change = await this.lockWaiting(manager, actor, amendmentId)
+      this.demandUntouched(change, contestTerms(contest))
+      await this.checks.demandContest(contestId, { ...contest, ...(change.after as Partial<ContestEntity>) })
+      await this.settle(manager, actor, change, 'approved', null)
+      await this.tell(manager, change, contest.title, null)
+      return change.after as Partial<ContestEntity>
+    })
+    this.bus.publish(CONTEST_CHANGED, contestId)
+  }
+
+  /** @throws ProblemError AMENDMENT.DECIDED when somebody was faster, AMENDMENT.OWN for its proposer */
+  private async lockWaiting(manager: Transaction, actor: Author, amendmentId: string): Promise<RuleChangeEntity> {
+    const change = await this.changes.lock(manager, amendmentId)
+    if (!change) throw new ProblemError('AMENDMENT.NOT_FOUND')
+    if (change.state !== 'proposed') throw new ProblemError('AMENDMENT.DECIDED')
+    if (change.proposedBy === actor.accountId) throw new ProblemError('AMENDMENT.OWN')
+    return change
+  }
+
+  private async settle(
+    manager: Transaction,
+    actor: Author,
+    { id }: RuleChangeEntity,
+    state: 'approved' | 'rejected',
+    rulesVersion: number | null,
+  ): Promise<void> {
+    const decidedAt = new Date(this.clock.now())
+    const decided = { decidedAt, decidedBy: actor.accountId, decidedByRole: actor.role }
+    await this.changes.update(manager, id, { state, rulesVersion, ...decided })
+  }
+
+  private async tell(
+    manager: Transaction,
+    change: RuleChangeEntity,
+    round: { vi: string; en: string },
+    link: string | null,
+  ): Promise<void> {
+    const people = await this.changes.participants(manager, change)
+    await this.notices.tell(manager, people, 'rules-amended', { round, reason: change.reason }, link)
+  }
+
+  /** Is everything that it changes still as it was when it was proposed? */
+  private demandUntouched(change: RuleChangeEntity, now: Terms): void {
+    if (Object.entries(change.before).some(([key, value]) => !isSame(value, now[key])))
+      throw new ProblemError('AMENDMENT.OUTDATED')
+  }
+
+  /** The end may only come earlier here, and not in the past; everything must be possible. */
+  private async demandRound(round: RoundEntity, after: Terms): Promise<void> {
+    const { closesAt, ...rest } = after as Partial<RoundAmendment>
+    const before = shown(round).closesAt
+    const end = closesAt ? new Date(closesAt) : before
+    if (closesAt && (end >= before || end.getTime() <= this.clock.now())) throw new ProblemError('ROUND.WINDOW_INVALID')
+    const next = { ...round, ...(rest as Partial<RoundEntity>), closesAt: end }
+    if (end.getTime() - next.opensAt.getTime() < next.timeLimitS * 1_000) throw new ProblemError('ROUND.WINDOW_INVALID')
+    await this.checks.demandRound(round.contestId, round.id, next, false)
+  }
+}
+
+/** The round with the closing time that people see. */
+function shown(round: RoundEntity): RoundEntity {
+  return { ...round, closesAt: new Date(shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null)) }
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import type { CreditScope } from '@thiso/contracts/vocab'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import { Bus } from '../../../platform/live/bus.js'
+import { AuditService } from '../../audit/index.js'
+import { NoticesService } from '../../notices/index.js'
+import { shownClosesAt, storedClosesAt } from '../domain/round-window.js'
+import { isSame } from '../domain/setting-changes.js'
+import { ClockActRepository } from '../infra/clock-act.repository.js'
+import type { RoundEntity } from '../infra/contest.entities.js'
+import { ContestRepository } from '../infra/contest.repository.js'
+import { ROUND_CHANGED, RoundsService } from './rounds.service.js'
+import { RuleChecksService } from './rule-checks.service.js'
+
+/** An interval of time in ms since 1970; the end does not belong to it. */
+export interface ClockInterval {
+  from: number
+  to: number
+}
+
+export interface CreditAct extends ClockInterval {
+  id: string
+  scope: CreditScope
+  reason: string
+}
+
+/**
+ * What organizers do to the clock of a round. Everything happens under the lock of the round's row, in one transaction with what it does
+ * to attempts; that part is handed in by the module that owns them.
+ */
+@Injectable()
+export class RoundClockService {
+  constructor(
+    private readonly contests: ContestRepository,
+    private readonly acts: ClockActRepository,
+    private readonly rounds: RoundsService,
+    private readonly checks: RuleChecksService,
+    private readonly notices: NoticesService,
+    private readonly audit: AuditService,
+    private readonly bus: Bus,
+    private readonly clock: Clock,
+  ) {}
+
+  /** CL-1: stops the clock of everybody; nobody starts. @throws ProblemError ROUND.WRONG_STATE, ROUND.PAUSED */
+  async pause(actorId: string, roundId: string, reason: string): Promise<RoundEntity> {
+    const round = await this.change(roundId, async (round, manager) => {
+      this.demandOpen(round)
+      if (round.pausedAt) throw new ProblemError('ROUND.PAUSED')
+      const pausedAt = new Date(this.clock.now())
+      const act = { id: randomUUID(), roundId, kind: 'pause' as const, by: actorId, reason, scope: ALL }
+      await this.acts.insert(manager, { ...act, fromAt: pausedAt, toAt: null })
+      await this.tell(manager, round, true, 'round-paused', { round: round.name })
+      return { pausedAt, closesAt: new Date(storedClosesAt(round.closesAt.getTime(), pausedAt.getTime())) }
+    })
+    await this.audit.record(actorId, 'round.paused', `round:${roundId}`, { reason })
+    return round
+  }
+
+  /**
+   * CL-2: lets the clock go on. The end of the round moves by the length of the pause, whoever was at it: nobody loses a minute in which
+   * one could have started.
+   * @param credit gives the pause to the attempts that run
+   */
+  async resume(
+    actorId: string,
+    roundId: string,
+    credit: (manager: Transaction, round: RoundEntity, pause: ClockInterval, closesAt: number) => Promise<void>,
+  ): Promise<RoundEntity> {
+    const round = await this.change(roundId, async (round, manager) => {
+      if (!round.pausedAt) throw new ProblemError('ROUND.NOT_PAUSED')
+      this.demandOpen(round)
+      const pause = { from: round.pausedAt.getTime(), to: Math.max(this.clock.now(), round.pausedAt.getTime()) }
+      const closesAt = shownClosesAt(round.closesAt.getTime(), pause.from) + (pause.to - pause.from)
+      await credit(manager, round, pause, closesAt)
+      await this.acts.endPause(manager, roundId, new Date(pause.to))
+      const end = new Date(closesAt)
+      await this.tell(manager, round, true, 'round-resumed', { round: round.name, closesAt: end.toISOString() })
+      return { pausedAt: null, closesAt: end }
+    })
+    await this.audit.record(actorId, 'round.resumed', `round:${roundId}`, { closesAt: round.closesAt.toISOString() })
+    return round
+  }
+
+  /** CL-3: moves the end of an open round later; everybody who has taken part is told. */
+  async extend(actorId: string, roundId: string, closesAt: Date, reason: string): Promise<RoundEntity> {
+    const round = await this.change(roundId, async (round, manager) => {
+      this.demandOpen(round)
+      const paused = round.pausedAt?.getTime() ?? null
+      const before = new Date(shownClosesAt(round.closesAt.getTime(), paused))
+      if (closesAt <= before) throw new ProblemError('ROUND.WINDOW_INVALID')
+      await this.checks.demandEnd({ ...round, closesAt })
+      await this.noteExtension(manager, round, actorId, reason, before, closesAt)
+      return { closesAt: new Date(storedClosesAt(closesAt.getTime(), paused)) }
+    })
+    await this.audit.record(actorId, 'round.extended', `round:${roundId}`, { reason, closesAt: closesAt.toISOString() })
+    return round
+  }
+
+  /**
+   * CL-4: takes an interval out of the clock, once: the same id with the same content does nothing again.
+   * @param apply gives it to attempts; returns the end that the round needs, never earlier than the one it has
+   * @returns whether it was done now
+   * @throws ProblemError CREDIT.OTHER, CREDIT.INTERVAL_INVALID, ROUND.RESULTS_PUBLISHED
+   */
+  async credit(
+    actorId: string,
+    roundId: string,
+    act: CreditAct,
+    apply: (manager: Transaction, round: RoundEntity) => Promise<number>,
+  ): Promise<boolean> {
+    let isNew = false
+    await this.change(roundId, async (round, manager) => {
+      const known = await this.acts.find(manager, act.id)
+      if (known) {
+        if (!isSameCredit(known, roundId, act)) throw new ProblemError('CREDIT.OTHER')
+        return {}
+      }
+      this.demandCreditable(round, act)
+      const { id, scope, reason } = act
+      const interval = { fromAt: new Date(act.from), toAt: new Date(act.to) }
+      await this.acts.insert(manager, { id, roundId, kind: 'credit', by: actorId, reason, scope, ...interval })
+      isNew = true
+      const closesAt = await apply(manager, round)
+      if (closesAt <= round.closesAt.getTime()) return {}
+      const paused = round.pausedAt?.getTime() ?? null
+      const [before, after] = [round.closesAt.getTime(), closesAt].map((at) => new Date(shownClosesAt(at, paused)))
+      await this.noteExtension(manager, round, actorId, reason, before as Date, after as Date)
+      return { closesAt: new Date(closesAt) }
+    })
+    if (isNew) {
+      const { id, scope, reason } = act
+      const interval = { from: new Date(act.from).toISOString(), to: new Date(act.to).toISOString() }
+      await this.audit.record(actorId, 'round.credit_granted', `round:${roundId}`, { id, scope, reason, ...interval })
+    }
+    return isNew
+  }
+
+  /** The pauses of a round, the running one up to now. */
+  async pausesOf(manager: Transaction | null, round: RoundEntity): Promise<ClockInterval[]> {
+    const over = await this.acts.pausesOf(manager, round.id)
+    if (!round.pausedAt) return over
+    const from = round.pausedAt.getTime()
+    return [...over, { from, to: Math.max(from, this.clock.now()) }]
+  }
+
+  /** An interval can be credited that lies within the time of the round that has passed, until its results are published. */
+  demandCreditable(round: RoundEntity, { from, to }: ClockInterval): void {
+    if (round.resultsPublishedAt) throw new ProblemError('ROUND.RESULTS_PUBLISHED')
+    const isWithin = from >= round.opensAt.getTime() && from < round.closesAt.getTime()
+    if (!round.publishedAt || !isWithin || from >= to || to > this.clock.now())
+      throw new ProblemError('CREDIT.INTERVAL_INVALID')
+  }
+
+  private async change(
+    roundId: string,
+    decide: (round: RoundEntity, manager: Transaction) => Promise<Partial<RoundEntity>>,
+  ): Promise<RoundEntity> {
+    const round = await this.contests.changeRound(roundId, async (found, _, manager) => ({
+      change: await decide(found, manager),
+    }))
+    if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+    this.bus.publish(ROUND_CHANGED, roundId)
+    return round
+  }
+
+  private demandOpen(round: RoundEntity): void {
+    const state = this.rounds.stateOf(round)
+    if (state !== 'open') throw new ProblemError('ROUND.WRONG_STATE', { state })
+  }
+
+  private async noteExtension(
+    manager: Transaction,
+    round: RoundEntity,
+    actorId: string,
+    reason: string,
+    before: Date,
+    after: Date,
+  ): Promise<void> {
+    const act = { id: randomUUID(), roundId: round.id, kind: 'extension' as const, by: actorId, reason, scope: ALL }
+    await this.acts.insert(manager, { ...act, fromAt: before, toAt: after })
+    await this.tell(manager, round, false, 'round-extended', { round: round.name, closesAt: after.toISOString() })
+  }
+
+  private async tell<K extends 'round-paused' | 'round-resumed' | 'round-extended'>(
+    manager: Transaction,
+    round: RoundEntity,
+    isRunningOnly: boolean,
+    kind: K,
+    params: Parameters<typeof this.notices.tell<K>>[3],
+  ): Promise<void> {
+    const people = await this.acts.peopleOf(manager, round.id, isRunningOnly)
+    await this.notices.tell(manager, people, kind, params, `/dot/${round.id}`)
+  }
+}
+
+const ALL: CreditScope = { kind: 'all' }
+
+function isSameCredit(
+  known: { roundId: string; kind: string; fromAt: Date; toAt: Date | null; scope: CreditScope },
+  roundId: string,
+  act: CreditAct,
+): boolean {
+  return (
+    known.roundId === roundId &&
+    known.kind === 'credit' &&
+    known.fromAt.getTime() === act.from &&
+    known.toAt?.getTime() === act.to &&
+    isSame(known.scope, act.scope)
+  )
+}

@@ -1,0 +1,35 @@
+/** One setting as it was and as it is to be; null: absent. */
+export interface SettingChange {
+  path: string
+  before: unknown
+  after: unknown
+}
+
+/**
+ * AM-4: what differs between two settings, as a flat list for people to read. Objects are walked through; lists are whole settings of
+ * their own, because "the third criterion is now another one" says less than both lists.
+ * Sorted by path; what is equal is left out.
+ */
+export function settingChanges(before: unknown, after: unknown, path = ''): SettingChange[] {
+  if (isRecord(before) && isRecord(after)) {
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+    return keys.flatMap((key) => settingChanges(before[key], after[key], path ? `${path}.${key}` : key))
+  }
+  return isSame(before, after) ? [] : [{ path, before: before ?? null, after: after ?? null }]
+}
+
+/** Equal as JSON, whatever the order of keys; an absent value is null. */
+export function isSame(a: unknown, b: unknown): boolean {
+  const [left, right] = [a ?? null, b ?? null]
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((value, index) => isSame(value, right[index]))
+  if (isRecord(left) && isRecord(right)) {
+    const keys = new Set([...Object.keys(left), ...Object.keys(right)])
+    return [...keys].every((key) => isSame(left[key], right[key]))
+  }
+  return Object.is(left, right)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
