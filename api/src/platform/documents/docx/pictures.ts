@@ -30,7 +30,7 @@ export async function chartDocx(page: WordPage, chart: BarChartBlock | LinePlotB
   for (const part of parted(strips)) {
     const height = part.reduce((sum, strip) => sum + strip.height, 0)
     const svg = chartSvg(page.typeface, part, setting.width)
-    const bytes = await sharp(Buffer.from(svg), { density: DENSITY }).png({ palette: true, dither: 0 }).toBuffer()
+    const bytes = await sharp(Buffer.from(svg), { density: DENSITY }).png().toBuffer()
     paragraphs.push(pictureParagraph(bytes, 'png', setting.width, height, alt, paragraphs.length === 0 ? 160 : 0))
   }
   return paragraphs

@@ -119,7 +119,7 @@ export function columnsDocx(
 export function factsDocx(page: WordPage, { entries }: FactsBlock): Table {
   const names = entries.map(({ name }) => (/[:：]\s*$/.test(name) ? name : `${name}:`))
   const longest = Math.max(0, ...names.map((name) => page.typeface.measure(name, 'regular', 11) * 20))
-  const left = Math.round(Math.min(longest + 300, page.width * 0.42))
+  const left = Math.round(Math.min(longest + 360, page.width * 0.42))
   const paragraph = (text: Text, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
     new Paragraph({ children: runsOf(text), alignment, spacing: { before: 60, after: 0 } })
   return new Table({
@@ -127,6 +127,7 @@ export function factsDocx(page: WordPage, { entries }: FactsBlock): Table {
     columnWidths: [left, page.width - left],
     layout: TableLayoutType.FIXED,
     borders: NO_BORDERS,
+    margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
     rows: entries.map(
       ({ value }, index) =>
         new TableRow({

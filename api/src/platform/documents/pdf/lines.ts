@@ -1,5 +1,16 @@
-import type { Box, Row } from './box.js'
-import { rule, type SetPiece, type Setting, SPACE, textBox, type Word, type WordOrBreak, wordsOf } from './words.js'
+import { type Box, besides, type Row } from './box.js'
+import type { TextStyle } from './typeface.js'
+import {
+  rule,
+  type SetPiece,
+  type Setting,
+  SPACE,
+  textBox,
+  type Word,
+  type WordOrBreak,
+  type WordText,
+  wordsOf,
+} from './words.js'
 
 export interface ParagraphStyle {
   align?: 'left' | 'center' | 'right' | 'justify'
@@ -136,24 +147,36 @@ function balanced(setting: Setting, words: readonly WordOrBreak[], width: number
 
 /** A word that is wider than the line (an address, a hash), cut where it is full. */
 function cut(setting: Setting, word: Word, width: number): Word[] {
-  if (!word.text) return [{ ...word, box: fitted(setting, word.box, width) }]
-  const { text, style } = word.text
+  if (!word.texts) return [{ ...word, box: fitted(setting, word.box, width) }]
   const parts: Word[] = []
-  let rest = [...text]
+  let rest = word.texts.flatMap(({ text, style }) => [...text].map((letter) => ({ letter, style })))
   while (rest.length > 0) {
     let count = rest.length
-    while (count > 1 && textBox(setting, rest.slice(0, count).join(''), style).width > width) count--
-    if (count < rest.length) count = afterSign(rest, count)
-    const part = rest.slice(0, count).join('')
-    parts.push({
-      ...word,
-      isSpaced: parts.length === 0 && word.isSpaced,
-      box: textBox(setting, part, style),
-      text: { text: part, style },
-    })
+    let box = lettersBox(setting, rest)
+    while (count > 1 && box.width > width) box = lettersBox(setting, rest.slice(0, --count))
+    if (count < rest.length) {
+      count = afterSign(
+        rest.map(({ letter }) => letter),
+        count,
+      )
+      box = lettersBox(setting, rest.slice(0, count))
+    }
+    parts.push({ ...word, isSpaced: parts.length === 0 && word.isSpaced, box })
     rest = rest.slice(count)
   }
   return parts
+}
+
+/** Letters beside each other, those of one style as one text. */
+function lettersBox(setting: Setting, letters: readonly { letter: string; style: TextStyle }[]): Box {
+  const texts: WordText[] = []
+  for (const { letter, style } of letters) {
+    const last = texts.at(-1)
+    if (last?.style === style) last.text += letter
+    else texts.push({ text: letter, style })
+  }
+  const boxes = texts.map(({ text, style }) => textBox(setting, text, style))
+  return boxes.length === 1 ? (boxes[0] as Box) : besides(boxes)
 }
 
 /** Addresses are cut behind a sign where one is near. */

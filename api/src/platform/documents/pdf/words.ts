@@ -21,8 +21,13 @@ export interface Word {
   isSpaced: boolean
   /** A line under it that goes on under the space before it. */
   isUnderlined: boolean
-  /** The parts of a word of plain text, for breaking what is wider than a line. */
-  text: { text: string; style: TextStyle } | null
+  /** The parts of a word of nothing but text, for breaking what is wider than a line. */
+  texts: readonly WordText[] | null
+}
+
+export interface WordText {
+  text: string
+  style: TextStyle
 }
 
 export type WordOrBreak = Word | 'break'
@@ -42,7 +47,7 @@ export function wordsOf(setting: Setting, pieces: readonly SetPiece[]): WordOrBr
         box: parts.length === 1 ? first.box : besides(parts.map(({ box }) => box)),
         isSpaced,
         isUnderlined: first.style.underline === true,
-        text: parts.length === 1 && first.text !== null ? { text: first.text, style: first.style } : null,
+        texts: parts.every((part): part is WordText & { box: Box } => part.text !== null) ? parts : null,
       })
     if (first) isSpaced = false
     parts = []
