@@ -25,9 +25,9 @@ describe('BP-1: a blueprint in order', () => {
         { topic: 'concepts', level: 'understand', count: 1 },
       ]),
     ).toEqual([
-      { topic: 'concepts', level: 'understand', count: 1 },
-      { topic: 'concepts', level: 'apply', count: 5 },
-      { topic: 'youth-union', level: 'recall', count: 1 },
+      { topic: 'concepts', level: 'understand', type: null, count: 1, points: 1 },
+      { topic: 'concepts', level: 'apply', type: null, count: 5, points: 1 },
+      { topic: 'youth-union', level: 'recall', type: null, count: 1, points: 1 },
     ])
   })
 
@@ -58,8 +58,8 @@ describe('BP-2: whether a blueprint can be fed', () => {
     )
     expect(check).toMatchObject({ isFeasible: false, itemCount: 4, missingCount: 2 })
     expect(check.cells).toEqual([
-      { topic: 'concepts', level: 'recall', count: 3, usableCount: 1, missingCount: 2 },
-      { topic: 'quang-nam', level: 'apply', count: 1, usableCount: 2, missingCount: 0 },
+      { topic: 'concepts', level: 'recall', type: null, count: 3, points: 1, usableCount: 1, missingCount: 2 },
+      { topic: 'quang-nam', level: 'apply', type: null, count: 1, points: 1, usableCount: 2, missingCount: 0 },
     ])
     expect(check.usable).toHaveLength(TOPICS.length * COGNITIVE_LEVELS.length)
   })

@@ -1,5 +1,13 @@
-import { COGNITIVE_LEVELS, type CognitiveLevel, type ItemType, TOPICS, type Topic } from '@thiso/contracts/vocab'
+import {
+  COGNITIVE_LEVELS,
+  type CognitiveLevel,
+  ITEM_TYPES,
+  type ItemType,
+  TOPICS,
+  type Topic,
+} from '@thiso/contracts/vocab'
 import { byCodeUnits } from '../../../kernel/by-code-units.js'
+import { fitsCell, missingPlaces, type Offered } from './blueprint-matching.js'
 
 export interface BlueprintCell {
   topic: Topic
@@ -21,7 +29,13 @@ export interface BlueprintCheck {
   itemCount: number
   missingCount: number
   cells: CellCheck[]
-  usable: { topic: Topic; level: CognitiveLevel; usableCount: number }[]
+  /** `types`: how many of them are of each type; types of which there is none are left out. */
+  usable: {
+    topic: Topic
+    level: CognitiveLevel
+    usableCount: number
+    types: { type: ItemType; usableCount: number }[]
+  }[]
 }
 
 /**
@@ -43,21 +57,17 @@ export function normaliseBlueprint(cells: readonly BlueprintCell[]): Required<Bl
 }
 
 /**
- * BP-2: a blueprint can be fed if every cell gets its items, of which no two exclude each other: a set of items that exclude each other
- * gives one item to one cell. What is missing in a cell is counted on the fullest paper there is (largest matching of places and items).
+ * BP-2: a blueprint can be fed if every cell gets its items, no item twice, of which no two exclude each other: a set of items that
+ * exclude each other gives one item to one cell. What is missing in a cell is counted on the fullest paper there is.
  */
-export function checkBlueprint(
-  blueprint: readonly BlueprintCell[],
-  usableItems: readonly { topic: Topic; level: CognitiveLevel; exclusionSet?: string }[],
-): BlueprintCheck {
-  const missingBy = missingOf(normaliseBlueprint(blueprint), usableItems)
-  const usableBy = new Map<string, number>()
-  for (const { topic, level } of usableItems)
-    usableBy.set(`${topic} ${level}`, (usableBy.get(`${topic} ${level}`) ?? 0) + 1)
-  const cells = normaliseBlueprint(blueprint).map((cell) => {
-    const id = `${cell.topic} ${cell.level}`
-    return { ...cell, usableCount: usableBy.get(id) ?? 0, missingCount: missingBy.get(id) ?? 0 }
-  })
+export function checkBlueprint(blueprint: readonly BlueprintCell[], usableItems: readonly Offered[]): BlueprintCheck {
+  const asked = normaliseBlueprint(blueprint)
+  const missing = missingPlaces(asked, usableItems)
+  const cells = asked.map((cell, index) => ({
+    ...cell,
+    usableCount: usableItems.filter((item) => fitsCell(cell, item)).length,
+    missingCount: missing[index] as number,
+  }))
   const sum = (pick: (cell: CellCheck) => number) => cells.reduce((total, cell) => total + pick(cell), 0)
   const itemCount = sum((cell) => cell.count)
   const missingCount = sum((cell) => cell.missingCount)
@@ -66,44 +76,28 @@ export function checkBlueprint(
     itemCount,
     missingCount,
     cells,
-    usable: TOPICS.flatMap((topic) =>
-      COGNITIVE_LEVELS.map((level) => ({ topic, level, usableCount: usableBy.get(`${topic} ${level}`) ?? 0 })),
-    ),
+    usable: usableByPlace(usableItems),
   }
 }
 
-/** How many places of each cell stay empty on the fullest paper. */
-function missingOf(
-  cells: readonly BlueprintCell[],
-  items: readonly { topic: Topic; level: CognitiveLevel; exclusionSet?: string }[],
-): Map<string, number> {
-  const freeBy = new Map<string, number>()
-  const setsBy = new Map<string, Set<string>>()
-  for (const { topic, level, exclusionSet } of items) {
-    const id = `${topic} ${level}`
-    if (!exclusionSet) freeBy.set(id, (freeBy.get(id) ?? 0) + 1)
-    else setsBy.set(id, (setsBy.get(id) ?? new Set()).add(exclusionSet))
+function usableByPlace(items: readonly Offered[]): BlueprintCheck['usable'] {
+  const counts = new Map<string, Map<ItemType | undefined, number>>()
+  for (const { topic, level, type } of items) {
+    const byType = counts.get(`${topic} ${level}`) ?? new Map<ItemType | undefined, number>()
+    counts.set(`${topic} ${level}`, byType.set(type, (byType.get(type) ?? 0) + 1))
   }
-  // Places that items without a set fill need no matching; for the rest, sets go to one cell each (Kuhn's augmenting paths).
-  const holderOf = new Map<string, string>()
-  const place = (id: string, tried: Set<string>): boolean => {
-    for (const set of setsBy.get(id) ?? []) {
-      if (tried.has(set)) continue
-      tried.add(set)
-      const holder = holderOf.get(set)
-      if (holder === undefined || place(holder, tried)) {
-        holderOf.set(set, id)
-        return true
+  return TOPICS.flatMap((topic) =>
+    COGNITIVE_LEVELS.map((level) => {
+      const byType = counts.get(`${topic} ${level}`)
+      return {
+        topic,
+        level,
+        usableCount: [...(byType?.values() ?? [])].reduce((total, count) => total + count, 0),
+        types: ITEM_TYPES.flatMap((type) => {
+          const usableCount = byType?.get(type) ?? 0
+          return usableCount === 0 ? [] : [{ type, usableCount }]
+        }),
       }
-    }
-    return false
-  }
-  return new Map(
-    cells.map(({ topic, level, count }) => {
-      const id = `${topic} ${level}`
-      let missing = Math.max(0, count - (freeBy.get(id) ?? 0))
-      while (missing > 0 && place(id, new Set())) missing--
-      return [id, missing]
     }),
   )
 }

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { CognitiveLevel, ItemType, Topic } from '@thiso/contracts/vocab'
 import { DeterministicRandom } from '../../../kernel/deterministic-random.js'
-import { type BlueprintCell, normaliseBlueprint } from './blueprint.js'
-import { chooseApart } from './choose-apart.js'
+import type { BlueprintCell } from './blueprint.js'
+import { chooseBalanced } from './draw-form-balance.js'
+import { type Choice, chooseItems, prepareChoice } from './draw-form-choice.js'
 
 export interface PoolItem {
   itemVersionId: string
@@ -15,6 +16,8 @@ export interface PoolItem {
   choiceCount: number
   /** Items of one set never stand on one paper; '' for none. */
   exclusionSet: string
+  /** The share of its points that a response is expected to gain; 0.5 where absent. */
+  expectedShare?: number
 }
 
 /** One place of a paper: which item, and the author indices of its parts in the order in which this attempt shows them. */
@@ -25,14 +28,19 @@ export interface FormItem {
   optionOrder: number[]
   /** Of a matching item. */
   choiceOrder?: number[]
+  /** What it is worth; absent: 1. */
+  points?: number
 }
 
 /**
- * DR-1: the paper of an attempt, a pure function of the round's secret, the attempt, the blueprint and the pool.
- * The seed is HMAC-SHA256(secret, "form" NUL attempt id); the pool is put in order of item version id first, so the same
+ * DR-1: the paper of an attempt, a pure function of the round's secret, the attempt, the blueprint, the pool, what the person has met and
+ * the tolerance. The seed is HMAC-SHA256(secret, "form" NUL attempt id); the pool is put in order of item version id first, so the same
  * set gives the same paper in whatever order the database returned it. Every cell of the blueprint gets its count of
  * different items, each set equally likely (where no two items of the pool exclude each other); then the places and each item's
  * parts are shuffled. True and false keep their order (DR-5: items that exclude each other never meet).
+ * What is the same for every paper of a round is kept for the next one; neither blueprint nor pool may be changed in place.
+ * @param met DR-7: versions that come only where a cell runs out of others
+ * @param tolerance DR-6: in points; null: papers are drawn without regard to difficulty
  * @throws RangeError when a cell asks for more items than the pool has
  */
 export function drawForm(
@@ -40,35 +48,39 @@ export function drawForm(
   attemptId: string,
   blueprint: readonly BlueprintCell[],
   pool: readonly PoolItem[],
+  met: ReadonlySet<string> = new Set(),
+  tolerance: number | null = null,
 ): FormItem[] {
   const random = new DeterministicRandom(createHmac('sha256', secret).update(`form\0${attemptId}`).digest())
-  const ordered = [...pool].sort((a, b) =>
-    a.itemVersionId < b.itemVersionId ? -1 : a.itemVersionId > b.itemVersionId ? 1 : 0,
-  )
-  return random
-    .shuffled(chooseItems(random, normaliseBlueprint(blueprint), ordered))
-    .map((item) => shownForm(random, item))
+  const choice = choiceOf(blueprint, pool)
+  const seen = met.size > 0 ? met : undefined
+  const chosen =
+    tolerance === null ? chooseItems(random, choice, seen) : chooseBalanced(random, choice, tolerance, seen)
+  const places = chosen.flatMap((items, cell) => {
+    const points = choice.cells[cell]?.points ?? 1
+    return items.map((item) => ({ item, points }))
+  })
+  return random.shuffled(places).map(({ item, points }) => {
+    const form = shownForm(random, item)
+    return points === 1 ? form : { ...form, points }
+  })
 }
 
-/** The items of a paper, cell by cell. */
-export function chooseItems<T extends PoolItem>(
-  random: DeterministicRandom,
-  cells: readonly BlueprintCell[],
-  ordered: readonly T[],
-): T[] {
-  const groups = cells.map(({ topic, level }) => ordered.filter((item) => item.topic === topic && item.level === level))
-  if (ordered.every((item) => item.exclusionSet === ''))
-    return cells.flatMap(({ count }, index) => random.sample(groups[index] as T[], count))
-  return chooseApart(
-    random,
-    cells.map(({ count }, index) => ({ count, items: groups[index] as T[] })),
-  ).flat()
+const choices = new WeakMap<readonly PoolItem[], { blueprint: readonly BlueprintCell[]; choice: Choice<PoolItem> }>()
+
+/** Sorting and sifting a pool costs more than the draw itself. */
+export function choiceOf(blueprint: readonly BlueprintCell[], pool: readonly PoolItem[]): Choice<PoolItem> {
+  const known = choices.get(pool)
+  if (known?.blueprint === blueprint) return known.choice
+  const choice = prepareChoice(blueprint, pool)
+  choices.set(pool, { blueprint, choice })
+  return choice
 }
 
 /** The order in which an item's parts are shown. */
 export function shownForm(
   random: DeterministicRandom,
-  item: Omit<PoolItem, 'topic' | 'level' | 'exclusionSet'>,
+  item: Omit<PoolItem, 'topic' | 'level' | 'exclusionSet' | 'expectedShare'>,
 ): FormItem {
   const { itemVersionId, type } = item
   const indices = (count: number) => Array.from({ length: count }, (_, index) => index)

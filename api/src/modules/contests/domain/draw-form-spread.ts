@@ -1,0 +1,114 @@
+import type { BlueprintCell } from './blueprint.js'
+import { shareOf, UNKNOWN_SHARE } from './draw-form-choice.js'
+import { choiceOf, drawForm, type FormItem, type PoolItem } from './draw-form.js'
+
+/** How the expected points of papers are distributed. */
+export interface Spread {
+  papers: number
+  min: number
+  max: number
+  mean: number
+  /** Of the population. */
+  sd: number
+  quantiles: { p5: number; p25: number; p50: number; p75: number; p95: number }
+}
+
+export interface PaperSpread extends Spread {
+  /** What papers are brought near: the mean of all papers of the blueprint. */
+  target: number
+  /** Papers further than tolerance / 2 from it; 0 without a tolerance. */
+  outsideCount: number
+  /** About the least tolerance that every paper meets; null where the one asked for is met, or none is asked for. */
+  leastTolerance: number | null
+  itemCount: number
+  /** How many items two papers share, on average. */
+  sharedMean: number
+  /** On which share of the papers an item stands: the rarest, the average and the most frequent one of the items that may stand on one. */
+  exposure: { itemCount: number; least: number; mean: number; most: number }
+}
+
+/** Simulated papers must not be those of a round. */
+const SIMULATION = Buffer.alloc(32, 0x5f)
+/** Papers that are brought as near as they go when the least tolerance is looked for. */
+const NEAREST_PAPERS = 60
+const hundredths = (value: number) => Math.round(value * 100) / 100
+
+/** What a paper is expected to bring, in points: of every place its points times the share that a response is expected to gain. */
+export function expectedPoints(
+  form: readonly Pick<FormItem, 'itemVersionId' | 'points'>[],
+  shares: ReadonlyMap<string, number>,
+): number {
+  return form.reduce(
+    (sum, { itemVersionId, points = 1 }) => sum + points * (shares.get(itemVersionId) ?? UNKNOWN_SHARE),
+    0,
+  )
+}
+
+/** DR-8: of papers that were drawn. Quantiles are the nearest rank. @throws RangeError of no paper at all */
+export function spreadOf(expected: readonly number[]): Spread {
+  if (expected.length === 0) throw new RangeError('no papers')
+  const ordered = [...expected].sort((a, b) => a - b)
+  const mean = ordered.reduce((sum, value) => sum + value, 0) / ordered.length
+  const variance = ordered.reduce((sum, value) => sum + (value - mean) ** 2, 0) / ordered.length
+  const quantile = (share: number) => ordered[Math.max(0, Math.ceil(share * ordered.length) - 1)] as number
+  return {
+    papers: ordered.length,
+    min: quantile(0),
+    max: quantile(1),
+    mean,
+    sd: Math.sqrt(variance),
+    quantiles: {
+      p5: quantile(0.05),
+      p25: quantile(0.25),
+      p50: quantile(0.5),
+      p75: quantile(0.75),
+      p95: quantile(0.95),
+    },
+  }
+}
+
+/**
+ * DR-8: what papers of a blueprint are like before one is given out: draws so many, the same ones every time.
+ * @param tolerance in points; null: papers are drawn without regard to difficulty
+ * @throws RangeError when the pool cannot fill the blueprint
+ */
+export function paperSpread(
+  blueprint: readonly BlueprintCell[],
+  pool: readonly PoolItem[],
+  tolerance: number | null,
+  papers: number,
+): PaperSpread {
+  const shares = new Map(pool.map((item) => [item.itemVersionId, shareOf(item)]))
+  const choice = choiceOf(blueprint, pool)
+  const shown = new Map<string, number>()
+  const draw = (number: number, within: number | null) =>
+    drawForm(SIMULATION, `paper ${number}`, blueprint, pool, undefined, within)
+  const forms = Array.from({ length: papers }, (_, number) => draw(number, tolerance))
+  const expected = forms.map((form) => expectedPoints(form, shares))
+  for (const { itemVersionId } of forms.flat()) shown.set(itemVersionId, (shown.get(itemVersionId) ?? 0) + 1)
+  const distanceOf = (points: number) => Math.abs(points - choice.meanPoints)
+  const outsideCount =
+    tolerance === null ? 0 : expected.filter((points) => distanceOf(points) > tolerance / 2 + 1e-6).length
+  const nearest = (number: number) => distanceOf(expectedPoints(draw(number, 0), shares))
+  const itemCount = forms[0]?.length ?? 0
+  const reachable = new Set(choice.cells.flatMap(({ count, items }) => (count > 0 ? items : [])))
+  const counts = [...reachable].map((item) => shown.get(item.itemVersionId) ?? 0)
+  const pairs = (papers * (papers - 1)) / 2
+  return {
+    ...spreadOf(expected),
+    target: choice.meanPoints,
+    outsideCount,
+    leastTolerance:
+      outsideCount === 0
+        ? null
+        : hundredths(2 * Math.max(...Array.from({ length: NEAREST_PAPERS }, (_, number) => nearest(number))) + 0.005),
+    itemCount,
+    sharedMean: pairs === 0 ? 0 : counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0) / pairs,
+    exposure: {
+      itemCount: reachable.size,
+      least: Math.min(...counts) / papers,
+      mean: itemCount / reachable.size,
+      most: Math.max(...counts) / papers,
+    },
+  }
+}
