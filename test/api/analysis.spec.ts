@@ -106,7 +106,7 @@ describe('IA: the analysis of a small round', () => {
     const varO = rest.reduce((sum, other) => sum + (other - 8 / 6) ** 2, 0)
     expect(itemAt(3)?.itemRest).toBeCloseTo(cov / Math.sqrt(varX * varO), 10)
     expect(itemAt(3)?.itemRest).toBeLessThan(0)
-    expect(itemAt(3)).toMatchObject({ isKeyDoubtful: true, servedCount: 6, randomGuess: 25, effectiveWeight: null })
+    expect(itemAt(3)).toMatchObject({ keyDoubt: 'clear', servedCount: 6, randomGuess: 25, effectiveWeight: null })
     expect(itemAt(3)?.warnings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['negative_item_rest', 'wrong_answer_preferred', 'not_discriminating', 'option_unused']),
     )
@@ -148,7 +148,7 @@ describe('IA: the analysis of a small round', () => {
     const corrected = found.items.find(({ itemId }) => itemId === item.itemId)
     expect(corrected?.facility).toBeCloseTo(100 / 3, 10)
     expect(corrected?.itemRest).toBeGreaterThan(0)
-    expect(corrected?.isKeyDoubtful).toBe(false)
+    expect(corrected?.keyDoubt).toBe('none')
   })
 
   it('IA-7: leaves a trace of keys read, and of files taken along', async () => {

@@ -40,6 +40,7 @@ export const router = createBrowserRouter(
                     page('dot/:roundId/theo-doi', () => import('../features/monitor/pages/monitor-page')),
                     page('dot/:roundId/bang', () => import('../features/winners/pages/standings-page')),
                     page('dot/:roundId/giai', () => import('../features/winners/pages/winners-page')),
+                    page('dot/:roundId/phan-tich', () => import('../features/analysis/pages/analysis-page')),
                     page('nguoi', () => import('../features/people/pages/people-page')),
                     page('nguoi/:accountId', () => import('../features/people/pages/person-page')),
                     page('don-vi', () => import('../features/units/pages/units-page')),

@@ -32,6 +32,7 @@ export const ACTS = [
   'account.password_reset',
   'winners.exported',
   'standings.exported',
+  'analysis.exported',
 ] as const
 
 export type Act = (typeof ACTS)[number]
@@ -80,6 +81,7 @@ export const KINDS = [
   'paper',
   'export',
   'print',
+  'analysis',
 ] as const
 
 const PAGES: Record<string, string> = {

@@ -54,8 +54,8 @@ const AnalysedItem = z
     intendedWeight: Figure,
     effectiveWeight: Figure,
     warnings: z.array(z.object({ code: z.enum(vocab.ITEM_WARNINGS), rows: z.array(z.int()) })),
-    /** The answers speak against the key: look at it before publishing. */
-    isKeyDoubtful: z.boolean(),
+    /** Do the answers speak against the key? Then look at it before publishing. */
+    keyDoubt: z.enum(vocab.KEY_DOUBTS),
     answers: z.array(AnswerRow),
     blank: AnswerRow.pick({ count: true, share: true, thirds: true, fifths: true }),
     thirdSizes: z.array(z.int()),

@@ -13,6 +13,10 @@ export const ITEM_WARNINGS = [
 ] as const
 export type ItemWarningCode = (typeof ITEM_WARNINGS)[number]
 
+/** Whether the answers speak against a key: not, perhaps by chance, or beyond chance. */
+export const KEY_DOUBTS = ['none', 'slight', 'clear'] as const
+export type KeyDoubt = (typeof KEY_DOUBTS)[number]
+
 /** What to know of a whole round before reading its figures. */
 export const TEST_WARNINGS = ['few_people', 'many_perfect', 'unreliable'] as const
 export type TestWarningCode = (typeof TEST_WARNINGS)[number]

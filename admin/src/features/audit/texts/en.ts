@@ -88,6 +88,7 @@ export const en: SameShape<typeof vi> = {
     },
     winners: { exported: 'Downloaded the winners' },
     standings: { exported: 'Downloaded the standings' },
+    analysis: { exported: 'Downloaded the item analysis' },
   },
   subjects: {
     contest: 'Contest',
@@ -102,6 +103,7 @@ export const en: SameShape<typeof vi> = {
     paper: 'Printed paper',
     export: 'Export',
     print: 'Print',
+    analysis: 'Item analysis',
     file: 'File {{name}}',
   },
   empty: 'Nothing has been logged yet',

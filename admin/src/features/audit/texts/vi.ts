@@ -84,6 +84,7 @@ export const vi = {
     },
     winners: { exported: 'Tải danh sách giải' },
     standings: { exported: 'Tải bảng xếp hạng' },
+    analysis: { exported: 'Tải phân tích câu hỏi' },
   },
   subjects: {
     contest: 'Cuộc thi',
@@ -98,6 +99,7 @@ export const vi = {
     paper: 'Đề in',
     export: 'Lần xuất',
     print: 'Lần in',
+    analysis: 'Phân tích câu hỏi',
     file: 'Tệp {{name}}',
   },
   empty: 'Chưa có việc nào được ghi',

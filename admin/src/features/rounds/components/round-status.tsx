@@ -2,6 +2,7 @@ import { Banner, Card, Countdown, LinkButton, Row, Stack, formatDateTime } from 
 import { serverNow } from '@thiso/kit/api/server-clock'
 import Activity from 'lucide-react/icons/activity'
 import ChartNoAxes from 'lucide-react/icons/chart-no-axes-column'
+import ChartScatter from 'lucide-react/icons/chart-scatter'
 import Medal from 'lucide-react/icons/medal'
 import type { AdminContest, AdminRound } from '../../../lib/contest-queries'
 import { useRoundText } from '../use-round-text'
@@ -57,6 +58,11 @@ export function RoundStatus({ round, contest, onTurn }: RoundStatusProps) {
                 >
                   {t('page.winners')}
                 </LinkButton>
+                {round.state === 'closed' && (
+                  <LinkButton to={`/dot/${round.id}/phan-tich`} icon={ChartScatter}>
+                    {t('page.analysis')}
+                  </LinkButton>
+                )}
               </Row>
             )}
           </div>

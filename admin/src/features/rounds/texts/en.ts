@@ -114,6 +114,7 @@ export const en: SameShape<typeof vi> = {
     figures: 'Figures of the round',
     standings: 'Standings',
     winners: 'Winners',
+    analysis: 'Item analysis',
     opensIn: 'Opens in',
     closesIn: 'Closes in',
     closed: 'The round closed at {{at}}.',

@@ -106,6 +106,7 @@ export const vi = {
     figures: 'Số liệu đợt thi',
     standings: 'Bảng xếp hạng',
     winners: 'Người đạt giải',
+    analysis: 'Phân tích câu hỏi',
     opensIn: 'Mở sau',
     closesIn: 'Đóng sau',
     closed: 'Đợt thi đã đóng lúc {{at}}.',

@@ -1,5 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
-import type { ItemResponse } from '@thiso/contracts/vocab'
+import type { ItemResponse, KeyDoubt } from '@thiso/contracts/vocab'
 import { byCodeUnits } from '../../../kernel/by-code-units.js'
 import { type FullItem, gradeResponse, rightParts } from '../../item-bank/index.js'
 import { analysing } from '../domain/analyse-marks.js'
@@ -10,7 +10,7 @@ import type { ItemStatistics } from '../domain/item-statistics.js'
 import { randomGuessShare } from '../domain/random-guess.js'
 import { type ScoreBin, scoreBins } from '../domain/score-bins.js'
 import type { TestStatistics } from '../domain/test-statistics.js'
-import { isKeyDoubtful, type ItemWarning, itemWarnings, testWarnings } from '../domain/warnings.js'
+import { type ItemWarning, itemWarnings, keyDoubtOf, testWarnings } from '../domain/warnings.js'
 
 export interface AnalysedItem {
   item: FullItem
@@ -19,7 +19,7 @@ export interface AnalysedItem {
   randomGuess: number
   answers: AnswerTable
   warnings: ItemWarning[]
-  isKeyDoubtful: boolean
+  keyDoubt: KeyDoubt
 }
 
 export interface RoundAnalysis {
@@ -70,14 +70,13 @@ export async function analyseRound(answers: CollectedAnswers, items: readonly Fu
     const given = Int32Array.from(cells, (cell) => responses[cell] as number)
     const own = statistics[index] as ItemStatistics
     const answered = answerTable(rows, given, collected.responses.length)
-    const warnings = itemWarnings(own, answered.rows)
     found.push({
       item,
       statistics: own,
       randomGuess: 100 * randomGuessShare(key, options.length, choices.length),
       answers: answered,
-      warnings,
-      isKeyDoubtful: isKeyDoubtful(warnings),
+      warnings: itemWarnings(own, answered.rows),
+      keyDoubt: keyDoubtOf(own, answered.rows),
     })
     await othersFirst()
   }

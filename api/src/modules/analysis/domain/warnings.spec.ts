@@ -4,7 +4,7 @@ import { answerRows } from './answer-rows.js'
 import type { ItemStatistics } from './item-statistics.js'
 import { scoreBins } from './score-bins.js'
 import type { TestStatistics } from './test-statistics.js'
-import { type CountedRow, isKeyDoubtful, itemWarnings, testWarnings } from './warnings.js'
+import { type CountedRow, itemWarnings, keyDoubtOf, testWarnings } from './warnings.js'
 
 const sound: ItemStatistics = {
   servedCount: 100,
@@ -72,9 +72,16 @@ describe('IA-5: warnings', () => {
     ])
   })
 
-  it('doubt the key only where the answers speak against it', () => {
-    expect(isKeyDoubtful([{ code: 'too_hard', rows: [] }])).toBe(false)
-    expect(isKeyDoubtful([{ code: 'negative_item_rest', rows: [] }])).toBe(true)
+  it('doubt the key only where the answers speak against it, and clearly only beyond chance', () => {
+    const doubt = (item: Partial<ItemStatistics>, rows = options) => keyDoubtOf({ ...sound, ...item }, rows)
+    expect(doubt({ facility: 5 })).toBe('none')
+    // atanh(0.2)·√97 = 1.997 and atanh(0.24)·√97 = 2.41, against 2.326.
+    expect([doubt({ itemRest: -0.2 }), doubt({ itemRest: -0.24 })]).toEqual(['slight', 'clear'])
+    expect(doubt({ itemRest: -0.9, servedCount: 4 })).toBe('slight')
+    expect(doubt({ itemRest: -1, servedCount: 3 })).toBe('slight')
+    // (16 − 6)/√22 = 2.13 and (17 − 6)/√23 = 2.29, (18 − 6)/√24 = 2.45.
+    const preferred = (wrong: number) => doubt({}, [option(60, 6, true), option(30, wrong)])
+    expect([6, 16, 17, 18].map(preferred)).toEqual(['none', 'slight', 'slight', 'clear'])
   })
 
   it('of the whole: few people, many perfect papers, little reliability', () => {

@@ -1,4 +1,4 @@
-import type { AnswerRowKind, ItemWarningCode, TestWarningCode } from '@thiso/contracts/vocab'
+import type { AnswerRowKind, ItemWarningCode, KeyDoubt, TestWarningCode } from '@thiso/contracts/vocab'
 import type { ItemStatistics } from './item-statistics.js'
 import type { TestStatistics } from './test-statistics.js'
 
@@ -60,9 +60,23 @@ export function itemWarnings(item: ItemStatistics, rows: readonly CountedRow[]):
   return found
 }
 
-/** Asks for a look at the key: signs of a wrong one. */
-export function isKeyDoubtful(warnings: readonly ItemWarning[]): boolean {
-  return warnings.some(({ code }) => code === 'negative_item_rest' || code === 'wrong_answer_preferred')
+/** One in a hundred items without a fault would be called clearly doubtful: the normal deviate of that. */
+const CLEAR_DEVIATE = 2.326
+
+/**
+ * Do the answers speak against the key? `slight`: a negative item-rest correlation, or a wrong answer that more of the ablest gave;
+ * among few people both come by chance. `clear`: beyond chance at 1 % (one-sided): Fisher's z of the correlation,
+ * atanh(r)·√(n − 3), or the sign test between the wrong answer and the key, (w − k)/√(w + k).
+ */
+export function keyDoubtOf(item: ItemStatistics, rows: readonly CountedRow[]): KeyDoubt {
+  const { itemRest, servedCount } = item
+  const wrong = preferredWrong(rows).map((place) => (rows[place] as CountedRow).upperCount)
+  const isNegative = itemRest !== null && itemRest < 0
+  if (!isNegative && wrong.length === 0) return 'none'
+  const fisher = isNegative ? Math.atanh(Math.min(-itemRest, 0.999999)) * Math.sqrt(Math.max(0, servedCount - 3)) : 0
+  const right = rightCount(rows)
+  const sign = Math.max(0, ...wrong.map((count) => (count - right) / Math.sqrt(count + right)))
+  return Math.max(fisher, sign) > CLEAR_DEVIATE ? 'clear' : 'slight'
 }
 
 export function testWarnings(test: TestStatistics): TestWarningCode[] {
@@ -78,9 +92,14 @@ export function testWarnings(test: TestStatistics): TestWarningCode[] {
 /** Wrong answers that more of the ablest gave than the least chosen right one. */
 function preferredWrong(rows: readonly CountedRow[]): number[] {
   if (rows.some(({ kind }) => kind === 'part')) return []
-  const keys = rows.filter(({ isKey }) => isKey).map(({ upperCount }) => upperCount)
-  const isTyped = rows.some(({ kind }) => kind === 'typed')
-  // Accepted ways of typing one answer add up; each right option stands for itself.
-  const right = keys.length === 0 ? 0 : isTyped ? keys.reduce((sum, count) => sum + count, 0) : Math.min(...keys)
+  const right = rightCount(rows)
   return rows.flatMap((row, place) => (!row.isKey && row.upperCount > right ? [place] : []))
+}
+
+/** How many of the ablest gave the right answer: accepted ways of typing one add up, of several right options the least chosen. */
+function rightCount(rows: readonly CountedRow[]): number {
+  const keys = rows.filter(({ isKey }) => isKey)
+  const counts = keys.map(({ upperCount }) => upperCount)
+  if (counts.length === 0) return 0
+  return keys[0]?.kind === 'typed' ? counts.reduce((sum, count) => sum + count, 0) : Math.min(...counts)
 }

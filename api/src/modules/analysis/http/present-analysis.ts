@@ -23,7 +23,7 @@ export function presentAnalysis(round: RoundEntity, attempts: AnalysedAttempts, 
   }
 }
 
-function presentItem({ item, statistics, randomGuess, answers, warnings, isKeyDoubtful }: AnalysedItem) {
+function presentItem({ item, statistics, randomGuess, answers, warnings, keyDoubt }: AnalysedItem) {
   const { id: itemId, code, type, topic, level } = item.item
   const { stem, translations } = item.version.question
   const { sd: _, ...figures } = statistics
@@ -39,7 +39,7 @@ function presentItem({ item, statistics, randomGuess, answers, warnings, isKeyDo
     ...figures,
     randomGuess,
     warnings,
-    isKeyDoubtful,
+    keyDoubt,
     answers: answers.rows.map((row) => ({
       kind: row.kind,
       text: { vi: answerText(item, row, 'vi'), en: answerText(item, row, 'en') },
