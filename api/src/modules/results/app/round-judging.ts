@@ -15,12 +15,19 @@ import { type JudgedRow, ResultRowsRepository, type RowCounts } from '../infra/r
 
 const MOST_EXAMPLES = 20
 
+/** A draw that is being done, or was done: then its order is taken from the version that it made. */
+export interface DrawInput {
+  seed: string
+  listRoot: string
+  orders: readonly { accountId: string; order: number }[] | { versionId: string }
+}
+
 /** All that a version of a round's results follows from, beside what is recorded of the attempts. */
 export interface RoundInputs {
   round: RoundEntity
   approved: readonly RulingContent[]
   barred: ReadonlySet<string>
-  draw: { seed: string; versionId: string } | null
+  draw: DrawInput | null
 }
 
 export interface RoundOutcome extends RowCounts {
@@ -50,6 +57,7 @@ export class RoundJudging {
     for (const id of barred) leftOut.set(id, 'barred')
     for (const id of rulings.excluded) leftOut.set(id, 'excluded')
     await this.rows.prepare(manager, leftOut)
+    await this.rows.prepareDrawn(manager, draw?.orders ?? null)
 
     const rulesOf = await this.attempts.rulesOf(manager, round.id)
     const rules = rulesOf.get(round.rulesVersion) ?? round.rules
@@ -92,7 +100,7 @@ export class RoundJudging {
 
     const { everybody, remaining } = await this.rows.turnout(manager, rules.attempts.counted)
     const target = predictionTarget(rules.prediction, everybody, remaining)
-    const counts = await this.rows.writeRound(manager, versionId, rules, target, draw?.versionId ?? null)
+    const counts = await this.rows.writeRound(manager, versionId, rules, target)
     return {
       ...counts,
       inputHash: hash.digest(),

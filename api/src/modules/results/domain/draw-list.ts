@@ -10,8 +10,8 @@ export interface DrawLine {
   n: number
   code: string
   table: string | null
-  /** Before the draw, so that equal people show equal ranks. */
-  rank: number
+  /** Before the draw, so that equal people show equal ranks; null: without a place, and in the list all the same, since one may be given back. */
+  rank: number | null
 }
 
 /**
@@ -32,9 +32,11 @@ export function entryCode(scope: string, receipts: readonly string[]): string {
  */
 export function drawList(people: readonly Omit<DrawLine, 'n'>[]): DrawLine[] {
   return [...people]
-    .sort((a, b) => byCodeUnits(a.table ?? '', b.table ?? '') || a.rank - b.rank || byCodeUnits(a.code, b.code))
+    .sort((a, b) => byCodeUnits(a.table ?? '', b.table ?? '') || rankOf(a) - rankOf(b) || byCodeUnits(a.code, b.code))
     .map(({ code, table, rank }, index) => ({ n: index + 1, code, table, rank }))
 }
+
+const rankOf = ({ rank }: { rank: number | null }) => rank ?? 2 ** 32
 
 /** The bytes of a line in the Merkle tree: canonical JSON in UTF-8. */
 export function lineBytes({ n, code, table, rank }: DrawLine): Buffer {

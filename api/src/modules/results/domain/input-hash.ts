@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ItemKey, ItemResponse, RulingContent } from '@thiso/contracts/vocab'
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 import { canonicalJson } from '../../../kernel/canonical-json.js'
 
 /** An attempt as far as results follow from it; instants in ms since 1970. */
@@ -61,7 +62,7 @@ export class InputHash {
   }
 
   keys(keys: ReadonlyMap<string, ItemKey>): void {
-    for (const id of [...keys.keys()].sort()) this.line(canonicalJson(['key', id, keys.get(id)]))
+    for (const id of [...keys.keys()].sort(byCodeUnits)) this.line(canonicalJson(['key', id, keys.get(id)]))
   }
 
   rulings(rulings: readonly RulingContent[]): void {
@@ -69,7 +70,7 @@ export class InputHash {
   }
 
   barred(accountIds: Iterable<string>): void {
-    for (const id of [...accountIds].sort()) this.line(canonicalJson(['barred', id]))
+    for (const id of [...accountIds].sort(byCodeUnits)) this.line(canonicalJson(['barred', id]))
   }
 
   draw(seed: string | null): void {
@@ -84,4 +85,8 @@ export class InputHash {
   private line(json: string): void {
     this.hash.update(json).update('\n')
   }
+}
+
+export function sha256Hex(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

@@ -39,6 +39,29 @@ export class ResultRowsRepository {
     ])
   }
 
+  /**
+   * RS-7: the order in which a draw named people stays with them in every later version.
+   * @param orders of a draw that is being done, or the version that one has made; null: there was none
+   */
+  async prepareDrawn(
+    manager: Transaction,
+    orders: readonly { accountId: string; order: number }[] | { versionId: string } | null,
+  ): Promise<void> {
+    await manager.query(`DROP TABLE IF EXISTS drawn`)
+    await manager.query(`CREATE TEMP TABLE drawn (account_id uuid PRIMARY KEY, draw_order int NOT NULL) ON COMMIT DROP`)
+    if (orders === null) return
+    if ('versionId' in orders)
+      await manager.query(
+        `INSERT INTO drawn SELECT account_id, draw_order FROM result_row WHERE version_id = $1 AND draw_order IS NOT NULL`,
+        [orders.versionId],
+      )
+    else
+      await manager.query(`INSERT INTO drawn SELECT * FROM unnest($1::uuid[], $2::int[])`, [
+        orders.map(({ accountId }) => accountId),
+        orders.map(({ order }) => order),
+      ])
+  }
+
   async addJudged(manager: Transaction, rows: readonly JudgedRow[]): Promise<void> {
     await manager.query(
       `INSERT INTO judged SELECT * FROM unnest($1::uuid[], $2::text[], $3::float8[], $4::float8[], $5::int[], $6::int[], $7::int[], $8::bool[], $9::bool[])`,
@@ -86,14 +109,12 @@ export class ResultRowsRepository {
 
   /**
    * RS-4, RS-5: chooses each person's counted attempt, ranks within the tables, writes the rows.
-   * @param drawnVersionId the version in which a draw gave everybody an order; null: there was none
    */
   async writeRound(
     manager: Transaction,
     versionId: string,
     rules: Pick<RoundRules, 'attempts' | 'ranking'>,
     target: number | null,
-    drawnVersionId: string | null,
   ): Promise<RowCounts> {
     await manager.query(
       `INSERT INTO result_row (version_id, account_id, code, table_code, unit_id, attempt_id, rank, unranked_reason, order_no, is_tied,
@@ -109,10 +130,10 @@ export class ResultRowsRepository {
        ), c AS (
          SELECT c.*, coalesce(l.reason, CASE WHEN c.is_ranked THEN NULL ELSE 'incomplete' END) AS reason, d.draw_order
          FROM counted c LEFT JOIN left_out l ON l.account_id = c.account_id
-         LEFT JOIN result_row d ON d.version_id = $3 AND d.account_id = c.account_id
+         LEFT JOIN drawn d ON d.account_id = c.account_id
        )
        ${rankedRows(rules.ranking, 'c.attempt_id')}`,
-      [versionId, target, drawnVersionId],
+      [versionId, target],
     )
     return this.counts(manager, versionId)
   }
@@ -124,7 +145,6 @@ export class ResultRowsRepository {
     scopeId: string,
     sourceIds: readonly string[],
     total: { bestRounds: number | null; ranking: readonly RankingCriterion[] },
-    drawnVersionId: string | null,
   ): Promise<RowCounts> {
     const own = withoutDraw(total.ranking).filter(({ by }) => by !== 'attempt-count')
     await manager.query(
@@ -136,22 +156,22 @@ export class ResultRowsRepository {
          FROM unnest($2::uuid[]) WITH ORDINALITY AS s(id, ordinal)
          JOIN result_row r ON r.version_id = s.id AND r.rank IS NOT NULL JOIN attempt a ON a.id = r.attempt_id
        ), c AS (
-         SELECT p.account_id, left(encode(sha256(convert_to('thiso-entry-v1', 'UTF8') || '\\x00' || convert_to($5, 'UTF8') || '\\x00'
+         SELECT p.account_id, left(encode(sha256(convert_to('thiso-entry-v1', 'UTF8') || '\\x00' || convert_to($4, 'UTF8') || '\\x00'
                   || convert_to(string_agg(p.receipt_code, '.' ORDER BY p.ordinal), 'UTF8')), 'hex'), 20) AS code,
                 (array_agg(p.table_code ORDER BY p.ordinal DESC))[1] AS table_code,
                 (array_agg(p.unit_id ORDER BY p.ordinal DESC))[1] AS unit_id, NULL::text AS reason,
-                round(sum(p.points) FILTER (WHERE p.best_no <= $4) * 100) / 100 AS points,
-                round(sum(p.max_points) FILTER (WHERE p.best_no <= $4) * 100) / 100 AS max_points,
-                sum(p.right_count) FILTER (WHERE p.best_no <= $4)::int AS right_count, NULL::int AS prediction,
-                CASE WHEN bool_and(p.prediction_error IS NOT NULL) FILTER (WHERE p.best_no <= $4)
-                  THEN least(sum(p.prediction_error) FILTER (WHERE p.best_no <= $4), 2147483647)::int END AS prediction_error,
-                sum(p.time_used_s) FILTER (WHERE p.best_no <= $4)::int AS time_used_s,
-                max(p.submitted_at) FILTER (WHERE p.best_no <= $4) AS submitted_at, sum(p.attempt_count)::int AS attempt_count,
-                (SELECT d.draw_order FROM result_row d WHERE d.version_id = $3 AND d.account_id = p.account_id) AS draw_order
+                round(sum(p.points) FILTER (WHERE p.best_no <= $3) * 100) / 100 AS points,
+                round(sum(p.max_points) FILTER (WHERE p.best_no <= $3) * 100) / 100 AS max_points,
+                sum(p.right_count) FILTER (WHERE p.best_no <= $3)::int AS right_count, NULL::int AS prediction,
+                CASE WHEN bool_and(p.prediction_error IS NOT NULL) FILTER (WHERE p.best_no <= $3)
+                  THEN least(sum(p.prediction_error) FILTER (WHERE p.best_no <= $3), 2147483647)::int END AS prediction_error,
+                sum(p.time_used_s) FILTER (WHERE p.best_no <= $3)::int AS time_used_s,
+                max(p.submitted_at) FILTER (WHERE p.best_no <= $3) AS submitted_at, sum(p.attempt_count)::int AS attempt_count,
+                (SELECT d.draw_order FROM drawn d WHERE d.account_id = p.account_id) AS draw_order
          FROM parts p GROUP BY p.account_id
        )
        ${rankedRows(total.ranking, 'NULL::uuid')}`,
-      [versionId, sourceIds, drawnVersionId, total.bestRounds ?? 1_000_000, scopeId],
+      [versionId, sourceIds, total.bestRounds ?? 1_000_000, scopeId],
     )
     return this.counts(manager, versionId)
   }
