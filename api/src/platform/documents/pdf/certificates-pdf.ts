@@ -31,7 +31,7 @@ export async function certificatesPdf(file: CertificateFile, isCompressed = true
     locale: file.locale,
     page: 'landscape',
   })
-  const setting: Setting = { document, typeface: new Typeface(document), size: 12 }
+  const setting: Setting = { document, typeface: new Typeface(document), size: 12, hasSpaces: true }
   for (const certificate of file.certificates) {
     document.addPage()
     drawCertificate(setting, certificate, file.locale)

@@ -31,6 +31,7 @@ export async function documentPdf(document: Document, isCompressed = true): Prom
     document: pdf,
     typeface: new Typeface(pdf),
     size: SIZE,
+    hasSpaces: true,
     locale: document.locale,
     width: mm(paper.width - MARGINS.left - MARGINS.right),
     room: mm(paper.height - MARGINS.top - MARGINS.bottom),

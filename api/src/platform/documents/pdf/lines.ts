@@ -83,11 +83,17 @@ function drawLine(setting: Setting, line: Line, x: number, baseline: number, spa
       const before = line.words[index - 1] as Word
       if (word.isUnderlined && before.isUnderlined)
         rule(setting.document, at, at + space, baseline + setting.size * 0.14, setting.size)
+      if (setting.hasSpaces) drawSpace(setting, at, baseline)
       at += space
     }
     word.box.draw(at, baseline)
     at += word.box.width
   })
+  if (setting.hasSpaces) drawSpace(setting, at, baseline)
+}
+
+function drawSpace({ typeface, size }: Setting, x: number, baseline: number): void {
+  typeface.draw(' ', 'regular', size, x, baseline)
 }
 
 /** Lines stand at equal distances; only one that holds something high takes more. */

@@ -101,6 +101,10 @@ function linesOf(pieces: readonly Piece[]): string[] {
         text += piece.text
         end = piece.x + piece.width
       }
-      return text.replace(/\u00a0/g, ' ')
+      // Spaces may stand there as signs and as white space at once.
+      return text
+        .replace(/\u00a0/g, ' ')
+        .replace(/ {2,}/g, ' ')
+        .replace(/ +$/, '')
     })
 }

@@ -79,9 +79,11 @@ export function tableRows(sheet: Sheet, block: TableBlock): PageRow[] {
     const height = lineHeight(own, line)
     const isOver = 'over' in row
     const common = { gap: 0, staysWithNext: isOver, ...(isRepeated ? { head } : {}) }
-    const rowTag = () => (isTaggedByCell ? new Tag('TR', tag) : null)
-    if (height <= room) rows.push({ ...common, height, draw: (x, y) => drawLine(own, line, x, y, height, rowTag()) })
-    else rows.push(...partsOf(own, line, room).map((part) => ({ ...part, ...common })))
+    const draw = (x: number, y: number, part: Tag | null) => drawLine(own, line, x, y, height, part)
+    if (height > room)
+      for (const part of partsOf(own, line, room)) rows.push({ ...part, ...common, tag: new Tag('P', null) })
+    else if (isTaggedByCell) rows.push({ ...common, height, draw: (x, y) => draw(x, y, new Tag('TR', tag)) })
+    else rows.push({ ...common, height, draw: (x, y) => tagRow(own, () => draw(x, y, null)) })
   })
   // White space below; nothing where a page ends there.
   rows.push({ height: 0, gap: size * 0.6, staysWithNext: false, draw: () => undefined })
@@ -116,6 +118,13 @@ function lineOf(row: TableRow, columns: ReturnType<typeof placed>, width: number
     })),
     ground: isZebra ? ZEBRA_GROUND : null,
   }
+}
+
+/** A row as one part of the structure, written out at once. */
+function tagRow({ document }: Sheet, draw: () => void): void {
+  const tag = new Tag('P', null)
+  tag.draw(document, draw)
+  tag.end()
 }
 
 const paddingOf = ({ size }: Sheet) => ({ x: size * 0.42, y: size * 0.3 })

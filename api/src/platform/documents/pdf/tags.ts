@@ -1,21 +1,7 @@
 import type { PdfDocument } from './pdf-document.js'
 
 /** The parts of a document's structure that readers for the blind go by (ISO 32000-1, 14.8.4). */
-type TagName =
-  | 'P'
-  | 'H1'
-  | 'H2'
-  | 'H3'
-  | 'L'
-  | 'LI'
-  | 'LBody'
-  | 'Table'
-  | 'TR'
-  | 'TH'
-  | 'TD'
-  | 'Figure'
-  | 'Sect'
-  | 'Document'
+type TagName = 'P' | 'H1' | 'H2' | 'H3' | 'L' | 'LI' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Sect'
 
 interface Element {
   add(child: unknown): Element
@@ -59,11 +45,24 @@ export class Tag {
     if (!this.element) {
       const element = tagging.struct(this.name, this.alt === undefined ? {} : { alt: this.alt })
       this.element = element
-      if (this.parent) this.parent.elementIn(tagging).add(element)
-      else tagging.addStructure(element)
+      const parent = this.parent ? this.parent.elementIn(tagging) : rootOf(tagging)
+      parent.add(element)
     }
     return this.element
   }
+}
+
+const roots = new WeakMap<Tagging, Element>()
+
+/** The whole document, which all parts belong to. */
+function rootOf(tagging: Tagging): Element {
+  let root = roots.get(tagging)
+  if (!root) {
+    root = tagging.struct('Document')
+    tagging.addStructure(root)
+    roots.set(tagging, root)
+  }
+  return root
 }
 
 /** What stands on the page but says nothing: rules, the foot of a page. */

@@ -9,6 +9,8 @@ export interface Setting {
   size: number
   /** From line to line, of the size. */
   leading?: number
+  /** Are spaces written into the file, for those whom its text is read out to? */
+  hasSpaces?: true
 }
 
 /** What paragraphs are set from: text, the end of a line, or anything else that stands on a line. */
