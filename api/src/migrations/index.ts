@@ -8,6 +8,7 @@ import { Notices1795600000003 } from './1795600000003-notices.js'
 import { BoardFreeze1795600000005 } from './1795600000005-board-freeze.js'
 import { Results1795600000004 } from './1795600000004-results.js'
 import { Winners1795600000005 } from './1795600000005-winners.js'
+import { ItemRecords1795600000006 } from './1795600000006-item-records.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   BoardFreeze1795600000005,
   Results1795600000004,
   Winners1795600000005,
+  ItemRecords1795600000006,
 ]

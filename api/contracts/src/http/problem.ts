@@ -4,6 +4,7 @@ import { admissionErrors } from './admission-problem-texts.js'
 import { analysisErrors } from './analysis-problem-texts.js'
 import { resultErrors } from './result-problem-texts.js'
 import { attemptProblems } from './attempt-problem-texts.js'
+import { drawProblems } from './draw-problem-texts.js'
 import { boardErrors } from './board-problem-texts.js'
 
 /**
@@ -32,6 +33,7 @@ export const errors = {
   ...analysisErrors,
   ...resultErrors,
   ...attemptProblems,
+  ...drawProblems,
   ...boardErrors,
   'REQUEST.INVALID': {
     status: 400,

@@ -7,6 +7,7 @@ import {
   Day,
   Id,
   Instant,
+  ItemType,
   LocalizedText,
   NameDisplay,
   Ok,
@@ -20,6 +21,7 @@ import {
   paged,
   text,
 } from './shapes.js'
+import { PaperSpread } from './paper-shapes.js'
 import { PublicContest, PublicRound } from './public-shapes.js'
 import { ContestRulesIn, RoundRulesIn } from './rule-shapes.js'
 import { Login } from './schemas-participant.js'
@@ -94,7 +96,16 @@ const BlueprintCheck = z
     missingCount: z.int(),
     cells: z.array(CellCheck),
     /** Usable items of the banks in every topic × level, asked for or not. */
-    usable: z.array(z.object({ topic: Topic, level: CognitiveLevel, usableCount: z.int() })),
+    usable: z.array(
+      z.object({
+        topic: Topic,
+        level: CognitiveLevel,
+        usableCount: z.int(),
+        types: z.array(z.object({ type: ItemType, usableCount: z.int() })),
+      }),
+    ),
+    /** What the papers would be like; null while the blueprint cannot be fed. */
+    papers: PaperSpread.nullable(),
     /** Approved items that are not drawn in this window, by why: own dates, a document that has ended, a unit that is no more. */
     excluded: z.array(
       z.object({
@@ -159,6 +170,7 @@ export const organizerSchemas = {
       blueprint: z.array(BlueprintCell).max(64),
       opensAt: Instant.optional(),
       closesAt: Instant.optional(),
+      paperTolerance: z.number().min(0.01).max(100).nullable().default(null),
     }),
     response: BlueprintCheck,
   },

@@ -16,6 +16,7 @@ import {
   Unit,
   text,
 } from './shapes.js'
+import { Spread } from './paper-shapes.js'
 import { PublicContest, PublicRound } from './public-shapes.js'
 import { RoundRules } from './rule-shapes.js'
 
@@ -232,7 +233,14 @@ export const participantSchemas = {
   },
   round: {
     params: RoundParams,
-    response: z.object({ serverTime: Instant, round: PublicRound, contest: PublicContest, mine: MyPart.nullable() }),
+    response: z.object({
+      serverTime: Instant,
+      round: PublicRound,
+      contest: PublicContest,
+      mine: MyPart.nullable(),
+      /** How far the expected points of the papers lie apart; once the round has closed. */
+      papers: Spread.nullable(),
+    }),
   },
   units: { query: z.object({ asOf: Day.optional() }), response: z.object({ asOf: Day, units: z.array(Unit) }) },
   consent: {

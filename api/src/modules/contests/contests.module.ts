@@ -10,6 +10,7 @@ import { ClockActsService } from './app/clock-acts.service.js'
 import { ContestsService } from './app/contests.service.js'
 import { EntrantsService } from './app/entrants.service.js'
 import { RoundClockService } from './app/round-clock.service.js'
+import { RoundPool } from './app/round-pool.js'
 import { RoundsService } from './app/rounds.service.js'
 import { RuleChecksService } from './app/rule-checks.service.js'
 import { AdmissionController } from './http/admission.controller.js'
@@ -18,6 +19,7 @@ import { AdmissionRepository } from './infra/admission.repository.js'
 import { ClockActRepository } from './infra/clock-act.repository.js'
 import { ContestRepository } from './infra/contest.repository.js'
 import { EntrantRepository } from './infra/entrant.repository.js'
+import { RoundItemRepository } from './infra/round-item.repository.js'
 import { RuleChangeRepository } from './infra/rule-change.repository.js'
 
 @Module({
@@ -26,6 +28,8 @@ import { RuleChangeRepository } from './infra/rule-change.repository.js'
   providers: [
     ContestsService,
     RoundsService,
+    RoundPool,
+    RoundItemRepository,
     RuleChecksService,
     EntrantsService,
     AdmissionService,

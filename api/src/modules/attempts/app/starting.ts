@@ -114,7 +114,7 @@ export class Starting {
       this.papers.poolOf(round.id, round.revision),
       this.attempts.metItems(round.id, drawnAfter),
     ])
-    const form = drawForm(round.secret, id, round.blueprint, pool, met)
+    const form = drawForm(round.secret, id, round.blueprint, pool, met, rules.paperTolerance)
     const deadline = attemptDeadline(now, round.timeLimitS, round.closesAt.getTime(), { extraPercent, creditMs: 0 })
     const acceptUntil = deadline + graceMs
     const isOneWay = rules.movement === 'one-way'

@@ -1,19 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
-import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AuditService } from '../../audit/index.js'
-import { excludedOf, isUsable, ItemsService } from '../../item-bank/index.js'
-import { type BlueprintCell, checkBlueprint, normaliseBlueprint } from '../domain/blueprint.js'
-import { exclusionSets } from '../domain/choose-apart.js'
+import { type BlueprintCell, normaliseBlueprint } from '../domain/blueprint.js'
 import type { PoolItem } from '../domain/draw-form.js'
+import type { Spread } from '../domain/draw-form-spread.js'
 import { isSoundWindow, roundState, shownClosesAt, storedClosesAt } from '../domain/round-window.js'
 import { settingChanges } from '../domain/setting-changes.js'
 import { freezeOf } from './round-freeze.js'
+import { type ExpectedItem, RoundPool } from './round-pool.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 import { ClockActRepository } from '../infra/clock-act.repository.js'
@@ -39,7 +38,7 @@ export class RoundsService {
 
   constructor(
     private readonly rounds: ContestRepository,
-    private readonly items: ItemsService,
+    private readonly pool: RoundPool,
     private readonly checks: RuleChecksService,
     private readonly clockActs: ClockActRepository,
     private readonly audit: AuditService,
@@ -84,10 +83,30 @@ export class RoundsService {
     )
   }
 
-  /** What the banks can give for a blueprint in a window. */
-  async check(bankIds: readonly string[], blueprint: readonly BlueprintCell[], opensAt: Date, closesAt: Date) {
-    const { pool, firstDay, lastDay, usable } = await this.usableItems(bankIds, opensAt, closesAt)
-    return { ...checkBlueprint(blueprint, usable), excluded: excludedOf(pool, firstDay, lastDay) }
+  /** What the banks can give for a blueprint in a window, and what its papers would be like. */
+  check(
+    bankIds: readonly string[],
+    blueprint: readonly BlueprintCell[],
+    opensAt: Date,
+    closesAt: Date,
+    tolerance: number | null,
+  ) {
+    return this.pool.check(bankIds, blueprint, opensAt, closesAt, tolerance)
+  }
+
+  /** What a round draws from, with what is expected of each item. */
+  expectedPool(round: RoundEntity): Promise<ExpectedItem[]> {
+    return this.pool.expectedOf(round)
+  }
+
+  /** DR-8: how the papers of a round lie apart; null before its end, and where nobody took part. */
+  async drawnSpread(round: RoundEntity): Promise<Spread | null> {
+    return this.stateOf(round) === 'closed' ? this.pool.spreadOfDrawn(round.id) : null
+  }
+
+  /** DR-6: keeps how the items of a closed round were answered on first attempts, for what later rounds expect of them. */
+  keepItemRecords(...kept: Parameters<RoundPool['keepRecords']>): Promise<void> {
+    return this.pool.keepRecords(...kept)
   }
 
   async create(actorId: string | null, contestId: string, input: RoundIn): Promise<RoundEntity> {
@@ -125,7 +144,7 @@ export class RoundsService {
         blueprint: normaliseBlueprint(input.blueprint),
         closesAt: new Date(storedClosesAt(input.closesAt.getTime(), round.pausedAt?.getTime() ?? null)),
       }
-      return round.publishedAt ? { change, pool: await this.demandPool({ ...round, ...change }) } : { change }
+      return round.publishedAt ? { change, pool: await this.pool.demand({ ...round, ...change }) } : { change }
     })
   }
 
@@ -134,7 +153,7 @@ export class RoundsService {
     return this.change(actorId, 'round.published', roundId, async (round) => {
       this.demandState(round, ['draft'])
       await this.checks.demandRound(round.contestId, roundId, round, false)
-      return { change: { publishedAt: new Date(this.clock.now()) }, pool: await this.demandPool(round) }
+      return { change: { publishedAt: new Date(this.clock.now()) }, pool: await this.pool.demand(round) }
     })
   }
 
@@ -176,6 +195,27 @@ export class RoundsService {
     return round
   }
 
+  /**
+   * Marks the results of a round as published, together with what makes them so.
+   * @param make works in the transaction that holds the round
+   * @returns what it made; null: they were published before
+   */
+  async publishResults<T>(
+    roundId: string,
+    make: (transaction: Transaction, at: Date) => Promise<T>,
+  ): Promise<T | null> {
+    let made: T | null = null
+    const round = await this.rounds.changeRound(roundId, async (round, _, manager) => {
+      if (round.resultsPublishedAt) return { change: {} }
+      const at = new Date(this.clock.now())
+      made = await make(manager, at)
+      return { change: { resultsPublishedAt: at } }
+    })
+    if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+    this.bus.publish(ROUND_CHANGED, roundId)
+    return made
+  }
+
   async remove(actorId: string, roundId: string): Promise<void> {
     const round = await this.demand(roundId)
     if (await this.rounds.hasAttempts(roundId))
@@ -213,38 +253,6 @@ export class RoundsService {
   private demandState(round: RoundEntity, allowed: readonly string[]): void {
     const state = this.stateOf(round)
     if (!allowed.includes(state)) throw new ProblemError('ROUND.WRONG_STATE', { state })
-  }
-
-  /** The pool that a blueprint draws from; refused when it cannot be fed. */
-  private async demandPool(
-    round: Pick<RoundEntity, 'bankIds' | 'blueprint' | 'opensAt' | 'closesAt'>,
-  ): Promise<PoolItem[]> {
-    const { usable } = await this.usableItems(round.bankIds, round.opensAt, round.closesAt)
-    const { isFeasible, missingCount, cells } = checkBlueprint(round.blueprint, usable)
-    if (!isFeasible) throw new ProblemError('ROUND.BANK_TOO_SMALL', { missing: missingCount })
-    const wanted = new Set(cells.map((cell) => `${cell.topic} ${cell.level}`))
-    const chosen = usable.filter((item) => wanted.has(`${item.topic} ${item.level}`))
-    const texts = await this.items.deliver(chosen.map((item) => item.itemVersionId))
-    const questionBy = new Map(texts.map((item) => [item.itemVersionId, item.question]))
-    return chosen.map(({ itemVersionId, topic, level, type, exclusionSet }) => ({
-      itemVersionId,
-      topic,
-      level,
-      type,
-      exclusionSet,
-      optionCount: questionBy.get(itemVersionId)?.options.length ?? 0,
-      choiceCount: questionBy.get(itemVersionId)?.choices.length ?? 0,
-    }))
-  }
-
-  /** What the banks hold, and which of it may be drawn on every day of a window. */
-  private async usableItems(bankIds: readonly string[], opensAt: Date, closesAt: Date) {
-    const [firstDay, lastDay] = [opensAt, closesAt].map((at) => vietnamDay(at.getTime())) as [string, string]
-    const pool = await this.items.pool(bankIds)
-    const approved = pool.filter((item) => isUsable(item, firstDay, lastDay))
-    const sets = exclusionSets(approved)
-    const usable = approved.map((item, index) => ({ ...item, exclusionSet: sets[index] as string }))
-    return { pool, firstDay, lastDay, usable }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BlueprintCell } from './blueprint.js'
-import { shareOf, UNKNOWN_SHARE } from './draw-form-choice.js'
+import { type Choice, shareOf, UNKNOWN_SHARE } from './draw-form-choice.js'
 import { choiceOf, drawForm, type FormItem, type PoolItem } from './draw-form.js'
 
 /** How the expected points of papers are distributed. */
@@ -31,7 +31,6 @@ export interface PaperSpread extends Spread {
 const SIMULATION = Buffer.alloc(32, 0x5f)
 /** Papers that are brought as near as they go when the least tolerance is looked for. */
 const NEAREST_PAPERS = 60
-const hundredths = (value: number) => Math.round(value * 100) / 100
 
 /** What a paper is expected to bring, in points: of every place its points times the share that a response is expected to gain. */
 export function expectedPoints(
@@ -68,40 +67,63 @@ export function spreadOf(expected: readonly number[]): Spread {
 }
 
 /**
- * DR-8: what papers of a blueprint are like before one is given out: draws so many, the same ones every time.
+ * DR-8: what papers of a blueprint are like before one is given out: draws so many, the same ones every time. Stops after each paper,
+ * so that whoever has other work may do it between two papers.
  * @param tolerance in points; null: papers are drawn without regard to difficulty
  * @throws RangeError when the pool cannot fill the blueprint
  */
-export function paperSpread(
+export function* drawSpread(
   blueprint: readonly BlueprintCell[],
   pool: readonly PoolItem[],
   tolerance: number | null,
   papers: number,
-): PaperSpread {
+): Generator<void, PaperSpread> {
   const shares = new Map(pool.map((item) => [item.itemVersionId, shareOf(item)]))
   const choice = choiceOf(blueprint, pool)
-  const shown = new Map<string, number>()
   const draw = (number: number, within: number | null) =>
     drawForm(SIMULATION, `paper ${number}`, blueprint, pool, undefined, within)
-  const forms = Array.from({ length: papers }, (_, number) => draw(number, tolerance))
-  const expected = forms.map((form) => expectedPoints(form, shares))
-  for (const { itemVersionId } of forms.flat()) shown.set(itemVersionId, (shown.get(itemVersionId) ?? 0) + 1)
   const distanceOf = (points: number) => Math.abs(points - choice.meanPoints)
+
+  const shown = new Map<string, number>()
+  const expected: number[] = []
+  for (let number = 0; number < papers; number++) {
+    const form = draw(number, tolerance)
+    expected.push(expectedPoints(form, shares))
+    for (const { itemVersionId } of form) shown.set(itemVersionId, (shown.get(itemVersionId) ?? 0) + 1)
+    yield
+  }
   const outsideCount =
     tolerance === null ? 0 : expected.filter((points) => distanceOf(points) > tolerance / 2 + 1e-6).length
-  const nearest = (number: number) => distanceOf(expectedPoints(draw(number, 0), shares))
-  const itemCount = forms[0]?.length ?? 0
-  const reachable = new Set(choice.cells.flatMap(({ count, items }) => (count > 0 ? items : [])))
-  const counts = [...reachable].map((item) => shown.get(item.itemVersionId) ?? 0)
-  const pairs = (papers * (papers - 1)) / 2
+  let furthest = 0
+  for (let number = 0; outsideCount > 0 && number < NEAREST_PAPERS; number++) {
+    furthest = Math.max(furthest, distanceOf(expectedPoints(draw(number, 0), shares)))
+    yield
+  }
   return {
     ...spreadOf(expected),
     target: choice.meanPoints,
     outsideCount,
-    leastTolerance:
-      outsideCount === 0
-        ? null
-        : hundredths(2 * Math.max(...Array.from({ length: NEAREST_PAPERS }, (_, number) => nearest(number))) + 0.005),
+    leastTolerance: outsideCount === 0 ? null : Math.ceil(200 * furthest) / 100,
+    ...overlapOf(choice, shown, papers),
+  }
+}
+
+/** All at once. */
+export function paperSpread(...asked: Parameters<typeof drawSpread>): PaperSpread {
+  const drawing = drawSpread(...asked)
+  for (;;) {
+    const step = drawing.next()
+    if (step.done) return step.value
+  }
+}
+
+/** @param shown on how many papers each item stands */
+function overlapOf(choice: Choice<PoolItem>, shown: ReadonlyMap<string, number>, papers: number) {
+  const reachable = new Set(choice.cells.flatMap(({ items }) => items))
+  const counts = [...reachable].map(({ itemVersionId }) => shown.get(itemVersionId) ?? 0)
+  const itemCount = choice.cells.reduce((sum, { count }) => sum + count, 0)
+  const pairs = (papers * (papers - 1)) / 2
+  return {
     itemCount,
     sharedMean: pairs === 0 ? 0 : counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0) / pairs,
     exposure: {

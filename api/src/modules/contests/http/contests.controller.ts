@@ -60,7 +60,7 @@ export class ContestsController {
     const round = await this.rounds.demand(params.roundId)
     const [contest, check, presented] = await Promise.all([
       this.contests.demand(round.contestId),
-      this.rounds.check(round.bankIds, round.blueprint, round.opensAt, round.closesAt),
+      this.rounds.check(round.bankIds, round.blueprint, round.opensAt, round.closesAt, round.rules.paperTolerance),
       this.present(round),
     ])
     return { serverTime: this.serverTime(), round: presented, contest: presentAdminContest(contest), check }
@@ -85,6 +85,7 @@ export class ContestsController {
       body.blueprint,
       body.opensAt ? new Date(body.opensAt) : now,
       body.closesAt ? new Date(body.closesAt) : now,
+      body.paperTolerance,
     )
   }
 

@@ -197,6 +197,13 @@ export class RoundItemEntity {
   @Column({ type: 'double precision', default: () => '0.5' })
   expectedShare: number
 
+  /** First attempts that were shown it, and the share of its points that they gained on average; known once the round's items are analysed. */
+  @Column({ type: 'int', nullable: true })
+  firstCount: number | null
+
+  @Column({ type: 'double precision', nullable: true })
+  firstShare: number | null
+
   /** To how many attempts it was shown; counted once the round is closed and every attempt has ended. */
   @Column({ type: 'int', nullable: true })
   shownCount: number | null

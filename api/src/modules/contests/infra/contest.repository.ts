@@ -185,7 +185,16 @@ export class ContestRepository {
 
   async poolOf(roundId: string): Promise<PoolItem[]> {
     const rows = await this.dataSource.getRepository(RoundItemEntity).findBy({ roundId })
-    return rows.map(({ roundId: _, shownCount: __, expectedShare: ___, ...item }) => item)
+    return rows.map(({ itemVersionId, topic, level, type, optionCount, choiceCount, exclusionSet, expectedShare }) => ({
+      itemVersionId,
+      topic,
+      level,
+      type,
+      optionCount,
+      choiceCount,
+      exclusionSet,
+      expectedShare,
+    }))
   }
 }
 

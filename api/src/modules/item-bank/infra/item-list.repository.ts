@@ -60,6 +60,8 @@ export interface PoolRow {
   exclusionGroup: string
   variantGroup: string
   bankId: string
+  /** The author's expected share of right answers, in percent. */
+  intendedDifficulty: number | null
   grounds: Ground[]
 }
 
@@ -120,7 +122,7 @@ export class ItemListRepository {
       await this.dataSource.query(
         `SELECT v.id AS "itemVersionId", i.id AS "itemId", i.type, i.topic, i.level, i.state, i.bank_id AS "bankId",
                 v.valid_from AS "validFrom", v.valid_to AS "validTo", i.exclusion_group AS "exclusionGroup",
-                i.variant_group AS "variantGroup", i.basis_document_ids AS "basisDocumentIds", i.unit_ids AS "unitIds"
+                i.variant_group AS "variantGroup", i.intended_difficulty AS "intendedDifficulty", i.basis_document_ids AS "basisDocumentIds", i.unit_ids AS "unitIds"
          FROM item i JOIN item_version v ON v.item_id = i.id AND v.version = i.version
          WHERE i.bank_id = ANY($1::uuid[]) AND ($2::text IS NULL OR i.type = $2)
            AND ($3::uuid[] IS NULL OR i.id = ANY($3::uuid[])) ORDER BY v.id`,

@@ -8,9 +8,10 @@ import { AuditService } from '../../audit/index.js'
 import {
   type BlueprintCell,
   checkBlueprint,
-  chooseApart,
+  chooseItems,
   exclusionSets,
   normaliseBlueprint,
+  prepareChoice,
 } from '../../contests/index.js'
 import {
   type Author,
@@ -127,13 +128,7 @@ export class PrintedPapersService {
       )
     const { isFeasible, missingCount } = checkBlueprint(cells, usable)
     if (!isFeasible) throw new ProblemError('PAPER.BANK_TOO_SMALL', { missing: missingCount })
-    return chooseApart(
-      new DeterministicRandom(randomBytes(32)),
-      cells.map(({ topic, level, count }) => ({
-        count,
-        items: usable.filter((item) => item.topic === topic && item.level === level),
-      })),
-    ).flat()
+    return chooseItems(new DeterministicRandom(randomBytes(32)), prepareChoice(cells, usable)).flat()
   }
 
   /** PP-1: what may be printed today. Teachers get no item that is being kept for a round (IB-11); organizers print for their rounds. */

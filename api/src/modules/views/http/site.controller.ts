@@ -60,6 +60,7 @@ export class SiteController {
       round: this.present(round),
       contest: presentContest(contest),
       mine: actor ? await this.starting.partOf(actor.accountId, round) : null,
+      papers: await this.rounds.drawnSpread(round),
     }
   }
 
