@@ -10,6 +10,7 @@ export const ACTS = [
   'round.published',
   'round.opened',
   'round.closed',
+  'board.revealed',
   'item.created',
   'item.updated',
   'item.state_changed',

@@ -1,3 +1,4 @@
+import type { RankingCriterion } from '@thiso/contracts/vocab'
 import type { Ref } from 'react'
 import type { BoardRowData } from '../shapes'
 import { StandingRow, type TiePart } from './standing-row'
@@ -8,6 +9,10 @@ interface StandingListProps {
   label: string
   mineId?: string | undefined
   moves?: ReadonlyMap<string, number> | undefined
+  ranking?: readonly RankingCriterion[] | undefined
+  /** Makes every row a way to its reasons; `whyLabel` says so. */
+  onWhy?: ((row: BoardRowData) => void) | undefined
+  whyLabel?: ((row: BoardRowData) => string) | undefined
   ref?: Ref<HTMLOListElement>
 }
 
@@ -20,7 +25,7 @@ function tiePart(rows: readonly BoardRowData[], index: number): TiePart {
 }
 
 /** Places in order; people who share one stand inside one bracket. */
-export function StandingList({ rows, label, mineId, moves, ref }: StandingListProps) {
+export function StandingList({ rows, label, mineId, moves, ranking, onWhy, whyLabel, ref }: StandingListProps) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is a list
     <ol className="standings" role="list" aria-label={label} ref={ref}>
@@ -31,6 +36,9 @@ export function StandingList({ rows, label, mineId, moves, ref }: StandingListPr
           isMine={row.rowId === mineId}
           tie={tiePart(rows, index)}
           move={moves?.get(row.rowId)}
+          ranking={ranking}
+          onWhy={onWhy && (() => onWhy(row))}
+          whyLabel={whyLabel?.(row)}
         />
       ))}
     </ol>

@@ -1,4 +1,5 @@
-import { classes, formatClock, formatDuration, formatNumber } from '@thiso/kit'
+import type { RankingCriterion } from '@thiso/contracts/vocab'
+import { classes, formatClock, formatDateTime, formatDuration, formatNumber } from '@thiso/kit'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import type { BoardRowData } from '../shapes'
@@ -12,12 +13,26 @@ interface StandingRowProps {
   isMine?: boolean
   tie?: TiePart
   /** Places won (above 0) or lost since the last change; shown only while it is news. */
-  move?: number
+  move?: number | undefined
+  /** By what the board goes; the values that decide are the ones shown. Points and time where nobody says. */
+  ranking?: readonly RankingCriterion[] | undefined
+  /** Opens the reasons for the place; the name becomes the button, the whole row its surface. */
+  onWhy?: (() => void) | undefined
+  whyLabel?: string | undefined
   /** Another element than a list item, for a row that stands alone. */
   as?: 'li' | 'div'
 }
 
-export function StandingRow({ row, isMine, tie = 'none', move = 0, as: Tag = 'li' }: StandingRowProps) {
+export function StandingRow({
+  row,
+  isMine,
+  tie = 'none',
+  move = 0,
+  ranking,
+  onWhy,
+  whyLabel,
+  as: Tag = 'li',
+}: StandingRowProps) {
   const t = useLibTexts()
   const Arrow = move > 0 ? ArrowUp : ArrowDown
   return (
@@ -45,15 +60,43 @@ export function StandingRow({ row, isMine, tie = 'none', move = 0, as: Tag = 'li
           </span>
         )}
         <span className="standing-name">
-          {row.name}
+          {onWhy ? (
+            <button type="button" className="standing-why" title={whyLabel} onClick={onWhy}>
+              {row.name}
+            </button>
+          ) : (
+            row.name
+          )}
           {isMine && <span className="standing-you">{t('board.you')}</span>}
         </span>
         <span className="standing-unit">{row.unitName}</span>
       </span>
-      <span className="standing-score">
-        <span className="standing-points">
-          {formatNumber(row.points)} <span className="standing-word">{t('board.points')}</span>
+      <StandingScore row={row} ranking={ranking} />
+    </Tag>
+  )
+}
+
+/** What counts first in large, and below it what tells equals apart. */
+function StandingScore({ row, ranking }: Pick<StandingRowProps, 'row' | 'ranking'>) {
+  const t = useLibTexts()
+  const names = ranking?.map(({ by }) => by) ?? ['points', 'time-used']
+  const isByRight = names.includes('right-items') && !names.slice(0, names.indexOf('right-items')).includes('points')
+  const points = { value: formatNumber(row.points), word: t('board.points') }
+  const right = { value: formatNumber(row.rightCount), word: t('board.right') }
+  const main = isByRight ? right : points
+  const second = isByRight && names.includes('points') ? points : names.includes('right-items') ? right : null
+  const isByTime = names.includes('time-used') || !names.includes('submitted-at')
+  return (
+    <span className="standing-score">
+      <span className="standing-points">
+        {main.value} <span className="standing-word">{main.word}</span>
+      </span>
+      {second && second !== main && (
+        <span className="standing-time">
+          {second.value} {second.word}
         </span>
+      )}
+      {isByTime ? (
         <span className="standing-time">
           <span className="ts-hidden">, {t('board.timeUsed', { time: formatDuration(row.timeUsedS * 1000) })}</span>
           <span className="standing-time-long" aria-hidden="true">
@@ -63,7 +106,9 @@ export function StandingRow({ row, isMine, tie = 'none', move = 0, as: Tag = 'li
             {formatClock(row.timeUsedS)}
           </span>
         </span>
-      </span>
-    </Tag>
+      ) : (
+        <span className="standing-time">{formatDateTime(row.submittedAt, true)}</span>
+      )}
+    </span>
   )
 }

@@ -37,6 +37,7 @@ const en: typeof vi = {
     tied: 'Tied',
     you: 'You',
     points: 'points',
+    right: 'right',
     timeUsed: 'in {{time}}',
     rankSaid: 'Place {{rank}}',
     rankTiedSaid: 'Place {{rank}}, tied',

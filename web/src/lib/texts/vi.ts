@@ -36,6 +36,7 @@ export default {
     tied: 'Đồng hạng',
     you: 'Bạn',
     points: 'điểm',
+    right: 'câu đúng',
     timeUsed: 'làm trong {{time}}',
     rankSaid: 'Hạng {{rank}}',
     rankTiedSaid: 'Hạng {{rank}}, đồng hạng',

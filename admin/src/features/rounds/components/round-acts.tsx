@@ -8,6 +8,7 @@ import type { AdminRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { useRoundText } from '../use-round-text'
 import { ActButton } from './act-button'
+import { RevealBoard } from './reveal-board'
 
 /** What can be done to a round in the state it is in. */
 export function RoundActs({ round }: { round: AdminRound }) {
@@ -48,5 +49,6 @@ export function RoundActs({ round }: { round: AdminRound }) {
       </ActButton>
     )
   }
-  return round.state === 'open' ? <CloseRound round={round} /> : null
+  if (round.state === 'open') return <CloseRound round={round} />
+  return <RevealBoard round={round} />
 }

@@ -31,6 +31,14 @@ export function RoundFacts({ round }: { round: AdminRound }) {
                 .join(', ')
             : formatNumber(round.bankIds.length)}
         </dd>
+        {round.freezeAt && (
+          <>
+            <dt>{t('reveal.freezeAt')}</dt>
+            <dd>{formatDateTime(round.freezeAt)}</dd>
+            <dt>{t('reveal.revealedAt')}</dt>
+            <dd>{round.revealedAt ? formatDateTime(round.revealedAt) : t('reveal.notYet')}</dd>
+          </>
+        )}
         <dt>{t('page.published')}</dt>
         <dd>{round.publishedAt ? formatDateTime(round.publishedAt) : t('page.notPublished')}</dd>
       </dl>

@@ -1,52 +1,54 @@
+import type { PlaceStep, RankingCriterionName } from '@thiso/contracts/vocab'
 import { formatDate, formatDuration, formatNumber, formatTime } from '@thiso/kit'
-import type { BoardRowData } from '../../../lib/shapes'
-import type { ChainStep } from '../hooks/chain'
+import { gapOf } from '../hooks/chain'
 import { useBoardTexts } from '../texts/use-board-texts'
 
-const ends = { points: 'Points', time: 'Time', submitted: 'Submitted' } as const
-
 interface ChainStepViewProps {
-  step: ChainStep
-  mine: BoardRowData
-  rival: BoardRowData
+  step: PlaceStep
+  /** How the two are called. */
+  names: [mine: string, other: string]
 }
 
-const moment = (iso: string) => `${formatTime(iso, true)}, ${formatDate(iso)}`
+const moment = (ms: number) => `${formatTime(ms, true)}, ${formatDate(ms)}`
 
-export function ChainStepView({ step, mine, rival }: ChainStepViewProps) {
+export function ChainStepView({ step, names }: ChainStepViewProps) {
   const t = useBoardTexts()
-  const { name, verdict } = step
-  const gap = name === 'points' ? formatNumber(step.gap) : formatDuration(Math.max(1000, step.gap))
-  const values: Record<ChainStep['name'], [string, string]> = {
-    points: [
-      t('why.pointsValue', { points: formatNumber(mine.points) }),
-      t('why.pointsValue', { points: formatNumber(rival.points) }),
-    ],
-    time: [formatDuration(mine.timeUsedS * 1000), formatDuration(rival.timeUsedS * 1000)],
-    submitted: [moment(mine.submittedAt), moment(rival.submittedAt)],
+  const { criterion, verdict } = step
+  const { by, bucketS = 1 } = criterion
+  const valueText = (value: number | null) => {
+    if (value === null) return '–'
+    if (by === 'time-used') return formatDuration(value * 1000)
+    if (by === 'submitted-at') return moment(value)
+    return t(`why.value.${by}`, { value: formatNumber(value) })
+  }
+  const gap = gapOf(step)
+  const gapText = (of: RankingCriterionName, value: number) => {
+    if (of === 'time-used') return formatDuration(value * 1000)
+    if (of === 'submitted-at') return formatDuration(Math.max(1000, value))
+    return t(`why.value.${of}`, { value: formatNumber(value) })
   }
   const said =
-    verdict === 'skipped'
-      ? t('why.skipped')
-      : verdict === 'equal'
-        ? t(name === 'submitted' ? 'why.allEqual' : 'why.equal')
-        : t(`why.${verdict}${ends[name]}`, { gap })
+    verdict === 'equal' || verdict === 'skipped'
+      ? t('why.equal')
+      : gap === null
+        ? t(verdict === 'ahead' ? 'why.aheadBucket' : 'why.behindBucket')
+        : t(`why.${verdict}.${by}`, { gap: gapText(by, gap) })
   return (
     <li data-verdict={verdict}>
-      <h3>{t(`why.${name}`)}</h3>
-      <p className="ts-quiet-text ts-small">{t(`why.${name}Rule`)}</p>
-      {verdict !== 'skipped' && (
-        <dl className="board-chain-values">
-          <div>
-            <dt>{t('why.you')}</dt>
-            <dd>{values[name][0]}</dd>
-          </div>
-          <div>
-            <dt>{t('why.them', { rank: rival.rank })}</dt>
-            <dd>{values[name][1]}</dd>
-          </div>
-        </dl>
-      )}
+      <h4>{t(`why.name.${by}`)}</h4>
+      <p className="ts-quiet-text ts-small">
+        {t(`why.rules.${by}`)} {bucketS > 1 && t('why.bucket', { bucket: formatDuration(bucketS * 1000) })}
+      </p>
+      <dl className="board-chain-values">
+        <div>
+          <dt>{names[0]}</dt>
+          <dd>{valueText(step.mine)}</dd>
+        </div>
+        <div>
+          <dt>{names[1]}</dt>
+          <dd>{valueText(step.other)}</dd>
+        </div>
+      </dl>
       <p className="board-chain-said">{said}</p>
     </li>
   )

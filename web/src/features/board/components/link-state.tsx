@@ -5,14 +5,18 @@ import { useBoardTexts } from '../texts/use-board-texts'
 interface LinkStateProps {
   link: Link
   isClosed: boolean
+  isFrozen: boolean
   updatedAt: number
 }
 
 /** Whether what one sees is the latest; one quiet line that never moves the board, for it mends itself. */
-export function LinkState({ link, isClosed, updatedAt }: LinkStateProps) {
+export function LinkState({ link, isClosed, isFrozen, updatedAt }: LinkStateProps) {
   const t = useBoardTexts()
-  const isFinal = isClosed && link !== 'lost'
-  const text = link === 'lost' ? t('lost', { at: formatTime(updatedAt, true) }) : t(isFinal ? 'final' : link)
+  const isFinal = (isClosed || isFrozen) && link !== 'lost'
+  const text =
+    link === 'lost'
+      ? t('lost', { at: formatTime(updatedAt, true) })
+      : t(isFinal ? (isFrozen ? 'frozen.state' : 'final') : link)
   return (
     <span className="board-link" data-link={isFinal ? 'final' : link} role="status">
       <span className="board-link-dot" aria-hidden="true" />

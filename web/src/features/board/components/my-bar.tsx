@@ -1,3 +1,4 @@
+import type { RankingCriterion } from '@thiso/contracts/vocab'
 import { Button, LinkButton } from '@thiso/kit'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import { StandingRow } from '../../../lib/board/standing-row'
@@ -9,18 +10,20 @@ interface MyBarProps {
   roundId: string
   mine: BoardRowData | null
   isSignedIn: boolean
+  isFrozen: boolean
+  ranking: readonly RankingCriterion[]
   move?: number | undefined
   onWhy: () => void
 }
 
 /** One's own row, always in view, with the way to its reasons. */
-export function MyBar({ roundId, mine, isSignedIn, move, onWhy }: MyBarProps) {
+export function MyBar({ roundId, mine, isSignedIn, isFrozen, ranking, move, onWhy }: MyBarProps) {
   const t = useBoardTexts()
   return (
     <section className="board-mine" aria-label={t('mine.label')}>
       {mine ? (
         <>
-          <StandingRow row={mine} isMine as="div" move={move} />
+          <StandingRow row={mine} isMine as="div" move={move} ranking={ranking} />
           <Button size="small" block icon={CircleHelp} onClick={onWhy}>
             {t('mine.why')}
           </Button>
@@ -30,7 +33,7 @@ export function MyBar({ roundId, mine, isSignedIn, move, onWhy }: MyBarProps) {
         </>
       ) : (
         <div className="board-mine-none">
-          <p>{t(isSignedIn ? 'mine.none' : 'mine.signIn')}</p>
+          <p>{t(isSignedIn ? (isFrozen ? 'mine.noneFrozen' : 'mine.none') : 'mine.signIn')}</p>
           <LinkButton size="small" to={isSignedIn ? `/dot/${roundId}` : signInPath(`/bang/${roundId}`)}>
             {t(isSignedIn ? 'mine.toRound' : 'mine.signInAction')}
           </LinkButton>

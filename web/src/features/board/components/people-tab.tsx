@@ -1,3 +1,4 @@
+import type { RankingCriterion } from '@thiso/contracts/vocab'
 import { Button, EmptyState, formatDateTime, formatNumber } from '@thiso/kit'
 import { useRef, useState } from 'react'
 import { StandingList } from '../../../lib/board/standing-list'
@@ -14,21 +15,29 @@ interface PeopleTabProps {
   isClosed: boolean
   mine: BoardRowData | null
   neighbours: readonly BoardRowData[]
+  ranking: readonly RankingCriterion[]
+  onWhy: (row: BoardRowData) => void
 }
 
-export function PeopleTab({ board, moves, round, isClosed, mine, neighbours }: PeopleTabProps) {
+export function PeopleTab({ board, moves, round, isClosed, mine, neighbours, ranking, onWhy }: PeopleTabProps) {
   const t = useBoardTexts()
   const list = useRef<HTMLOListElement>(null)
   const [isWhole, setIsWhole] = useState(false)
   useGlidingRows(list, board)
+  const whyLabel = ({ name, rank }: BoardRowData) => t('why.open', { name, rank })
 
   if (board.rows.length === 0) {
-    const isHidden = round?.resultPolicy === 'after_close' && !isClosed
-    return isHidden ? (
-      <EmptyState title={t('hidden')}>{t('hiddenText', { at: formatDateTime(round.closesAt) })}</EmptyState>
-    ) : (
-      <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
-    )
+    if (round?.resultPolicy === 'after_publish')
+      return <EmptyState title={t('hiddenPublish')}>{t('hiddenPublishText')}</EmptyState>
+    if (round && !isClosed && (round.rules.prediction || round.resultPolicy === 'after_close')) {
+      const at = formatDateTime(round.closesAt)
+      return (
+        <EmptyState title={t('hidden')}>
+          {t(round.rules.prediction ? 'hiddenPrediction' : 'hiddenText', { at })}
+        </EmptyState>
+      )
+    }
+    return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
   }
 
   const rows = isWhole ? board.rows : board.rows.slice(0, FIRST_SHOWN)
@@ -36,7 +45,16 @@ export function PeopleTab({ board, moves, round, isClosed, mine, neighbours }: P
   return (
     <>
       <div className="board-card">
-        <StandingList ref={list} rows={rows} label={t('list')} mineId={mine?.rowId} moves={moves} />
+        <StandingList
+          ref={list}
+          rows={rows}
+          label={t('list')}
+          mineId={mine?.rowId}
+          moves={moves}
+          ranking={ranking}
+          onWhy={onWhy}
+          whyLabel={whyLabel}
+        />
       </div>
       {rows.length < board.rows.length && (
         <Button block className="board-more" onClick={() => setIsWhole(true)}>
@@ -47,7 +65,14 @@ export function PeopleTab({ board, moves, round, isClosed, mine, neighbours }: P
         <section className="board-around">
           <h2>{t('around')}</h2>
           <div className="board-card">
-            <StandingList rows={neighbours} label={t('around')} mineId={mine.rowId} />
+            <StandingList
+              rows={neighbours}
+              label={t('around')}
+              mineId={mine.rowId}
+              ranking={ranking}
+              onWhy={onWhy}
+              whyLabel={whyLabel}
+            />
           </div>
         </section>
       )}

@@ -1,28 +1,35 @@
+import type { RankingCriterion } from '@thiso/contracts/vocab'
 import { Banner, Button, Dialog } from '@thiso/kit'
 import type { BoardRowData } from '../../../lib/shapes'
-import { chainOf, rivalOf } from '../hooks/chain'
+import { chainOf, rivalsOf } from '../hooks/chain'
 import { useBoardTexts } from '../texts/use-board-texts'
 import { ChainStepView } from './chain-step'
 
+export interface WhyAt {
+  row: BoardRowData
+  isMine: boolean
+  rows: readonly BoardRowData[]
+}
+
 interface WhyDialogProps {
-  /** Frozen when the dialog was opened: nothing moves while someone reads. */
-  at: { mine: BoardRowData; rows: readonly BoardRowData[] } | null
+  /** Held still since the dialog was opened: nothing moves while someone reads. */
+  at: WhyAt | null
+  ranking: readonly RankingCriterion[]
   onClose: () => void
 }
 
-/** A rank explains itself: step by step against the nearest place above. */
-export function WhyDialog({ at, onClose }: WhyDialogProps) {
+/** A rank explains itself: step by step against the nearest places above and below. */
+export function WhyDialog({ at, ranking, onClose }: WhyDialogProps) {
   const t = useBoardTexts()
   if (!at) return null
-  const { mine, rows } = at
-  const { above, below, isTied } = rivalOf(mine, rows)
-  const rival = above ?? below
-  const isAlone = mine.rank === 1 && !rival && !isTied
+  const { row, isMine, rows } = at
+  const { above, below, isTied } = rivalsOf(row, rows)
+  const title = t(isMine ? 'why.title' : 'why.titleOf', { rank: row.rank, name: row.name })
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t('why.title', { rank: mine.rank })}
+      title={title}
       actions={
         <Button variant="primary" onClick={onClose}>
           {t('why.close')}
@@ -30,25 +37,38 @@ export function WhyDialog({ at, onClose }: WhyDialogProps) {
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen this scrolls, and then the keys must reach it */}
-      <section className="board-why" tabIndex={0} aria-label={t('why.title', { rank: mine.rank })}>
+      <section className="board-why" tabIndex={0} aria-label={title}>
         <p>{t('why.rule')}</p>
-        {isTied && <Banner tone="info">{t('why.tied', { rank: mine.rank })}</Banner>}
-        {isAlone && <p>{t('why.alone')}</p>}
-        {mine.rank === 1 && isTied && !rival && <p>{t('why.leadTied')}</p>}
-        {mine.rank > 1 && !rival && <p>{t('why.tooFar')}</p>}
-        {rival && (
-          <>
-            <p className="board-why-rival">
-              {t(above ? 'why.against' : 'why.againstBelow', { name: rival.name, rank: rival.rank })}
-            </p>
-            <ol className="board-chain">
-              {chainOf(mine, rival).map((step) => (
-                <ChainStepView key={step.name} step={step} mine={mine} rival={rival} />
-              ))}
-            </ol>
-          </>
-        )}
+        {isTied && <Banner tone="info">{t(isMine ? 'why.tied' : 'why.tiedOf', { rank: row.rank })}</Banner>}
+        {row.rank === 1 && !above && <p>{t(isTied ? 'why.leadTied' : 'why.lead')}</p>}
+        {!above && !below && !isTied && <p>{t('why.alone')}</p>}
+        {row.rank > 1 && !above && <p>{t('why.tooFar')}</p>}
+        {above && <Against row={row} isMine={isMine} rival={above} ranking={ranking} place="above" />}
+        {below && <Against row={row} isMine={isMine} rival={below} ranking={ranking} place="below" />}
       </section>
     </Dialog>
+  )
+}
+
+interface AgainstProps {
+  row: BoardRowData
+  isMine: boolean
+  rival: BoardRowData
+  ranking: readonly RankingCriterion[]
+  place: 'above' | 'below'
+}
+
+function Against({ row, isMine, rival, ranking, place }: AgainstProps) {
+  const t = useBoardTexts()
+  const names: [string, string] = [isMine ? t('why.you') : row.name, t('why.them', { rank: rival.rank })]
+  return (
+    <section className="board-why-part">
+      <h3>{t(place === 'above' ? 'why.against' : 'why.againstBelow', { name: rival.name, rank: rival.rank })}</h3>
+      <ol className="board-chain">
+        {chainOf(ranking, row, rival).map((step) => (
+          <ChainStepView key={step.criterion.by} step={step} names={names} />
+        ))}
+      </ol>
+    </section>
   )
 }

@@ -2,7 +2,8 @@
 import type { BoardPatch } from '@thiso/contracts'
 import type { BoardRowData, BoardSnapshotData } from '../../../lib/shapes'
 import { applyPatch } from '@thiso/contracts/board-patch'
-import { chainOf, rivalOf } from './chain'
+import { DEFAULT_ROUND_RULES, type RankingCriterion } from '@thiso/contracts/vocab'
+import { chainOf, gapOf, rivalsOf } from './chain'
 import { movesBetween } from './moves'
 
 const row = (rowId: string, rank: number, more: Partial<BoardRowData> = {}): BoardRowData => ({
@@ -12,6 +13,7 @@ const row = (rowId: string, rank: number, more: Partial<BoardRowData> = {}): Boa
   name: rowId,
   unitName: '',
   points: 10,
+  rightCount: 10,
   timeUsedS: 300,
   submittedAt: '2026-11-23T01:00:00.000Z',
   ...more,
@@ -20,6 +22,7 @@ const board = (version: number, ...rows: BoardRowData[]): BoardSnapshotData => (
   roundId: 'r',
   version,
   participantCount: rows.length,
+  frozenAt: null,
   rows,
 })
 const patch = (fromVersion: number, version: number, order: string[], changed: BoardRowData[] = []): BoardPatch => ({
@@ -27,6 +30,7 @@ const patch = (fromVersion: number, version: number, order: string[], changed: B
   fromVersion,
   version,
   participantCount: 9,
+  frozenAt: null,
   order,
   changed,
 })
@@ -67,37 +71,63 @@ describe('movesBetween', () => {
   })
 })
 
-describe('chainOf', () => {
-  const verdicts = (mine: BoardRowData, other: BoardRowData) => chainOf(mine, other).map((step) => step.verdict)
+describe('LB-8: chainOf', () => {
+  const usual = DEFAULT_ROUND_RULES.ranking
+  const verdicts = (mine: BoardRowData, other: BoardRowData, ranking: readonly RankingCriterion[] = usual) =>
+    chainOf(ranking, mine, other).map(({ criterion, verdict }) => `${criterion.by} ${verdict}`)
 
   it('stops at the first difference', () => {
-    expect(verdicts(row('me', 2, { points: 9 }), row('x', 1))).toEqual(['behind', 'skipped', 'skipped'])
-    expect(verdicts(row('me', 2, { timeUsedS: 301 }), row('x', 1))).toEqual(['equal', 'behind', 'skipped'])
-    expect(chainOf(row('me', 2, { submittedAt: '2026-11-23T01:00:07Z' }), row('x', 1))[2]).toEqual({
-      name: 'submitted',
-      verdict: 'behind',
-      gap: 7000,
-    })
+    expect(verdicts(row('me', 2, { points: 9 }), row('x', 1))).toEqual(['points behind'])
+    expect(verdicts(row('me', 2, { timeUsedS: 301 }), row('x', 1))).toEqual(['points equal', 'time-used behind'])
+    const last = chainOf(usual, row('me', 2, { submittedAt: '2026-11-23T01:00:07Z' }), row('x', 1)).at(-1)
+    expect(last).toMatchObject({ criterion: { by: 'submitted-at' }, verdict: 'behind' })
+    expect(last && gapOf(last)).toBe(7000)
+  })
+
+  it('goes by the round’s own chain, and leaves out what a board cannot know', () => {
+    const ranking: RankingCriterion[] = [
+      { by: 'right-items' },
+      { by: 'prediction-error' },
+      { by: 'time-used', bucketS: 60 },
+      { by: 'draw' },
+    ]
+    expect(verdicts(row('me', 1, { points: 2, timeUsedS: 305 }), row('x', 1), ranking)).toEqual([
+      'right-items equal',
+      'time-used equal',
+    ])
+    const [, step] = chainOf(ranking, row('me', 2, { timeUsedS: 365 }), row('x', 1))
+    expect(step).toMatchObject({ verdict: 'behind' })
+    // Where buckets are compared, the seconds between two values decide nothing.
+    expect(step && gapOf(step)).toBeNull()
   })
 
   it('counts submissions to the second', () => {
     expect(verdicts(row('me', 1, { submittedAt: '2026-11-23T01:00:00.900Z' }), row('x', 1))).toEqual([
-      'equal',
-      'equal',
-      'equal',
+      'points equal',
+      'time-used equal',
+      'submitted-at equal',
     ])
+  })
+
+  it('says hundredths of points without the noise of binary fractions', () => {
+    const [step] = chainOf(usual, row('me', 2, { points: 9.7 }), row('x', 1))
+    expect(step && gapOf(step)).toBe(0.3)
   })
 })
 
-describe('rivalOf', () => {
-  it('finds the nearest better place past those who share mine', () => {
+describe('rivalsOf', () => {
+  it('finds the nearest places on both sides past those who share mine', () => {
     const mine = row('me', 3, { isTied: true })
-    const found = rivalOf(mine, [row('a', 1), row('b', 2), row('c', 3, { isTied: true }), mine, row('d', 5)])
-    expect(found).toMatchObject({ above: { rowId: 'b' }, below: undefined, isTied: true })
+    const found = rivalsOf(mine, [row('a', 1), row('b', 2), row('c', 3, { isTied: true }), mine, row('d', 5)])
+    expect(found).toMatchObject({ above: { rowId: 'b' }, below: { rowId: 'd' }, isTied: true })
   })
 
-  it('compares the leader with the next below', () => {
+  it('of the leader knows only the next below', () => {
     const mine = row('me', 1)
-    expect(rivalOf(mine, [mine, row('d', 3), row('c', 2)])).toMatchObject({ below: { rowId: 'c' }, isTied: false })
+    expect(rivalsOf(mine, [mine, row('d', 3), row('c', 2)])).toMatchObject({
+      above: undefined,
+      below: { rowId: 'c' },
+      isTied: false,
+    })
   })
 })

@@ -1,40 +1,44 @@
+import {
+  CRITERION_FACTS,
+  explainPlace,
+  knownWhileOpen,
+  type PlaceStep,
+  type RankedResult,
+  type RankingCriterion,
+} from '@thiso/contracts/vocab'
 import type { BoardRowData } from '../../../lib/shapes'
 
-/** The chain that orders the board: points, then time used, then the earlier submission; equal people share a place. */
-export type StepName = 'points' | 'time' | 'submitted'
-export type Verdict = 'behind' | 'ahead' | 'equal' | 'skipped'
-
-export interface ChainStep {
-  name: StepName
-  verdict: Verdict
-  /** By how much, in points or in ms; 0 when equal or skipped. */
-  gap: number
+/** A row as the ranking reads it; what a live board cannot know is left open. */
+function resultOf(row: BoardRowData): RankedResult {
+  return {
+    points: row.points,
+    rightCount: row.rightCount,
+    predictionError: null,
+    timeUsedS: row.timeUsedS,
+    submittedAtMs: Date.parse(row.submittedAt),
+    attemptCount: row.attemptCount ?? 0,
+    drawOrder: null,
+  }
 }
 
-/** Submissions count to the second, as in the rules. */
-const secondOf = (row: BoardRowData) => Math.floor(Date.parse(row.submittedAt) / 1000)
-
-/** Compares two rows step by step; the first difference decides, what follows is skipped. */
-export function chainOf(mine: BoardRowData, other: BoardRowData): ChainStep[] {
-  const differences: [StepName, number][] = [
-    ['points', mine.points - other.points],
-    ['time', (other.timeUsedS - mine.timeUsedS) * 1000],
-    ['submitted', (secondOf(other) - secondOf(mine)) * 1000],
-  ]
-  let isDecided = false
-  return differences.map(([name, lead]) => {
-    if (isDecided) return { name, verdict: 'skipped', gap: 0 }
-    if (lead === 0) return { name, verdict: 'equal', gap: 0 }
-    isDecided = true
-    return { name, verdict: lead > 0 ? 'ahead' : 'behind', gap: Math.abs(lead) }
-  })
+/** Compares two rows by the round's chain, step by step down to the one that decides. */
+export function chainOf(ranking: readonly RankingCriterion[], mine: BoardRowData, other: BoardRowData): PlaceStep[] {
+  const { steps } = explainPlace(knownWhileOpen(ranking), resultOf(mine), resultOf(other))
+  return steps.filter(({ verdict }) => verdict !== 'skipped')
 }
 
-/** Whom to compare with: the nearest place above, or for the leader the nearest below. */
-export function rivalOf(mine: BoardRowData, rows: readonly BoardRowData[]) {
+/** By how much two values of a step differ, in the unit of the value; null where only buckets of time are compared. */
+export function gapOf({ criterion, mine, other }: PlaceStep): number | null {
+  if (mine === null || other === null || (criterion.bucketS ?? 1) > 1) return null
+  const { scale } = CRITERION_FACTS[criterion.by]
+  return Math.round(Math.abs(mine - other) * scale) / scale
+}
+
+/** The nearest places above and below, and whether the place is shared. */
+export function rivalsOf(mine: BoardRowData, rows: readonly BoardRowData[]) {
   const others = rows.filter((row) => row.rowId !== mine.rowId)
   const above = others.filter((row) => row.rank < mine.rank).sort((a, b) => b.rank - a.rank)[0]
   const below = others.filter((row) => row.rank > mine.rank).sort((a, b) => a.rank - b.rank)[0]
   const isTied = mine.isTied || others.some((row) => row.rank === mine.rank)
-  return { above, below: mine.rank === 1 ? below : undefined, isTied }
+  return { above, below, isTied }
 }

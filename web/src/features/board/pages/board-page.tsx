@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ErrorState, formatNumber, Page, Skeleton, Tabs } from '@thiso/kit'
+import { DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
+import { Banner, ErrorState, formatDateTime, formatNumber, Page, Skeleton, Tabs } from '@thiso/kit'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useLocalized } from '../../../lib/localized'
@@ -12,7 +13,9 @@ import { LinkState } from '../components/link-state'
 import { MyBar } from '../components/my-bar'
 import { PeopleTab } from '../components/people-tab'
 import { UnitsTab } from '../components/units-tab'
-import { WhyDialog } from '../components/why-dialog'
+import { RankingLine } from '../components/ranking-line'
+import { type WhyAt, WhyDialog } from '../components/why-dialog'
+import { useFrozen } from '../hooks/use-frozen'
 import { useLiveBoard } from '../hooks/use-live-board'
 import { useMyStanding } from '../hooks/use-my-standing'
 import { usePacedBoard } from '../hooks/use-paced-board'
@@ -29,7 +32,7 @@ export default function BoardPage() {
   const sentence = useProblemText()
   const { account, isLoading } = useSession()
   const [view, setView] = useState<View>('people')
-  const [why, setWhy] = useState<{ mine: BoardRowData; rows: readonly BoardRowData[] } | null>(null)
+  const [why, setWhy] = useState<WhyAt | null>(null)
 
   const info = useQuery(roundQuery(roundId))
   const round = info.data?.round
@@ -44,10 +47,12 @@ export default function BoardPage() {
   const neighbours = standing.data?.neighbours ?? []
   const isClosed = state === 'closed'
 
-  const explain = () => {
-    if (!mine) return
+  const ranking = round?.rules.ranking ?? DEFAULT_ROUND_RULES.ranking
+  const isFrozen = useFrozen(shown?.frozenAt)
+
+  const explain = (row: BoardRowData) => {
     const known = new Map([...neighbours, ...(shown?.rows ?? [])].map((row) => [row.rowId, row]))
-    setWhy({ mine, rows: [...known.values()] })
+    setWhy({ row, isMine: row.rowId === mine?.rowId, rows: [...known.values()] })
   }
 
   return (
@@ -69,8 +74,18 @@ export default function BoardPage() {
       {shown && (
         <div className="board-status">
           <span className="ts-number">{t('count', { count: formatNumber(shown.participantCount) })}</span>
-          <LinkState link={link} isClosed={isClosed} updatedAt={updatedAt} />
+          <LinkState link={link} isClosed={isClosed} isFrozen={isFrozen} updatedAt={updatedAt} />
         </div>
+      )}
+      {shown?.frozenAt && isFrozen && (
+        <Banner
+          tone="frozen"
+          live="polite"
+          className="board-frozen"
+          title={t('frozen.title', { at: formatDateTime(shown.frozenAt) })}
+        >
+          {t('frozen.text')}
+        </Banner>
       )}
       <Tabs<View>
         label={t('tabs.label')}
@@ -82,6 +97,14 @@ export default function BoardPage() {
         ]}
       >
         {view === 'units' && <UnitsTab roundId={roundId} myUnitId={standing.data?.unit?.unitId} />}
+        {view === 'people' && round && shown && (
+          <>
+            <RankingLine ranking={ranking} hasRows={shown.rows.length > 0} />
+            {shown.frozenAt && !isFrozen && (
+              <p className="board-ranking">{t('frozen.ahead', { at: formatDateTime(shown.frozenAt) })}</p>
+            )}
+          </>
+        )}
         {view === 'people' && shown && (
           <PeopleTab
             board={shown}
@@ -90,6 +113,8 @@ export default function BoardPage() {
             isClosed={isClosed}
             mine={mine}
             neighbours={neighbours}
+            ranking={ranking}
+            onWhy={explain}
           />
         )}
         {view === 'people' && !shown && board.isError && (
@@ -104,11 +129,13 @@ export default function BoardPage() {
           roundId={roundId}
           mine={mine}
           isSignedIn={takesPart}
+          isFrozen={isFrozen}
+          ranking={ranking}
           move={mine ? moves.get(mine.rowId) : undefined}
-          onWhy={explain}
+          onWhy={() => mine && explain(mine)}
         />
       )}
-      <WhyDialog at={why} onClose={() => setWhy(null)} />
+      <WhyDialog at={why} ranking={ranking} onClose={() => setWhy(null)} />
     </Page>
   )
 }
