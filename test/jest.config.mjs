@@ -30,6 +30,7 @@ const common = {
   moduleNameMapper: {
     '^@thiso/contracts$': '<rootDir>/api/contracts/src/index.ts',
     '^@thiso/contracts/vocab$': '<rootDir>/api/contracts/src/vocab/index.ts',
+    '^@thiso/contracts/rule-words$': '<rootDir>/api/contracts/src/rule-words/index.ts',
     '^@thiso/contracts/routes$': '<rootDir>/api/contracts/src/http/routes.ts',
     '^@thiso/contracts/item-problems$': '<rootDir>/api/contracts/src/http/item-problem-texts.ts',
     '^@thiso/contracts/board-patch$': '<rootDir>/api/contracts/src/ws/board-patch.ts',

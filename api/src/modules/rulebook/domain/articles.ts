@@ -1,8 +1,6 @@
+import { formLines, rankingLines, scoringLines, WORDS } from '@thiso/contracts/rule-words'
 import { ARTICLE_KEYS, type ArticleKey, type ContestTable, type Locale, type Localized } from '@thiso/contracts/vocab'
-import { rankingLines } from './ranking-lines.js'
-import { formLines, scoringLines } from './round-lines.js'
 import type { Article, Passage, RoundFacts, RulebookEdits, RulebookFacts } from './rulebook-facts.js'
-import { WORDS } from './words.js'
 
 /**
  * RB-1: the articles of a contest's thể lệ, made from its settings, with what organizers added around them. The same settings and

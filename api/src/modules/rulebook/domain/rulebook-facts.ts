@@ -1,13 +1,5 @@
-import type {
-  ArticleKey,
-  ContestRules,
-  Localized,
-  PrizeScope,
-  PrizeTier,
-  ResultPolicy,
-  RoundRules,
-  Topic,
-} from '@thiso/contracts/vocab'
+import type { RoundSettings } from '@thiso/contracts/rule-words'
+import type { ArticleKey, ContestRules, Localized, PrizeScope, PrizeTier, Topic } from '@thiso/contracts/vocab'
 
 /** What the settings of a contest say, as far as a thể lệ speaks of it. Instants in ms since 1970. */
 export interface RulebookFacts {
@@ -21,18 +13,12 @@ export interface RulebookFacts {
   unitNames: ReadonlyMap<string, string>
 }
 
-export interface RoundFacts {
+export interface RoundFacts extends RoundSettings {
   id: string
   name: Localized
   opensAtMs: number
   closesAtMs: number
-  timeLimitS: number
-  attemptLimit: number
-  resultPolicy: ResultPolicy
-  itemCount: number
-  maxPoints: number
   topics: readonly Topic[]
-  rules: RoundRules
 }
 
 /** A piece of an article: a paragraph, or a list with letters. */

@@ -34,13 +34,11 @@ export class RulebookRepository {
   }
 
   versions(contestId: string): Promise<Pick<RulebookVersionEntity, 'version' | 'hash' | 'publishedAt'>[]> {
-    return this.dataSource
-      .getRepository(RulebookVersionEntity)
-      .find({
-        select: { version: true, hash: true, publishedAt: true },
-        where: { contestId },
-        order: { version: 'DESC' },
-      })
+    return this.dataSource.getRepository(RulebookVersionEntity).find({
+      select: { version: true, hash: true, publishedAt: true },
+      where: { contestId },
+      order: { version: 'DESC' },
+    })
   }
 
   /** One version, or the newest. */

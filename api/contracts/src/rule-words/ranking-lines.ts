@@ -1,4 +1,4 @@
-import type { Locale, RankingCriterion, RoundRules } from '@thiso/contracts/vocab'
+import type { Locale, RankingCriterion, RoundRules } from '../vocab/index.js'
 import { WORDS } from './words.js'
 
 /** One line for each step of an order, as a thể lệ says it; what the steps mean is in the ranking chain of the contests. */

@@ -1,4 +1,4 @@
-import type { Locale, PrizeTier, Topic, UnitKind } from '@thiso/contracts/vocab'
+import type { Locale, PrizeTier, Topic, UnitKind } from '../vocab/index.js'
 
 /** Small words and forms that the articles are made of, in one language. */
 export interface Words {

@@ -1,10 +1,19 @@
-import type { Locale } from '@thiso/contracts/vocab'
+import type { Locale, ResultPolicy, RoundRules } from '../vocab/index.js'
 import { predictionTarget } from './ranking-lines.js'
-import type { RoundFacts } from './rulebook-facts.js'
 import { WORDS } from './words.js'
 
+/** What the sentences about a round are made from. */
+export interface RoundSettings {
+  timeLimitS: number
+  attemptLimit: number
+  resultPolicy: ResultPolicy
+  itemCount: number
+  maxPoints: number
+  rules: RoundRules
+}
+
 /** How a round is taken: attempts, clock, movement; one sentence each. */
-export function formLines(round: RoundFacts, locale: Locale): string[] {
+export function formLines(round: RoundSettings, locale: Locale): string[] {
   const { rules, attemptLimit, itemCount, timeLimitS, maxPoints } = round
   const words = WORDS[locale]
   const say = (vi: string, en: string) => (locale === 'vi' ? vi : en)
@@ -48,7 +57,7 @@ export function formLines(round: RoundFacts, locale: Locale): string[] {
   return lines
 }
 
-function attemptLine({ attemptLimit: count, rules }: RoundFacts, locale: Locale): string {
+function attemptLine({ attemptLimit: count, rules }: RoundSettings, locale: Locale): string {
   const vi = { round: 'trong đợt thi', day: 'mỗi ngày', week: 'mỗi tuần (từ thứ Hai)', contest: 'trong cả cuộc thi' }
   const en = { round: 'in the round', day: 'a day', week: 'a week (from Monday)', contest: 'in the whole contest' }
   const { period } = rules.attempts
@@ -59,7 +68,7 @@ function attemptLine({ attemptLimit: count, rules }: RoundFacts, locale: Locale)
     : `Everybody has ${count} ${count === 1 ? 'attempt' : 'attempts'} ${en[period]}.`
 }
 
-function countedLine({ rules }: RoundFacts, locale: Locale): string {
+function countedLine({ rules }: RoundSettings, locale: Locale): string {
   const vi = {
     best: 'Kết quả được tính là lượt xếp cao nhất; nếu bằng nhau thì tính lượt sớm hơn.',
     first: 'Kết quả được tính là lượt thi đầu tiên.',
@@ -73,7 +82,7 @@ function countedLine({ rules }: RoundFacts, locale: Locale): string {
   return (locale === 'vi' ? vi : en)[rules.attempts.counted]
 }
 
-function movementLine({ rules }: RoundFacts, locale: Locale): string {
+function movementLine({ rules }: RoundSettings, locale: Locale): string {
   const words = WORDS[locale]
   const say = (vi: string, en: string) => (locale === 'vi' ? vi : en)
   if (rules.movement === 'free')
@@ -95,7 +104,7 @@ function movementLine({ rules }: RoundFacts, locale: Locale): string {
 }
 
 /** How a round is scored and what is shown when. */
-export function scoringLines(round: RoundFacts, locale: Locale): string[] {
+export function scoringLines(round: RoundSettings, locale: Locale): string[] {
   const { scoring } = round.rules
   const words = WORDS[locale]
   const percent = (share: number) => words.number(share * 100)
