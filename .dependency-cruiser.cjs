@@ -16,6 +16,7 @@ const MODULES = [
   'winners',
   'printed-papers',
   'practice',
+  'rulebook',
   'views',
 ]
 const M = '^api/src/modules'

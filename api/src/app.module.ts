@@ -10,6 +10,8 @@ import { ItemExchangeModule } from './modules/item-exchange/index.js'
 import { NoticesModule } from './modules/notices/index.js'
 import { PracticeModule } from './modules/practice/index.js'
 import { PrintedPapersModule } from './modules/printed-papers/index.js'
+import { ResultsModule } from './modules/results/index.js'
+import { RulebookModule } from './modules/rulebook/index.js'
 import { StandingsModule } from './modules/standings/index.js'
 import { UnitsModule } from './modules/units/index.js'
 import { ViewsModule } from './modules/views/index.js'
@@ -48,10 +50,12 @@ export class AppModule {
         ContestsModule,
         AttemptsModule,
         StandingsModule,
+        ResultsModule,
         AnalysisModule,
         WinnersModule,
         PrintedPapersModule,
         PracticeModule,
+        RulebookModule,
         ViewsModule,
       ],
       providers: [
