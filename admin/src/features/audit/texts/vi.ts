@@ -73,7 +73,7 @@ export const vi = {
     },
     items: { bulk_edited: 'Sửa hàng loạt câu hỏi', bulk_edit_undone: 'Hoàn tác lần sửa hàng loạt' },
     bank: { created: 'Tạo ngân hàng câu hỏi', updated: 'Sửa ngân hàng câu hỏi' },
-    board: { revealed: 'Công bố bảng xếp hạng đóng băng' },
+    board: { revealed: 'Bỏ đóng băng bảng xếp hạng' },
     subtopic: { changed: 'Sửa cây chủ đề' },
     document: { created: 'Thêm văn bản vào sổ', updated: 'Sửa văn bản trong sổ' },
     paper: { printed: 'Ra đề in' },

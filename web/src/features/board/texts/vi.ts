@@ -25,8 +25,8 @@ export default {
   error: 'Chưa tải được bảng xếp hạng',
   frozen: {
     title: 'Bảng đóng băng từ {{at}}',
-    text: 'Bài nộp từ lúc này trở đi chưa hiện trên bảng. Ban tổ chức sẽ công bố bảng đầy đủ sau khi đợt thi đóng; điểm của bạn vẫn nằm ở trang kết quả của bạn.',
-    ahead: 'Bảng sẽ đóng băng từ {{at}} đến khi ban tổ chức công bố.',
+    text: 'Bài nộp từ lúc này trở đi chưa hiện trên bảng. Ban tổ chức sẽ bỏ đóng băng sau khi đợt thi đóng; điểm của bạn vẫn nằm ở trang kết quả của bạn.',
+    ahead: 'Bảng sẽ đóng băng từ {{at}} đến khi ban tổ chức bỏ đóng băng.',
     state: 'Đang đóng băng',
   },
   ranking: {
@@ -49,7 +49,8 @@ export default {
     now: 'Bạn đang ở hạng {{rank}}.',
     nowTied: 'Bạn đang ở hạng {{rank}}, đồng hạng.',
     none: 'Bạn chưa có kết quả trên bảng này.',
-    noneFrozen: 'Bạn chưa có trên bảng đang đóng băng. Lượt nộp sau lúc đóng băng sẽ hiện khi ban tổ chức công bố.',
+    noneFrozen:
+      'Bạn chưa có trên bảng đang đóng băng. Lượt nộp sau lúc đóng băng sẽ hiện khi ban tổ chức bỏ đóng băng.',
     toRound: 'Vào trang đợt thi',
     signIn: 'Đăng nhập để thấy hạng của bạn.',
     signInAction: 'Đăng nhập',
