@@ -70,6 +70,8 @@ describe('IA-5: warnings', () => {
     expect(itemWarnings(sound, [...options, option(0, 0), option(0, 0)])).toEqual([
       { code: 'option_unused', rows: [3, 4] },
     ])
+    expect(codes({ servedCount: 30 }, [...options, option(0, 0)])).toEqual(['option_unused'])
+    expect(codes({ servedCount: 29 }, [...options, option(0, 0)])).toEqual([])
   })
 
   it('doubt the key only where the answers speak against it, and clearly only beyond chance', () => {

@@ -56,7 +56,8 @@ export function itemWarnings(item: ItemStatistics, rows: readonly CountedRow[]):
   }
   if (facility !== null && facility > THRESHOLDS.tooEasy) say('too_easy')
   const unused = rows.flatMap((row, place) => (row.kind === 'option' && row.count === 0 ? [place] : []))
-  if (unused.length > 0) say('option_unused', unused)
+  // Among few people an option is left alone by chance.
+  if (unused.length > 0 && item.servedCount >= THRESHOLDS.fewPeople) say('option_unused', unused)
   return found
 }
 
