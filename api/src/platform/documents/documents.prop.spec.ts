@@ -98,7 +98,7 @@ describe('DC-1: any text that is given appears in full', () => {
           if (own.kind === 'paragraph' && pages.length === 1)
             expect(text).toContain(squeezed(setString(shown[0] as Text)))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   }, 60_000)
 

@@ -11,7 +11,7 @@ export function chartSvg(typeface: Typeface, strips: readonly Strip[], width: nu
     y += strip.height
     return group
   })
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}pt" height="${n(height)}pt" viewBox="0 0 ${n(width)} ${n(height)}"><rect width="100%" height="100%" fill="#fff"/>${groups.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}"><rect width="100%" height="100%" fill="#fff"/>${groups.join('')}</svg>`
 }
 
 function svgOf(typeface: Typeface, mark: Mark): string {

@@ -30,7 +30,10 @@ export async function chartDocx(page: WordPage, chart: BarChartBlock | LinePlotB
   for (const part of parted(strips)) {
     const height = part.reduce((sum, strip) => sum + strip.height, 0)
     const svg = chartSvg(page.typeface, part, setting.width)
-    const bytes = await sharp(Buffer.from(svg), { density: DENSITY }).png().toBuffer()
+    const bytes = await sharp(Buffer.from(svg), { density: DENSITY })
+      .flatten({ background: '#ffffff' })
+      .png({ compressionLevel: 9 })
+      .toBuffer()
     paragraphs.push(pictureParagraph(bytes, 'png', setting.width, height, alt, paragraphs.length === 0 ? 160 : 0))
   }
   return paragraphs

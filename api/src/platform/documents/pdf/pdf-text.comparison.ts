@@ -105,6 +105,7 @@ function linesOf(pieces: readonly Piece[]): string[] {
       return text
         .replace(/\u00a0/g, ' ')
         .replace(/ {2,}/g, ' ')
+        .replace(/ *\t */g, '\t')
         .replace(/ +$/, '')
     })
 }
