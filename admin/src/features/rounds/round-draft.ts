@@ -1,5 +1,5 @@
 import type { ApiBody } from '@thiso/contracts'
-import type { ResultPolicy } from '@thiso/contracts/vocab'
+import { DEFAULT_ROUND_RULES, type ResultPolicy, type RoundRules } from '@thiso/contracts/vocab'
 import { blueprintOf, type Counts, countsOf, totalOf } from '../../lib/blueprint/counts'
 import type { AdminRound } from '../../lib/contest-queries'
 import type { LocalizedValue } from '../../lib/localized-field'
@@ -13,6 +13,7 @@ export interface RoundDraft {
   resultPolicy: ResultPolicy
   bankIds: string[]
   counts: Counts
+  rules: RoundRules
 }
 
 const DAY_MS = 86_400_000
@@ -26,6 +27,7 @@ export const draftOf = (round: AdminRound): RoundDraft => ({
   resultPolicy: round.resultPolicy,
   bankIds: [...round.bankIds],
   counts: countsOf(round.blueprint),
+  rules: round.rules,
 })
 
 export const emptyRound = (number: number, bankIds: string[]): RoundDraft => ({
@@ -37,6 +39,7 @@ export const emptyRound = (number: number, bankIds: string[]): RoundDraft => ({
   resultPolicy: 'at_once',
   bankIds,
   counts: {},
+  rules: DEFAULT_ROUND_RULES,
 })
 
 /** Whole weeks between one round's opening and its successor's, as long as the window needs. */
@@ -64,7 +67,12 @@ export const bodyOf = (draft: RoundDraft): ApiBody<'createRound'> => ({
   resultPolicy: draft.resultPolicy,
   bankIds: draft.bankIds,
   blueprint: blueprintOf(draft.counts),
+  rules: draft.rules,
 })
+
+/** What a paper is worth. */
+export const pointsOf = (draft: RoundDraft): number =>
+  bodyOf(draft).blueprint.reduce((sum, { count, points = 1 }) => sum + count * points, 0)
 
 export type Lack = 'name' | 'opensAt' | 'closesAt' | 'order' | 'short' | 'minutes' | 'attempts' | 'banks' | 'blueprint'
 

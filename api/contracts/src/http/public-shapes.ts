@@ -28,6 +28,8 @@ export const PublicRound = z
     opensAt: Instant,
     closesAt: Instant,
     itemCount: z.int(),
+    /** Of a paper, without a bonus. */
+    maxPoints: z.number(),
     timeLimitS: z.int(),
     attemptLimit: z.int(),
     resultPolicy: ResultPolicy,

@@ -1,22 +1,32 @@
 import { ActionBar, Banner, Button, LinkButton, Stack } from '@thiso/kit'
 import { ApiError } from '@thiso/kit/api/client'
+import type { ContestTable } from '@thiso/contracts/vocab'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { BlueprintCard } from '../../../lib/blueprint/blueprint-card'
 import { totalOf } from '../../../lib/blueprint/counts'
 import { useCommon } from '../../../lib/common'
+import type { LocalizedValue } from '../../../lib/localized-field'
 import { LeaveGuard } from '../../../lib/leave-guard'
 import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { useBlueprintCheck } from '../hooks/use-blueprint-check'
-import { type RoundDraft, lacksOf } from '../round-draft'
+import { useRuleCheck } from '../hooks/use-rule-check'
+import { lacksOf, pointsOf, type RoundDraft } from '../round-draft'
 import { useRoundText } from '../use-round-text'
 import { RoundSettings } from './round-settings'
 import { RulesCard } from './rules-card'
+import { RulesSettings } from './rules/rules-settings'
 import { Verdict } from './verdict'
 import './round-form.css'
 
 interface RoundFormProps {
   initial: RoundDraft
+  contestId: string
+  /** null: not made yet. */
+  roundId: string | null
+  tables: readonly ContestTable[]
+  /** The contest's other rounds, from which people may qualify. */
+  earlier: readonly { id: string; name: LocalizedValue }[]
   isNew: boolean
   isLocked: boolean
   /** Over for good: not even the closing time may change. */
@@ -29,10 +39,15 @@ interface RoundFormProps {
   onSave: (draft: RoundDraft) => void
 }
 
-const known = /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint)$/
+const known =
+  /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint|rules(\..+)?)$/
 
 export function RoundForm({
   initial,
+  contestId,
+  roundId,
+  tables,
+  earlier,
   isNew,
   isLocked,
   isClosed,
@@ -52,13 +67,14 @@ export function RoundForm({
   const said = useFieldProblems(error)
   const { check, isChecking, error: checkError, retry } = useBlueprintCheck(draft)
 
+  const broken = useRuleCheck(contestId, roundId, draft)
   const lacks = lacksOf(draft)
   const lackCount = Object.keys(lacks).length
   const isWindowRefused = error instanceof ApiError && error.problem.code === 'ROUND.WINDOW_INVALID'
   const problemOf = (path: string): string | undefined => {
     const lack = lacks[path]
     if (isTried && lack) return t(`missing.${lack}`)
-    return said(path) ?? (path === 'closesAt' && isWindowRefused ? problemText(error) : undefined)
+    return said(path) ?? broken(path) ?? (path === 'closesAt' && isWindowRefused ? problemText(error) : undefined)
   }
   const change = (part: Partial<RoundDraft>) => {
     setDirty(true)
@@ -92,6 +108,14 @@ export function RoundForm({
               isLocked={isLocked}
               isClosed={isClosed}
             />
+            <RulesSettings
+              rules={draft.rules}
+              onChange={(part) => change({ rules: { ...draft.rules, ...part } })}
+              problemOf={(path) => problemOf(`rules.${path}`)}
+              disabled={isLocked}
+              tables={tables}
+              earlier={earlier}
+            />
             <BlueprintCard
               counts={draft.counts}
               usable={check?.usable}
@@ -117,6 +141,8 @@ export function RoundForm({
               opensAt={draft.opensAt}
               closesAt={draft.closesAt}
               resultPolicy={draft.resultPolicy}
+              maxPoints={pointsOf(draft)}
+              rules={draft.rules}
             />
           </div>
         </div>

@@ -1,27 +1,23 @@
-import { Card, Icon, type LucideIcon, formatDateTime, formatDuration, formatNumber } from '@thiso/kit'
-import type { ResultPolicy } from '@thiso/contracts/vocab'
+import { formLines, rankingLines, scoringLines, type RoundSettings } from '@thiso/contracts/rule-words'
+import { Card, formatDateTime, formatDuration, Icon, type LucideIcon, useLocale } from '@thiso/kit'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import ChartNoAxes from 'lucide-react/icons/chart-no-axes-column'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
-import Repeat from 'lucide-react/icons/repeat'
 import Timer from 'lucide-react/icons/timer'
 import type { ReactNode } from 'react'
 import { useRoundText } from '../use-round-text'
 import './rules-card.css'
 
-export interface RulesFacts {
-  itemCount: number
-  timeLimitS: number
-  attemptLimit: number
+export interface RulesFacts extends RoundSettings {
   /** '' while not set. */
   opensAt: string
   closesAt: string
-  resultPolicy: ResultPolicy
 }
 
-/** The rules as a contestant will read them, alive while the round is being set up. */
-export function RulesCard({ itemCount, timeLimitS, attemptLimit, opensAt, closesAt, resultPolicy }: RulesFacts) {
+/** The rules in the sentences of the thể lệ, alive while the round is being set up. */
+export function RulesCard({ opensAt, closesAt, ...settings }: RulesFacts) {
   const t = useRoundText()
+  const [locale] = useLocale()
   const unset = t('rules.unset')
   const moment = (at: string) => (at ? formatDateTime(at) : unset)
   const span = opensAt && closesAt ? Date.parse(closesAt) - Date.parse(opensAt) : 0
@@ -33,21 +29,17 @@ export function RulesCard({ itemCount, timeLimitS, attemptLimit, opensAt, closes
           {span > 0 && t('rules.span', { span: formatDuration(span) })}
         </Rule>
         <Rule icon={Timer} name={t('rules.paper')}>
-          {t('rules.paperText', {
-            count: itemCount ? formatNumber(itemCount) : unset,
-            time: timeLimitS > 0 ? formatDuration(timeLimitS * 1000) : unset,
-          })}
+          <Lines of={formLines(settings, locale)} />
         </Rule>
-        <Rule icon={Repeat} name={t('rules.attempts')}>
-          {attemptLimit === 1
-            ? t('rules.attemptsOne')
-            : t('rules.attemptsMany', { count: attemptLimit ? formatNumber(attemptLimit) : unset })}
+        <Rule icon={ClipboardCheck} name={t('rules.scoring')}>
+          <Lines of={scoringLines(settings, locale)} />
         </Rule>
         <Rule icon={ChartNoAxes} name={t('rules.ranking')}>
-          {t('rules.rankingText')}
-        </Rule>
-        <Rule icon={ClipboardCheck} name={t('rules.result')}>
-          {t(resultPolicy === 'at_once' ? 'rules.resultAtOnce' : 'rules.resultAfterClose')}
+          <ol className="ad-rules-lines">
+            {rankingLines(settings.rules.ranking, settings.rules.prediction, locale).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
         </Rule>
       </ul>
       <p className="ad-rules-fixed">{t('rules.fixed')}</p>
@@ -55,15 +47,23 @@ export function RulesCard({ itemCount, timeLimitS, attemptLimit, opensAt, closes
   )
 }
 
+function Lines({ of }: { of: readonly string[] }) {
+  return of.map((line) => (
+    <span className="ad-rules-line" key={line}>
+      {line}
+    </span>
+  ))
+}
+
 function Rule({ icon, name, children }: { icon: LucideIcon; name: string; children: ReactNode }) {
   return (
     <li>
       <Icon of={icon} size={22} />
-      <span>
+      <div>
         <strong>{name}</strong>
         <br />
         {children}
-      </span>
+      </div>
     </li>
   )
 }

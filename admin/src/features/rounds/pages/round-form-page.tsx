@@ -39,6 +39,10 @@ export default function RoundFormPage() {
   const round = edited.data?.round
   const contest = edited.data?.contest ?? parent.data?.contest
   const before = parent.data?.rounds.at(-1)
+  const siblings = useQuery(
+    contest && roundId ? contestQuery(contest.id) : { queryKey: ['contests', 'none'], queryFn: skipToken },
+  )
+  const others = ((roundId ? siblings.data : parent.data)?.rounds ?? []).filter(({ id }) => id !== roundId)
   const isReady = roundId ? round !== undefined : parent.data !== undefined && !banks.isPending
   // Only once: a refetch in the background must not replace what is being typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
@@ -65,6 +69,10 @@ export default function RoundFormPage() {
         <RoundForm
           key={roundId ?? contestId}
           initial={initial}
+          contestId={contest?.id ?? ''}
+          roundId={roundId ?? null}
+          tables={contest?.rules.tables ?? []}
+          earlier={others}
           isNew={!roundId}
           isLocked={round ? round.hasAttempts || round.state === 'closed' : false}
           isClosed={round?.state === 'closed'}

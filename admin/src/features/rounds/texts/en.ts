@@ -198,17 +198,8 @@ export const en: SameShape<typeof vi> = {
     windowText: 'From {{opensAt}} to {{closesAt}}, Vietnam time.',
     span: 'Lasts {{span}}.',
     paper: 'The paper',
-    paperText: '{{count}} items in {{time}}. When time is up, the paper is submitted by itself.',
-    attempts: 'Attempts',
-    attemptsOne: 'One attempt each.',
-    attemptsMany: 'At most {{count}} attempts each; the best one counts.',
+    scoring: 'Scoring',
     ranking: 'Ranking',
-    rankingText:
-      'More points come first. With equal points, whoever was faster, then whoever submitted earlier. Equal in all, people share a place.',
-    result: 'Results',
-    resultAtOnce:
-      'The score shows as soon as they submit. Right answers and explanations come after the round has closed.',
-    resultAfterClose: 'Score, right answers and explanations come after the round has closed.',
     fixed: 'With two parts that never change: what is recorded, and what to do when the network drops.',
   },
   page: {

@@ -196,16 +196,8 @@ export const vi = {
     windowText: 'Từ {{opensAt}} đến {{closesAt}}, giờ Việt Nam.',
     span: 'Kéo dài {{span}}.',
     paper: 'Bài thi',
-    paperText: '{{count}} câu hỏi, làm trong {{time}}. Hết giờ thì bài tự nộp.',
-    attempts: 'Số lượt',
-    attemptsOne: 'Mỗi người một lượt.',
-    attemptsMany: 'Mỗi người tối đa {{count}} lượt; lượt tốt nhất được tính.',
+    scoring: 'Chấm điểm',
     ranking: 'Xếp hạng',
-    rankingText:
-      'Điểm cao hơn đứng trước. Bằng điểm thì ai làm nhanh hơn, rồi ai nộp sớm hơn. Bằng nhau tất cả thì đồng hạng.',
-    result: 'Kết quả',
-    resultAtOnce: 'Điểm có ngay sau khi nộp. Đáp án và giải thích có sau khi đợt thi đóng.',
-    resultAfterClose: 'Điểm, đáp án và giải thích có sau khi đợt thi đóng.',
     fixed: 'Kèm hai mục không đổi: hệ thống ghi lại những gì, và làm gì khi mất mạng.',
   },
   page: {

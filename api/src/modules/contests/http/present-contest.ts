@@ -36,6 +36,7 @@ export function presentRound(round: RoundEntity, state: RoundState) {
     opensAt: round.opensAt.toISOString(),
     closesAt: new Date(shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null)).toISOString(),
     itemCount: round.blueprint.reduce((total, cell) => total + cell.count, 0),
+    maxPoints: round.blueprint.reduce((total, { count, points }) => total + count * points, 0),
     timeLimitS: round.timeLimitS,
     attemptLimit: round.attemptLimit,
     resultPolicy: round.resultPolicy,
