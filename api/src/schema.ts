@@ -37,6 +37,7 @@ import {
   ResultVersionEntity,
   RulingEntity,
 } from './modules/results/index.js'
+import { RulebookEntity, RulebookVersionEntity } from './modules/rulebook/index.js'
 import { UnitEntity } from './modules/units/index.js'
 import {
   CollectivePlanEntity,
@@ -94,6 +95,8 @@ export const schema: Schema = {
     PrintedPaperEntity,
     PracticeCardEntity,
     PracticeAnswerEntity,
+    RulebookEntity,
+    RulebookVersionEntity,
     AuditEntryEntity,
     IncidentEntity,
   ],

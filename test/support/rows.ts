@@ -25,9 +25,10 @@ export async function addRound(pool: Pool, row: RoundRow = {}): Promise<string> 
      VALUES ($1, $2, 1, $3, now() + make_interval(secs => $4), now() + make_interval(secs => $5), $6, 100, $7, 'at_once', '{}', '[]', $8, now(), $9)`,
     [roundId, contestId, text, opensInS, closesInS, timeLimitS, graceMs, randomBytes(32), JSON.stringify(rules)],
   )
-  await pool.query(`INSERT INTO round_rules (round_id, version, rules) SELECT id, 1, rules FROM round WHERE id = $1`, [
-    roundId,
-  ])
+  await pool.query(
+    `INSERT INTO round_rules (round_id, version, rules, time_limit_s) SELECT id, 1, rules, time_limit_s FROM round WHERE id = $1`,
+    [roundId],
+  )
   return roundId
 }
 

@@ -9,6 +9,7 @@ import { BoardFreeze1795600000005 } from './1795600000005-board-freeze.js'
 import { Results1795600000004 } from './1795600000004-results.js'
 import { Winners1795600000005 } from './1795600000005-winners.js'
 import { ItemRecords1795600000006 } from './1795600000006-item-records.js'
+import { Rulebook1795600000008 } from './1795600000008-rulebook.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Results1795600000004,
   Winners1795600000005,
   ItemRecords1795600000006,
+  Rulebook1795600000008,
 ]

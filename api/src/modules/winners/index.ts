@@ -1,1 +1,10 @@
 export { WinnersModule } from './winners.module.js'
+export { awardPrizes } from './domain/award-prizes.js'
+export { judgeUnits } from './domain/collective-prize.js'
+export {
+  CollectivePlanEntity,
+  UnitRosterEntity,
+  WinnerEntity,
+  WinnerEventEntity,
+  WinnerListEntity,
+} from './infra/winner.entities.js'

@@ -13,6 +13,8 @@ const LIMITS = {
   passwordByAccount: { points: 10, duration: 900 },
   /** Asking for an item and answering it: more than anybody reads. */
   practiceByAccount: { points: 120, duration: 60 },
+  /** Checking certificates: many people behind one address, but nobody who tries codes by the thousand. */
+  certificateByAddress: { points: 120, duration: 300 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -1,4 +1,4 @@
-import type { Locale, PrizeTier } from '@thiso/contracts/vocab'
+import type { Locale, PrizeTier, WinnerState } from '@thiso/contracts/vocab'
 
 interface ExportTexts {
   winners: string
@@ -18,6 +18,17 @@ interface ExportTexts {
   note: string
   contested: string
   tiers: Record<PrizeTier, string>
+  winnerList: string
+  state: string
+  states: Record<WinnerState, string>
+  publishedName: string
+  certificate: string
+  handedOverAt: string
+  participation: string
+  participants: string
+  attemptsTotal: string
+  meanShare: string
+  unranked: { excluded: string; barred: string; incomplete: string }
 }
 
 /** The words of exported files. */
@@ -38,8 +49,33 @@ export const TEXTS: Record<Locale, ExportTexts> = {
     attempts: 'Số lượt',
     login: 'Điện thoại / tên đăng nhập',
     note: 'Ghi chú',
-    contested: 'Đồng hạng nhiều hơn số giải còn lại: ban tổ chức quyết định theo thể lệ',
+    contested: 'Đồng hạng nhiều hơn số giải còn lại: chờ bốc thăm',
     tiers: { first: 'Giải Nhất', second: 'Giải Nhì', third: 'Giải Ba', consolation: 'Giải Khuyến khích' },
+    winnerList: 'Danh sách đoạt giải',
+    state: 'Trạng thái',
+    states: {
+      proposed: 'Đề xuất',
+      'identity-checked': 'Đã đối chiếu danh tính',
+      confirmed: 'Đã xác nhận',
+      published: 'Đã công bố',
+      'handed-over': 'Đã trao giải',
+      declined: 'Từ chối',
+      unreachable: 'Không liên lạc được',
+      ineligible: 'Không đủ điều kiện',
+      withdrawn: 'Rút giải',
+    },
+    publishedName: 'Tên công bố',
+    certificate: 'Mã giấy chứng nhận',
+    handedOverAt: 'Trao lúc',
+    participation: 'Tham gia theo đơn vị',
+    participants: 'Số người',
+    attemptsTotal: 'Số lượt thi',
+    meanShare: 'Tỷ lệ điểm lượt đầu (%)',
+    unranked: {
+      excluded: 'Bị loại theo quyết định',
+      barred: 'Không thuộc diện xét giải',
+      incomplete: 'Bài chưa làm đủ',
+    },
   },
   en: {
     winners: 'Proposed winners',
@@ -57,7 +93,32 @@ export const TEXTS: Record<Locale, ExportTexts> = {
     attempts: 'Attempts',
     login: 'Phone / user name',
     note: 'Note',
-    contested: 'More people share this place than prizes are left: the organizers decide by the rules',
+    contested: 'More people share this place than prizes are left: waiting for the draw',
     tiers: { first: 'First prize', second: 'Second prize', third: 'Third prize', consolation: 'Consolation prize' },
+    winnerList: 'Winners',
+    state: 'State',
+    states: {
+      proposed: 'Proposed',
+      'identity-checked': 'Identity seen',
+      confirmed: 'Confirmed',
+      published: 'Published',
+      'handed-over': 'Handed over',
+      declined: 'Declined',
+      unreachable: 'Not reached',
+      ineligible: 'Not eligible',
+      withdrawn: 'Withdrawn',
+    },
+    publishedName: 'Published as',
+    certificate: 'Certificate code',
+    handedOverAt: 'Handed over at',
+    participation: 'Participation by unit',
+    participants: 'People',
+    attemptsTotal: 'Attempts',
+    meanShare: 'Share of points, first attempts (%)',
+    unranked: {
+      excluded: 'Excluded by a ruling',
+      barred: 'Barred from prizes',
+      incomplete: 'Paper not complete',
+    },
   },
 }

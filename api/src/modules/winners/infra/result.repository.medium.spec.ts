@@ -5,9 +5,10 @@ import { addPeople } from '../../../../../test/support/people'
 import { addRound } from '../../../../../test/support/rows'
 import { createDataSource } from '../../../platform/db/database.js'
 import { schema } from '../../../schema.js'
-import { compareResults, type RankedResult } from '../../standings/domain/ranking-key.js'
+import { DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
+import { compareByRanking, type RankedResult, withoutDraw } from '../../contests/index.js'
 import { StandingRepository } from '../../standings/infra/standing.repository.js'
-import { ResultRepository, type ResultRow } from './result.repository.js'
+import { type RankedRound, ResultRepository, type ResultRow } from './result.repository.js'
 
 const PEOPLE = 4_000
 const ATTEMPTS = 10_000
@@ -21,6 +22,8 @@ let database: TestDatabase
 let dataSource: DataSource
 let results: ResultRepository
 let roundId: string
+let round: RankedRound
+const compareResults = compareByRanking(withoutDraw(DEFAULT_ROUND_RULES.ranking))
 /** Each person's best, by the comparator alone. */
 const best = new Map<string, Made>()
 const counts = new Map<string, number>()
@@ -30,6 +33,7 @@ beforeAll(async () => {
   dataSource = await createDataSource(database.url, schema).initialize()
   results = new ResultRepository(dataSource)
   roundId = await addRound(database.pool)
+  round = { id: roundId, rules: DEFAULT_ROUND_RULES }
   const people = await addPeople(database.pool, PEOPLE)
   // Few values each, so that ties in one, two and all three parts are everywhere.
   let state = 20261123
@@ -48,6 +52,10 @@ beforeAll(async () => {
       attemptNo,
       points: below(6),
       timeUsedS: 100 + below(5),
+      rightCount: 0,
+      predictionError: null,
+      attemptCount: 0,
+      drawOrder: null,
       submittedAtMs: Date.parse('2026-11-23T01:00:00Z') + below(4_000),
     }
   })
@@ -81,10 +89,14 @@ const resultOf = (row: Pick<ResultRow, 'points' | 'timeUsedS' | 'submittedAt'>):
   points: row.points,
   timeUsedS: row.timeUsedS,
   submittedAtMs: row.submittedAt.getTime(),
+  rightCount: 0,
+  predictionError: null,
+  attemptCount: 0,
+  drawOrder: null,
 })
 
 it('LB-1 to LB-3: the database ranks ten thousand attempts as the comparator does', async () => {
-  const { rows, total } = await results.page(roundId, [], 0, PEOPLE)
+  const { rows, total } = await results.page(round, [], 0, PEOPLE)
   expect(total).toBe(PEOPLE)
   expect(rows).toHaveLength(PEOPLE)
   const ordered = [...best.values()].sort(compareResults)
@@ -109,24 +121,29 @@ it('LB-1 to LB-3: the database ranks ten thousand attempts as the comparator doe
 })
 
 it('LB-4: what fills a store is each person’s same best attempt', async () => {
-  const counted = await new StandingRepository(dataSource).counted(roundId)
-  const { rows } = await results.page(roundId, [], 0, PEOPLE)
+  const counted = await new StandingRepository(dataSource).counted({
+    roundId,
+    ranking: DEFAULT_ROUND_RULES.ranking,
+    counted: 'best',
+    cutoff: null,
+  })
+  const { rows } = await results.page(round, [], 0, PEOPLE)
   const attemptOf = new Map(rows.map((row) => [row.accountId, resultOf(row)]))
   expect(counted).toHaveLength(PEOPLE)
   for (const row of counted) expect(compareResults(resultOf(row), attemptOf.get(row.accountId) as RankedResult)).toBe(0)
 })
 
 it('pages neither skip nor repeat anybody', async () => {
-  const { rows: all } = await results.page(roundId, [], 0, PEOPLE)
+  const { rows: all } = await results.page(round, [], 0, PEOPLE)
   const paged: ResultRow[] = []
-  for (let from = 0; from < PEOPLE; from += 700) paged.push(...(await results.page(roundId, [], from, 700)).rows)
+  for (let from = 0; from < PEOPLE; from += 700) paged.push(...(await results.page(round, [], from, 700)).rows)
   expect(paged.map(({ accountId }) => accountId)).toEqual(all.map(({ accountId }) => accountId))
 })
 
 it('everybody up to a place are all whose rank is at most that', async () => {
-  const { rows: all } = await results.page(roundId, [], 0, PEOPLE)
+  const { rows: all } = await results.page(round, [], 0, PEOPLE)
   for (const rank of [1, 3, 50]) {
-    const upTo = await results.upTo(roundId, rank)
+    const upTo = await results.upTo(round, rank)
     expect(upTo.map(({ accountId }) => accountId)).toEqual(
       all.filter((row) => row.rank <= rank).map(({ accountId }) => accountId),
     )
@@ -134,30 +151,30 @@ it('everybody up to a place are all whose rank is at most that', async () => {
 })
 
 it('searching keeps the ranks of the whole round', async () => {
-  const { rows: all } = await results.page(roundId, [], 0, PEOPLE)
+  const { rows: all } = await results.page(round, [], 0, PEOPLE)
   const rankOf = new Map(all.map((row) => [row.accountId, row.rank]))
-  const { rows, total } = await results.page(roundId, ['thu', '77'], 0, 200)
+  const { rows, total } = await results.page(round, ['thu', '77'], 0, 200)
   expect(total).toBeGreaterThan(0)
   expect(total).toBe(rows.length)
   for (const row of rows) {
     expect(row.rank).toBe(rankOf.get(row.accountId))
     expect(`${row.fullName} ${row.login}`).toContain('77')
   }
-  expect((await results.page(roundId, ['100%'], 0, 10)).total).toBe(0)
-  expect((await results.page(roundId, ['_'], 0, 10)).total).toBe(0)
+  expect((await results.page(round, ['100%'], 0, 10)).total).toBe(0)
+  expect((await results.page(round, ['_'], 0, 10)).total).toBe(0)
 })
 
 it('the export reads the same in pages, and gives its connection back also when it is broken off', async () => {
-  const { rows: all } = await results.page(roundId, [], 0, PEOPLE)
+  const { rows: all } = await results.page(round, [], 0, PEOPLE)
   const exported: ResultRow[] = []
-  for await (const page of results.all(roundId, 333)) {
+  for await (const page of results.all(round, 333)) {
     expect(page.length).toBeLessThanOrEqual(333)
     exported.push(...page)
   }
   const told = (rows: readonly ResultRow[]) =>
     rows.map((row) => `${row.rank} ${row.accountId} ${row.attemptId} ${row.points}`)
   expect(told(exported).join('\n') === told(all).join('\n')).toBe(true)
-  for (let n = 0; n < 40; n++) for await (const _ of results.all(roundId, 10)) break
+  for (let n = 0; n < 40; n++) for await (const _ of results.all(round, 10)) break
   const [{ open }] = await dataSource.query(
     `SELECT count(*) AS open FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
   )

@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { Locale, SkipReason } from '@thiso/contracts/vocab'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
+import { SETTINGS } from '../../../platform/config/config.module.js'
+import type { Settings } from '../../../platform/config/settings.js'
+import { DocumentRenderer } from '../../../platform/documents/document-renderer.js'
+import { placeAndDate } from '../../../platform/documents/heads.js'
+import { AuditService } from '../../audit/index.js'
+import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
+import { inLocale, prizeName } from './list-texts.js'
+import { minutesOf } from './minutes.js'
+import { WinnerLists } from './winner-lists.js'
+import { WinnerView } from './winner-view.service.js'
+
+export interface CertificateWish {
+  locale: Locale
+  place: string
+  decision: string
+  signerRole: string
+  signerName: string
+}
+
+const CERTIFICATE_WORDS = {
+  vi: {
+    title: 'GIẤY CHỨNG NHẬN',
+    file: 'Giấy chứng nhận',
+    lead: 'Chứng nhận',
+    won: (prize: string) => `Đạt ${prize.replace(/^G/, 'g')}`,
+  },
+  en: {
+    title: 'CERTIFICATE',
+    file: 'Certificates',
+    lead: 'This certifies that',
+    won: (prize: string) => `has won: ${prize}`,
+  },
+}
+
+const REASONS: Record<Locale, Record<SkipReason, string>> = {
+  vi: {
+    barred: 'Thuộc diện không được xét giải',
+    excluded: 'Bị loại theo quyết định',
+    incomplete: 'Bài chưa làm đủ',
+    'no-guardian-consent': 'Dưới 16 tuổi, chưa có đồng ý của người giám hộ',
+    'holds-higher-prize': 'Đã nhận giải cao hơn',
+    declined: 'Từ chối nhận giải',
+    unreachable: 'Không liên lạc được',
+    ineligible: 'Không đủ điều kiện',
+  },
+  en: {
+    barred: 'Barred from prizes',
+    excluded: 'Excluded by a ruling',
+    incomplete: 'Paper not complete',
+    'no-guardian-consent': 'Under 16, no guardian’s consent',
+    'holds-higher-prize': 'Holds a higher prize',
+    declined: 'Declined the prize',
+    unreachable: 'Could not be reached',
+    ineligible: 'Not eligible',
+  },
+}
+
+/** WN-12, WN-15: minutes and certificates of a list. */
+@Injectable()
+export class AwardDocuments {
+  constructor(
+    private readonly lists: WinnerLists,
+    private readonly view: WinnerView,
+    private readonly people: WinnerPeopleRepository,
+    private readonly renderer: DocumentRenderer,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async minutes(actorId: string, contestId: string, list: string, format: 'pdf' | 'docx', locale: Locale) {
+    const shown = await this.view.show(actorId, contestId, list)
+    const worked = await this.lists.work(contestId, list)
+    const people = await this.people.byId([
+      ...shown.lines.flatMap(({ winners }) => winners.flatMap(({ accountId }) => accountId ?? [])),
+      ...shown.ended.flatMap(({ accountId }) => accountId ?? []),
+      ...shown.skipped.map(({ accountId }) => accountId),
+    ])
+    const fullName = (accountId: string | null, otherwise: string) =>
+      (accountId === null ? undefined : people.get(accountId)?.fullName) ?? otherwise
+    const at = new Date(this.clock.now())
+    const lineName = new Map(shown.lines.map((line) => [line.key, prizeName(line.tier, line.table, locale)]))
+    const document = minutesOf({
+      locale,
+      at,
+      day: vietnamDay(at.getTime()),
+      organizer: inLocale(worked.contest.organizerName, locale),
+      contest: inLocale(worked.contest.title, locale),
+      list: inLocale(shown.title, locale),
+      version: shown.version ?? shown.newest,
+      prizes: shown.lines
+        .filter(({ winners }) => winners.length > 0)
+        .map((line) => ({
+          prize: `${lineName.get(line.key)}${line.reward.vi ? ` – ${inLocale(line.reward, locale)}` : ''}`,
+          winners: line.winners.map((winner) => ({
+            name: fullName(winner.accountId, winner.name),
+            unit: winner.unitName,
+            rank: String(winner.rank),
+            points: winner.points === null ? '' : new Intl.NumberFormat(locale).format(winner.points),
+          })),
+        })),
+      passedOver: shown.skipped.map(({ accountId, name, unitName, reasons }) => ({
+        name: fullName(accountId, name),
+        unit: unitName,
+        reason: reasons.map(({ reason }) => REASONS[locale][reason]).join('; '),
+      })),
+      ended: shown.ended.map(({ accountId, name, reason }) => ({
+        name: fullName(accountId, name),
+        prize: '',
+        reason: reason ?? '',
+      })),
+      waiting: shown.lines.reduce(
+        (sum, { waiting }) => sum + waiting.reduce((total, { seats }) => total + seats, 0),
+        0,
+      ),
+      signers: shown.signatures.map(({ byName }) => byName),
+    })
+    await this.audit.record(actorId, 'winners.minutes_made', `contest:${contestId}`, { list, format })
+    return this.renderer.renderDocument(document, format)
+  }
+
+  /** Certificates of published winners whose certificate holds. @throws ProblemError WINNER.WRONG_STATE when there are none */
+  async certificates(actorId: string, contestId: string, list: string, wish: CertificateWish): Promise<Buffer> {
+    const { locale } = wish
+    const worked = await this.lists.work(contestId, list)
+    const { winners } = await this.lists.stored(worked)
+    const named = winners.filter(
+      (winner) => winner.certificateCode !== null && winner.certificateWithdrawnAt === null && winner.publishedName,
+    )
+    if (named.length === 0) throw new ProblemError('WINNER.WRONG_STATE')
+    const words = CERTIFICATE_WORDS[locale]
+    const contest = inLocale(worked.contest.title, locale)
+    const organizer = inLocale(worked.contest.organizerName, locale)
+    const at = new Date(this.clock.now())
+    const round = worked.key.kind === 'collective' ? '' : `, ${inLocale(worked.title, locale)}`
+    // Whose certificate is printed holds it in the own hand: it names the person in full, as the public list need not.
+    const people = await this.people.byId(named.flatMap(({ accountId }) => accountId ?? []))
+    const bytes = await this.renderer.renderCertificates({
+      title: `${words.file} – ${contest}`,
+      author: organizer,
+      locale,
+      at,
+      certificates: named.map((winner) => ({
+        organization: [organizer.toUpperCase()],
+        title: words.title,
+        lead: words.lead,
+        name: (winner.accountId ? people.get(winner.accountId)?.fullName : null) ?? (winner.publishedName as string),
+        ...(winner.publishedUnit ? { unit: winner.publishedUnit } : {}),
+        reason: `${words.won(prizeName(winner.tier, winner.tableCode, locale))}\n${contest}${round}`,
+        ...(wish.decision ? { decision: wish.decision } : {}),
+        placeAndDate: placeAndDate(wish.place, vietnamDay(at.getTime()), locale),
+        signer: { role: wish.signerRole, name: wish.signerName },
+        code: winner.certificateCode as string,
+        checkUrl: `${this.settings.publicUrl ?? ''}/kiem-tra/${winner.certificateCode}`,
+      })),
+    })
+    await this.audit.record(actorId, 'certificates.made', `contest:${contestId}`, { list, count: named.length })
+    return bytes
+  }
+}

@@ -1,0 +1,71 @@
+import { Controller } from '@nestjs/common'
+import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
+import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { WinnerActs } from '../app/winner-acts.service.js'
+import { WinnerView } from '../app/winner-view.service.js'
+
+const DONE = { ok: true } as const
+
+/** Lists of winners, from the proposal to the prize in the hand. */
+@Controller()
+export class WinnerListsController {
+  constructor(
+    private readonly acts: WinnerActs,
+    private readonly view: WinnerView,
+  ) {}
+
+  @Endpoint('winnerList')
+  show(@Input() { params }: EndpointInput<'winnerList'>, @CurrentActor() actor: Actor) {
+    return this.view.show(actor.accountId, params.contestId, params.list)
+  }
+
+  @Endpoint('proposeWinners')
+  async propose(@Input() { params, body }: EndpointInput<'proposeWinners'>, @CurrentActor() actor: Actor) {
+    await this.acts.propose(actor.accountId, params.contestId, params.list, body.revision, body.reason)
+    return this.view.show(actor.accountId, params.contestId, params.list)
+  }
+
+  @Endpoint('signWinners')
+  async sign(@Input() { params, body }: EndpointInput<'signWinners'>, @CurrentActor() actor: Actor) {
+    await this.acts.sign(actor.accountId, params.contestId, params.list, body.revision)
+    return this.view.show(actor.accountId, params.contestId, params.list)
+  }
+
+  @Endpoint('publishWinners')
+  async publish(@Input() { params, body }: EndpointInput<'publishWinners'>, @CurrentActor() actor: Actor) {
+    await this.acts.publish(actor.accountId, params.contestId, params.list, body.revision)
+    return this.view.show(actor.accountId, params.contestId, params.list)
+  }
+
+  @Endpoint('winnerIdentity')
+  unmask(@Input() { params, body }: EndpointInput<'winnerIdentity'>, @CurrentActor() actor: Actor) {
+    return this.acts.unmask(actor.accountId, params.winnerId, body.reason)
+  }
+
+  @Endpoint('checkIdentity')
+  async checkIdentity(@Input() { params, body }: EndpointInput<'checkIdentity'>, @CurrentActor() actor: Actor) {
+    await this.acts.checkIdentity(actor.accountId, params.winnerId, body.seen, body.lastDigits)
+    return DONE
+  }
+
+  @Endpoint('endWinner')
+  async end(@Input() { params, body }: EndpointInput<'endWinner'>, @CurrentActor() actor: Actor) {
+    await this.acts.end(actor.accountId, params.winnerId, body.outcome, body.reason)
+    return DONE
+  }
+
+  @Endpoint('handOverPrize')
+  async handOver(@Input() { params, body }: EndpointInput<'handOverPrize'>, @CurrentActor() actor: Actor) {
+    await this.acts.handOver(actor.accountId, params.winnerId, body)
+    return DONE
+  }
+
+  @Endpoint('withdrawCertificate')
+  async withdrawCertificate(
+    @Input() { params, body }: EndpointInput<'withdrawCertificate'>,
+    @CurrentActor() actor: Actor,
+  ) {
+    await this.acts.withdrawCertificate(actor.accountId, params.winnerId, body.reason)
+    return DONE
+  }
+}

@@ -1,0 +1,189 @@
+import { PassThrough, type Readable } from 'node:stream'
+import { setImmediate as othersFirst } from 'node:timers/promises'
+import type { Locale } from '@thiso/contracts/vocab'
+import { openPdf, PAGE, type PdfDocument } from '../../../platform/documents/pdf/pdf-document.js'
+import { Typeface } from '../../../platform/documents/pdf/typeface.js'
+import type { Cell, Column } from '../../../platform/files/table-files.js'
+
+/** A4 on its side, in points. */
+const WIDTH = PAGE.height
+const HEIGHT = PAGE.width
+const MARGIN = 36
+const SIZE = 7.5
+const LEADING = SIZE * 1.34
+const PAD = 3
+const TITLE_SIZE = 13
+const HEADER_GROUND = '#eef2f6'
+const RULE = '#9aa5b1'
+
+/** Rows set before the process looks after others. */
+const STRETCH_ROWS = 25
+
+/**
+ * A table as a PDF stream: each page is written out when the next begins, so that 100,000 rows are never held. Texts are broken into lines,
+ * never cut; the header stands on every page.
+ * @param at the moment that the file names as its making
+ */
+export function pdfStream(
+  title: string,
+  columns: readonly Column[],
+  rows: AsyncIterable<readonly Cell[][]>,
+  at: Date,
+  locale: Locale,
+): Readable {
+  const out = new PassThrough()
+  const document = openPdf(title, 'Thi Số', at, { isWrittenAtOnce: true, locale, page: 'landscape' })
+  document.pipe(out)
+  void write(document, out, title, columns, rows, locale).catch((error) => out.destroy(error))
+  return out
+}
+
+async function write(
+  document: PdfDocument,
+  out: PassThrough,
+  title: string,
+  columns: readonly Column[],
+  rows: AsyncIterable<readonly Cell[][]>,
+  locale: Locale,
+): Promise<void> {
+  const sheet = new TableSheet(document, columns, locale)
+  sheet.begin(title)
+  let since = 0
+  for await (const page of rows) {
+    for (const cells of page) {
+      sheet.row(cells)
+      if (++since < STRETCH_ROWS) continue
+      since = 0
+      await othersFirst()
+      if (out.destroyed) return
+      if (out.writableNeedDrain) await drained(out)
+    }
+  }
+  sheet.end()
+  document.end()
+}
+
+class TableSheet {
+  private readonly face: Typeface
+  private readonly xs: number[]
+  private readonly widths: number[]
+  private readonly header: string[]
+  private y = 0
+  private page = 0
+
+  constructor(
+    private readonly document: PdfDocument,
+    columns: readonly Column[],
+    private readonly locale: Locale,
+  ) {
+    this.face = new Typeface(document)
+    const total = columns.reduce((sum, { width }) => sum + width, 0)
+    this.widths = columns.map(({ width }) => ((WIDTH - 2 * MARGIN) * width) / total)
+    this.xs = this.widths.map((_, index) => MARGIN + this.widths.slice(0, index).reduce((sum, width) => sum + width, 0))
+    this.header = columns.map(({ header }) => header)
+  }
+
+  begin(title: string): void {
+    this.open()
+    for (const line of this.broken(title, WIDTH - 2 * MARGIN, TITLE_SIZE)) {
+      this.face.draw(line, 'bold', TITLE_SIZE, MARGIN, this.y + TITLE_SIZE)
+      this.y += TITLE_SIZE * 1.4
+    }
+    this.y += PAD
+    this.head()
+  }
+
+  row(cells: readonly Cell[]): void {
+    const lines = cells.map((cell, index) => this.broken(wordsOf(cell), (this.widths[index] as number) - 2 * PAD, SIZE))
+    const height = Math.max(1, ...lines.map(({ length }) => length)) * LEADING + PAD
+    if (this.y + height > HEIGHT - MARGIN - LEADING) {
+      this.end()
+      this.open()
+      this.head()
+    }
+    this.set(lines, 'regular')
+    this.y += height
+    this.document
+      .lineWidth(0.4)
+      .strokeColor(RULE)
+      .moveTo(MARGIN, this.y)
+      .lineTo(WIDTH - MARGIN, this.y)
+      .stroke()
+  }
+
+  /** The number of the page at its foot. */
+  end(): void {
+    const text = `${this.locale === 'vi' ? 'Trang' : 'Page'} ${this.page}`
+    this.document.fillColor('black')
+    this.face.draw(
+      text,
+      'regular',
+      SIZE,
+      WIDTH - MARGIN - this.face.measure(text, 'regular', SIZE),
+      HEIGHT - MARGIN + SIZE,
+    )
+  }
+
+  private open(): void {
+    this.document.addPage()
+    this.page++
+    this.y = MARGIN
+  }
+
+  private head(): void {
+    const lines = this.header.map((text, index) => this.broken(text, (this.widths[index] as number) - 2 * PAD, SIZE))
+    const height = Math.max(1, ...lines.map(({ length }) => length)) * LEADING + PAD
+    this.document.rect(MARGIN, this.y, WIDTH - 2 * MARGIN, height).fill(HEADER_GROUND)
+    this.set(lines, 'bold')
+    this.y += height
+  }
+
+  private set(lines: readonly string[][], face: 'regular' | 'bold'): void {
+    this.document.fillColor('black')
+    lines.forEach((cell, index) => {
+      cell.forEach((line, n) => {
+        if (line !== '')
+          this.face.draw(line, face, SIZE, (this.xs[index] as number) + PAD, this.y + (n + 1) * LEADING - 1)
+      })
+    })
+  }
+
+  /** Lines that fit the width; a word that is wider than a line goes on in the next one. */
+  private broken(text: string, width: number, size: number): string[] {
+    const lines: string[] = []
+    let line = ''
+    const fits = (words: string) => this.face.measure(words, 'regular', size) <= width
+    const space = this.face.measure(' ', 'regular', size)
+    let used = 0
+    for (const word of text.split(/\s+/u)) {
+      const own = this.face.measure(word, 'regular', size)
+      if (line !== '' && used + space + own <= width) {
+        line += ` ${word}`
+        used += space + own
+        continue
+      }
+      if (line !== '') lines.push(line)
+      line = word
+      used = own
+      while (!fits(line) && [...line].length > 1) {
+        let head = [...line].slice(0, -1)
+        while (head.length > 1 && !fits(head.join(''))) head = head.slice(0, -1)
+        lines.push(head.join(''))
+        line = [...line].slice(head.length).join('')
+        used = this.face.measure(line, 'regular', size)
+      }
+    }
+    return [...lines, line]
+  }
+}
+
+function wordsOf(cell: Cell): string {
+  return cell === null ? '' : String(cell).normalize('NFC')
+}
+
+function drained(stream: PassThrough): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once('drain', resolve)
+    stream.once('close', () => reject(new Error('the download was broken off')))
+  })
+}

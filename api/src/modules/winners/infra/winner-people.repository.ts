@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+
+export interface WinnerPerson {
+  id: string
+  fullName: string
+  birthDate: string | null
+  login: string
+  unitId: string | null
+  guardianName: string | null
+  hasGuardianConsent: boolean
+}
+
+/** People whom a list of winners reaches. */
+@Injectable()
+export class WinnerPeopleRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byId(ids: readonly string[]): Promise<Map<string, WinnerPerson>> {
+    const people: WinnerPerson[] = await this.dataSource.query(
+      `SELECT a.id, a.full_name AS "fullName", a.birth_date AS "birthDate", a.login, a.unit_id AS "unitId",
+              a.guardian_name AS "guardianName",
+              EXISTS (SELECT FROM consent c WHERE c.account_id = a.id AND c.given_by = 'guardian') AS "hasGuardianConsent"
+       FROM account a WHERE a.id = ANY($1)`,
+      [[...new Set(ids)]],
+    )
+    return new Map(people.map((person) => [person.id, person]))
+  }
+}
