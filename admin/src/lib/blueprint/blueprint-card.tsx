@@ -1,5 +1,5 @@
 import { Button, Card, NumberInput, Stack } from '@thiso/kit'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { BlueprintMatrix } from './blueprint-matrix'
 import { type Counts, totalOf, type UsableCell } from './counts'
 import { spread } from './spread'
@@ -12,9 +12,11 @@ interface BlueprintCardProps {
   disabled?: boolean
   error: string | undefined
   onChange: (counts: Counts) => void
+  /** What stands beneath the matrix. */
+  children?: ReactNode
 }
 
-export function BlueprintCard({ counts, usable, disabled, error, onChange }: BlueprintCardProps) {
+export function BlueprintCard({ counts, usable, disabled, error, onChange, children }: BlueprintCardProps) {
   const t = useBlueprintText()
   const [wanted, setWanted] = useState<number | null>(20)
   const hasItems = usable?.some((cell) => cell.usableCount > 0)
@@ -47,6 +49,7 @@ export function BlueprintCard({ counts, usable, disabled, error, onChange }: Blu
           </p>
         )}
         <BlueprintMatrix counts={counts} usable={usable} disabled={disabled} onChange={onChange} />
+        {children}
       </Stack>
     </Card>
   )

@@ -2,6 +2,7 @@ import { Banner, Button, formatNumber } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
 import type { BlueprintCheck } from '../../../lib/contest-queries'
 import { cellKey } from '../../../lib/blueprint/counts'
+import { useCellLevel } from '../../../lib/blueprint/use-cell-level'
 import { useRoundText } from '../use-round-text'
 import { cellId } from '../../../lib/blueprint/blueprint-matrix'
 import './verdict.css'
@@ -10,6 +11,7 @@ import './verdict.css'
 export function MissingCells({ check, canFix }: { check: BlueprintCheck; canFix?: boolean }) {
   const t = useRoundText()
   const common = useCommon()
+  const nameOf = useCellLevel()
   return (
     <Banner
       tone="bad"
@@ -19,9 +21,9 @@ export function MissingCells({ check, canFix }: { check: BlueprintCheck; canFix?
         {check.cells
           .filter((cell) => cell.missingCount > 0)
           .map((cell) => {
-            const names = { topic: common(`topic.${cell.topic}`), level: common(`level.${cell.level}`) }
+            const names = { topic: common(`topic.${cell.topic}`), level: nameOf(cell) }
             return (
-              <li key={cellKey(cell.topic, cell.level)}>
+              <li key={`${cellKey(cell.topic, cell.level)} ${cell.type} ${cell.points}`}>
                 <span>
                   {t('verdict.missingCell', {
                     ...names,
@@ -30,7 +32,7 @@ export function MissingCells({ check, canFix }: { check: BlueprintCheck; canFix?
                     asked: formatNumber(cell.count),
                   })}
                 </span>
-                {canFix && (
+                {canFix && cell.type === null && (
                   <Button
                     variant="quiet"
                     size="small"
