@@ -109,22 +109,28 @@ export async function makeRound(
       [versionId, { type: 'single-choice', option: index % 4 }],
     )
   }
+  const { DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES } = await import('@thiso/contracts/vocab')
   await database.query(
-    `INSERT INTO contest (id, slug, title, summary, about, organizer_name, prizes, name_display, units_as_of, is_published)
-     VALUES ($1, $2, $3, $3, $3, $3, '[]', 'masked', '2021-12-31', true)`,
-    [contestId, `bench-${contestId.slice(0, 8)}`, named('Bench')],
+    `INSERT INTO contest (id, slug, title, summary, about, organizer_name, prizes, name_display, units_as_of, is_published, rules)
+     VALUES ($1, $2, $3, $3, $3, $3, '[]', 'masked', '2021-12-31', true, $4)`,
+    [contestId, `bench-${contestId.slice(0, 8)}`, named('Bench'), JSON.stringify(DEFAULT_CONTEST_RULES)],
   )
   await database.query(
-    `INSERT INTO round (id, contest_id, ordinal, name, opens_at, closes_at, time_limit_s, attempt_limit, grace_ms, result_policy, bank_ids, blueprint, secret, published_at)
-     VALUES ($1, $2, 1, $3, now() - interval '1 minute', now() + interval '2 hours', 3600, 1, 3000, 'at_once', $4, $5, $6, now())`,
+    `INSERT INTO round (id, contest_id, ordinal, name, opens_at, closes_at, time_limit_s, attempt_limit, grace_ms, result_policy, bank_ids, blueprint, secret, published_at, rules)
+     VALUES ($1, $2, 1, $3, now() - interval '1 minute', now() + interval '2 hours', 3600, 1, 3000, 'at_once', $4, $5, $6, now(), $7)`,
     [
       roundId,
       contestId,
       named('Bench'),
       [bankId],
-      JSON.stringify([{ topic: 'concepts', level: 'recall', count: itemCount }]),
+      JSON.stringify([{ topic: 'concepts', level: 'recall', type: null, count: itemCount, points: 1 }]),
       randomBytes(32),
+      JSON.stringify(DEFAULT_ROUND_RULES),
     ],
+  )
+  await database.query(
+    `INSERT INTO round_rules (round_id, version, rules) SELECT id, 1, rules FROM round WHERE id = $1`,
+    [roundId],
   )
   await database.query(
     `INSERT INTO round_item (round_id, item_version_id, topic, level, option_count) SELECT $1, v, 'concepts', 'recall', 4 FROM unnest($2::uuid[]) v`,
