@@ -132,12 +132,12 @@ export class RoundsService {
    * @throws ProblemError ROUND.AMENDMENT_NEEDED with every other field that would change
    */
   async update(actorId: string, roundId: string, input: RoundIn): Promise<RoundEntity> {
-    this.demandSound(input)
     return this.change(actorId, 'round.updated', roundId, async (round, hasAttempts) => {
       if (this.stateOf(round) === 'closed' || hasAttempts) {
         demandNameOnly(round, input)
         return { change: { name: input.name } }
       }
+      this.demandSound(input)
       await this.checks.demandRound(round.contestId, roundId, input, round.publishedAt === null)
       const change = {
         ...input,

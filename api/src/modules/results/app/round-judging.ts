@@ -9,7 +9,7 @@ import { entryCode } from '../domain/draw-list.js'
 import { InputHash } from '../domain/input-hash.js'
 import { predictionTarget } from '../domain/prediction-target.js'
 import { effectiveRulings, gradeRuled, isTouched, type ItemRulings, underRulings } from '../domain/rulings.js'
-import { type ClosedAttempt, ClosedAttemptsRepository } from '../infra/closed-attempts.repository.js'
+import { type ClosedAttempt, ClosedAttemptsRepository, type Terms } from '../infra/closed-attempts.repository.js'
 import type { ScoreDifference } from '../infra/result.entities.js'
 import { type JudgedRow, ResultRowsRepository, type RowCounts } from '../infra/result-rows.repository.js'
 
@@ -59,27 +59,27 @@ export class RoundJudging {
     await this.rows.prepare(manager, leftOut)
     await this.rows.prepareDrawn(manager, draw?.orders ?? null)
 
-    const rulesOf = await this.attempts.rulesOf(manager, round.id)
-    const rules = rulesOf.get(round.rulesVersion) ?? round.rules
+    const termsOf = await this.attempts.termsOf(manager, round.id)
+    const { rules } = round
     const hash = new InputHash({
       scope: round.id,
-      timeLimitS: round.timeLimitS,
       rulesVersion: round.rulesVersion,
-      rules: [...rulesOf.entries()],
+      terms: [...termsOf],
     })
     const keys = new Map<string, ItemKey>()
     const differences: RoundOutcome['differences'] = { count: 0, examples: [] }
     let attemptCount = 0
     let person: { id: string; prediction: number | null } = { id: '', prediction: null }
-    const withOpenings = [...rulesOf.values()].some(({ itemClockS }) => itemClockS !== null)
+    const withOpenings = [...termsOf.values()].some((terms) => terms.rules.itemClockS !== null)
     for await (const page of this.attempts.all(manager, round.id, withOpenings)) {
       await this.loadKeys(manager, page, keys)
       const judged = page.map((attempt): JudgedRow => {
         if (attempt.accountId !== person.id) person = { id: attempt.accountId, prediction: null }
-        const own = rulesOf.get(attempt.rulesVersion) ?? rules
-        const { row, plainPoints } = judgeOne(attempt, own, round, keys, rulings.items, person.prediction)
+        const own = termsOf.get(attempt.rulesVersion)
+        if (!own) throw new Error(`round ${round.id} has no rules ${attempt.rulesVersion}`)
+        const { row, plainPoints } = judgeOne(attempt, own, round.id, keys, rulings.items, person.prediction)
         // Where a person predicts once, the first one given holds.
-        if (own.prediction?.per === 'person') person.prediction ??= row.prediction
+        if (own.rules.prediction?.per === 'person') person.prediction ??= row.prediction
         if (plainPoints !== attempt.storedPoints) {
           differences.count++
           if (differences.examples.length < MOST_EXAMPLES)
@@ -129,8 +129,8 @@ export class RoundJudging {
 /** RS-2: one attempt by the function that scored it when it ended; beside it what came out without rulings. */
 function judgeOne(
   attempt: ClosedAttempt,
-  rules: RoundRules,
-  round: RoundEntity,
+  { rules, timeLimitS }: Terms,
+  roundId: string,
   keys: ReadonlyMap<string, ItemKey>,
   rulings: ItemRulings,
   heldPrediction: number | null,
@@ -144,7 +144,7 @@ function judgeOne(
       receivedAt: new Date(receivedAtMs),
     })),
     rules,
-    timeLimitS: round.timeLimitS,
+    timeLimitS,
     extraPercent: attempt.extraPercent,
     creditMs: attempt.creditMs,
     timeUsedS: attempt.timeUsedS,
@@ -166,7 +166,7 @@ function judgeOne(
     plainPoints: plain.points,
     row: {
       attemptId: attempt.id,
-      code: entryCode(round.id, [attempt.receiptCode]),
+      code: entryCode(roundId, [attempt.receiptCode]),
       points: judgement.points,
       maxPoints: judgement.maxPoints,
       rightCount: judgement.rightCount,

@@ -27,6 +27,12 @@ export interface ClosedAttempt {
   openings: [number, number, number][] | null
 }
 
+/** What an attempt was taken under. */
+export interface Terms {
+  rules: RoundRules
+  timeLimitS: number
+}
+
 /** What was recorded of a closed round, read in pages of one snapshot. */
 @Injectable()
 export class ClosedAttemptsRepository {
@@ -49,12 +55,13 @@ export class ClosedAttemptsRepository {
     return rows.map(({ id }) => id)
   }
 
-  async rulesOf(manager: Transaction, roundId: string): Promise<Map<number, RoundRules>> {
-    const rows: { version: number; rules: RoundRules }[] = await manager.query(
-      `SELECT version, rules FROM round_rules WHERE round_id = $1 ORDER BY version`,
+  /** What each version of the rules said. */
+  async termsOf(manager: Transaction, roundId: string): Promise<Map<number, Terms>> {
+    const rows: (Terms & { version: number })[] = await manager.query(
+      `SELECT version, rules, time_limit_s AS "timeLimitS" FROM round_rules WHERE round_id = $1 ORDER BY version`,
       [roundId],
     )
-    return new Map(rows.map(({ version, rules }) => [version, rules]))
+    return new Map(rows.map(({ version, ...terms }) => [version, terms]))
   }
 
   /**
