@@ -90,7 +90,7 @@ export class AttemptEntity {
   @Column({ type: 'double precision', nullable: true })
   penalty: number | null
 
-  /** The person's earlier attempts whose items came last in the draw of this one (DR-6); empty where the rules do not say so. */
+  /** The person's earlier attempts whose items came last in the draw of this one (DR-7); empty where the rules do not say so. */
   @Column({ type: 'uuid', array: true, default: () => `'{}'` })
   drawnAfter: string[]
 

@@ -85,7 +85,7 @@ export class AttemptRepository {
     return rows
   }
 
-  /** DR-6: the items of a round's pool, in whatever version, that stood on the papers of these attempts. */
+  /** DR-7: the items of a round's pool, in whatever version, that stood on the papers of these attempts. */
   async metItems(roundId: string, attemptIds: readonly string[]): Promise<Set<string>> {
     if (attemptIds.length === 0) return new Set()
     const { rows } = await this.hot.query<{ id: string }>({

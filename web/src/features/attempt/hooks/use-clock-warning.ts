@@ -6,11 +6,12 @@ const SHOWN_MS = 10_000
 /** The clock may be corrected between two looks. */
 const LONGEST_LOOK_MS = 15_000
 
-/** The warning that has just come due, for as long as it is news. Renders only then, not at every tick. */
-export function useClockWarning(deadline: number): 'soon' | 'last' | null {
+/** The warning that has just come due, for as long as it is news. Renders only then, not at every tick. null: the clock stands. */
+export function useClockWarning(deadline: number | null): 'soon' | 'last' | null {
   const [warning, setWarning] = useState<'soon' | 'last' | null>(null)
 
   useEffect(() => {
+    if (deadline === null) return
     let before = deadline - attemptNow()
     let timer: ReturnType<typeof setTimeout>
     const look = () => {

@@ -4,9 +4,10 @@ import { attemptNow } from '../clock/attempt-clock'
 /** Long enough for a save to reach the server, short enough to cost nobody a word. */
 const BEFORE_MS = 600
 
-/** Whoever is still typing when the time runs out has typed an answer: just before, the field is left and hands it over. */
-export function useLastWords(deadline: number) {
+/** null: the clock stands. Whoever is still typing when the time runs out has typed an answer: just before, the field is left and hands it over. */
+export function useLastWords(deadline: number | null) {
   useEffect(() => {
+    if (deadline === null) return
     const leave = () => {
       if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
     }

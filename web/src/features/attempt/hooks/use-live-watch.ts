@@ -14,7 +14,12 @@ function whenIdle(work: () => void): () => void {
 }
 
 /** What the server and the other tabs say unasked. The heartbeat finds out the same, only later. */
-export function useLiveWatch(session: AttemptSession | null, attemptId: string, holder: string | null) {
+export function useLiveWatch(
+  session: AttemptSession | null,
+  attemptId: string,
+  holder: string | null,
+  roundId: string | null,
+) {
   useEffect(() => {
     if (!session || !holder) return
     let socket: LiveSocket | undefined
@@ -33,6 +38,10 @@ export function useLiveWatch(session: AttemptSession | null, attemptId: string, 
     const submitted = (event: { attemptId: string }) => {
       if (event.attemptId === attemptId) session.hear('submitted')
     }
+    // A pause, a later end: spread out, because everybody in the round hears of it in the same instant.
+    const changed = (event: { roundId: string }) => {
+      if (event.roundId === roundId) setTimeout(() => isHere && void session.check(), Math.random() * 2_000)
+    }
     const cancel = whenIdle(() => {
       liveSocket()
         .then((opened) => {
@@ -41,6 +50,7 @@ export function useLiveWatch(session: AttemptSession | null, attemptId: string, 
           socket.on('connect', watch)
           socket.on('attempt:taken-over', takenOver)
           socket.on('attempt:submitted', submitted)
+          socket.on('round:changed', changed)
           if (socket.connected) watch()
         })
         // Its code could not be fetched.
@@ -54,6 +64,7 @@ export function useLiveWatch(session: AttemptSession | null, attemptId: string, 
       socket?.off('connect', watch)
       socket?.off('attempt:taken-over', takenOver)
       socket?.off('attempt:submitted', submitted)
+      socket?.off('round:changed', changed)
     }
-  }, [session, attemptId, holder])
+  }, [session, attemptId, holder, roundId])
 }

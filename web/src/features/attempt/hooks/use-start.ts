@@ -50,8 +50,10 @@ export function useStart(roundId: string, onRefused: () => void) {
         old && {
           ...old,
           mine: {
-            attemptsUsed: attemptNo,
-            attemptsLeft: Math.max(0, old.round.attemptLimit - attemptNo),
+            attemptsUsed: (old.mine?.attemptsUsed ?? 0) + 1,
+            attemptsLeft: leftAfter(old),
+            nextAttemptAt: null,
+            startedCount: attemptNo,
             runningAttemptId: attemptId,
             lastSubmittedAttemptId: old.mine?.lastSubmittedAttemptId ?? null,
           },
@@ -98,6 +100,12 @@ export function useStart(roundId: string, onRefused: () => void) {
   }
 
   return { starting, start, takeOver, stop }
+}
+
+/** What is left after this start, as far as the page knew before; the server says when it is asked again. */
+function leftAfter({ round, mine }: RoundData): number | null {
+  if (round.rules.attempts.period === 'unlimited') return null
+  return Math.max(0, (mine?.attemptsLeft ?? round.attemptLimit) - 1)
 }
 
 function heldAttempt(error: unknown): string | null {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, LinkButton, Loading } from '@thiso/kit'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useProblemText } from '../../../lib/problem'
 import '../attempt.css'
@@ -16,6 +16,9 @@ import { useLiveWatch } from '../hooks/use-live-watch'
 import { unsentCount } from '../session/snapshot'
 import { useAttemptTexts } from '../texts/use-attempt-texts'
 
+/** Few rounds go one way: whoever takes another one does not load it. */
+const OneWayScreen = lazy(() => import('../components/paper/one-way-screen'))
+
 export default function PaperPage() {
   const t = useAttemptTexts()
   const sentence = useProblemText()
@@ -27,7 +30,7 @@ export default function PaperPage() {
   const unsent = unsentCount(snapshot)
 
   useHeartbeat(session, network === 'lost')
-  useLiveWatch(session, attemptId, holder)
+  useLiveWatch(session, attemptId, holder, paper?.attempt.roundId ?? null)
   useLeaveWarning(unsent > 0 && phase.name !== 'done')
 
   const uncounted = phase.name === 'done' ? phase.uncounted : null
@@ -62,6 +65,13 @@ export default function PaperPage() {
       >
         <p>{sentence(phase.error)}</p>
       </NoticeScreen>
+    )
+  }
+  if (phase.name === 'working' && session && paper?.attempt.open) {
+    return (
+      <Suspense fallback={<Loading label={t('paper.loading')} />}>
+        <OneWayScreen key={attemptId} paper={paper} snapshot={snapshot} session={session} />
+      </Suspense>
     )
   }
   if (phase.name === 'working' && session && paper) {

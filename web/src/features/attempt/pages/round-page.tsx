@@ -12,6 +12,7 @@ import { useLibTexts } from '../../../lib/texts/use-lib-texts'
 import '../attempt.css'
 import { actionOf } from '../components/round/action-of'
 import { DeviceCheck } from '../components/round/device-check'
+import { PapersLine } from '../components/round/papers-line'
 import { RoundAction } from '../components/round/round-action'
 import { RoundClock } from '../components/round/round-clock'
 import { RuleLines } from '../components/round/rule-lines'
@@ -58,7 +59,7 @@ function Round({ data }: { data: RoundData }) {
   const queryClient = useQueryClient()
   const windows = useMemo(() => [round], [round])
   const state = useRoundStates(windows)[0] ?? round.state
-  const action = actionOf(state, account?.role ?? null, mine)
+  const action = actionOf(state, account?.role ?? null, mine, round.pausedAt)
   const name = words(round.name)
   return (
     <div className="ts-page at-round">
@@ -74,6 +75,7 @@ function Round({ data }: { data: RoundData }) {
       </div>
       <RoundClock round={round} state={state} />
       <RuleLines round={round} mine={mine} />
+      {data.papers && <PapersLine papers={data.papers} />}
       {(action.kind === 'start' || action.kind === 'continue') && <DeviceCheck />}
       <div className="at-round-action">
         <RoundAction

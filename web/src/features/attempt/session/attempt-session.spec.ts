@@ -22,6 +22,11 @@ class Server {
   deadline = START + LIMIT_MS
   events = new Map<number, { position: number; answer: string | null }>()
   submissions = 0
+  /** Of a one-way paper: the open place. */
+  openPosition: number | null = null
+  openUntil = START + LIMIT_MS
+  pausedAt: number | null = null
+  isAllRequired = false
 
   now() {
     return Date.now()
@@ -51,8 +56,10 @@ class Server {
   }
 
   private paperOf(holder: string): PaperData {
-    const positions = [1, 2, 3, 4]
+    const all = [1, 2, 3, 4]
+    const positions = this.openPosition === null ? all : all.filter((position) => position === this.openPosition)
     return {
+      ...paperRules(this.isAllRequired),
       attempt: this.statusOf(holder),
       roundName: { vi: 'Tuần 1', en: 'Week 1' },
       attemptNo: 1,
@@ -65,7 +72,7 @@ class Server {
         choices: [],
         unit: '',
       })),
-      responses: positions
+      responses: all
         .filter((position) => [...this.events.values()].some((event) => event.position === position))
         .map((position) => ({ position, answer: this.response(position), savedAt: iso(this.now()) })),
     }
@@ -79,13 +86,18 @@ class Server {
       isHeldHere: this.holder === holder,
       startedAt: iso(START),
       deadlineAt: iso(this.deadline),
+      pausedAt: this.pausedAt === null ? null : iso(this.pausedAt),
+      creditMs: 0,
+      open: this.openPosition === null ? null : { position: this.openPosition, until: iso(this.openUntil) },
       lastSeq: this.lastSeq(),
       serverTime: iso(this.now()),
     }
   }
 
   private write(batch: readonly Change[]) {
-    if (this.now() > this.deadline + 2_000) throw refusal('ATTEMPT.DEADLINE_PASSED')
+    if (this.now() > this.deadline + 2_000 && this.pausedAt === null) throw refusal('ATTEMPT.DEADLINE_PASSED')
+    if (this.openPosition !== null && batch.some(({ position }) => position !== this.openPosition))
+      throw refusal('ATTEMPT.PLACE_NOT_OPEN')
     for (const { seq, position, answer } of batch) {
       const known = this.events.get(seq)
       if (known && (known.position !== position || known.answer !== answer)) throw refusal('ATTEMPT.SEQUENCE_REUSED')
@@ -113,11 +125,23 @@ class Server {
           return { savedSeqs: batch.map((change) => change.seq), serverTime: iso(this.now()) }
         }),
       saveInPassing() {},
+      open: (position, outstanding) =>
+        this.pass(() => {
+          this.demandOpen(holder)
+          if (position === (this.openPosition ?? 0) + 1) {
+            if (this.now() <= this.openUntil) this.write(outstanding)
+            this.openPosition = position
+            this.openUntil = this.now() + 30_000
+          } else if (position !== this.openPosition) throw refusal('ATTEMPT.PLACE_NOT_OPEN')
+          return this.paperOf(holder)
+        }),
       submit: (outstanding) =>
         this.pass(() => {
           if (!this.isSubmitted) {
             this.demandOpen(holder)
             if (this.now() <= this.deadline + 2_000) this.write(outstanding)
+            if (this.isAllRequired && this.now() < this.deadline && this.response(2) === null)
+              throw refusal('ATTEMPT.INCOMPLETE')
             this.isSubmitted = true
             this.submissions += 1
           }
@@ -133,6 +157,20 @@ class Server {
     }
   }
 }
+
+const paperRules = (allRequired: boolean) => ({
+  itemCount: 4,
+  rules: {
+    movement: 'free' as const,
+    itemClockS: null,
+    allRequired,
+    scoring: { wrongPenalty: 0, blankPenalty: 0, speedBonus: 0 },
+    prediction: null,
+  },
+  itemClockS: null,
+  extraPercent: 0,
+  heldPrediction: null,
+})
 
 const diskOf = (kept: Map<string, string>) =>
   ({
@@ -429,5 +467,96 @@ describe('the end', () => {
     session.hear('submitted')
     await pass(200)
     expect(phase().name).toBe('done')
+  })
+})
+
+describe('AT-12 a one-way paper', () => {
+  const oneWay = () => Object.assign(new Server(), { openPosition: 1, openUntil: START + 30_000 })
+
+  it('takes the last answer along when it moves on, and cannot go back', async () => {
+    const { session, server } = await working(oneWay())
+    session.choose(1, 'a')
+    void session.next()
+    await pass(200)
+    expect(server.openPosition).toBe(2)
+    expect(server.response(1)).toBe('a')
+    expect(session.get()).toMatchObject({
+      isOpening: false,
+      missed: null,
+      paper: { attempt: { open: { position: 2 } } },
+    })
+    session.choose(1, 'b')
+    session.choose(2, 'c')
+    await pass(200)
+    expect(server.response(1)).toBe('a')
+    expect(server.response(2)).toBe('c')
+  })
+
+  it('moves on once, however often it is asked to and however bad the network is', async () => {
+    const { session, server } = await working(oneWay())
+    server.network = 'answers lost'
+    void session.next()
+    void session.next()
+    await pass(1_500)
+    expect(session.get().isOpening).toBe(true)
+    server.network = 'up'
+    session.wake()
+    await pass(3_000)
+    expect(server.openPosition).toBe(2)
+    expect(session.get()).toMatchObject({ isOpening: false, paper: { attempt: { open: { position: 2 } } } })
+  })
+
+  it('says so when an answer came after the clock of its place', async () => {
+    const { session, server } = await working(oneWay())
+    server.network = 'down'
+    session.choose(1, 'a')
+    await pass(31_000)
+    server.network = 'up'
+    void session.next()
+    await pass(10_000)
+    expect(server.response(1)).toBeNull()
+    expect(session.get()).toMatchObject({ missed: 1, paper: { attempt: { open: { position: 2 } } } })
+    expect(session.get().outbox?.unsaved).toEqual([])
+  })
+
+  it('follows another page of the same tab’s holder that is further on', async () => {
+    const { session, server } = await working(oneWay())
+    server.openPosition = 3
+    void session.check()
+    await pass(200)
+    expect(session.get().paper?.attempt.open?.position).toBe(3)
+  })
+})
+
+describe('AT-13 and RD-7', () => {
+  it('a paper that must be whole comes back with the reason, and is handed in when it is', async () => {
+    const { session, server, phase } = await working(Object.assign(new Server(), { isAllRequired: true }))
+    session.choose(1, 'a')
+    void session.submit()
+    await pass(200)
+    expect(phase().name).toBe('working')
+    expect(session.get().submitError).not.toBeNull()
+    session.choose(2, 'b')
+    expect(session.get().submitError).toBeNull()
+    void session.submit()
+    await pass(200)
+    expect(server.isSubmitted).toBe(true)
+    expect(phase().name).toBe('done')
+  })
+
+  it('a pause keeps the paper open past its deadline, and what is chosen is saved', async () => {
+    const { session, server, phase } = await working()
+    server.pausedAt = server.now()
+    void session.check()
+    await pass(LIMIT_MS + 60_000)
+    expect(phase().name).toBe('working')
+    session.choose(1, 'a')
+    await pass(200)
+    expect(server.response(1)).toBe('a')
+    server.deadline = server.now() + LIMIT_MS
+    server.pausedAt = null
+    void session.check()
+    await pass(200)
+    expect(session.get().paper?.attempt).toMatchObject({ pausedAt: null, deadlineAt: iso(server.deadline) })
   })
 })

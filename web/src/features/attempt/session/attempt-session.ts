@@ -4,6 +4,7 @@ import { delayAfter } from '../outbox/delay'
 import type { PaperData, StatusData } from './calls'
 import { createEnding } from './ending'
 import { failureOf, isAnswer } from './failures'
+import { createOneWay } from './one-way'
 import { factsOf } from './paper-facts'
 import type { SessionPorts } from './session-core'
 import { type Handed, type Phase, type Snapshot, emptySnapshot } from './snapshot'
@@ -15,6 +16,8 @@ export interface AttemptSession {
   open(handed?: Handed): Promise<void>
   choose(position: number, answer: string | null): void
   submit(): Promise<void>
+  /** Of a one-way paper: on to the next place; there is no way back. */
+  next(): Promise<void>
   takeOver(): Promise<void>
   /** Asks the server how things stand: on a timer, when the page is seen again, when the network returns. */
   check(): Promise<void>
@@ -64,7 +67,10 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
   }
 
   const outstanding = () => courier?.state().unsaved ?? record?.unsaved ?? []
-  const ending = createEnding({ ports, waiting, courier: () => courier, outstanding, is, go, ask, heed, halt, refetch })
+  const lacking = (submitError: unknown) => put({ submitError })
+  const core = { ports, waiting, courier: () => courier, outstanding, is, go, ask, heed, lacking, halt, refetch }
+  const ending = createEnding(core)
+  const oneWay = createOneWay({ ...core, adopt, tell: put, check })
 
   async function open(handed?: Handed) {
     if (!is('loading')) go({ name: 'loading' })
@@ -184,12 +190,15 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
   function heed(status: StatusData) {
     if (status.state === 'submitted') return void ending.conclude()
     const { paper } = snapshot
-    if (paper && paper.attempt.deadlineAt !== status.deadlineAt) {
-      put({ paper: { ...paper, attempt: { ...paper.attempt, deadlineAt: status.deadlineAt } } })
+    if (paper && isMoved(paper.attempt, status)) {
+      const { deadlineAt, pausedAt, creditMs } = status
+      const open =
+        paper.attempt.open && status.open?.position === paper.attempt.open.position ? status.open : paper.attempt.open
+      put({ paper: { ...paper, attempt: { ...paper.attempt, deadlineAt, pausedAt, creditMs, open } } })
     }
     if (!status.isHeldHere) halt('held')
-    // Held again, or signed in again: the paper tells what has been saved since.
-    else if (isCopy || is('held', 'signed-out')) void refetch()
+    // Held again, signed in again, or further on than this page: the paper tells what has been saved since.
+    else if (isCopy || is('held', 'signed-out') || isBehind(paper, status)) void refetch()
     watchClock()
   }
 
@@ -201,7 +210,8 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
   function watchClock() {
     clearTimeout(clock)
     if (!snapshot.paper || is('done', 'loading') || ending.hasBegun()) return
-    const left = Date.parse(snapshot.paper.attempt.deadlineAt) - ports.now()
+    const { deadlineAt, pausedAt } = snapshot.paper.attempt
+    const left = pausedAt ? CLOCK_STEP_MS : Date.parse(deadlineAt) - ports.now()
     if (left > 0) clock = setTimeout(watchClock, Math.min(left + 5, CLOCK_STEP_MS))
     else if (is('held')) clock = setTimeout(check, 3_000 + ports.random() * 3_000)
     else void ending.timeUp()
@@ -217,10 +227,21 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
     choose(position, answer) {
       if (!is('working') || !courier || !snapshot.paper) return
       const now = ports.now()
-      if (now >= Date.parse(snapshot.paper.attempt.deadlineAt)) return
+      const { deadlineAt, pausedAt, open: place } = snapshot.paper.attempt
+      if (!pausedAt && now >= Date.parse(deadlineAt)) return
+      // A place of a one-way paper that is over takes nothing; the prediction (0) is open as long as the paper.
+      if (place && position > 0 && (position !== place.position || snapshot.isOpening)) return
+      if (place && position > 0 && !pausedAt && now >= Date.parse(place.until)) return
+      put({ submitError: null, openError: null })
       courier.choose({ position, answer, chosenAt: now, clientAtMs: Date.now() })
     },
-    submit: ending.submit,
+    submit() {
+      put({ submitError: null })
+      return ending.submit()
+    },
+    async next() {
+      if (snapshot.paper) await oneWay.next(snapshot.paper)
+    },
     takeOver,
     check,
     wake() {
@@ -242,3 +263,15 @@ export function createAttemptSession(ports: SessionPorts): AttemptSession {
     },
   }
 }
+
+/** Has anything changed that the clock on screen follows? */
+const isMoved = (known: StatusData, status: StatusData) =>
+  known.deadlineAt !== status.deadlineAt ||
+  known.pausedAt !== status.pausedAt ||
+  known.creditMs !== status.creditMs ||
+  known.open?.until !== status.open?.until
+
+/** Another page has opened a later place of a one-way paper. */
+const isBehind = (paper: PaperData | null, status: StatusData) =>
+  paper?.attempt.open !== null &&
+  (status.open?.position ?? 0) > (paper?.attempt.open?.position ?? Number.POSITIVE_INFINITY)

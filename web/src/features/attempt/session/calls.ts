@@ -14,6 +14,8 @@ export interface AttemptCalls {
   save(batch: readonly Change[], signal: AbortSignal): Promise<ApiOutput<'saveResponses'>>
   /** Sent while the page goes away; nobody will be there to hear the answer. */
   saveInPassing(batch: readonly Change[]): void
+  /** Of a one-way paper. */
+  open(position: number, outstanding: readonly Change[]): Promise<PaperData>
   submit(outstanding: readonly Change[]): Promise<ApiOutput<'submitAttempt'>>
 }
 
@@ -45,6 +47,16 @@ export function attemptCalls(attemptId: string, holder: string): AttemptCalls {
       const body = { holder, responses: batch.map(wire) }
       call('saveResponses', { params, body, keepalive: true }).catch(() => undefined)
     },
+    open: (position, outstanding) =>
+      timed(
+        () =>
+          call('openPlace', {
+            params: { attemptId, position: String(position) },
+            body: { holder, responses: outstanding.map(wire) },
+            timeoutMs: SAVE_TIMEOUT_MS,
+          }),
+        attemptTime,
+      ),
     submit: (outstanding) => call('submitAttempt', { params, body: { holder, responses: outstanding.map(wire) } }),
   }
 }

@@ -2,7 +2,7 @@ import type { Change, Failure } from '../outbox/core'
 import { delayAfter } from '../outbox/delay'
 import type { StatusData } from './calls'
 import type { SessionCore } from './session-core'
-import { failureOf } from './failures'
+import { failureOf, isIncomplete } from './failures'
 
 export interface Ending {
   submit(): Promise<void>
@@ -57,6 +57,8 @@ export function createEnding(core: SessionCore): Ending {
         await ask(() => ports.calls.submit(outstanding()))
         return conclude()
       } catch (error) {
+        // At the end of the time the server takes everything; said no, its clock is a moment behind.
+        if (isIncomplete(error) && !isTimeUp) return comeBack(error)
         const failure = failureOf(error)
         if (failure.kind === 'halt' && failure.halt !== 'stale') return refuse(failure)
         if (failure.kind === 'halt') await core.refetch()
@@ -66,6 +68,12 @@ export function createEnding(core: SessionCore): Ending {
         }
       }
     }
+  }
+
+  function comeBack(error: unknown) {
+    go({ name: 'working' })
+    core.courier()?.resume()
+    core.lacking(error)
   }
 
   async function refuse(failure: Refusal): Promise<void> {

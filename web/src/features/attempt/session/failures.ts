@@ -9,6 +9,7 @@ const haltOf: Partial<Record<Problem['code'], Extract<Failure, { kind: 'halt' }>
   'ATTEMPT.NOT_FOUND': 'missing',
   'ATTEMPT.UNKNOWN_OPTION': 'stale',
   'ATTEMPT.SEQUENCE_REUSED': 'stale',
+  'ATTEMPT.PLACE_NOT_OPEN': 'stale',
   'AUTH.SIGN_IN_NEEDED': 'signed-out',
   'AUTH.NOT_ALLOWED': 'missing',
 }
@@ -22,6 +23,11 @@ export function failureOf(error: unknown): Failure {
   const seconds = Number(params?.['seconds'])
   return seconds > 0 ? { kind: 'retry', afterMs: seconds * 1_000 } : { kind: 'retry' }
 }
+
+/** The rules ask for more answers before the paper is taken in. */
+export const isIncomplete = (error: unknown) =>
+  error instanceof ApiError &&
+  (error.problem.code === 'ATTEMPT.INCOMPLETE' || error.problem.code === 'ATTEMPT.PREDICTION_MISSING')
 
 /** The server answered, so the network is there, whatever the answer was. */
 export const isAnswer = (error: unknown) => error instanceof ApiError

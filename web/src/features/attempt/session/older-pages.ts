@@ -1,4 +1,4 @@
-import { escapeHtml } from '@thiso/contracts/vocab'
+import { DEFAULT_ROUND_RULES, escapeHtml } from '@thiso/contracts/vocab'
 import type { OutboxRecord } from '../outbox/core'
 import type { KeptPaper } from './kept-paper'
 
@@ -25,7 +25,23 @@ export function recordToday(record: OutboxRecord): OutboxRecord {
   }
 }
 
-type Item = KeptPaper['paper']['items'][number]
+type Paper = KeptPaper['paper']
+type Item = Paper['items'][number]
+
+/** Its own values, where it has them, come after these. */
+const clockBeforeRules: Partial<Paper['attempt']> = { pausedAt: null, creditMs: 0, open: null }
+
+/** What a paper meant before rounds had rules of their own. */
+function beforeRules(paper: Paper) {
+  const { movement, itemClockS, allRequired, scoring, prediction } = DEFAULT_ROUND_RULES
+  return {
+    itemCount: paper.items.length,
+    rules: { movement, itemClockS, allRequired, scoring, prediction },
+    itemClockS: null,
+    extraPercent: 0,
+    heldPrediction: null,
+  }
+}
 type OlderItem = Pick<Item, 'position' | 'topic'> & {
   stem: string
   options: readonly { token: string; text: string }[]
@@ -49,7 +65,13 @@ const inVietnamese = (text: string) => ({ vi: escapeHtml(text), en: '' })
 
 export function paperToday({ paper, skewMs }: KeptPaper): KeptPaper {
   return {
-    paper: { ...paper, items: paper.items.map(itemToday), responses: paper.responses.map(withAnswer) },
+    paper: {
+      ...beforeRules(paper),
+      ...paper,
+      attempt: { ...clockBeforeRules, ...paper.attempt },
+      items: paper.items.map(itemToday),
+      responses: paper.responses.map(withAnswer),
+    },
     skewMs,
   }
 }

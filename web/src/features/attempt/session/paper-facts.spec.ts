@@ -7,6 +7,8 @@ const part = (token: string) => ({ token, text: { vi: token, en: '' } })
 const paper = (answer: string | null) =>
   ({
     attempt: { lastSeq: answer === null ? 0 : 1 },
+    rules: { prediction: null },
+    heldPrediction: null,
     items: [
       { position: 1, type: 'multiple-choice', options: ['a', 'b', 'c'].map(part), choices: [] },
       { position: 2, type: 'true-false-group', options: ['s', 't'].map(part), choices: [] },
@@ -23,6 +25,17 @@ it('AT-4 what an answer may be made of, by type', () => {
     3: ['p', 'x', 'y'],
     4: null,
   })
+})
+
+it('AT-15 the prediction is typed at place 0, unless one holds already', () => {
+  const asked = { ...paper(null), rules: { prediction: { per: 'person' } } } as unknown as PaperData
+  expect(factsOf(asked).tokens).toHaveProperty('0', null)
+  expect(factsOf({ ...asked, heldPrediction: 12 }).tokens).not.toHaveProperty('0')
+})
+
+it('AT-12 answers to places that are over stay known', () => {
+  const oneWay = { ...paper('b a'), items: paper(null).items.slice(1) }
+  expect(factsOf(oneWay).responses).toEqual([{ position: 1, answer: 'b a', savedAt: 3_000 }])
 })
 
 it('AT-4 the own slow answer is known again, although the server names its picks in another order', () => {

@@ -8,13 +8,24 @@ export function factsOf(paper: PaperData): PaperFacts {
   return {
     lastSeq: paper.attempt.lastSeq,
     // The server may name the same picks in another order; taken for another answer, they would look like somebody else's.
-    responses: paper.responses.flatMap(({ position, answer, savedAt }) => {
+    responses: paper.responses.map(({ position, answer, savedAt }) => {
       const item = items.get(position)
-      return item ? [{ position, answer: asWrittenHere(item, answer), savedAt: Date.parse(savedAt) }] : []
+      // What is over on a one-way paper, and the prediction, have no item here.
+      return { position, answer: item ? asWrittenHere(item, answer) : answer, savedAt: Date.parse(savedAt) }
     }),
-    tokens: Object.fromEntries(paper.items.map((item) => [item.position, tokensOf(item)])),
+    tokens: Object.fromEntries([
+      ...paper.items.map((item) => [item.position, tokensOf(item)] as const),
+      ...(asksPrediction(paper) ? [[PREDICTION_PLACE, null] as const] : []),
+    ]),
   }
 }
+
+/** Where the prediction stands among the places: before all items. */
+export const PREDICTION_PLACE = 0
+
+/** Does this attempt ask for a prediction, or does an earlier one hold? */
+export const asksPrediction = (paper: Pick<PaperData, 'rules' | 'heldPrediction'>) =>
+  paper.rules.prediction !== null && paper.heldPrediction === null
 
 function tokensOf({ type, options, choices }: PaperData['items'][number]): string[] | null {
   if (isTyped(type)) return null

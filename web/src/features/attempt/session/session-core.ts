@@ -34,6 +34,8 @@ export interface SessionCore {
   /** Every request passes here, so that the page knows how the network is. */
   ask<T>(request: () => Promise<T>): Promise<T>
   heed(status: StatusData): void
+  /** The server did not take the paper in because the rules ask for more answers. */
+  lacking(error: unknown): void
   halt(reason: Halt): void
   refetch(): Promise<void>
 }

@@ -27,6 +27,13 @@ export interface Snapshot {
   readonly isTakingOver: boolean
   /** Why taking over failed. */
   readonly takeOverError: unknown
+  /** Why the server did not take the paper in: the rules ask for more answers. */
+  readonly submitError: unknown
+  /** Of a one-way paper: the next place is being opened, or why it was not. */
+  readonly isOpening: boolean
+  readonly openError: unknown
+  /** The place whose last answer came after its clock. */
+  readonly missed: number | null
 }
 
 /** A paper that came with starting or taking over. */
@@ -44,6 +51,10 @@ export const emptySnapshot: Snapshot = {
   wasWorking: false,
   isTakingOver: false,
   takeOverError: null,
+  submitError: null,
+  isOpening: false,
+  openError: null,
+  missed: null,
 }
 
 export const unsentCount = (snapshot: Snapshot) => snapshot.outbox?.unsaved.length ?? snapshot.keptUnsent

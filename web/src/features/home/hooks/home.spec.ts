@@ -34,8 +34,15 @@ it('carries the state forward by the clock, never back', () => {
 })
 
 describe('nextStep', () => {
-  const part: MyPartData = { attemptsUsed: 0, attemptsLeft: 2, runningAttemptId: null, lastSubmittedAttemptId: null }
-  const done: MyPartData = { ...part, attemptsUsed: 1, attemptsLeft: 1, lastSubmittedAttemptId: 'x' }
+  const part: MyPartData = {
+    attemptsUsed: 0,
+    attemptsLeft: 2,
+    nextAttemptAt: null,
+    startedCount: 0,
+    runningAttemptId: null,
+    lastSubmittedAttemptId: null,
+  }
+  const done: MyPartData = { ...part, attemptsUsed: 1, startedCount: 1, attemptsLeft: 1, lastSubmittedAttemptId: 'x' }
 
   it.each([
     ['scheduled', null, 'rules'],

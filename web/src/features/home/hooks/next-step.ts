@@ -17,7 +17,8 @@ export function nextStep(state: RoundState, mine: MyPartData | null): Step {
   if (state === 'scheduled' || state === 'draft') return { action: 'rules' }
   if (mine?.runningAttemptId) return { action: 'resume', note: 'running', to: `/bai/${mine.runningAttemptId}` }
   if (state === 'closed') return result ? { action: 'result', to: result } : { action: 'look' }
-  if (!mine || mine.attemptsUsed === 0) return { action: 'enter' }
-  if (mine.attemptsLeft > 0) return { action: 'again', note: 'attemptsLeft' }
+  if (!mine || mine.startedCount === 0) return { action: 'enter' }
+  if (mine.nextAttemptAt === null && mine.attemptsLeft === null) return { action: 'again' }
+  if (mine.nextAttemptAt === null && mine.attemptsLeft !== 0) return { action: 'again', note: 'attemptsLeft' }
   return { action: 'result', note: 'attemptsGone', to: result }
 }

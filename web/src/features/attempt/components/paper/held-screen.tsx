@@ -30,7 +30,10 @@ export function HeldScreen({ snapshot, onTakeOver }: { snapshot: Snapshot; onTak
       {unsent > 0 && <p>{t('held.unsent', { count: unsent })}</p>}
       {snapshot.paper && (
         <p>
-          <PaperClock deadline={Date.parse(snapshot.paper.attempt.deadlineAt)} />
+          <PaperClock
+            deadline={Date.parse(snapshot.paper.attempt.deadlineAt)}
+            pausedAt={snapshot.paper.attempt.pausedAt}
+          />
         </p>
       )}
       {snapshot.takeOverError !== null && <Banner tone="bad">{sentence(snapshot.takeOverError)}</Banner>}

@@ -16,7 +16,13 @@ const item = (position: number, type: PaperData['items'][number]['type']): Paper
   unit: '',
 })
 const items = [item(1, 'single-choice'), item(2, 'true-false-group'), item(3, 'number'), item(4, 'matching')]
-const paper = { attempt: { lastSeq: 0 }, items, responses: [] } as unknown as PaperData
+const paper = {
+  attempt: { lastSeq: 0 },
+  rules: { prediction: null },
+  heldPrediction: null,
+  items,
+  responses: [],
+} as unknown as PaperData
 const t: AttemptTexts = (key, values) => `${key} ${Object.values(values ?? {}).join(' ')}`.trim()
 const truth = { true: 'Đúng', false: 'Sai' }
 

@@ -12,13 +12,15 @@ interface PaperHeadProps {
   isReview: boolean
   /** ms since 1970 by the server's clock. */
   deadline: number
+  /** Since when the clock has been standing. */
+  pausedAt: string | null
   onLeave: () => void
   onReview: () => void
 }
 
 /** Where am I, how much time: the road of items leads to the review. */
 export function PaperHead(props: PaperHeadProps) {
-  const { number, total, answered, marked, dots, isReview, deadline, onLeave, onReview } = props
+  const { number, total, answered, marked, dots, isReview, deadline, pausedAt, onLeave, onReview } = props
   const t = useAttemptTexts()
   const label = t('paper.path', { position: number, total, answered, marked })
   return (
@@ -28,7 +30,7 @@ export function PaperHead(props: PaperHeadProps) {
         <span className="at-head-place" aria-hidden="true">
           {isReview ? t('review.answered', { answered, total }) : t('paper.place', { position: number, total })}
         </span>
-        <PaperClock deadline={deadline} />
+        <PaperClock deadline={deadline} pausedAt={pausedAt} />
       </div>
       <button type="button" className="at-path" aria-label={label} onClick={onReview}>
         <span className="at-path-dots" aria-hidden="true">

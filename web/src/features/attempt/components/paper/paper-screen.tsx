@@ -1,7 +1,7 @@
-import { ConfirmDialog, type Dot, useLocale } from '@thiso/kit'
+import { Button, ConfirmDialog, type Dot, formatNumber, useLocale } from '@thiso/kit'
 import { letterOf } from '@thiso/kit/item/item'
 import { itemTexts } from '@thiso/kit/item/texts/item-texts'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAhead } from '../../hooks/use-ahead'
 import { useArrival } from '../../hooks/use-arrival'
@@ -10,8 +10,10 @@ import { useLastWords } from '../../hooks/use-last-words'
 import { usePlace } from '../../hooks/use-place'
 import { useReviewView } from '../../hooks/use-review-view'
 import { useShortcuts } from '../../hooks/use-shortcuts'
+import { shownAnswer } from '../../outbox/core'
 import type { AttemptSession } from '../../session/attempt-session'
 import type { PaperData } from '../../session/calls'
+import { asksPrediction, PREDICTION_PLACE } from '../../session/paper-facts'
 import { saveStateOf } from '../../session/save-state'
 import type { Snapshot } from '../../session/snapshot'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
@@ -20,6 +22,7 @@ import { ItemView } from './item-view'
 import { cellsOf, lackingSaid } from './paper-cells'
 import { PaperDock } from './paper-dock'
 import { PaperHead } from './paper-head'
+import { PaperNotes } from './paper-notes'
 import { ReviewView } from './review-view'
 import { SaveLine } from './save-line'
 import { ShortcutsButton } from './shortcuts-button'
@@ -30,6 +33,8 @@ interface PaperScreenProps {
   snapshot: Snapshot
   session: AttemptSession
 }
+
+const PredictionCard = lazy(() => import('./prediction-card'))
 
 /** Types whose options stand under letters, and are chosen by them. */
 const lettered: readonly string[] = ['single-choice', 'multiple-choice', 'true-false']
@@ -47,8 +52,13 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
   const [isReview, setReview] = useReviewView()
   const [asked, setAsked] = useState<'submit' | 'leave' | null>(null)
   const deadline = Date.parse(paper.attempt.deadlineAt)
-  const warning = useClockWarning(deadline)
-  useLastWords(deadline)
+  const { pausedAt } = paper.attempt
+  const warning = useClockWarning(pausedAt ? null : deadline)
+  useLastWords(pausedAt ? null : deadline)
+  const { prediction: predicting } = paper.rules
+  const predicted = paper.heldPrediction ?? (outbox ? (shownAnswer(outbox, PREDICTION_PLACE) ?? null) : null)
+  /** The prediction is asked once on the way to the review, and again when the person wants to change it. */
+  const [isPassed, setPassed] = useState(predicted !== null)
   const heading = useRef<HTMLHeadingElement>(null)
 
   const index = Math.max(
@@ -63,9 +73,11 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
     here: !isReview && cell.position === item.position,
   }))
 
+  useAhead(() => import('./prediction-card'), predicting !== null)
   useArrival(heading)
   useAhead(() => import('../../pages/result-page'), isReview || warning !== null)
-  const screen = isReview ? 'review' : item.position
+  const isPredicting = isReview && predicting !== null && asksPrediction(paper) && !isPassed
+  const screen = isPredicting ? 'prediction' : isReview ? 'review' : item.position
   const shown = useRef(screen)
   useEffect(() => {
     if (shown.current === screen) return
@@ -90,7 +102,12 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         },
   )
 
-  const saveLine = <SaveLine state={saveStateOf(snapshot, item.position, isTyping)} warning={warning} />
+  const saveLine = (
+    <SaveLine
+      state={saveStateOf(snapshot, isPredicting ? PREDICTION_PLACE : item.position, isTyping)}
+      warning={warning}
+    />
+  )
   return (
     <div className="at-paper">
       <title>{`${isReview ? t('review.tab') : t('paper.tab', { position: index + 1 })} · Thi Số`}</title>
@@ -102,10 +119,32 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         dots={dots}
         isReview={isReview}
         deadline={deadline}
+        pausedAt={pausedAt}
         onLeave={() => setAsked('leave')}
         onReview={() => setReview(true)}
       />
-      {isReview ? (
+      <PaperNotes paper={paper} snapshot={snapshot} />
+      {isPredicting ? (
+        <>
+          <Suspense>
+            <PredictionCard
+              rules={predicting}
+              answer={predicted === null ? null : String(predicted)}
+              headingRef={heading}
+              onAnswer={(digits) => session.choose(PREDICTION_PLACE, digits)}
+            />
+          </Suspense>
+          <div className="at-dock">
+            {saveLine}
+            <div className="at-dock-buttons at-dock-two">
+              <Button onClick={() => setReview(false)}>{t('review.back', { position: index + 1 })}</Button>
+              <Button variant="primary" onClick={() => setPassed(true)}>
+                {t('prediction.go')}
+              </Button>
+            </div>
+          </div>
+        </>
+      ) : isReview ? (
         <ReviewView
           cells={cells}
           currentNumber={index + 1}
@@ -116,6 +155,22 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
           }}
           onBack={() => setReview(false)}
           onSubmit={() => setAsked('submit')}
+          prediction={
+            predicting && (
+              <p className="at-review-prediction">
+                {predicted === null
+                  ? t('prediction.none')
+                  : t('prediction.given', { number: formatNumber(Number(predicted)) })}{' '}
+                {asksPrediction(paper) ? (
+                  <Button size="small" variant="quiet" onClick={() => setPassed(false)}>
+                    {t('prediction.change')}
+                  </Button>
+                ) : (
+                  t('prediction.held')
+                )}
+              </p>
+            )
+          }
         >
           {saveLine}
         </ReviewView>
@@ -155,8 +210,12 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
           blanks={blanks.map((cell) => cell.number)}
           lacking={lackingSaid(cells, t)}
           deadline={deadline}
+          pausedAt={pausedAt}
           isOffline={snapshot.network === 'lost'}
-          onConfirm={() => void session.submit()}
+          onConfirm={() => {
+            setAsked(null)
+            void session.submit()
+          }}
           onCancel={() => setAsked(null)}
         />
       )}

@@ -12,13 +12,15 @@ interface ReviewViewProps {
   onOpen: (position: number) => void
   onBack: () => void
   onSubmit: () => void
+  /** What has been predicted, where the rules ask. */
+  prediction: ReactNode
   /** The line on saving. */
   children: ReactNode
 }
 
 /** Every item as a number with its state, blanks first, and the way out. */
 export function ReviewView(props: ReviewViewProps) {
-  const { cells, currentNumber, headingRef, onOpen, onBack, onSubmit, children } = props
+  const { cells, currentNumber, headingRef, onOpen, onBack, onSubmit, prediction, children } = props
   const t = useAttemptTexts()
   const blank = cells.filter((cell) => cell.isBlank)
   const marked = cells.filter((cell) => cell.isMarked && !cell.isBlank)
@@ -53,6 +55,7 @@ export function ReviewView(props: ReviewViewProps) {
           {markedCount > 0 && ` ${t('review.marks', { count: markedCount })}`}
           {lacking && <span className="at-review-lacking">{lacking}</span>}
         </p>
+        {prediction}
         {group(t('review.blankGroup'), blank)}
         {group(t('review.markedGroup'), marked)}
         {group(t('review.doneGroup'), done)}

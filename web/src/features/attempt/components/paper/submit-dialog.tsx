@@ -9,6 +9,7 @@ interface SubmitDialogProps {
   /** Which answers were begun and not finished, in sentences; '' for none. */
   lacking: string
   deadline: number
+  pausedAt: string | null
   isOffline: boolean
   onConfirm: () => void
   onCancel: () => void
@@ -17,9 +18,11 @@ interface SubmitDialogProps {
 /** Naming the blanks helps up to here; beyond it a count says more. */
 const NAMED = 8
 
-export function SubmitDialog({ total, blanks, lacking, deadline, isOffline, onConfirm, onCancel }: SubmitDialogProps) {
+export function SubmitDialog(props: SubmitDialogProps) {
+  const { total, blanks, lacking, deadline, pausedAt, isOffline, onConfirm, onCancel } = props
   const t = useAttemptTexts()
-  const leftMs = useTimeLeft(deadline)
+  const running = useTimeLeft(deadline)
+  const leftMs = pausedAt ? Math.max(0, deadline - Date.parse(pausedAt)) : running
   const count = blanks.length
   const sentence =
     count === 0

@@ -1,4 +1,4 @@
-import { Card, CopyButton, formatDateTime, formatDuration, formatNumber } from '@thiso/kit'
+import { Card, CopyButton, formatDateTime, formatDuration, formatNumber, formatShare } from '@thiso/kit'
 import type { ReactNode } from 'react'
 import type { ResultData } from '../../hooks/use-result'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
@@ -10,18 +10,36 @@ export function FactsCard({ result }: { result: ResultData }) {
   return (
     <Card title={t('result.facts')}>
       <dl className="at-facts">
-        {score && (
+        {score && result.isRanked && (
           <Fact name={t(round.state === 'closed' ? 'result.rankFinal' : 'result.rank')} isBig>
             {standing?.isTied ? t('result.rankTied', { rank: rank! }) : (rank ?? t('result.rankPending'))}
           </Fact>
         )}
+        {score && (
+          <Fact name={t('result.right')}>
+            {t('result.rightOf', { right: score.rightCount, total: receipt.itemCount })}
+          </Fact>
+        )}
+        {score && score.bonus > 0 && (
+          <Fact name={t('result.bonus')}>{t('result.bonusText', { points: formatNumber(score.bonus) })}</Fact>
+        )}
+        {score && score.penalty > 0 && (
+          <Fact name={t('result.penalty')}>{t('result.penaltyText', { points: formatNumber(score.penalty) })}</Fact>
+        )}
+        {result.prediction !== null && <Fact name={t('result.prediction')}>{formatNumber(result.prediction)}</Fact>}
         <Fact name={t('result.timeUsed')}>{formatDuration(result.timeUsedS * 1000)}</Fact>
+        {result.extraPercent > 0 && (
+          <Fact name={t('result.extra')}>
+            {t('result.extraText', { percent: `+${formatShare(result.extraPercent / 100)}` })}
+          </Fact>
+        )}
+        {result.creditMs > 0 && <Fact name={t('result.credit')}>{formatDuration(result.creditMs)}</Fact>}
         <Fact name={t('result.answered')}>
           {t('result.answeredOf', { answered: receipt.answeredCount, total: receipt.itemCount })}
         </Fact>
         <Fact name={t('result.submittedAt')}>{formatDateTime(receipt.submittedAt, true)}</Fact>
       </dl>
-      {score && !result.isCounted && <p className="ts-quiet-text">{t('result.notCounted')}</p>}
+      {score && result.isRanked && !result.isCounted && <p className="ts-quiet-text">{t('result.notCounted')}</p>}
       <div className="at-receipt">
         <div>
           <p className="at-receipt-name">{t('result.receipt')}</p>

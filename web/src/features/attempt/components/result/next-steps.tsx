@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { LinkButton } from '@thiso/kit'
+import { LinkButton, formatDateTime } from '@thiso/kit'
 import { useMemo } from 'react'
 import { roundQuery } from '../../../../lib/queries'
 import { useRoundStates } from '../../../../lib/round-state'
@@ -12,25 +12,33 @@ export function NextSteps({ round }: { round: ResultData['round'] }) {
   const { data } = useQuery(roundQuery(round.id))
   const windows = useMemo(() => [round], [round])
   const isOpen = useRoundStates(windows)[0] === 'open'
-  const left = isOpen && !data?.mine?.runningAttemptId ? (data?.mine?.attemptsLeft ?? 0) : 0
+  const mine = isOpen && !data?.mine?.runningAttemptId ? data?.mine : null
+  const again = mine && !mine.nextAttemptAt && mine.attemptsLeft !== 0
+  const hint =
+    mine &&
+    (mine.nextAttemptAt
+      ? t('result.againNext', { time: formatDateTime(mine.nextAttemptAt) })
+      : mine.attemptsLeft === null
+        ? t('result.againFree')
+        : mine.attemptsLeft > 0 && t('result.againHint', { count: mine.attemptsLeft }))
   return (
     <div className="at-next">
       <LinkButton variant="primary" to={`/bang/${round.id}`}>
         {t('result.seeBoard')}
       </LinkButton>
-      {left > 0 ? (
-        <>
-          <LinkButton to={`/dot/${round.id}`} aria-describedby="con-luot">
-            {t('result.again')}
-          </LinkButton>
-          <span className="ts-quiet-text ts-small" id="con-luot">
-            {t('result.againHint', { count: left })}
-          </span>
-        </>
+      {again ? (
+        <LinkButton to={`/dot/${round.id}`} aria-describedby="con-luot">
+          {t('result.again')}
+        </LinkButton>
       ) : (
         <LinkButton variant="quiet" to={`/dot/${round.id}`}>
           {t('result.backToRound')}
         </LinkButton>
+      )}
+      {hint && (
+        <span className="ts-quiet-text ts-small" id="con-luot">
+          {hint}
+        </span>
       )}
     </div>
   )

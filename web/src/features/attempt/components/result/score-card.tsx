@@ -56,6 +56,7 @@ export function ScoreCard({ result, roundName, uncounted, headingRef, onVisible 
         </>
       )}
       {receipt.submitKind === 'at_deadline' && <Banner>{t('result.atDeadline')}</Banner>}
+      {!result.isRanked && <Banner tone="warn">{t('result.notRanked')}</Banner>}
       {uncounted.length > 0 && (
         <Banner tone="warn">{t('result.uncounted', { count: uncounted.length, list: uncounted.join(', ') })}</Banner>
       )}

@@ -1,7 +1,17 @@
 /// <reference types="jest" />
-import { actionOf } from './action-of'
+import { actionOf as actOn } from './action-of'
 
-const mine = { attemptsUsed: 1, attemptsLeft: 1, runningAttemptId: null, lastSubmittedAttemptId: 'last' }
+type First3 = [Parameters<typeof actOn>[0], Parameters<typeof actOn>[1], Parameters<typeof actOn>[2]]
+
+const mine = {
+  attemptsUsed: 1,
+  attemptsLeft: 1,
+  nextAttemptAt: null,
+  startedCount: 1,
+  runningAttemptId: null,
+  lastSubmittedAttemptId: 'last',
+}
+const actionOf = (...asked: First3) => actOn(...asked, null)
 const running = { ...mine, runningAttemptId: 'now' }
 
 describe('the one action of a round', () => {
@@ -25,6 +35,16 @@ describe('the one action of a round', () => {
       lastAttemptId: 'last',
     })
     expect(actionOf('closed', 'contestant', mine)).toEqual({ kind: 'closed', lastAttemptId: 'last' })
+  })
+
+  it('names the next moment, offers as many as one likes, and stands still while the round is paused', () => {
+    const at = '2026-11-24T00:00:00Z'
+    const later = { ...mine, attemptsLeft: 0, nextAttemptAt: at }
+    expect(actionOf('open', 'contestant', later)).toEqual({ kind: 'later', at, lastAttemptId: 'last' })
+    const free = { ...mine, attemptsLeft: null, startedCount: 7 }
+    expect(actionOf('open', 'contestant', free)).toMatchObject({ kind: 'start', attemptNo: 8 })
+    expect(actOn('open', 'contestant', mine, at)).toEqual({ kind: 'paused' })
+    expect(actOn('open', 'contestant', running, at)).toEqual({ kind: 'continue', attemptId: 'now' })
   })
 
   it('waits before the opening', () => {

@@ -6,18 +6,28 @@ export type RoundAction =
   | { kind: 'start'; attemptNo: number; lastAttemptId: string | null }
   | { kind: 'sign-in' }
   | { kind: 'wait' }
+  /** The next attempt is possible later, at `at`. */
+  | { kind: 'later'; at: string; lastAttemptId: string | null }
+  | { kind: 'paused' }
   | { kind: 'used-up'; lastAttemptId: string | null }
   | { kind: 'closed'; lastAttemptId: string | null }
   | { kind: 'staff' }
 
 /** The one thing to do on a round's page. A running attempt comes before everything: its clock does not wait. */
-export function actionOf(state: RoundState, role: Role | null, mine: MyPartData | null): RoundAction {
+export function actionOf(
+  state: RoundState,
+  role: Role | null,
+  mine: MyPartData | null,
+  pausedAt: string | null,
+): RoundAction {
   if (mine?.runningAttemptId) return { kind: 'continue', attemptId: mine.runningAttemptId }
   const lastAttemptId = mine?.lastSubmittedAttemptId ?? null
   if (state === 'closed') return { kind: 'closed', lastAttemptId }
   if (role === 'administrator' || role === 'organizer') return { kind: 'staff' }
   if (role === null) return { kind: 'sign-in' }
   if (state !== 'open') return { kind: 'wait' }
-  if (mine && mine.attemptsLeft <= 0) return { kind: 'used-up', lastAttemptId }
-  return { kind: 'start', attemptNo: (mine?.attemptsUsed ?? 0) + 1, lastAttemptId }
+  if (mine?.nextAttemptAt) return { kind: 'later', at: mine.nextAttemptAt, lastAttemptId }
+  if (mine?.attemptsLeft === 0) return { kind: 'used-up', lastAttemptId }
+  if (pausedAt) return { kind: 'paused' }
+  return { kind: 'start', attemptNo: (mine?.startedCount ?? 0) + 1, lastAttemptId }
 }

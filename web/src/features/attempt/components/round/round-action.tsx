@@ -59,11 +59,25 @@ export function RoundAction({ action, round, onRefused }: RoundActionProps) {
             : t('round.waitHint', { time: formatDateTime(round.opensAt) })}
         </p>
       )
+    case 'later':
+      return (
+        <>
+          <p className="at-consequence">{t('round.waitAttempt', { time: formatDateTime(action.at) })}</p>
+          {result(action.lastAttemptId, true)}
+          {board}
+        </>
+      )
+    case 'paused':
+      return <p className="at-consequence">{t('round.paused')}</p>
     case 'used-up':
       return (
         <>
           <p className="at-consequence">
-            {round.attemptLimit === 1 ? t('round.usedUpOne') : t('round.usedUp', { limit: round.attemptLimit })}
+            {round.rules.attempts.period === 'contest'
+              ? t('round.usedUpContest', { limit: round.attemptLimit })
+              : round.attemptLimit === 1
+                ? t('round.usedUpOne')
+                : t('round.usedUp', { limit: round.attemptLimit })}
           </p>
           {result(action.lastAttemptId, true)}
           {board}
