@@ -50,7 +50,11 @@ describe('rounds', () => {
     const story = await makeContest(organizer)
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 6 }]
     const params = { contestId: story.contestId }
-    const round = await organizer.get('createRound', { params, body: roundBody(story, { blueprint }) })
+    await organizer.get('closeRound', { params: { roundId: story.roundId } })
+    const round = await organizer.get('createRound', {
+      params,
+      body: roundBody(story, { blueprint, opensAt: await at(0) }),
+    })
     const check = await organizer.get('checkBlueprint', { body: { bankIds: [story.bankId], blueprint } })
     expect(check).toMatchObject({
       isFeasible: false,
@@ -93,7 +97,7 @@ describe('rounds', () => {
     expect(await organizer.refusal('closeRound', { params })).toBe('ROUND.WRONG_STATE')
   })
 
-  it('RD-6: change wholly before the first attempt, afterwards in name and end only, closed in name only', async () => {
+  it('RD-6: change wholly before the first attempt, afterwards in name only', async () => {
     const story = await makeContest(organizer)
     const params = { roundId: story.roundId }
     const update = (change: Partial<ApiBody<'updateRound'>>) =>
@@ -103,25 +107,25 @@ describe('rounds', () => {
     const paper = await person.get('startAttempt', { params, body: { holder: newHolder() } })
     expect(Date.parse(paper.attempt.deadlineAt) - Date.parse(paper.attempt.startedAt)).toBe(900_000)
     const name = { vi: 'Đợt mở rộng', en: 'Extended round' }
-    const later = await at(9_000)
-    expect(
-      await update({ name, closesAt: later, timeLimitS: 60, attemptLimit: 9, resultPolicy: 'after_close' }),
-    ).toMatchObject({
-      name,
-      closesAt: later,
-      timeLimitS: 900,
-      attemptLimit: 1,
-      resultPolicy: 'at_once',
-      hasAttempts: true,
-    })
-    const past = { opensAt: await at(-8_000), closesAt: await at(-10) }
-    expect(await organizer.refusal('updateRound', { params, body: roundBody(story, past) })).toBe(
-      'ROUND.WINDOW_INVALID',
-    )
+    const same = { timeLimitS: 900, attemptLimit: 1 }
+    expect(await update({ ...same, name })).toMatchObject({ ...same, name, hasAttempts: true })
+    const change = {
+      ...same,
+      closesAt: await at(9_000),
+      resultPolicy: 'after_close' as const,
+      blueprint: story.roundBody.blueprint.slice(1),
+    }
+    const reply = await organizer.call('updateRound', { params, body: roundBody(story, change) })
+    expect(reply.problem).toMatchObject({ code: 'ROUND.AMENDMENT_NEEDED' })
+    expect(reply.problem?.fields?.map(({ path }) => path)).toEqual(['blueprint', 'closesAt', 'resultPolicy'])
     expect(await organizer.refusal('deleteRound', { params })).toBe('ROUND.WRONG_STATE')
     await organizer.get('closeRound', { params })
     const { closesAt } = (await organizer.get('adminRound', { params })).round
-    expect(await update({ name: { vi: 'Đợt đã đóng', en: '' }, closesAt: later })).toMatchObject({
+    const closed = { ...same, name: { vi: 'Đợt đã đóng', en: '' } }
+    expect(await organizer.refusal('updateRound', { params, body: roundBody(story, closed) })).toBe(
+      'ROUND.AMENDMENT_NEEDED',
+    )
+    expect(await update({ ...closed, closesAt })).toMatchObject({
       name: { vi: 'Đợt đã đóng' },
       closesAt,
       state: 'closed',
@@ -129,13 +133,14 @@ describe('rounds', () => {
   })
 
   it('RD-2: moving the end moves the deadlines of those who are at it', async () => {
-    const story = await makeContest(organizer, { timeLimitS: 600, opensInS: -300 })
+    const story = await makeContest(organizer, { timeLimitS: 600, opensInS: -300, lengthS: 700 })
     const params = { roundId: story.roundId }
     const person = await stage.client()
     const holder = newHolder()
     const paper = await person.get('startAttempt', { params, body: { holder } })
-    const closesAt = await at(400)
-    await organizer.get('updateRound', { params, body: roundBody(story, { closesAt }) })
+    expect(Date.parse(paper.attempt.deadlineAt)).toBe(Date.parse(story.roundBody.closesAt))
+    const closesAt = new Date(Date.parse(story.roundBody.closesAt) + 60_000).toISOString()
+    await organizer.get('extendRound', { params, body: { closesAt, reason: 'Mất điện ở ba xã trong buổi sáng' } })
     const status = { params: { attemptId: paper.attempt.attemptId }, query: { holder } }
     for (let tries = 0; ; tries++) {
       const { deadlineAt } = await person.get('attemptStatus', status)
