@@ -71,6 +71,7 @@ export class AnalysisService {
     const round = await this.rounds.demand(roundId)
     const isOver =
       this.rounds.stateOf(round) === 'closed' &&
+      round.pausedAt === null &&
       canRevealKeys(round.closesAt.getTime(), round.graceMs, this.clock.now())
     if (!isOver) throw new ProblemError('ANALYSIS.NOT_YET')
     const { mark, runningCount } = await this.sheets.stateOf(roundId)

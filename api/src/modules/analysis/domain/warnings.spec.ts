@@ -1,3 +1,4 @@
+import type { ItemKey } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
 import { countByGroup, extremeSize } from './ability-groups.js'
 import { answerRows } from './answer-rows.js'
@@ -170,7 +171,7 @@ describe('IA-4: lines of the answer table', () => {
   })
 
   it('are what was typed, the most frequent first', () => {
-    const key = { type: 'short-text', accepted: ['Đà Nẵng'], ignoresDiacritics: false } as const
+    const key: ItemKey = { type: 'short-text', accepted: ['Đà Nẵng'], ignoresDiacritics: false }
     expect(rows(key, ['Huế', 'Đà Nẵng', 'Hội An'], [1, 3, 1])).toEqual([
       [true, [1], 'Đà Nẵng'],
       [false, [0], 'Huế'],
