@@ -129,7 +129,7 @@ export async function makeRound(
     ],
   )
   await database.query(
-    `INSERT INTO round_rules (round_id, version, rules) SELECT id, 1, rules FROM round WHERE id = $1`,
+    `INSERT INTO round_rules (round_id, version, rules, time_limit_s) SELECT id, 1, rules, time_limit_s FROM round WHERE id = $1`,
     [roundId],
   )
   await database.query(
