@@ -56,7 +56,7 @@ module.exports = {
       severity: 'error',
       comment: 'Both apps import these as values; a schema library would come along.',
       from: { path: '^api/contracts/src/(vocab/|rule-words/|http/routes\\.ts$)', pathNot: SPEC },
-      to: { pathNot: '^api/contracts/src/(vocab/|rule-words/|http/routes)' },
+      to: { pathNot: '^api/contracts/src/(vocab/|rule-words/|http/routes?[-.])' },
     },
 
     // --- pure code ---------------------------------------------------------------------------------------------------
@@ -70,7 +70,7 @@ module.exports = {
       name: 'domain-is-pure',
       severity: 'error',
       comment:
-        'domain/ may use its own folder, kernel/, the word lists, hashing and the formulas of FSRS: no Nest, TypeORM, zod, Redis, files.',
+        'domain/ may use its own folder, kernel/, the word lists, hashing, the formulas of FSRS and the signatures of public randomness: no Nest, TypeORM, zod, Redis, files.',
       from: { path: `${M}/([^/]+)/domain/`, pathNot: SPEC },
       to: {
         pathNot: [
@@ -78,7 +78,7 @@ module.exports = {
           '^api/src/kernel/',
           '^api/contracts/src/',
           '^(node:)?crypto$',
-          packages('ts-fsrs'),
+          packages('ts-fsrs|@noble/curves'),
         ],
       },
     },
@@ -86,7 +86,7 @@ module.exports = {
       name: 'pure-code-takes-only-types-of-the-contract',
       severity: 'error',
       from: { path: ['^api/src/kernel/', `${M}/[^/]+/domain/`], pathNot: SPEC },
-      to: { path: '^api/contracts/src/(?!vocab/)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^api/contracts/src/(?!vocab/|rule-words/)', dependencyTypesNot: ['type-only'] },
     },
 
     // --- layers inside one module ------------------------------------------------------------------------------------
@@ -178,10 +178,10 @@ module.exports = {
       name: 'front-bundles-no-schemas',
       severity: 'error',
       comment:
-        'Of the contract the pages may carry only the word lists, the routes, the sentences about items and the board patches; the rest is for types.',
+        'Of the contract the pages may carry only the word lists, the rules in sentences, the routes, the sentences about items and the board patches; the rest is for types.',
       from: { path: '^(web|admin)/', pathNot: SPEC },
       to: {
-        path: '^api/contracts/src/(?!vocab/|http/(routes|item-problem-texts)\\.ts$|ws/board-patch\\.ts$)',
+        path: '^api/contracts/src/(?!vocab/|rule-words/|http/(routes|item-problem-texts)\\.ts$|ws/board-patch\\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,4 +1,4 @@
-import type { Route } from './routes.js'
+import type { Route } from './route.js'
 
 /** What the platform tells a person. */
 export const noticeRoutes = {

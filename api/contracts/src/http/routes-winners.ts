@@ -1,4 +1,4 @@
-import type { Route } from './routes.js'
+import type { Route } from './route.js'
 
 const STAFF = ['organizer', 'administrator'] as const
 const LIST = '/admin/contests/:contestId/winner-lists/:list'

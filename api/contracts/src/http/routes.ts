@@ -1,4 +1,4 @@
-import type { Role } from '../vocab/index.js'
+import type { Route } from './route.js'
 import { analysisRoutes } from './routes-analysis.js'
 import { resultsRoutes } from './routes-results.js'
 import { boardRoutes } from './routes-board.js'
@@ -10,15 +10,7 @@ import { winnersRoutes } from './routes-winners.js'
 /**
  * Every endpoint of the API, once: method, path (under `/api`) and who may call it.
  * Free of zod so that the UIs can import it as a value; the shapes stand in `schemas.ts` under the same names.
- * `access`: 'public' = anyone; 'signed-in' = any account; a list = these roles only.
  */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  readonly path: string
-  readonly access: 'public' | 'signed-in' | readonly Role[]
-  /** The response is a file, not JSON. */
-  readonly file?: true
-}
 
 const STAFF = ['organizer', 'administrator'] as const
 const ADMINISTRATOR = ['administrator'] as const

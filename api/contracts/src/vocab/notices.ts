@@ -1,4 +1,4 @@
-import type { PrizeTier } from './index.js'
+import type { PrizeTier } from './words.js'
 
 /** What the platform tells a person by itself. The sentences stand with the app's texts; a notice carries what they are filled with. */
 export const NOTICE_KINDS = [

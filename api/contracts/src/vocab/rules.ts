@@ -1,4 +1,4 @@
-import type { UnitKind } from './index.js'
+import type { UnitKind } from './words.js'
 
 /**
  * The rules of a contest and of a round as settings: what a thể lệ says, in a form that machines keep. Instants and days as ISO text,
@@ -177,3 +177,21 @@ export const DEFAULT_CONTEST_RULES: ContestRules = {
 /** For what a prize is given: in each round, or for the running total. */
 export const PRIZE_SCOPES = ['round', 'total'] as const
 export type PrizeScope = (typeof PRIZE_SCOPES)[number]
+
+/** The articles that every rulebook has, in their order. */
+export const ARTICLE_KEYS = [
+  'name',
+  'purpose',
+  'participants',
+  'content',
+  'form',
+  'time',
+  'scoring',
+  'ranking',
+  'prizes',
+  'rights',
+  'complaints',
+  'personal-data',
+  'effect',
+] as const
+export type ArticleKey = (typeof ARTICLE_KEYS)[number]

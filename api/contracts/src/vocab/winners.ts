@@ -1,4 +1,4 @@
-import type { PrizeTier, UnitKind } from './index.js'
+import type { PrizeTier, UnitKind } from './words.js'
 
 /**
  * A winner's life: proposed by the ranking, identity seen, confirmed by two people, published, prize handed over. Three ways out give the
