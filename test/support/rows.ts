@@ -26,7 +26,8 @@ export async function addRound(pool: Pool, row: RoundRow = {}): Promise<string> 
     [roundId, contestId, text, opensInS, closesInS, timeLimitS, graceMs, randomBytes(32), JSON.stringify(rules)],
   )
   await pool.query(
-    `INSERT INTO round_rules (round_id, version, rules, time_limit_s) SELECT id, 1, rules, time_limit_s FROM round WHERE id = $1`,
+    `INSERT INTO round_rules (round_id, version, rules, time_limit_s, attempt_limit, result_policy)
+     SELECT id, 1, rules, time_limit_s, attempt_limit, result_policy FROM round WHERE id = $1`,
     [roundId],
   )
   return roundId
