@@ -117,6 +117,8 @@ it('sees the attempt as running on the round’s page and among the own ones', a
     attemptsLeft: 1,
     nextAttemptAt: null,
     startedCount: 1,
+    barred: null,
+    extraPercent: 0,
     runningAttemptId: attemptId,
     lastSubmittedAttemptId: null,
   })

@@ -68,7 +68,7 @@ describeInBrowser('AT-12 and AT-15: a one-way paper with a prediction, on a phon
     await button(page, 'Tiếp tục').tap()
     await see(heading(page, 'Đã qua hết các câu'), page.getByText('Bạn dự đoán: 12.500.'))
     await button(page, 'Nộp bài').tap()
-    await page.getByRole('dialog').getByRole('button', { name: 'Nộp bài', exact: true }).tap()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Nộp bài' }).tap()
     await see(heading(page, 'Bài của bạn'), page.getByText('12.500'))
     await settled(page)
     await shot('04-result')
@@ -95,7 +95,7 @@ describeInBrowser('AT-12 and AT-15: a one-way paper with a prediction, on a phon
       await see(heading(page, 'Câu dự đoán'))
       await button(page, 'Tiếp tục').tap()
       await button(page, 'Nộp bài').tap()
-      await page.getByRole('dialog').getByRole('button', { name: 'Nộp bài', exact: true }).tap()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Nộp bài' }).tap()
       await see(page.getByText(/Còn trống: câu 2\./))
 
       await stage.query(`UPDATE round SET paused_at = now() WHERE id = $1`, [roundId])

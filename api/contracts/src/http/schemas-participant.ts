@@ -50,6 +50,10 @@ export const MyPart = z
     attemptsLeft: z.int().nullable(),
     /** Before this the next attempt cannot be started, because of a wait or because the period is used up; null: now, or never. */
     nextAttemptAt: Instant.nullable(),
+    /** Why this person cannot take part in this round, in a sentence; null: nothing known stands against it. */
+    barred: LocalizedText.nullable(),
+    /** Extra time of the person in this round, in percent. */
+    extraPercent: z.int(),
     /** How many this person has started in this round. */
     startedCount: z.int(),
     /** The attempt that is still running, if any. */

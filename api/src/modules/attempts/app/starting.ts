@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { quotaWords } from '@thiso/contracts'
+import { problemOf, quotaWords } from '@thiso/contracts'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDateTime } from '../../../kernel/vietnam-time.js'
@@ -63,9 +63,9 @@ export class Starting {
   }
 
   /** What a person has taken and has left in a round, for the page before the start. */
-  async partOf(accountId: string, round: RoundEntity) {
+  async partOf(actor: Actor, round: RoundEntity, contest: ContestEntity) {
     const now = this.clock.now()
-    const past = await this.pastOf(accountId, round)
+    const [past, entry] = await Promise.all([this.pastOf(actor.accountId, round), this.entryOf(actor, round, contest)])
     const own = past.filter((attempt) => attempt.roundId === round.id)
     const quota = quotaOf(ruleOf(round), withinReach(round, past), now)
     const running = own.find(
@@ -76,8 +76,20 @@ export class Starting {
       attemptsLeft: quota.left,
       nextAttemptAt: quota.nextAt === null ? null : new Date(quota.nextAt).toISOString(),
       startedCount: own.length,
+      ...entry,
       runningAttemptId: running?.id ?? null,
       lastSubmittedAttemptId: own.filter((attempt) => attempt.state === 'submitted').at(-1)?.id ?? null,
+    }
+  }
+
+  /** Whether and how the person takes part, for the page: a refusal is told before anybody presses the button. */
+  private async entryOf(actor: Actor, round: RoundEntity, contest: ContestEntity) {
+    try {
+      const { extraPercent } = await this.entry.admit(actor, round, contest)
+      return { barred: null, extraPercent }
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      return { barred: problemOf(error.code, error.params).messages, extraPercent: 0 }
     }
   }
 

@@ -59,7 +59,7 @@ export class SiteController {
       serverTime: this.serverTime(),
       round: this.present(round),
       contest: presentContest(contest),
-      mine: actor ? await this.starting.partOf(actor.accountId, round) : null,
+      mine: actor ? await this.starting.partOf(actor, round, contest) : null,
       papers: await this.rounds.drawnSpread(round),
     }
   }

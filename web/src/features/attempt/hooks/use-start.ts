@@ -54,6 +54,8 @@ export function useStart(roundId: string, onRefused: () => void) {
             attemptsLeft: leftAfter(old),
             nextAttemptAt: null,
             startedCount: attemptNo,
+            barred: null,
+            extraPercent: old.mine?.extraPercent ?? 0,
             runningAttemptId: attemptId,
             lastSubmittedAttemptId: old.mine?.lastSubmittedAttemptId ?? null,
           },

@@ -11,6 +11,7 @@ const en: typeof vi = {
       paper: 'The paper',
       paperText: '{{items}} questions in {{time}}. When time is up, the paper is submitted by itself.',
       paperCut: 'Whoever starts late has less time: the paper stops when the round closes.',
+      paperExtra: 'You have {{percent}} extra time; for the ranking your time is converted to the common limit.',
       paperOneWay:
         'The paper only goes forward: one question at a time; once the next is open, the one before is closed for good.',
       paperItemClock: 'Each question has a clock of its own, {{time}}; when it is over, the paper goes on by itself.',

@@ -9,6 +9,7 @@ export default {
       paper: 'Bài thi',
       paperText: '{{items}} câu hỏi, làm trong {{time}}. Hết giờ thì bài tự nộp.',
       paperCut: 'Bắt đầu muộn thì giờ làm bài ngắn lại: đợt thi đóng là bài dừng.',
+      paperExtra: 'Bạn được thêm {{percent}} giờ làm bài; khi xếp hạng, thời gian được quy về giờ chung.',
       paperOneWay: 'Bài chỉ đi tới: mỗi lúc hiện một câu, sang câu sau là câu trước đóng hẳn, không quay lại sửa được.',
       paperItemClock: 'Mỗi câu có đồng hồ riêng {{time}}; hết giờ câu nào thì bài tự sang câu sau.',
       paperAllRequired:

@@ -39,6 +39,8 @@ describe('nextStep', () => {
     attemptsLeft: 2,
     nextAttemptAt: null,
     startedCount: 0,
+    barred: null,
+    extraPercent: 0,
     runningAttemptId: null,
     lastSubmittedAttemptId: null,
   }

@@ -8,6 +8,8 @@ const mine = {
   attemptsLeft: 1,
   nextAttemptAt: null,
   startedCount: 1,
+  barred: null,
+  extraPercent: 0,
   runningAttemptId: null,
   lastSubmittedAttemptId: 'last',
 }
@@ -28,8 +30,8 @@ describe('the one action of a round', () => {
   })
 
   it('starts, counts the attempts, and ends with the result', () => {
-    expect(actionOf('open', 'contestant', null)).toEqual({ kind: 'start', attemptNo: 1, lastAttemptId: null })
-    expect(actionOf('open', 'teacher', mine)).toEqual({ kind: 'start', attemptNo: 2, lastAttemptId: 'last' })
+    expect(actionOf('open', 'contestant', null)).toMatchObject({ kind: 'start', attemptNo: 1, lastAttemptId: null })
+    expect(actionOf('open', 'teacher', mine)).toMatchObject({ kind: 'start', attemptNo: 2, lastAttemptId: 'last' })
     expect(actionOf('open', 'contestant', { ...mine, attemptsLeft: 0 })).toEqual({
       kind: 'used-up',
       lastAttemptId: 'last',
@@ -44,6 +46,8 @@ describe('the one action of a round', () => {
     const free = { ...mine, attemptsLeft: null, startedCount: 7 }
     expect(actionOf('open', 'contestant', free)).toMatchObject({ kind: 'start', attemptNo: 8 })
     expect(actOn('open', 'contestant', mine, at)).toEqual({ kind: 'paused' })
+    const barred = { vi: 'Chưa đủ tuổi.', en: 'Too young.' }
+    expect(actionOf('open', 'contestant', { ...mine, barred })).toEqual({ kind: 'barred', why: barred })
     expect(actOn('open', 'contestant', running, at)).toEqual({ kind: 'continue', attemptId: 'now' })
   })
 

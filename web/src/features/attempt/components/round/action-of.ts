@@ -3,12 +3,14 @@ import type { MyPartData } from '../../../../lib/shapes'
 
 export type RoundAction =
   | { kind: 'continue'; attemptId: string }
-  | { kind: 'start'; attemptNo: number; lastAttemptId: string | null }
+  | { kind: 'start'; attemptNo: number; lastAttemptId: string | null; extraPercent: number }
   | { kind: 'sign-in' }
   | { kind: 'wait' }
   /** The next attempt is possible later, at `at`. */
   | { kind: 'later'; at: string; lastAttemptId: string | null }
   | { kind: 'paused' }
+  /** Something stands against this person's taking part. */
+  | { kind: 'barred'; why: NonNullable<MyPartData['barred']> }
   | { kind: 'used-up'; lastAttemptId: string | null }
   | { kind: 'closed'; lastAttemptId: string | null }
   | { kind: 'staff' }
@@ -26,8 +28,14 @@ export function actionOf(
   if (role === 'administrator' || role === 'organizer') return { kind: 'staff' }
   if (role === null) return { kind: 'sign-in' }
   if (state !== 'open') return { kind: 'wait' }
+  if (mine?.barred) return { kind: 'barred', why: mine.barred }
   if (mine?.nextAttemptAt) return { kind: 'later', at: mine.nextAttemptAt, lastAttemptId }
   if (mine?.attemptsLeft === 0) return { kind: 'used-up', lastAttemptId }
   if (pausedAt) return { kind: 'paused' }
-  return { kind: 'start', attemptNo: (mine?.startedCount ?? 0) + 1, lastAttemptId }
+  return {
+    kind: 'start',
+    attemptNo: (mine?.startedCount ?? 0) + 1,
+    lastAttemptId,
+    extraPercent: mine?.extraPercent ?? 0,
+  }
 }

@@ -1,4 +1,5 @@
 import { LinkButton, formatDateTime } from '@thiso/kit'
+import { useLocalized } from '../../../../lib/localized'
 import { signInPath } from '../../../../lib/session'
 import type { PublicRoundData } from '../../../../lib/shapes'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
@@ -14,6 +15,7 @@ interface RoundActionProps {
 /** What can be done about this round right now: one button, and the sentence that explains it. */
 export function RoundAction({ action, round, onRefused }: RoundActionProps) {
   const t = useAttemptTexts()
+  const words = useLocalized()
   const board = (
     <LinkButton variant="quiet" block to={`/bang/${round.id}`}>
       {t('round.seeBoard')}
@@ -64,6 +66,13 @@ export function RoundAction({ action, round, onRefused }: RoundActionProps) {
         <>
           <p className="at-consequence">{t('round.waitAttempt', { time: formatDateTime(action.at) })}</p>
           {result(action.lastAttemptId, true)}
+          {board}
+        </>
+      )
+    case 'barred':
+      return (
+        <>
+          <p className="at-consequence">{words(action.why)}</p>
           {board}
         </>
       )

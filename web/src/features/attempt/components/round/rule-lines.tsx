@@ -29,6 +29,9 @@ export function RuleLines({ round, mine }: { round: PublicRoundData; mine: MyPar
         <Line icon={ClipboardList} name={t('round.rule.paper')}>
           {t('round.rule.paperText', { items: round.itemCount, time: formatDuration(round.timeLimitS * 1000) })}{' '}
           {t('round.rule.paperCut')}
+          {mine &&
+            mine.extraPercent > 0 &&
+            ` ${t('round.rule.paperExtra', { percent: formatShare(mine.extraPercent / 100) })}`}
           {rules.movement === 'one-way' && ` ${t('round.rule.paperOneWay')}`}
           {rules.itemClockS !== null &&
             ` ${t('round.rule.paperItemClock', { time: formatDuration(rules.itemClockS * 1000) })}`}

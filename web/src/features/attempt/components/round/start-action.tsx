@@ -11,17 +11,19 @@ interface StartActionProps {
   round: PublicRoundData
   attemptNo: number
   lastAttemptId: string | null
+  /** Extra time of the person. */
+  extraPercent: number
   onRefused: () => void
 }
 
 /** The button that starts the clock, and what it does said beside it. */
-export function StartAction({ round, attemptNo, lastAttemptId, onRefused }: StartActionProps) {
+export function StartAction({ round, attemptNo, lastAttemptId, extraPercent, onRefused }: StartActionProps) {
   const t = useAttemptTexts()
   const sentence = useProblemText()
   const { starting, start, takeOver, stop } = useStart(round.id, onRefused)
   useAhead(() => import('../../pages/paper-page'))
   const isTrying = starting.name === 'trying'
-  const limitMs = round.timeLimitS * 1000
+  const limitMs = round.timeLimitS * 10 * (100 + extraPercent)
   const untilCloseMs = Date.parse(round.closesAt) - attemptNow()
   const consequence =
     untilCloseMs < limitMs
