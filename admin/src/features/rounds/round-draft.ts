@@ -1,6 +1,7 @@
 import type { ApiBody } from '@thiso/contracts'
 import { DEFAULT_ROUND_RULES, type ResultPolicy, type RoundRules } from '@thiso/contracts/vocab'
-import { blueprintOf, type Counts, countsOf, totalOf } from '../../lib/blueprint/counts'
+import type { Counts } from '../../lib/blueprint/counts'
+import { cellsOf, designOf, emptyDesign, type ExtraCell, itemsOf, type LevelPoints } from '../../lib/blueprint/design'
 import type { AdminRound } from '../../lib/contest-queries'
 import type { LocalizedValue } from '../../lib/localized-field'
 
@@ -13,6 +14,8 @@ export interface RoundDraft {
   resultPolicy: ResultPolicy
   bankIds: string[]
   counts: Counts
+  levelPoints: LevelPoints
+  extra: ExtraCell[]
   rules: RoundRules
 }
 
@@ -26,7 +29,7 @@ export const draftOf = (round: AdminRound): RoundDraft => ({
   attemptLimit: round.attemptLimit,
   resultPolicy: round.resultPolicy,
   bankIds: [...round.bankIds],
-  counts: countsOf(round.blueprint),
+  ...designOf(round.blueprint),
   rules: round.rules,
 })
 
@@ -38,7 +41,7 @@ export const emptyRound = (number: number, bankIds: string[]): RoundDraft => ({
   attemptLimit: 1,
   resultPolicy: 'at_once',
   bankIds,
-  counts: {},
+  ...emptyDesign,
   rules: DEFAULT_ROUND_RULES,
 })
 
@@ -66,7 +69,7 @@ export const bodyOf = (draft: RoundDraft): ApiBody<'createRound'> => ({
   attemptLimit: draft.attemptLimit ?? 0,
   resultPolicy: draft.resultPolicy,
   bankIds: draft.bankIds,
-  blueprint: blueprintOf(draft.counts),
+  blueprint: cellsOf(draft),
   rules: draft.rules,
 })
 
@@ -89,6 +92,6 @@ export function lacksOf(draft: RoundDraft): Record<string, Lack> {
   if (minutes < 0.5 || minutes > 360) found['timeLimitS'] = 'minutes'
   if (!draft.attemptLimit || draft.attemptLimit < 1 || draft.attemptLimit > 100) found['attemptLimit'] = 'attempts'
   if (draft.bankIds.length === 0) found['bankIds'] = 'banks'
-  if (totalOf(draft.counts) === 0) found['blueprint'] = 'blueprint'
+  if (itemsOf(draft) === 0) found['blueprint'] = 'blueprint'
   return found
 }

@@ -3,7 +3,8 @@ import { ApiError } from '@thiso/kit/api/client'
 import type { ContestTable } from '@thiso/contracts/vocab'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { BlueprintCard } from '../../../lib/blueprint/blueprint-card'
-import { totalOf } from '../../../lib/blueprint/counts'
+import { itemsOf } from '../../../lib/blueprint/design'
+import { DesignDetails } from '../../../lib/blueprint/design-details'
 import { useCommon } from '../../../lib/common'
 import type { LocalizedValue } from '../../../lib/localized-field'
 import { LeaveGuard } from '../../../lib/leave-guard'
@@ -14,6 +15,7 @@ import { useRuleCheck } from '../hooks/use-rule-check'
 import { lacksOf, pointsOf, type RoundDraft } from '../round-draft'
 import { useRoundText } from '../use-round-text'
 import { RoundSettings } from './round-settings'
+import { PapersCard } from './papers-card'
 import { RulesCard } from './rules-card'
 import { RulesSettings } from './rules/rules-settings'
 import { Verdict } from './verdict'
@@ -122,7 +124,9 @@ export function RoundForm({
               disabled={isLocked}
               error={problemOf('blueprint')}
               onChange={(counts) => change({ counts })}
-            />
+            >
+              <DesignDetails design={draft} usable={check?.usable} disabled={isLocked} onChange={change} />
+            </BlueprintCard>
           </Stack>
           <div className="ad-builder-side">
             <Verdict
@@ -134,8 +138,9 @@ export function RoundForm({
               onRetry={retry}
               canFix={!isLocked}
             />
+            {check?.papers && <PapersCard papers={check.papers} tolerance={draft.rules.paperTolerance} />}
             <RulesCard
-              itemCount={totalOf(draft.counts)}
+              itemCount={itemsOf(draft)}
               timeLimitS={(draft.minutes ?? 0) * 60}
               attemptLimit={draft.attemptLimit ?? 0}
               opensAt={draft.opensAt}

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '@thiso/kit/api/client'
 import { useEffect, useState } from 'react'
-import { blueprintOf } from '../../../lib/blueprint/counts'
+import { cellsOf } from '../../../lib/blueprint/design'
 import type { RoundDraft } from '../round-draft'
 
 const QUIET_MS = 350
@@ -10,7 +10,8 @@ const QUIET_MS = 350
 export function useBlueprintCheck(draft: RoundDraft) {
   const asked = JSON.stringify({
     bankIds: draft.bankIds,
-    blueprint: blueprintOf(draft.counts),
+    blueprint: cellsOf(draft),
+    paperTolerance: draft.rules.paperTolerance,
     ...(draft.opensAt ? { opensAt: draft.opensAt } : {}),
     ...(draft.closesAt ? { closesAt: draft.closesAt } : {}),
   })

@@ -9,6 +9,7 @@ import { PageWait } from '../../../lib/page-wait'
 import { RoundBadge } from '../../../lib/round-badge'
 import { BlueprintTable } from '../components/blueprint-table'
 import { DeleteRound } from '../components/delete-round'
+import { PapersCard } from '../components/papers-card'
 import { RoundActs } from '../components/round-acts'
 import { RoundFacts } from '../components/round-facts'
 import { RoundStatus } from '../components/round-status'
@@ -65,6 +66,7 @@ export default function RoundPage() {
         <div className="ad-two">
           <RoundFacts round={round} />
           <RulesCard {...round} />
+          {check.papers && <PapersCard papers={check.papers} tolerance={round.rules.paperTolerance} />}
           <div className="ad-two-all">
             <BlueprintTable blueprint={round.blueprint} />
           </div>

@@ -191,6 +191,23 @@ export const en: SameShape<typeof vi> = {
     excludedMore_one: 'And {{shown}} more reason.',
     excludedMore_other: 'And {{shown}} more reasons.',
   },
+  papers: {
+    title: 'How equally hard are the papers?',
+    lead: 'From {{papers}} papers drawn for trial. What an item is expected to bring comes from first attempts in earlier rounds; before there are any, from its author or its level.',
+    equal: 'No two papers lie more than {{tolerance}} expected points apart.',
+    unequal:
+      'The papers cannot be kept within {{tolerance}} points; the least is about {{least}} points. Widen the tolerance or add items; otherwise the round cannot be published.',
+    expected: 'Expected points of a paper',
+    expectedValue: '{{mean}} on average, standard deviation {{sd}}',
+    range: 'The hardest and the easiest paper',
+    rangeValue: 'from {{min}} to {{max}} points, {{gap}} apart',
+    most: 'Nine tenths of the papers',
+    mostValue: 'from {{from}} to {{to}} points',
+    shared: 'Any two papers share',
+    sharedValue: '{{shared}} of {{all}} items on average',
+    exposure: 'An item stands on',
+    exposureValue: '{{least}} to {{most}} of the papers ({{items}} items in the pool)',
+  },
   rules: {
     title: 'What contestants will read',
     unset: '…',

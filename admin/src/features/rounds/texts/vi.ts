@@ -189,6 +189,23 @@ export const vi = {
     },
     excludedMore_other: 'Và {{shown}} lý do khác.',
   },
+  papers: {
+    title: 'Các đề khó như nhau đến đâu?',
+    lead: 'Tính trên {{papers}} đề bốc thử. Điểm dự kiến của một câu lấy từ kết quả làm lần đầu ở các đợt trước; chưa có thì theo dự kiến của người soạn hoặc mức độ.',
+    equal: 'Mọi đề chênh nhau không quá {{tolerance}} điểm dự kiến.',
+    unequal:
+      'Không đưa được các đề về trong {{tolerance}} điểm; mức nhỏ nhất là khoảng {{least}} điểm. Hãy nới mức chênh hoặc thêm câu, nếu không sẽ không công bố được.',
+    expected: 'Điểm dự kiến của một đề',
+    expectedValue: 'trung bình {{mean}}, độ lệch chuẩn {{sd}}',
+    range: 'Đề khó nhất và đề dễ nhất',
+    rangeValue: 'từ {{min}} đến {{max}} điểm, chênh {{gap}}',
+    most: 'Chín phần mười số đề',
+    mostValue: 'từ {{from}} đến {{to}} điểm',
+    shared: 'Hai đề bất kỳ trùng nhau',
+    sharedValue: 'trung bình {{shared}} trong {{all}} câu',
+    exposure: 'Một câu có mặt trong',
+    exposureValue: 'từ {{least}} đến {{most}} số đề ({{items}} câu trong kho)',
+  },
   rules: {
     title: 'Thí sinh sẽ đọc',
     unset: '…',
