@@ -14,7 +14,7 @@ export interface AnswerSheet {
   name: string
   /** By place. */
   itemVersionIds: readonly string[]
-  /** Lines of position, tab and the response as JSON ('' for blank again), in the order of their numbers. */
+  /** Lines of number, tab, position, tab and the response as JSON ('' for blank again), in any order. */
   log: string
 }
 
@@ -33,11 +33,17 @@ export class CollectedAnswers {
 
   add({ name, itemVersionIds, log }: AnswerSheet): void {
     const given = new Array<string>(itemVersionIds.length).fill('')
+    const numbers = new Int32Array(itemVersionIds.length)
     if (log !== '')
       for (const line of log.split('\n')) {
         const tab = line.indexOf('\t')
-        // AT-4: of each place the last one counts.
-        given[Number(line.slice(0, tab)) - 1] = line.slice(tab + 1)
+        const next = line.indexOf('\t', tab + 1)
+        const seq = Number(line.slice(0, tab))
+        const place = Number(line.slice(tab + 1, next)) - 1
+        // AT-4: of each place the highest number counts.
+        if (seq < (numbers[place] ?? Number.POSITIVE_INFINITY)) continue
+        numbers[place] = seq
+        given[place] = line.slice(next + 1)
       }
     itemVersionIds.forEach((id, place) => {
       const item = this.itemOf(id)

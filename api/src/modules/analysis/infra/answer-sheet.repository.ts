@@ -3,13 +3,14 @@ import type { AnalysedAttempts } from '@thiso/contracts/vocab'
 import { DataSource } from 'typeorm'
 import type { AnswerSheet } from '../domain/collected-answers.js'
 
-/** Attempts read at a time: some megabytes of answers. */
+/** Attempts handed over at a time: some megabytes of answers. */
 const PAGE = 2_000
 
-interface Row extends AnswerSheet {
-  accountId: string
-  attemptNo: number
-}
+/**
+ * What PostgreSQL may use to put a round's answers together: they lie scattered, as people answered, so that one pass over all of them
+ * is faster than looking for those of each attempt.
+ */
+const WORK_MEMORY = '256MB'
 
 /** Reads the answers of a round for statistics; writes nothing. */
 @Injectable()
@@ -27,30 +28,39 @@ export class AnswerSheetRepository {
     return row ?? { mark: '', runningCount: 0 }
   }
 
-  /** Submitted attempts with their answers, in pages; of each person the first one, or all. */
+  /**
+   * Submitted attempts with their answers, in pages; of each person the first one, or all. Holds one connection until the last page
+   * or until nobody asks for more.
+   */
   async *sheets(roundId: string, attempts: AnalysedAttempts): AsyncGenerator<AnswerSheet[]> {
-    let after: Pick<Row, 'accountId' | 'attemptNo'> = {
-      accountId: '00000000-0000-0000-0000-000000000000',
-      attemptNo: 0,
-    }
-    for (;;) {
-      const rows: Row[] = await this.dataSource.query(
-        `SELECT a.id AS name, a.account_id AS "accountId", a.attempt_no AS "attemptNo",
-                jsonb_path_query_array(a.form, '$[*].itemVersionId') AS "itemVersionIds",
-                coalesce((SELECT string_agg(e.position || E'\\t' || coalesce(e.response::text, ''), E'\\n' ORDER BY e.seq)
-                          FROM response_event e WHERE e.attempt_id = a.id), '') AS log
-         FROM attempt a
-         WHERE a.round_id = $1 AND a.state = 'submitted' AND (a.account_id, a.attempt_no) > ($2::uuid, $3::int)
-           AND ($4 OR NOT EXISTS (
+    const runner = this.dataSource.createQueryRunner()
+    try {
+      await runner.startTransaction()
+      await runner.query(`SELECT set_config('work_mem', $1, true)`, [WORK_MEMORY])
+      await runner.query(
+        `DECLARE sheets NO SCROLL CURSOR FOR
+         WITH chosen AS MATERIALIZED (
+           SELECT a.id, jsonb_path_query_array(a.form, '$[*].itemVersionId') AS item_version_ids FROM attempt a
+           WHERE a.round_id = $1 AND a.state = 'submitted' AND ($2 OR NOT EXISTS (
              SELECT 1 FROM attempt b WHERE b.round_id = a.round_id AND b.account_id = a.account_id
                AND b.attempt_no < a.attempt_no AND b.state = 'submitted'))
-         ORDER BY a.account_id, a.attempt_no LIMIT $5`,
-        [roundId, after.accountId, after.attemptNo, attempts === 'all', PAGE],
+         ), answered AS (
+           SELECT e.attempt_id, string_agg(e.seq || E'\\t' || e.position || E'\\t' || coalesce(e.response::text, ''), E'\\n') AS log
+           FROM response_event e WHERE e.attempt_id IN (SELECT id FROM chosen) GROUP BY e.attempt_id
+         )
+         SELECT c.id AS name, c.item_version_ids AS "itemVersionIds", coalesce(l.log, '') AS log
+         FROM chosen c LEFT JOIN answered l ON l.attempt_id = c.id`,
+        [roundId, attempts === 'all'],
       )
-      if (rows.length > 0) yield rows
-      const last = rows.at(-1)
-      if (!last || rows.length < PAGE) return
-      after = last
+      for (;;) {
+        const rows: AnswerSheet[] = await runner.query(`FETCH ${PAGE} FROM sheets`)
+        if (rows.length > 0) yield rows
+        if (rows.length < PAGE) break
+      }
+    } finally {
+      // Nothing was written; what the transaction held goes with it.
+      if (runner.isTransactionActive) await runner.rollbackTransaction()
+      await runner.release()
     }
   }
 }
