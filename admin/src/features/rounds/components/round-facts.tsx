@@ -31,7 +31,8 @@ export function RoundFacts({ round }: { round: AdminRound }) {
                 .join(', ')
             : formatNumber(round.bankIds.length)}
         </dd>
-        {round.freezeAt && (
+        {/* While the clock is stopped the end is open, and so is the freeze that has not begun. */}
+        {round.freezeAt && !(round.pausedAt && round.freezeAt > round.closesAt) && (
           <>
             <dt>{t('reveal.freezeAt')}</dt>
             <dd>{formatDateTime(round.freezeAt)}</dd>

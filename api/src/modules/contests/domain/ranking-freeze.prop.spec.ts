@@ -61,6 +61,15 @@ describe('LB-10: moving the end of a round', () => {
       expect(movedFreeze(before, { closesAt: next * MINUTE, freezeMinutes: 0 }, 80 * MINUTE)).toBe(70 * MINUTE)
   })
 
+  it('of a round that is closed at once begins at the closing instant, however late the clock is read', () => {
+    const before = { closesAt: 100 * MINUTE, freezeMinutes: 30, frozenFrom: null }
+    const closesAt = 50 * MINUTE
+    const frozenFrom = movedFreeze(before, { closesAt, freezeMinutes: 30 }, closesAt + 7)
+    expect(frozenFrom).toBe(closesAt)
+    // Who is stopped by it is not on the board, who submitted before is.
+    expect([closesAt - 1, closesAt].map((at) => isOnBoard(at, frozenFrom))).toEqual([true, false])
+  })
+
   it('never takes back what was shown and never shows what was hidden, however often it is moved', () => {
     const moves = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 30 * MINUTE }), closesAt, freezeMinutes }), {
       maxLength: 8,
@@ -69,8 +78,10 @@ describe('LB-10: moving the end of a round', () => {
       fc.property(setting, moves, (first, list) => {
         let at: { closesAt: number; freezeMinutes: number; frozenFrom: number | null } = first
         let now = 0
-        for (const { wait, ...next } of list) {
+        for (const { wait, ...move } of list) {
           now += wait
+          // An end is not moved into the past.
+          const next = { ...move, closesAt: Math.max(move.closesAt, now) }
           const before = boardCutoff(at, null)
           at = { ...next, frozenFrom: movedFreeze(at, next, now) }
           const after = boardCutoff(at, null)

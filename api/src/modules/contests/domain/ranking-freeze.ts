@@ -38,6 +38,7 @@ export function isFrozen(cutoff: number | null, now: number): boolean {
 /**
  * LB-10: what becomes of the freeze when the end or the length of the freeze is changed. One that has begun stays where it is, and one
  * that has not begins no earlier than now: what was shown is never taken back, what was hidden is never shown by moving the end.
+ * @param after the end lies in the future, or is this moment as another clock reads it
  * @returns the new `frozenFrom`
  */
 export function movedFreeze(
@@ -48,7 +49,8 @@ export function movedFreeze(
   const begun = freezeAtOf(before)
   if (begun !== null && now >= begun) return begun
   const next = freezeAtOf({ ...after, frozenFrom: null })
-  return next !== null && next < now ? now : null
+  // A round closed at this moment: who is stopped by it ends at the closing instant, which is not before the freeze.
+  return next !== null && next < now ? Math.min(now, after.closesAt) : null
 }
 
 /** Whether a board that is to be frozen moves at all: the freeze begins after the round does. */

@@ -100,7 +100,7 @@ export default function BoardPage() {
         {view === 'people' && round && shown && (
           <>
             <RankingLine ranking={ranking} hasRows={shown.rows.length > 0} />
-            {shown.frozenAt && !isFrozen && (
+            {shown.frozenAt && !isFrozen && !round.pausedAt && (
               <p className="board-ranking">{t('frozen.ahead', { at: formatDateTime(shown.frozenAt) })}</p>
             )}
           </>
