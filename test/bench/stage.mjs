@@ -129,7 +129,8 @@ export async function makeRound(
     ],
   )
   await database.query(
-    `INSERT INTO round_rules (round_id, version, rules, time_limit_s) SELECT id, 1, rules, time_limit_s FROM round WHERE id = $1`,
+    `INSERT INTO round_rules (round_id, version, rules, time_limit_s, attempt_limit, result_policy)
+     SELECT id, 1, rules, time_limit_s, attempt_limit, result_policy FROM round WHERE id = $1`,
     [roundId],
   )
   await database.query(

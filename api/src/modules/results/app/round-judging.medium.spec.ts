@@ -39,6 +39,7 @@ async function judge(sample: ClosedRound, change: Partial<RoundInputs> = {}) {
     judging.judge(manager, versionId, { round, approved: [], barred: new Set(), draw: null, ...change }),
   )
   const rows = await dataSource.getRepository(ResultRowEntity).find({ where: { versionId }, order: { orderNo: 'ASC' } })
+  if (outcome === null) throw new Error('nothing new')
   return { outcome, rows, versionId }
 }
 

@@ -49,8 +49,17 @@ export class RoundJudging {
     private readonly items: ItemsService,
   ) {}
 
-  /** Writes the rows of a version; the version itself is written by whoever asks. */
-  async judge(manager: Transaction, versionId: string, inputs: RoundInputs): Promise<RoundOutcome> {
+  /**
+   * Writes the rows of a version; the version itself is written by whoever asks.
+   * @param knownHash of the version before
+   * @returns null when nothing has changed since: then there are no rows
+   */
+  async judge(
+    manager: Transaction,
+    versionId: string,
+    inputs: RoundInputs,
+    knownHash: string | null = null,
+  ): Promise<RoundOutcome | null> {
     const { round, approved, barred, draw } = inputs
     const rulings = effectiveRulings(approved)
     const leftOut = new Map<string, UnrankedReason>()
@@ -97,13 +106,15 @@ export class RoundJudging {
     hash.rulings(approved)
     hash.barred(barred)
     hash.draw(draw?.seed ?? null)
+    const inputHash = hash.digest()
+    if (inputHash === knownHash) return null
 
     const { everybody, remaining } = await this.rows.turnout(manager, rules.attempts.counted)
     const target = predictionTarget(rules.prediction, everybody, remaining)
     const counts = await this.rows.writeRound(manager, versionId, rules, target)
     return {
       ...counts,
-      inputHash: hash.digest(),
+      inputHash,
       rules,
       ranking: rules.ranking,
       predictionTarget: target,
@@ -137,7 +148,7 @@ function judgeOne(
 ): { row: JudgedRow; plainPoints: number } {
   const facts = {
     form: attempt.form,
-    events: (attempt.answers ?? []).map(([position, seq, response, receivedAtMs]) => ({
+    events: attempt.answers.map(([position, seq, response, receivedAtMs]) => ({
       position,
       seq,
       response,
@@ -182,7 +193,7 @@ function judgeOne(
 function hashAttempt(hash: InputHash, attempt: ClosedAttempt): void {
   hash.attempt({
     ...attempt,
-    answers: (attempt.answers ?? []).map(([position, seq, response, receivedAtMs]) => ({
+    answers: attempt.answers.map(([position, seq, response, receivedAtMs]) => ({
       position,
       seq,
       response,

@@ -57,31 +57,19 @@ export class VersionMaker {
     const approved = await this.rulings.approvedContents(manager, round.id)
     const drawn = draw ?? (await this.draws.drawnInput(manager, round.id))
     const id = randomUUID()
-    await manager.query('SAVEPOINT results')
-    const { inputHash, differences, rules, ranking, predictionTarget, ...counts } = await this.judging.judge(
-      manager,
-      id,
-      { round, approved, barred, draw: drawn },
-    )
-    if (before?.inputHash === inputHash) {
-      await manager.query('ROLLBACK TO SAVEPOINT results')
-      return { version: before, isNew: false, before }
-    }
+    const inputs = { round, approved, barred, draw: drawn }
+    const outcome = await this.judging.judge(manager, id, inputs, before?.inputHash ?? null)
+    if (outcome === null) return { version: before as ResultVersionEntity, isNew: false, before }
     const version = await this.versions.insert(manager, {
       ...making,
-      ...counts,
+      ...outcome,
       ...stateOf(round.resultsPublishedAt),
       id,
       contestId: round.contestId,
       roundId: round.id,
       scopeId: round.id,
       number: (before?.number ?? 0) + 1,
-      inputHash,
-      rules,
-      ranking,
       sources: [],
-      predictionTarget,
-      differences,
       draw: drawn && { seed: drawn.seed, listRoot: drawn.listRoot },
     })
     return { version, isNew: true, before }

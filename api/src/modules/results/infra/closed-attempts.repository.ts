@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import type { FormItem } from '../../contests/index.js'
 
+type AnswerRow = [position: number, seq: number, response: ItemResponse | null, receivedAtMs: number]
+
 /** An ended attempt with everything that its outcome follows from; instants in ms since 1970. */
 export interface ClosedAttempt {
   id: string
@@ -21,8 +23,8 @@ export interface ClosedAttempt {
   /** As it was scored when it ended. */
   storedPoints: number
   isRanked: boolean
-  /** [position, seq, response, received at]: of each place the answer that counts. */
-  answers: [number, number, ItemResponse | null, number][] | null
+  /** [position, seq, response, received at] by position: of each place the answer that counts (AT-4). */
+  answers: AnswerRow[]
   /** [position, opened at, credit in ms] */
   openings: [number, number, number][] | null
 }
@@ -84,22 +86,30 @@ export class ClosedAttemptsRepository {
               a.rules_version AS "rulesVersion", floor(extract(epoch FROM a.submitted_at) * 1000)::float8 AS "submittedAtMs",
               a.time_used_s AS "timeUsedS", a.extra_percent AS "extraPercent", a.credit_ms AS "creditMs",
               a.receipt_code AS "receiptCode", a.points AS "storedPoints", a.is_ranked AS "isRanked",
-              (SELECT json_agg(json_build_array(e.position, e.seq, e.response, floor(extract(epoch FROM e.received_at) * 1000)) ORDER BY e.position)
-               FROM (SELECT DISTINCT ON (position) position, seq, response, received_at FROM response_event
-                     WHERE attempt_id = a.id ORDER BY position, seq DESC) e) AS answers,
+              (SELECT json_agg(json_build_array(e.position, e.seq, e.response, floor(extract(epoch FROM e.received_at) * 1000)))
+               FROM response_event e WHERE e.attempt_id = a.id) AS events,
               ${openings} AS openings
        FROM attempt a WHERE a.round_id = $1 AND a.state = 'submitted' ORDER BY a.account_id, a.attempt_no`,
       [roundId],
     )
     try {
       for (;;) {
-        const page: ClosedAttempt[] = await manager.query(`FETCH ${pageSize} FROM closed_attempts`)
+        const page: (Omit<ClosedAttempt, 'answers'> & { events: AnswerRow[] | null })[] = await manager.query(
+          `FETCH ${pageSize} FROM closed_attempts`,
+        )
         if (page.length === 0) return
-        yield page
+        yield page.map(({ events, ...attempt }) => ({ ...attempt, answers: currentAnswers(events ?? []) }))
       }
     } finally {
       // In a transaction that has failed there is nothing to close any more.
       await manager.query('CLOSE closed_attempts').catch(() => undefined)
     }
   }
+}
+
+/** AT-4: of each place the change with the highest number; sorting here costs the database nothing. */
+function currentAnswers(events: readonly AnswerRow[]): AnswerRow[] {
+  const last = new Map<number, AnswerRow>()
+  for (const event of events) if (event[1] > (last.get(event[0])?.[1] ?? -1)) last.set(event[0], event)
+  return [...last.values()].sort((a, b) => a[0] - b[0])
 }
