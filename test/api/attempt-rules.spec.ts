@@ -71,9 +71,25 @@ const secondRound = async (story: {
 }) => {
   const round = await staff.get('createRound', {
     params: { contestId: story.contestId },
-    body: { ...story.roundBody, name: { vi: 'Đợt 2', en: 'Round 2' } },
+    body: {
+      ...story.roundBody,
+      name: { vi: 'Đợt 2', en: 'Round 2' },
+      opensAt: story.roundBody.closesAt,
+      closesAt: new Date(Date.parse(story.roundBody.closesAt) + 7_200_000).toISOString(),
+    },
   })
   await staff.get('publishRound', { params: { roundId: round.id } })
+  // Rounds of a contest do not overlap; here the second one opens before its time, so that both can be started at once.
+  await database.pool.query(
+    `UPDATE round SET opens_at = now() - interval '1 second', revision = revision + 1 WHERE id = $1`,
+    [round.id],
+  )
+  await eventually('both processes know that it is open', async () => {
+    const known = await Promise.all(
+      apis.map(({ url }) => staff.twin(url).get('round', { params: { roundId: round.id } })),
+    )
+    return known.every(({ round: { state } }) => state === 'open')
+  })
   return round.id
 }
 
@@ -359,5 +375,49 @@ describe('RD-7 and AT-14: clocks that organizers move', () => {
     const { params } = await started({ itemCount: 2 })
     const { rows } = await database.pool.query(`SELECT network FROM attempt WHERE id = $1`, [params.attemptId])
     expect(rows[0].network).toMatch(/^(127\.0\.0\.0\/24|0:0:0::\/48)$/)
+  })
+})
+
+describe('DR-7: items not met before come first', () => {
+  it('also from round to round of a contest, and what was known is recorded with the paper', async () => {
+    const story = await makeContest(staff, { itemCount: 12, paperCount: 4, rules: attempts({ unseenFirst: true }) })
+    const rounds = [story.roundId, story.roundId, await secondRound(story)]
+    const [client] = await person()
+    const taken: { id: string; stems: string[] }[] = []
+    for (const roundId of rounds) {
+      const holder = newHolder()
+      const { attempt, items } = await client.get('startAttempt', { params: { roundId }, body: { holder } })
+      await client.get('submitAttempt', { params: { attemptId: attempt.attemptId }, body: { holder } })
+      taken.push({ id: attempt.attemptId, stems: items.map(({ stem }) => stem.vi) })
+    }
+    expect(new Set(taken.flatMap(({ stems }) => stems)).size).toBe(12)
+    const { rows } = await database.pool.query(`SELECT id, drawn_after FROM attempt WHERE id = ANY($1)`, [
+      taken.map(({ id }) => id),
+    ])
+    const after = new Map(rows.map(({ id, drawn_after }) => [id, drawn_after]))
+    expect(taken.map(({ id }) => after.get(id))).toEqual([[], [taken[0]?.id], [taken[0]?.id, taken[1]?.id]])
+  })
+})
+
+describe('AT-12: a process that dies', () => {
+  it('while a place is open loses nothing of it: the other one goes on at the same place with the same clock', async () => {
+    const story = await makeContest(staff, { itemCount: 4, rules: { movement: 'one-way', itemClockS: 60 } })
+    const { token } = await addPerson(database.pool, 'contestant')
+    const dying = await startApi({ DATABASE_URL: database.url })
+    const [here, there] = [new Client(dying.url, token), new Client(apis[0].url, token)]
+    const holder = newHolder()
+    const paper = await here.get('startAttempt', { params: { roundId: story.roundId }, body: { holder } })
+    const params = { attemptId: paper.attempt.attemptId }
+    const second = await here.get('openPlace', { params: { ...params, position: '2' }, body: { holder } })
+    const given = { seq: 1, position: 2, answer: shownToken(second, story.items, true) }
+    await here.get('saveResponses', { params, body: { holder, responses: [given] } })
+    await dying.kill()
+    const again = await there.get('paper', { params, query: { holder } })
+    expect(again.attempt.open).toEqual(second.attempt.open)
+    expect(again.items).toEqual(second.items)
+    expect(again.responses).toMatchObject([{ position: 2, answer: given.answer }])
+    await there.get('openPlace', { params: { ...params, position: '3' }, body: { holder } })
+    await there.get('submitAttempt', { params, body: { holder } })
+    expect((await there.get('attemptResult', { params })).score).toMatchObject({ points: 1, rightCount: 1 })
   })
 })
