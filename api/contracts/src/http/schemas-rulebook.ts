@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ARTICLE_KEYS } from '../vocab/index.js'
-import { Day, Id, Instant, LocalizedText, text } from './shapes.js'
+import { ARTICLE_KEYS, PRIZE_TIERS } from '../vocab/index.js'
+import { Day, Id, Instant, LocalizedText, localizedText, text } from './shapes.js'
 
 /** The thể lệ of a contest: what organizers write around the settings, its versions, and rehearsals of rounds. */
 
@@ -13,12 +13,16 @@ export const Article = z
   .meta({ id: 'Article' })
 const Articles = z.object({ vi: z.array(Article), en: z.array(Article) })
 
-const Around = z.object({ before: text(4000, 0), after: text(4000, 0) })
+/** Either language may stay empty. */
+const freeText = z.object({ vi: text(4000, 0), en: text(4000, 0).default('') })
+const Around = z.object({ before: freeText, after: freeText })
+/** As far as a row counts: more than any contest will need, and no more than the database can hold. */
+const VERSIONS_MAX = 1_000_000
 
 export const RulebookEdits = z
   .object({
     around: z.partialRecord(z.enum(ARTICLE_KEYS), Around),
-    own: z.array(z.object({ title: text(200), text: text(4000) })).max(10),
+    own: z.array(z.object({ title: localizedText(200), text: localizedText(4000) })).max(10),
   })
   .meta({ id: 'RulebookEdits' })
 
@@ -48,25 +52,29 @@ const Version = z
 const File = z.object({ format: z.enum(['pdf', 'docx']) })
 const locale = z.object({ locale: z.enum(['vi', 'en']).default('vi') })
 const ContestParams = z.object({ contestId: Id })
+const Revision = z.int().min(0).max(VERSIONS_MAX)
 
 const Rulebook = z.object({
   /** Grows with every save; a save names the one that it saw. */
   revision: z.int(),
   edits: RulebookEdits,
   head: RulebookHead,
-  /** As they would be published now. */
-  articles: Articles,
+  /** What the settings of this moment say; with the edits around it, it is what would be published now. */
+  made: Articles,
+  /** For how many rounds it speaks. */
+  roundCount: z.int(),
   versions: z.array(Version),
-  /** The settings or texts differ from what is published. */
+  /** The settings or texts differ from what is published; also while nothing is. */
   isBehind: z.boolean(),
 })
 
 export const rulebookSchemas = {
   publicRulebook: {
     params: ContestParams,
-    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.object({ version: z.coerce.number().int().min(1).max(VERSIONS_MAX).optional() }),
     response: z.object({
       contestTitle: LocalizedText,
+      contestSlug: z.string(),
       ...Version.shape,
       head: RulebookHead,
       articles: Articles,
@@ -74,16 +82,16 @@ export const rulebookSchemas = {
     }),
   },
   publicRulebookFile: {
-    params: ContestParams.extend({ version: z.coerce.number().int().min(1), ...File.shape }),
+    params: ContestParams.extend({ version: z.coerce.number().int().min(1).max(VERSIONS_MAX), ...File.shape }),
     query: locale,
   },
   rulebook: { params: ContestParams, response: Rulebook },
   saveRulebook: {
     params: ContestParams,
-    body: z.object({ revision: z.int(), edits: RulebookEdits, head: RulebookHead }),
+    body: z.object({ revision: Revision, edits: RulebookEdits, head: RulebookHead }),
     response: Rulebook,
   },
-  publishRulebook: { params: ContestParams, body: z.object({ revision: z.int() }), response: Rulebook },
+  publishRulebook: { params: ContestParams, body: z.object({ revision: Revision }), response: Rulebook },
   rulebookFile: { params: ContestParams.extend(File.shape), query: locale },
   rehearseRound: {
     params: z.object({ roundId: Id }),
@@ -97,17 +105,28 @@ export const rulebookSchemas = {
       perfectPeople: z.int(),
       meanShare: z.number(),
       histogram: z.array(z.number()),
-      borders: z.array(z.object({ place: z.int(), sharedBy: z.int() })),
+      /** The prizes of a round, tier by tier: at which place each ends, and how many share a place across its border (0: none). */
+      borders: z.array(
+        z.object({
+          tier: z.enum(PRIZE_TIERS),
+          table: z.string().nullable(),
+          count: z.int(),
+          place: z.int(),
+          sharedBy: z.int(),
+        }),
+      ),
       tiedPeople: z.int(),
       openingStartsPerS: z.number(),
       /** Items that were answered before, of all in the pool: the rest goes by the author's level. */
       knownItems: z.int(),
       poolItems: z.int(),
+      /** What was counted on: attempts each, within the round's limit. */
+      attemptsEach: z.int(),
       advice: z.array(
         z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('add-harder-items'), count: z.int(), perfectPeople: z.int() }),
-          z.object({ kind: z.literal('rank-by-time'), sharedBy: z.int() }),
-          z.object({ kind: z.literal('draw-decides'), place: z.int(), sharedBy: z.int() }),
+          z.object({ kind: z.literal('rank-by-time'), sharedBy: z.int(), thenSharedBy: z.int() }),
+          z.object({ kind: z.literal('draw-decides'), sharedBy: z.int() }),
           z.object({ kind: z.literal('too-hard'), meanShare: z.number() }),
           z.object({ kind: z.literal('too-easy'), meanShare: z.number() }),
           z.object({ kind: z.literal('opening-load'), startsPerS: z.int(), measured: z.int() }),

@@ -1,10 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common'
+import { PRIZE_TIERS } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Semaphore } from '../../../kernel/semaphore.js'
 import { runThread, ThreadOverrun, ThreadStopped } from '../../../platform/threads/limited-thread.js'
-import { ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
+import { type ContestEntity, ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
 import type { Advice } from '../domain/advice.js'
-import type { Rehearsal, RehearsalCell, RehearsalInput } from '../domain/rehearse.js'
+import type { Rehearsal, RehearsalCell, RehearsalInput, RehearsalPrize } from '../domain/rehearse.js'
 
 const LIMITS = { memoryMegabytes: 256, workMs: 60_000 }
 const WAITING_MAX = 8
@@ -39,10 +40,17 @@ export class RehearsalsService implements BeforeApplicationShutdown {
       wrongPenalty: round.rules.scoring.wrongPenalty,
       ranking: round.rules.ranking,
       hasPrediction: round.rules.prediction !== null,
-      prizeCounts: contest.prizes.filter(({ scope }) => scope === 'round').map(({ count }) => count),
+      counted: round.rules.attempts.counted,
+      prizes: prizesOf(contest, round),
     }
     const found = await this.run(input)
-    return { ...found, knownItems: pool.filter(({ isKnown }) => isKnown).length, poolItems: pool.length }
+    const { attemptsEach: countedOn } = input
+    return {
+      ...found,
+      attemptsEach: countedOn,
+      knownItems: pool.filter(({ isKnown }) => isKnown).length,
+      poolItems: pool.length,
+    }
   }
 
   /** @throws ProblemError SERVER.BUSY when too many wait, or the server stops */
@@ -57,6 +65,18 @@ export class RehearsalsService implements BeforeApplicationShutdown {
       throw error
     }
   }
+}
+
+/** The prizes that this round gives, the best first: those of other tables are none of its. */
+function prizesOf({ prizes }: ContestEntity, { rules }: RoundEntity): RehearsalPrize[] {
+  return prizes
+    .filter(({ scope, table }) => scope === 'round' && isOfRound(table, rules.tables))
+    .map(({ tier, table, count }) => ({ tier, table, count }))
+    .sort((a, b) => PRIZE_TIERS.indexOf(a.tier) - PRIZE_TIERS.indexOf(b.tier))
+}
+
+function isOfRound(table: string | null, tables: readonly string[]): boolean {
+  return table === null || tables.length === 0 || tables.includes(table)
 }
 
 type ExpectedItem = Awaited<ReturnType<RoundsService['expectedPool']>>[number]

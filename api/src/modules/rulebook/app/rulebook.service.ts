@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { withEdits } from '@thiso/contracts/rule-words'
 import type { Locale } from '@thiso/contracts/vocab'
 import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
@@ -34,9 +35,12 @@ export class RulebookService {
     const [saved, versions] = await Promise.all([this.rulebooks.find(contestId), this.rulebooks.versions(contestId)])
     const edits = saved?.edits ?? NO_EDITS
     const head = saved?.head ?? headOf(contest)
-    const articles = await this.articlesOf(contest, edits)
+    const facts = await this.factsOf(contest)
+    const made = { vi: articlesOf(facts, 'vi'), en: articlesOf(facts, 'en') }
+    const articles = { vi: withEdits(made.vi, edits, 'vi'), en: withEdits(made.en, edits, 'en') }
+    const roundCount = facts.rounds.length
     const isBehind = versions[0]?.hash !== hashOf(head, articles)
-    return { contest, revision: saved?.revision ?? 0, edits, head, articles, versions, isBehind }
+    return { contest, revision: saved?.revision ?? 0, edits, head, made, roundCount, articles, versions, isBehind }
   }
 
   /** @throws ProblemError RULEBOOK.CHANGED_MEANWHILE when somebody saved since `revision` */
@@ -55,7 +59,7 @@ export class RulebookService {
   async publish(actorId: string, contestId: string, revision: number) {
     const draft = await this.draft(contestId)
     if (draft.revision !== revision) throw new ProblemError('RULEBOOK.CHANGED_MEANWHILE')
-    if ((await this.publishedRounds(contestId)).length === 0) throw new ProblemError('RULEBOOK.NO_ROUND')
+    if (draft.roundCount === 0) throw new ProblemError('RULEBOOK.NO_ROUND')
     const { head, articles } = draft
     const hash = hashOf(head, articles)
     if (!(await this.rulebooks.publish({ contestId, head, articles, hash, publishedBy: actorId })))
@@ -86,11 +90,6 @@ export class RulebookService {
     const name = locale === 'vi' ? 'Phiên bản' : 'Version'
     const foot = `${name} ${found.version} · SHA-256 ${found.hash.slice(0, 16)}`
     return documentOf(contest, found.head, found.articles[locale], locale, found.publishedAt, foot)
-  }
-
-  private async articlesOf(contest: ContestEntity, edits: RulebookEdits): Promise<Record<Locale, Article[]>> {
-    const facts = await this.factsOf(contest)
-    return { vi: articlesOf(facts, edits, 'vi'), en: articlesOf(facts, edits, 'en') }
   }
 
   private async factsOf(contest: ContestEntity): Promise<RulebookFacts> {

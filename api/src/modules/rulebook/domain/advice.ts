@@ -13,10 +13,10 @@ const HARD_MEAN = 0.35
 export type Advice =
   /** Many more perfect papers than prizes: so many harder items bring them down to `perfectPeople`. */
   | { kind: 'add-harder-items'; count: number; perfectPeople: number }
-  /** The order has no criterion of time: so many share a place across a prize border. */
-  | { kind: 'rank-by-time'; sharedBy: number }
+  /** The order has no criterion of time: so many share a place across a prize border, and so many would if it had. */
+  | { kind: 'rank-by-time'; sharedBy: number; thenSharedBy: number }
   /** A draw will decide prizes among so many. */
-  | { kind: 'draw-decides'; place: number; sharedBy: number }
+  | { kind: 'draw-decides'; sharedBy: number }
   | { kind: 'too-hard'; meanShare: number }
   | { kind: 'too-easy'; meanShare: number }
   /** More starts a second at the opening than were measured: spread the opening, or add processes. */
@@ -27,17 +27,18 @@ export type Advice =
  * @param seed of the repeated rehearsals
  */
 export function adviceFor(input: RehearsalInput, found: Rehearsal, seed: Buffer): Advice[] {
-  const prizes = input.prizeCounts.reduce((sum, count) => sum + count, 0)
+  const prizes = input.prizes.reduce((sum, { count }) => sum + count, 0)
   const advice: Advice[] = []
   if (prizes > 0 && found.perfectPeople > 3 * prizes) {
     const harder = harderItems(input, 3 * prizes, seed)
     if (harder) advice.push({ kind: 'add-harder-items', ...harder })
   }
-  const shared = found.borders.filter(({ sharedBy }) => sharedBy > 1)
-  const worst = shared.reduce((most, { sharedBy }) => Math.max(most, sharedBy), 0)
-  const hasTime = input.ranking.some(({ by }) => by === 'time-used' || by === 'submitted-at')
-  if (worst > 1 && !hasTime) advice.push({ kind: 'rank-by-time', sharedBy: worst })
-  else for (const { place, sharedBy } of shared) advice.push({ kind: 'draw-decides', place, sharedBy })
+  const sharedBy = worstOf(found)
+  if (sharedBy > 1) {
+    const thenSharedBy = hasTime(input) ? sharedBy : worstOf(rehearse(withTime(input), new DeterministicRandom(seed)))
+    if (thenSharedBy < sharedBy) advice.push({ kind: 'rank-by-time', sharedBy, thenSharedBy })
+    else advice.push({ kind: 'draw-decides', sharedBy })
+  }
   if (found.meanShare < HARD_MEAN) advice.push({ kind: 'too-hard', meanShare: found.meanShare })
   if (found.meanShare > EASY_MEAN) advice.push({ kind: 'too-easy', meanShare: found.meanShare })
   if (found.openingStartsPerS > MEASURED_STARTS_PER_S)
@@ -47,6 +48,21 @@ export function adviceFor(input: RehearsalInput, found: Rehearsal, seed: Buffer)
       measured: MEASURED_STARTS_PER_S,
     })
   return advice
+}
+
+/** How many share the most crowded border of a prize. */
+function worstOf({ borders }: Rehearsal): number {
+  return borders.reduce((most, { sharedBy }) => Math.max(most, sharedBy), 0)
+}
+
+function hasTime({ ranking }: RehearsalInput): boolean {
+  return ranking.some(({ by }) => by === 'time-used' || by === 'submitted-at')
+}
+
+/** The same round with the time used and the moment of submitting before the draw. */
+function withTime(input: RehearsalInput): RehearsalInput {
+  const before = input.ranking.filter(({ by }) => by !== 'draw')
+  return { ...input, ranking: [...before, { by: 'time-used' }, { by: 'submitted-at' }, { by: 'draw' }] }
 }
 
 /** The fewest items of the highest level that bring the perfect papers down to what is wanted; null when none do. */

@@ -1,4 +1,5 @@
 import { ARTICLE_KEYS, DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES, type RoundRules } from '@thiso/contracts/vocab'
+import { withEdits } from '@thiso/contracts/rule-words'
 import { articlesOf } from './articles'
 import type { RoundFacts, RulebookEdits, RulebookFacts } from './rulebook-facts'
 
@@ -31,7 +32,7 @@ const facts = (changes: Partial<RulebookFacts> = {}): RulebookFacts => ({
 })
 
 const textOf = (given: RulebookFacts, edits = NO_EDITS, locale: 'vi' | 'en' = 'vi') =>
-  articlesOf(given, edits, locale)
+  withEdits(articlesOf(given, locale), edits, locale)
     .flatMap(({ title, passages }) => [
       title,
       ...passages.flatMap((passage) => (passage.kind === 'list' ? passage.entries : [passage.text])),
@@ -40,8 +41,8 @@ const textOf = (given: RulebookFacts, edits = NO_EDITS, locale: 'vi' | 'en' = 'v
 
 describe('RB-1: the articles of a thể lệ', () => {
   it('stand in the administrative order, own ones before the last', () => {
-    const own = [{ title: 'Điều khoản tài trợ', text: 'Một.\nHai.' }]
-    const articles = articlesOf(facts(), { around: {}, own }, 'vi')
+    const own = [{ title: { vi: 'Điều khoản tài trợ', en: '' }, text: { vi: 'Một.\nHai.', en: '' } }]
+    const articles = withEdits(articlesOf(facts(), 'vi'), { around: {}, own }, 'vi')
     expect(articles.map(({ key }) => key)).toEqual([...ARTICLE_KEYS.slice(0, -1), 'own', 'effect'])
     expect(articles.at(-2)?.passages).toHaveLength(2)
     for (const { passages } of articles) expect(passages.length).toBeGreaterThan(0)
@@ -136,7 +137,10 @@ describe('RB-1: the articles of a thể lệ', () => {
   })
 
   it('keep the organizers’ own words around what the settings say', () => {
-    const text = textOf(facts(), { around: { purpose: { before: 'Căn cứ Kế hoạch số 1.', after: 'Hết.' } }, own: [] })
-    expect(text).toContain('Căn cứ Kế hoạch số 1.\nNâng cao nhận thức.\nHết.')
+    const before = { vi: 'Căn cứ Kế hoạch số 1.', en: 'By plan no. 1.' }
+    const edits: RulebookEdits = { around: { purpose: { before, after: { vi: 'Hết.', en: '' } } }, own: [] }
+    expect(textOf(facts(), edits)).toContain('Căn cứ Kế hoạch số 1.\nNâng cao nhận thức.\nHết.')
+    // In Vietnamese where nobody wrote the English.
+    expect(textOf(facts(), edits, 'en')).toContain('By plan no. 1.\nNâng cao nhận thức.\nHết.')
   })
 })

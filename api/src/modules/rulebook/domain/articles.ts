@@ -1,23 +1,10 @@
-import { formLines, rankingLines, scoringLines, WORDS } from '@thiso/contracts/rule-words'
+import { eitherText, formLines, paragraphs, rankingLines, scoringLines, WORDS } from '@thiso/contracts/rule-words'
 import { ARTICLE_KEYS, type ArticleKey, type ContestTable, type Locale, type Localized } from '@thiso/contracts/vocab'
-import type { Article, Passage, RoundFacts, RulebookEdits, RulebookFacts } from './rulebook-facts.js'
+import type { Article, Passage, RoundFacts, RulebookFacts } from './rulebook-facts.js'
 
-/**
- * RB-1: the articles of a contest's thể lệ, made from its settings, with what organizers added around them. The same settings and
- * edits give the same articles.
- * @param edits texts of the organizers; a line is a paragraph
- */
-export function articlesOf(facts: RulebookFacts, edits: RulebookEdits, locale: Locale): Article[] {
-  const articles = ARTICLE_KEYS.map((key): Article => {
-    const { before = '', after = '' } = edits.around[key] ?? {}
-    return {
-      key,
-      title: TITLES[key][locale],
-      passages: [...paragraphs(before), ...MAKERS[key](facts, locale), ...paragraphs(after)],
-    }
-  })
-  const own = edits.own.map(({ title, text }): Article => ({ key: 'own', title, passages: paragraphs(text) }))
-  return [...articles.slice(0, -1), ...own, ...articles.slice(-1)]
+/** RB-1: the articles of a contest's thể lệ as its settings make them. The same settings give the same articles. */
+export function articlesOf(facts: RulebookFacts, locale: Locale): Article[] {
+  return ARTICLE_KEYS.map((key) => ({ key, title: TITLES[key][locale], passages: MAKERS[key](facts, locale) }))
 }
 
 const TITLES: Record<ArticleKey, Localized> = {
@@ -38,10 +25,10 @@ const TITLES: Record<ArticleKey, Localized> = {
 
 const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passage[]> = {
   name: ({ title, organizerName }, locale) => [
-    say(locale, `Tên cuộc thi: ${title.vi}.`, `Name of the contest: ${either(title, locale)}.`),
-    say(locale, `Đơn vị tổ chức: ${organizerName.vi}.`, `Organizer: ${either(organizerName, locale)}.`),
+    say(locale, `Tên cuộc thi: ${title.vi}.`, `Name of the contest: ${eitherText(title, locale)}.`),
+    say(locale, `Đơn vị tổ chức: ${organizerName.vi}.`, `Organizer: ${eitherText(organizerName, locale)}.`),
   ],
-  purpose: ({ summary }, locale) => paragraphs(either(summary, locale)),
+  purpose: ({ summary }, locale) => paragraphs(eitherText(summary, locale)),
   participants,
   content({ rounds }, locale) {
     const topics = [...new Set(rounds.flatMap((round) => round.topics))].map((topic) => WORDS[locale].topics[topic])
@@ -67,7 +54,7 @@ const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passa
     const entries = rounds.map((round) =>
       locale === 'vi'
         ? `${round.name.vi}: từ ${words.moment(round.opensAtMs)} đến ${words.moment(round.closesAtMs)}.`
-        : `${either(round.name, locale)}: from ${words.moment(round.opensAtMs)} to ${words.moment(round.closesAtMs)}.`,
+        : `${eitherText(round.name, locale)}: from ${words.moment(round.opensAtMs)} to ${words.moment(round.closesAtMs)}.`,
     )
     return [
       ...list(entries),
@@ -192,7 +179,9 @@ function tableLine(table: ContestTable, unitNames: ReadonlyMap<string, string>, 
     words.join(table.unitIds.map((id) => unitNames.get(id) ?? id)),
   ].filter(Boolean)
   const name =
-    locale === 'vi' ? `Bảng ${table.code} (${table.name.vi})` : `Table ${table.code} (${either(table.name, locale)})`
+    locale === 'vi'
+      ? `Bảng ${table.code} (${table.name.vi})`
+      : `Table ${table.code} (${eitherText(table.name, locale)})`
   return `${name}${conditions.length > 0 ? `: ${conditions.join('; ')}` : ''}.`
 }
 
@@ -216,7 +205,7 @@ function prizes({ prizes: all, rules }: RulebookFacts, locale: Locale): Passage[
   const words = WORDS[locale]
   const entryOf = ({ tier, count, reward, table }: RulebookFacts['prizes'][number]) => {
     const place = table === null ? '' : locale === 'vi' ? ` bảng ${table}` : ` of table ${table}`
-    return `${String(count).padStart(2, '0')} ${words.tiers[tier]}${place}: ${either(reward, locale)}.`
+    return `${String(count).padStart(2, '0')} ${words.tiers[tier]}${place}: ${eitherText(reward, locale)}.`
   }
   const ofScope = (scope: 'round' | 'total') => all.filter((prize) => prize.scope === scope)
   const passages: Passage[] = []
@@ -253,7 +242,7 @@ function byRound(
     const lines = linesOf(round, locale)
     const name = JSON.stringify(lines)
     const group = groups.get(name) ?? { names: [], lines }
-    group.names.push(either(round.name, locale))
+    group.names.push(eitherText(round.name, locale))
     groups.set(name, group)
   }
   if (groups.size === 1) return [...groups.values()].flatMap(({ lines }) => list(lines))
@@ -269,16 +258,4 @@ function say(locale: Locale, vi: string, en: string): Passage {
 
 function list(entries: string[]): Passage[] {
   return entries.length > 0 ? [{ kind: 'list', entries }] : []
-}
-
-function paragraphs(text: string): Passage[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => ({ kind: 'paragraph', text: line }))
-}
-
-function either(text: Localized, locale: Locale): string {
-  return locale === 'en' && text.en ? text.en : text.vi
 }

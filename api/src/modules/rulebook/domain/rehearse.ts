@@ -1,5 +1,13 @@
-import { compareByRanking, type RankedResult, type RankingCriterion, withoutDraw } from '@thiso/contracts/vocab'
+import {
+  compareByRanking,
+  type PrizeTier,
+  type RankedResult,
+  type RankingCriterion,
+  type RoundRules,
+  withoutDraw,
+} from '@thiso/contracts/vocab'
 import type { DeterministicRandom } from '../../../kernel/deterministic-random.js'
+import { FastRandom } from './fast-random.js'
 import { normalGrid, normalQuantile, normalShare } from './normal.js'
 
 /** A cell of the blueprint with what its pool's items are expected to gain, each a share from 0 to 1. */
@@ -9,19 +17,27 @@ export interface RehearsalCell {
   expectedShares: readonly number[]
 }
 
+/** So many prizes of a tier, for a table or for everybody. */
+export interface RehearsalPrize {
+  tier: PrizeTier
+  table: string | null
+  count: number
+}
+
 export interface RehearsalInput {
   cells: readonly RehearsalCell[]
   contestants: number
-  /** Attempts that each makes; the best counts. */
+  /** Attempts that each makes. */
   attemptsEach: number
+  counted: RoundRules['attempts']['counted']
   timeLimitS: number
   /** How long the round is open, in seconds. */
   windowS: number
   wrongPenalty: number
   ranking: readonly RankingCriterion[]
   hasPrediction: boolean
-  /** Prizes, best first. */
-  prizeCounts: readonly number[]
+  /** Best first. */
+  prizes: readonly RehearsalPrize[]
 }
 
 export interface Rehearsal {
@@ -32,8 +48,11 @@ export interface Rehearsal {
   meanShare: number
   /** Share of people by tenths of the points gained: 0 to 10 %, … , 90 to 100 %. */
   histogram: number[]
-  /** For each prize tier: at which place it ends, and how many people share the place across its border (0: none). */
-  borders: { place: number; sharedBy: number }[]
+  /**
+   * For each prize: at which place it ends within its table, and how many people share the place across its border (0: none). Every
+   * table is looked at as if all the people expected were in it.
+   */
+  borders: (RehearsalPrize & { place: number; sharedBy: number })[]
   /** People of whom every criterion before the draw is equal to somebody else's, among all. */
   tiedPeople: number
   /** Starts a second in the busiest minute, when a share of everybody comes at the opening. */
@@ -47,6 +66,8 @@ export const OPENING_SHARE = 0.1
 const OPENING_S = 60
 /** Ranks are worked out on so many people at most and scaled up where more are expected. */
 const PEOPLE_MAX = 20_000
+/** Answers of one rehearsal, so that long papers with many attempts take no longer than a second or two. */
+const ANSWERS_MAX = 1_000_000
 const HALF_DAY_S = 43_200
 
 /**
@@ -57,30 +78,33 @@ const HALF_DAY_S = 43_200
  * @param random the only source of chance: the same gives the same rehearsal
  */
 export function rehearse(input: RehearsalInput, random: DeterministicRandom): Rehearsal {
-  const people = Math.min(input.contestants, PEOPLE_MAX)
-  const scale = people === 0 ? 0 : input.contestants / people
   const cells = input.cells.map(({ count, points, expectedShares }) => ({
     count,
     points,
     thresholds: expectedShares.map(thresholdOf),
   }))
   const items = cells.reduce((sum, { count }) => sum + count, 0)
+  const answersEach = Math.max(1, items * input.attemptsEach)
+  const people = Math.min(input.contestants, PEOPLE_MAX, Math.ceil(ANSWERS_MAX / answersEach))
+  const scale = people === 0 ? 0 : input.contestants / people
   const maxPoints = cells.reduce((sum, { count, points }) => sum + count * points, 0)
-  const roll = () => random.below(2 ** 30) / 2 ** 30
+  const chance = new FastRandom(random)
+  const roll = () => chance.next()
   // G. E. P. Box and M. E. Muller, 1958.
   const normal = () => Math.sqrt(-2 * Math.log(1 - roll())) * Math.cos(2 * Math.PI * roll())
+  const order = compareByRanking(withoutDraw(input.ranking))
   const results: (RankedResult & { share: number; isPerfect: boolean })[] = []
   for (let person = 0; person < people; person++) {
     const ability = normal()
     const guess = input.hasPrediction ? Math.exp(normal()) : null
-    let best: (typeof results)[number] | null = null
+    let counted: (typeof results)[number] | null = null
     let startS = startOf(roll(), roll(), input.windowS)
     for (let attempt = 0; attempt < input.attemptsEach; attempt++) {
       let right = 0
       let points = 0
       for (const { count, points: worth, thresholds } of cells)
         for (let place = 0; place < count; place++) {
-          const threshold = thresholds.length > 0 ? (thresholds[random.below(thresholds.length)] as number) : 0
+          const threshold = thresholds.length > 0 ? (thresholds[chance.below(thresholds.length)] as number) : 0
           if (roll() < normalShare(threshold + ABILITY_SPREAD * ability)) {
             right++
             points += worth
@@ -99,12 +123,13 @@ export function rehearse(input: RehearsalInput, random: DeterministicRandom): Re
         share: maxPoints === 0 ? 0 : Math.max(0, points) / maxPoints,
         isPerfect: right === items,
       }
-      if (!best || result.points > best.points) best = result
+      if (!counted || input.counted === 'last' || (input.counted === 'best' && order(result, counted) < 0))
+        counted = result
       startS += timeUsedS
     }
-    if (best) results.push(best)
+    if (counted) results.push(counted)
   }
-  const sizes = tieSizes(results, compareByRanking(withoutDraw(input.ranking)))
+  const sizes = tieSizes(results, order)
   const histogram = new Array<number>(10).fill(0)
   for (const { share } of results) {
     const tenth = Math.min(9, Math.floor(share * 10))
@@ -117,7 +142,7 @@ export function rehearse(input: RehearsalInput, random: DeterministicRandom): Re
     histogram,
     borders: bordersOf(
       sizes.map((size) => size * scale),
-      input.prizeCounts,
+      input.prizes,
     ),
     tiedPeople: Math.round(sizes.reduce((sum, size) => sum + (size > 1 ? size : 0), 0) * scale),
     openingStartsPerS: (input.contestants * OPENING_SHARE) / OPENING_S,
@@ -159,17 +184,18 @@ function tieSizes<T>(results: readonly T[], compare: (a: T, b: T) => number): nu
   return sizes
 }
 
-/** Where prize tiers end in a row of groups that share places. */
-function bordersOf(sizes: readonly number[], prizeCounts: readonly number[]): Rehearsal['borders'] {
-  let place = 0
-  return prizeCounts.map((count) => {
-    place += count
+/** Where prizes end in a row of groups that share places; each table has a row of its own. */
+function bordersOf(sizes: readonly number[], prizes: readonly RehearsalPrize[]): Rehearsal['borders'] {
+  const places = new Map<string | null, number>()
+  return prizes.map((prize) => {
+    const place = (places.get(prize.table) ?? 0) + prize.count
+    places.set(prize.table, place)
     let before = 0
     for (const size of sizes) {
-      if (before < place && before + size > place) return { place, sharedBy: Math.round(size) }
+      if (before < place && before + size > place) return { ...prize, place, sharedBy: Math.round(size) }
       before += size
       if (before >= place) break
     }
-    return { place, sharedBy: 0 }
+    return { ...prize, place, sharedBy: 0 }
   })
 }

@@ -1,3 +1,4 @@
+import { articleHeading } from '@thiso/contracts/rule-words'
 import type { Locale } from '@thiso/contracts/vocab'
 import type { Article, Passage, RulebookHead } from './rulebook-facts.js'
 
@@ -26,7 +27,7 @@ export function rulebookBlocks(
       {
         kind: 'heading',
         level: 'article',
-        text: `${locale === 'vi' ? 'Điều' : 'Article'} ${index + 1}. ${article.title}`,
+        text: articleHeading(article.title, index, locale),
       },
       ...article.passages.map(blockOf),
     ]),

@@ -1,5 +1,7 @@
 import type { RoundSettings } from '@thiso/contracts/rule-words'
-import type { ArticleKey, ContestRules, Localized, PrizeScope, PrizeTier, Topic } from '@thiso/contracts/vocab'
+import type { ContestRules, Localized, PrizeScope, PrizeTier, Topic } from '@thiso/contracts/vocab'
+
+export type { Article, Passage, RulebookEdits } from '@thiso/contracts/rule-words'
 
 /** What the settings of a contest say, as far as a thể lệ speaks of it. Instants in ms since 1970. */
 export interface RulebookFacts {
@@ -19,23 +21,6 @@ export interface RoundFacts extends RoundSettings {
   opensAtMs: number
   closesAtMs: number
   topics: readonly Topic[]
-}
-
-/** A piece of an article: a paragraph, or a list with letters. */
-export type Passage = { kind: 'paragraph'; text: string } | { kind: 'list'; entries: string[] }
-
-export interface Article {
-  key: ArticleKey | 'own'
-  title: string
-  passages: Passage[]
-}
-
-/** What organizers add around what the settings say, paragraph by line. */
-export interface RulebookEdits {
-  /** Before and after what is made from the settings, by article. */
-  around: Partial<Record<ArticleKey, { before: string; after: string }>>
-  /** Articles of their own; they stand before the last one. */
-  own: { title: string; text: string }[]
 }
 
 /** What stands above and below the articles; empty texts are left out. */

@@ -25,6 +25,7 @@ export class RulebookController {
     const { contest, found, versions } = await this.rulebooks.published(params.contestId, query.version)
     return {
       contestTitle: contest.title,
+      contestSlug: contest.slug,
       ...presentVersion(found),
       head: found.head,
       articles: found.articles,
@@ -82,8 +83,8 @@ export class RulebookController {
 
 type Draft = Awaited<ReturnType<RulebookService['draft']>>
 
-function present({ revision, edits, head, articles, versions, isBehind }: Draft) {
-  return { revision, edits, head, articles, versions: versions.map(presentVersion), isBehind }
+function present({ revision, edits, head, made, roundCount, versions, isBehind }: Draft) {
+  return { revision, edits, head, made, roundCount, versions: versions.map(presentVersion), isBehind }
 }
 
 function presentVersion({ version, hash, publishedAt }: Draft['versions'][number]) {
