@@ -320,7 +320,7 @@ describe('SC-5: penalties', () => {
   })
 })
 
-describe('RD-7 and AT-14: clocks that organizers move', () => {
+describe('CL-1 and AT-14: clocks that organizers move', () => {
   const status = async ({ here, params, holder }: Awaited<ReturnType<typeof started>>) =>
     here.get('attemptStatus', { params, query: { holder } })
 

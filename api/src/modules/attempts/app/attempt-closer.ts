@@ -128,7 +128,7 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  /** RD-7: while the clock stands, nothing is overdue, whatever the row still says. */
+  /** CL-1: while the clock stands, nothing is overdue, whatever the row still says. */
   private async closingOverdue(locked: LockedAttempt, manager: Transaction): Promise<Closing | null> {
     return locked.pausedAt ? null : this.closing(locked, locked.attempt.deadlineAt, 'at_deadline', manager)
   }

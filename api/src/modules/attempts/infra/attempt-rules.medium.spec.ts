@@ -163,7 +163,7 @@ describe('AT-12: one-way papers', () => {
   })
 })
 
-describe('RD-2, RD-7 and AT-14: deadlines follow what organizers do', () => {
+describe('RD-2, CL-1 and AT-14: deadlines follow what organizers do', () => {
   const running = async (
     change: Partial<RoundRules> = {},
     extra: { extraPercent?: number; creditMs?: number } = {},

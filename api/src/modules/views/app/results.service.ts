@@ -37,7 +37,7 @@ export class ResultsService {
     const now = this.clock.now()
     const visibleAt = visibleAtOf(round, attempt)
     const isVisible = now >= visibleAt
-    // While the clock stands, answers still count, whatever the window says (RD-7).
+    // While the clock stands, answers still count, whatever the window says (CL-1).
     const canReveal = round.pausedAt === null && canRevealKeys(round.closesAt.getTime(), round.graceMs, now)
     const own = (await this.attempts.ofPerson(actor.accountId)).filter((other) => other.roundId === round.id)
     // The board is a cache that may be away for a moment; the result is not. While it is frozen, one's own points are told and the

@@ -528,7 +528,7 @@ describe('AT-12 a one-way paper', () => {
   })
 })
 
-describe('AT-13 and RD-7', () => {
+describe('AT-13 and CL-1', () => {
   it('a paper that must be whole comes back with the reason, and is handed in when it is', async () => {
     const { session, server, phase } = await working(Object.assign(new Server(), { isAllRequired: true }))
     session.choose(1, 'a')
