@@ -36,7 +36,10 @@ export class AnswerSheetRepository {
     const runner = this.dataSource.createQueryRunner()
     try {
       await runner.startTransaction()
-      await runner.query(`SELECT set_config('work_mem', $1, true)`, [WORK_MEMORY])
+      // All rows will be asked for: the plan that has the first ones soonest would be the slower one.
+      await runner.query(`SELECT set_config('work_mem', $1, true), set_config('cursor_tuple_fraction', '1', true)`, [
+        WORK_MEMORY,
+      ])
       await runner.query(
         `DECLARE sheets NO SCROLL CURSOR FOR
          WITH chosen AS MATERIALIZED (
