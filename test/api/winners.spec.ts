@@ -123,7 +123,7 @@ describe('WN-8 to WN-13: from results to a prize in the hand', () => {
     })
     const waiting = await show()
     expect(waiting.obstacles).toContain('changes')
-    expect(waiting.changes).toHaveLength(3)
+    expect(waiting.changes).toHaveLength(2)
     expect(named(waiting)).toEqual([
       ['first', []],
       ['second', ['T. V. Nam identity-checked', 'L. T. Mai identity-checked']],

@@ -16,6 +16,10 @@ export const pages = {
   '/toi': () => import('../features/me/pages/profile-page'),
   '/toi/lich-su': () => import('../features/me/pages/history-page'),
   '/thong-bao': () => import('../features/notices/pages/notices-page'),
+  '/dot/:roundId/giai': () => import('../features/winners/pages/winners-page'),
+  '/kiem-tra': () => import('../features/winners/pages/certificate-page'),
+  '/kiem-tra/:code': () => import('../features/winners/pages/certificate-page'),
+  '/toi/giai': () => import('../features/winners/pages/my-prizes-page'),
   '/huong-dan': () => import('../features/legal/pages/guide-page'),
   '/quyen-rieng-tu': () => import('../features/legal/pages/privacy-page'),
 } satisfies Record<string, Page>

@@ -13,13 +13,16 @@ const open = [
   '/',
   '/dot/:roundId',
   '/bang/:roundId',
+  '/dot/:roundId/giai',
+  '/kiem-tra',
+  '/kiem-tra/:code',
   '/luyen-tap',
   '/dang-ky',
   '/dang-nhap',
   '/huong-dan',
   '/quyen-rieng-tu',
 ] as const
-const signedIn = ['/ket-qua/:attemptId', '/toi', '/toi/lich-su', '/thong-bao'] as const
+const signedIn = ['/ket-qua/:attemptId', '/toi', '/toi/giai', '/toi/lich-su', '/thong-bao'] as const
 
 function page(path: PagePath) {
   const Page = lazily[path]

@@ -10,6 +10,19 @@ export const ACTS = [
   'round.published',
   'round.opened',
   'round.closed',
+  'round.paused',
+  'round.resumed',
+  'round.extended',
+  'round.credit_granted',
+  'entrants.added',
+  'entrants.qualified',
+  'entrant.removed',
+  'extra_time.granted',
+  'extra_time.withdrawn',
+  'amendment.proposed',
+  'amendment.approved',
+  'amendment.rejected',
+  'amendment.withdrawn',
   'board.revealed',
   'item.created',
   'item.updated',
@@ -32,6 +45,20 @@ export const ACTS = [
   'account.role_changed',
   'account.password_reset',
   'winners.exported',
+  'winners.proposed',
+  'winners.signed',
+  'winners.published',
+  'winners.minutes_made',
+  'winner.unmasked',
+  'winner.identity_checked',
+  'winner.ended',
+  'winner.handed_over',
+  'winner.certificate_withdrawn',
+  'certificates.made',
+  'collective_plan.saved',
+  'roster.confirmed',
+  'participation.exported',
+  'contest_report.made',
   'standings.exported',
   'analysis.exported',
 ] as const
@@ -66,6 +93,9 @@ export const FIELDS = [
   'inForceTo',
   'replacedBy',
   'fileName',
+  'addedCount',
+  'removedCount',
+  'percent',
 ] as const
 
 /** Kinds of things that acts are done to and that carry an id. */
@@ -83,6 +113,7 @@ export const KINDS = [
   'export',
   'print',
   'analysis',
+  'amendment',
 ] as const
 
 const PAGES: Record<string, string> = {

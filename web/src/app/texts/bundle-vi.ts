@@ -6,7 +6,8 @@ import legal from '../../features/legal/texts/vi'
 import me from '../../features/me/texts/vi'
 import notices from '../../features/notices/texts/vi'
 import practice from '../../features/practice/texts/vi'
+import winners from '../../features/winners/texts/vi'
 import lib from '../../lib/texts/vi'
 import app from './vi'
 
-export default { app, lib, home, auth, me, board, legal, attempt, practice, notices }
+export default { app, lib, home, auth, me, board, legal, attempt, practice, notices, winners }

@@ -10,7 +10,7 @@ interface ExportButtonsProps {
   roundId: string
 }
 
-const formats = ['xlsx', 'csv'] as const
+const formats = ['xlsx', 'csv', 'pdf'] as const
 
 export function ExportButtons({ route, roundId }: ExportButtonsProps) {
   const t = useWinnersText()

@@ -10,6 +10,8 @@ import { RoundBadge } from '../../../lib/round-badge'
 import { ExportButtons } from '../components/export-buttons'
 import { WinnersBody } from '../components/winners-body'
 import { useWinnersText } from '../hooks/use-winners-text'
+import { ListBody } from '../list/list-body'
+import { useWinnerList } from '../list/use-winner-list'
 import '../winners.css'
 
 /** While papers are still coming in the list is asked for again this often; once the round has closed, the last are seconds away. */
@@ -30,6 +32,9 @@ export default function WinnersPage() {
     },
   })
   const found = query.data
+  const stored = useWinnerList(found?.round.contestId ?? '', roundId).query.data
+  // Once there are results, winners come from them and no longer from the running order.
+  const hasResults = stored !== undefined && (stored.newest !== null || stored.state !== null)
   const roundName = found && localized(found.round.name)
   return (
     <Page tabTitle={roundName ? t('winners.titleOf', { round: roundName }) : t('winners.title')} width="wide">
@@ -43,12 +48,24 @@ export default function WinnersPage() {
             <LinkButton to={`/dot/${roundId}/bang`} icon={ListOrdered}>
               {t('standings.title')}
             </LinkButton>
-            {found && found.winners.length > 0 && <ExportButtons route="exportWinners" roundId={roundId} />}
+            {found && (
+              <>
+                <LinkButton to={`/cuoc-thi/${found.round.contestId}/giai/tong`}>{t('list.title.total')}</LinkButton>
+                <LinkButton to={`/cuoc-thi/${found.round.contestId}/giai/tap-the`}>
+                  {t('list.title.collective')}
+                </LinkButton>
+              </>
+            )}
+            {found && !hasResults && found.winners.length > 0 && (
+              <ExportButtons route="exportWinners" roundId={roundId} />
+            )}
           </>
         }
       />
       <Stack>
-        {found ? (
+        {found && hasResults ? (
+          <ListBody contestId={found.round.contestId} list={roundId} />
+        ) : found ? (
           <WinnersBody found={found} roundId={roundId} />
         ) : query.error ? (
           <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>

@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ApiOutput } from '@thiso/contracts'
+import { ErrorState, notify, Skeleton } from '@thiso/kit'
+import { call } from '@thiso/kit/api/client'
+import { useProblemText } from '../../../lib/problem'
+import { useWinnersText } from '../hooks/use-winners-text'
+import { PlanForm } from './plan-form'
+import { UnitsTable } from './units-table'
+
+export type Collective = ApiOutput<'collectivePrizes'>
+export type Plan = Collective['plan']
+
+/** The plan of the units' prizes, and every number that it is judged by. */
+export function CollectiveBody({ contestId }: { contestId: string }) {
+  const t = useWinnersText()
+  const problemText = useProblemText()
+  const client = useQueryClient()
+  const queryKey = ['contests', contestId, 'collective']
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => call('collectivePrizes', { params: { contestId }, signal }),
+  })
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey })
+    void client.invalidateQueries({ queryKey: ['contests', contestId, 'winner-lists'] })
+  }
+  const saving = useMutation({
+    mutationFn: (plan: Plan) => call('saveCollectivePlan', { params: { contestId }, body: plan }),
+    onSuccess: () => {
+      notify(t('plan.saved'), { tone: 'good' })
+      refresh()
+    },
+    onError: (error) => notify(problemText(error), { tone: 'bad' }),
+  })
+  if (!query.data)
+    return query.error ? (
+      <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
+        {problemText(query.error)}
+      </ErrorState>
+    ) : (
+      <Skeleton height={320} />
+    )
+  return (
+    <>
+      <PlanForm
+        key={JSON.stringify(query.data.plan)}
+        stored={query.data.plan}
+        isSaved={query.data.isSaved}
+        isBusy={saving.isPending}
+        onSave={(plan) => saving.mutate(plan)}
+      />
+      <UnitsTable contestId={contestId} found={query.data} onChanged={refresh} />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { Card, EmptyState, ErrorState, formatNumber, Skeleton } from '@thiso/kit'
+import { useProblemText } from '../../../lib/problem'
+import { useWinnersText } from '../hooks/use-winners-text'
+import { ListFiles } from './list-files'
+import { ListLine } from './list-line'
+import { SignPanel } from './sign-panel'
+import { useWinnerList } from './use-winner-list'
+import { WinnerEntry } from './winner-entry'
+
+/** A list of winners from the proposal to prizes handed over. */
+export function ListBody({ contestId, list }: { contestId: string; list: string }) {
+  const t = useWinnersText()
+  const problemText = useProblemText()
+  const { query, act, refresh } = useWinnerList(contestId, list)
+  const shown = query.data
+  if (!shown)
+    return query.error ? (
+      <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
+        {problemText(query.error)}
+      </ErrorState>
+    ) : (
+      <Skeleton height={260} />
+    )
+  const onDone = () => void refresh()
+  if (shown.lines.length === 0)
+    return <EmptyState title={t('winners.noPrizes')}>{t(`list.noLines.${shown.kind}`)}</EmptyState>
+  return (
+    <>
+      <SignPanel list={shown} act={act} />
+      {shown.lines.map((line) => (
+        <ListLine key={line.key} line={line} isStored={shown.state !== null} onDone={onDone} />
+      ))}
+      {shown.skipped.length > 0 && (
+        <Card title={t('list.skipped')}>
+          <ul className="winners-list">
+            {shown.skipped.map(({ accountId, name, unitName, rank, reasons }) => (
+              <li key={accountId} className="winners-skip">
+                <strong>{name}</strong> {rank > 0 && t('rank', { rank: formatNumber(rank) })}
+                {unitName && `, ${unitName}`}
+                <span className="winners-note">
+                  {reasons
+                    .map(
+                      ({ reason, note }) =>
+                        `${t(`list.reason.${reason}`)}${note && reason !== 'barred' && reason !== 'holds-higher-prize' ? `: ${note}` : ''}`,
+                    )
+                    .join('; ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {shown.ended.length > 0 && (
+        <Card title={t('list.ended')}>
+          <ul className="winners-list">
+            {shown.ended.map((winner) => (
+              <WinnerEntry key={winner.id} winner={winner} isStored onDone={onDone} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <ListFiles contestId={contestId} list={list} isPublished={shown.publishedAt !== null} />
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { Badge, type BadgeTone, Button, formatDate, formatDateTime, formatNumber } from '@thiso/kit'
+import { useState } from 'react'
+import { useWinnersText } from '../hooks/use-winners-text'
+import { EndDialog } from './end-dialog'
+import { HandOverDialog } from './hand-over-dialog'
+import { IdentityDialog } from './identity-dialog'
+import type { ListedWinner } from './use-winner-list'
+
+const TONES: Record<ListedWinner['state'], BadgeTone> = {
+  proposed: 'neutral',
+  'identity-checked': 'blue',
+  confirmed: 'blue',
+  published: 'good',
+  'handed-over': 'good',
+  declined: 'bad',
+  unreachable: 'bad',
+  ineligible: 'bad',
+  withdrawn: 'neutral',
+}
+type Asked = 'identity' | 'end' | 'hand-over'
+
+interface WinnerEntryProps {
+  winner: ListedWinner
+  /** Stored, so that something can be done with it. */
+  isStored: boolean
+  onDone: () => void
+}
+
+export function WinnerEntry({ winner, isStored, onDone }: WinnerEntryProps) {
+  const t = useWinnersText()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const { state, identity, handOver } = winner
+  const isPerson = winner.accountId !== null
+  const close = () => setAsked(null)
+  const done = () => {
+    close()
+    onDone()
+  }
+  const notes = [
+    winner.replacesName && t('list.replaces', { name: winner.replacesName }),
+    winner.reason,
+    identity && t('list.seenBy', { name: identity.byName, at: formatDateTime(identity.at) }),
+    winner.nameChoice && t(`list.choice.${winner.nameChoice}`),
+    winner.publishedName && t('list.publishedAs', { name: winner.publishedName }),
+    handOver && t('list.handedTo', { name: handOver.receiver, at: formatDate(handOver.at) }),
+    handOver?.isProxy && t('list.byProxy'),
+    handOver?.note,
+    winner.certificateCode && t('list.code', { code: winner.certificateCode }),
+    winner.certificateWithdrawnReason && t('list.codeWithdrawn', { reason: winner.certificateWithdrawnReason }),
+  ].filter(Boolean)
+  return (
+    <li className="winners-line winners-entry">
+      <span className="winners-rank ts-number">
+        <span className="ts-hidden">{t('rank', { rank: formatNumber(winner.rank) })}</span>
+        <span aria-hidden="true">{formatNumber(winner.rank)}</span>
+      </span>
+      <span className="winners-who">
+        <span className="winners-name">{winner.name}</span>
+        {isStored && <Badge tone={TONES[state]}>{t(`list.state.${state}`)}</Badge>}
+        <span className="winners-unit">
+          {[
+            winner.unitName,
+            winner.points !== null &&
+              isPerson &&
+              t('points', { count: winner.points, formatted: formatNumber(winner.points) }),
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </span>
+        {notes.map((note, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: notes have no names and never change places
+          <span key={index} className="winners-note">
+            {note}
+          </span>
+        ))}
+      </span>
+      {isStored && (
+        <span className="winners-acts">
+          {isPerson && state === 'proposed' && (
+            <Button size="small" onClick={() => setAsked('identity')}>
+              {t('list.checkIdentity')}
+            </Button>
+          )}
+          {state === 'published' && (
+            <Button size="small" onClick={() => setAsked('hand-over')}>
+              {t('list.handOver')}
+            </Button>
+          )}
+          {['proposed', 'identity-checked', 'confirmed', 'published'].includes(state) && (
+            <Button size="small" variant="quiet" onClick={() => setAsked('end')}>
+              {t('list.end')}
+            </Button>
+          )}
+        </span>
+      )}
+      {asked === 'identity' && <IdentityDialog winner={winner} onClose={close} onDone={done} />}
+      {asked === 'end' && <EndDialog winner={winner} onClose={close} onDone={done} />}
+      {asked === 'hand-over' && <HandOverDialog winner={winner} onClose={close} onDone={done} />}
+    </li>
+  )
+}
