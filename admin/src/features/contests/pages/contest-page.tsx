@@ -1,6 +1,8 @@
 import { Badge, Banner, Card, LinkButton, Page, Stack } from '@thiso/kit'
+import FilePen from 'lucide-react/icons/file-pen'
 import Pencil from 'lucide-react/icons/pencil'
 import Plus from 'lucide-react/icons/plus'
+import Users from 'lucide-react/icons/users'
 import { useParams } from 'react-router'
 import { useContest } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
@@ -47,6 +49,14 @@ export default function ContestPage() {
           <>
             <LinkButton to={`/cuoc-thi/${contest.id}/sua`} icon={Pencil}>
               {t('page.edit')}
+            </LinkButton>
+            {contest.rules.eligibility.invitedOnly && (
+              <LinkButton to={`/cuoc-thi/${contest.id}/danh-sach`} icon={Users}>
+                {t('page.entrants')}
+              </LinkButton>
+            )}
+            <LinkButton to={`/cuoc-thi/${contest.id}/sua-the-le`} icon={FilePen}>
+              {t('page.amendments')}
             </LinkButton>
             <PublishContest contest={contest} />
           </>

@@ -19,6 +19,8 @@ export const en: SameShape<typeof vi> = {
   page: {
     crumb: 'Contests',
     edit: 'Edit details',
+    entrants: 'Invited people',
+    amendments: 'Amendments',
     organizer: 'Organized by',
     address: 'Short address',
     nameDisplay: 'Names on the board',

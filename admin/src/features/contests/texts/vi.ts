@@ -16,6 +16,8 @@ export const vi = {
   page: {
     crumb: 'Cuộc thi',
     edit: 'Sửa thông tin',
+    entrants: 'Danh sách mời',
+    amendments: 'Sửa thể lệ',
     organizer: 'Đơn vị tổ chức',
     address: 'Đường dẫn rút gọn',
     nameDisplay: 'Tên trên bảng xếp hạng',

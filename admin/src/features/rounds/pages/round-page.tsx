@@ -1,6 +1,8 @@
 import { LinkButton, Page, Stack } from '@thiso/kit'
 import { useQueryClient } from '@tanstack/react-query'
+import AlarmClock from 'lucide-react/icons/alarm-clock'
 import Pencil from 'lucide-react/icons/pencil'
+import Users from 'lucide-react/icons/users'
 import { useParams } from 'react-router'
 import { useRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
@@ -49,6 +51,16 @@ export default function RoundPage() {
             <LinkButton to={`/dot/${round.id}/sua`} icon={Pencil}>
               {t('page.edit')}
             </LinkButton>
+            {round.rules.entry.kind !== 'open' && (
+              <LinkButton to={`/dot/${round.id}/danh-sach`} icon={Users}>
+                {t('page.entrants')}
+              </LinkButton>
+            )}
+            {(round.state === 'open' || round.state === 'closed') && (
+              <LinkButton to={`/dot/${round.id}/dong-ho`} icon={AlarmClock}>
+                {t('page.clock')}
+              </LinkButton>
+            )}
             <RoundActs round={round} />
           </>
         }

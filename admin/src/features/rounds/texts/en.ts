@@ -231,6 +231,8 @@ export const en: SameShape<typeof vi> = {
     published: 'Published at',
     notPublished: 'Not published',
     edit: 'Edit',
+    clock: 'Clock',
+    entrants: 'List',
     monitor: 'Live monitor',
     figures: 'Figures of the round',
     standings: 'Standings',

@@ -229,6 +229,8 @@ export const vi = {
     published: 'Công bố lúc',
     notPublished: 'Chưa công bố',
     edit: 'Sửa',
+    clock: 'Đồng hồ',
+    entrants: 'Danh sách',
     monitor: 'Theo dõi trực tiếp',
     figures: 'Số liệu đợt thi',
     standings: 'Bảng xếp hạng',

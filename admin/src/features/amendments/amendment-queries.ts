@@ -1,0 +1,28 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ApiOutput } from '@thiso/contracts'
+import { notify } from '@thiso/kit'
+import { call } from '@thiso/kit/api/client'
+
+export type Amendment = ApiOutput<'amendments'>['amendments'][number]
+
+export const useAmendments = (contestId: string) =>
+  useQuery({
+    queryKey: ['contests', contestId, 'amendments'],
+    queryFn: ({ signal }) => call('amendments', { params: { contestId }, signal }),
+  })
+
+/** Whatever is decided changes contests and rounds everywhere. */
+export function useAmendmentAct(act: () => Promise<unknown>, done: string, onDone?: () => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: async () => {
+      notify(done)
+      onDone?.()
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ['contests'] }),
+        client.invalidateQueries({ queryKey: ['rounds'] }),
+      ])
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import type { SameShape } from '../../../lib/text'
+import type { vi } from './vi'
+
+export const en: SameShape<typeof vi> = {
+  roundTitle: 'List of the round',
+  contestTitle: 'Invited people',
+  up: 'Back',
+  roundLead: 'Who may take part when the round is by list or takes people from an earlier one.',
+  contestLead: 'Who may take part when the contest is only for invited people.',
+  caption: 'People on the list',
+  none: 'Nobody is on the list yet.',
+  name: 'Name',
+  login: 'Log-in',
+  unit: 'Unit',
+  kind: 'Why',
+  kinds: { invited: 'Invited', qualified: 'From {{round}}' },
+  added: 'Added at',
+  remove: 'Take off',
+  removeTitle: 'Take {{name}} off the list?',
+  removed: 'Taken off the list.',
+  pages: 'Pages of the list',
+  add: {
+    act: 'Add people',
+    title: 'Add people to the list',
+    field: 'Phone numbers or user names, one a line',
+    hint: 'Pasting from a sheet works too: the first cell that is a log-in counts.',
+    file: 'Or a CSV or TXT file',
+    choose: 'Choose a file',
+    says: 'Its contents go into the field above.',
+    look: 'Preview',
+    give: 'Add {{count}} people',
+    found: '{{count}} people found, {{known}} of them on the list already.',
+    notFound: '{{count}} lines not found',
+    refused: '{{count}} lines not taken',
+    line: 'Line {{line}}: {{login}}',
+    reasons: {
+      twice: 'same as a line before',
+      staff: 'an organizer',
+      'other-round': 'on the list of a round at the same time',
+    },
+    done: 'Added to the list.',
+  },
+}
