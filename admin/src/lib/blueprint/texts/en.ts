@@ -31,7 +31,7 @@ export const en: SameShape<typeof vi> = {
   extraRow: 'Cell of a type, number {{number}}',
   addExtra: 'Add a cell of a type',
   removeExtra: 'Remove this cell',
-  removeExtraNamed: 'Remove cell number {{number}}',
+  removeExtraNamed: 'Remove this cell: number {{number}}',
   more: 'Points and types',
   sum: '{{items}} items, {{points}} points at most',
   extraLine: '{{topic}}, {{level}}: {{count}} items of {{points}} points each',

@@ -28,7 +28,7 @@ export const vi = {
   extraRow: 'Ô theo dạng câu số {{number}}',
   addExtra: 'Thêm ô theo dạng câu',
   removeExtra: 'Bỏ ô này',
-  removeExtraNamed: 'Bỏ ô theo dạng câu số {{number}}',
+  removeExtraNamed: 'Bỏ ô này: số {{number}}',
   more: 'Điểm và dạng câu',
   sum: '{{items}} câu, tối đa {{points}} điểm',
   extraLine: '{{topic}}, {{level}}: {{count}} câu, mỗi câu {{points}} điểm',
