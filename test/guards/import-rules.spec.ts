@@ -93,6 +93,18 @@ const PLANTS: Record<string, [file: string, text: string, isOnlyTarget?: true][]
   'module-order/standings': [
     ['api/src/modules/standings/app/planted.ts', `export { WinnersModule } from '../../winners/index.js'`],
   ],
+  'module-order/notices': [
+    ['api/src/modules/notices/app/planted.ts', `export { RoundsService } from '../../contests/index.js'`],
+  ],
+  'module-order/results': [
+    ['api/src/modules/results/app/planted.ts', `export { WinnersModule } from '../../winners/index.js'`],
+  ],
+  'module-order/analysis': [
+    ['api/src/modules/analysis/app/planted.ts', `export { WinnersModule } from '../../winners/index.js'`],
+  ],
+  'module-order/rulebook': [
+    ['api/src/modules/rulebook/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
+  ],
   'module-order/winners': [
     ['api/src/modules/winners/app/planted-up.ts', `export { ViewsModule } from '../../views/index.js'`],
   ],

@@ -49,12 +49,12 @@ export function correlationOf(x: Numbers, y: Numbers): number | null {
 
 /** The largest covariance that the same two lists could have: both in rising order. */
 export function largestCovariance(x: Numbers, y: Numbers): number | null {
-  return covarianceOf(Float64Array.from(x).sort(), Float64Array.from(y).sort())
+  return covarianceOf(Float64Array.from(x).sort(byValue), Float64Array.from(y).sort(byValue))
 }
 
 /** The middle value, or the mean of the two middle ones. */
 export function medianOf(values: Numbers): number | null {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = Float64Array.from(values).sort(byValue)
   const half = sorted.length >> 1
   if (sorted.length === 0) return null
   return sorted.length % 2 === 1
@@ -91,4 +91,8 @@ function covarianceSum(x: Numbers, y: Numbers): number {
   let sum = 0
   for (let i = 0; i < x.length; i++) sum += ((x[i] as number) - meanX) * ((y[i] as number) - meanY)
   return sum
+}
+
+function byValue(a: number, b: number): number {
+  return a - b
 }

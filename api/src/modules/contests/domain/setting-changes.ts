@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 /** One setting as it was and as it is to be; null: absent. */
 export interface SettingChange {
   path: string
@@ -12,7 +13,7 @@ export interface SettingChange {
  */
 export function settingChanges(before: unknown, after: unknown, path = ''): SettingChange[] {
   if (isRecord(before) && isRecord(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnits)
     return keys.flatMap((key) => settingChanges(before[key], after[key], path ? `${path}.${key}` : key))
   }
   return isSame(before, after) ? [] : [{ path, before: before ?? null, after: after ?? null }]

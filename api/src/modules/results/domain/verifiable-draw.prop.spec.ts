@@ -115,7 +115,7 @@ describe('DW-2: the outcome hangs on published inputs only', () => {
           { ...base, scope: 'another' },
           { ...base, secret: flipped(secret) },
           { ...base, randomness: flipped(randomness) },
-          { ...base, lines: [{ ...line, rank: line.rank + 1 }, ...others] },
+          { ...base, lines: [{ ...line, rank: (line.rank ?? 0) + 1 }, ...others] },
           { ...base, lines: others },
         ].map((inputs) => drawAll(inputs).seed.toString('hex'))
         expect(new Set(seeds).size).toBe(seeds.length)

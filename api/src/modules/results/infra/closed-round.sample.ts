@@ -88,7 +88,8 @@ export async function addClosedRound(
     [roundId, itemVersionIds],
   )
   const accountIds = (await addPeople(pool, people)).map(({ accountId }) => accountId)
-  const closedMs = Date.now() - 3_600_000
+  const { rows } = await pool.query<{ now: Date }>(`SELECT clock_timestamp() AS now`)
+  const closedMs = (rows[0] as { now: Date }).now.getTime() - 3_600_000
   const attempts: SampleAttempt[] = []
   for (const accountId of accountIds) {
     const count = 1 + below(3)

@@ -39,7 +39,7 @@ const whole = (live: LiveResult): RankedResult => ({ ...live, predictionError: n
 
 const criterion: fc.Arbitrary<RankingCriterion> = fc
   .constantFrom(...RANKING_CRITERIA)
-  .chain((by) =>
+  .chain((by): fc.Arbitrary<RankingCriterion> =>
     by === 'time-used' || by === 'submitted-at'
       ? fc.record({ by: fc.constant(by), bucketS: fc.constantFrom(undefined, 10, 60, 86_400) })
       : fc.constant({ by }),

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 import { PRIZE_TIERS, type PrizeTier, type SkipReason } from '@thiso/contracts/vocab'
 
 /** One line of standings: its place in a list's order. */
@@ -134,7 +135,7 @@ export function awardPrizes(input: AwardInput): Awarded {
       if (seats === 0) continue
       own.left -= seats
       result.openSeats -= seats
-      result.waiting.push({ accountIds: [...own.members].sort(), rank, seats })
+      result.waiting.push({ accountIds: [...own.members].sort(byCodeUnits), rank, seats })
     }
   }
 
