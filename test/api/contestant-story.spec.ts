@@ -134,7 +134,11 @@ it('submits and gets a receipt, the score at once, and a place on the board', as
   expect(receipt).toMatchObject({ attemptId, submitKind: 'by_participant', answeredCount: 6, itemCount: 10 })
   expect(receipt.receiptCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
 
-  const result = await browser.get('attemptResult', { params: { attemptId } })
+  // Boards gather submissions for a moment before they move.
+  const result = await eventually('the result has a place', async () => {
+    const shown = await browser.get('attemptResult', { params: { attemptId } })
+    return shown.standing && shown
+  })
   expect(result).toMatchObject({
     receipt,
     attemptNo: 1,
@@ -174,7 +178,10 @@ it('meets somebody better, then takes the second attempt and counts with the bet
   expect(receipt.answeredCount).toBe(10)
   const first = await browser.get('attemptResult', { params: { attemptId } })
   expect(first).toMatchObject({ isCounted: false, score: { points: 6 } })
-  const second = await browser.get('attemptResult', { params: { attemptId: receipt.attemptId } })
+  const second = await eventually('the better attempt has the place', async () => {
+    const shown = await browser.get('attemptResult', { params: { attemptId: receipt.attemptId } })
+    return shown.standing?.points === 9 && shown
+  })
   expect(second).toMatchObject({ isCounted: true, score: { points: 9 }, standing: { rank: 1, points: 9 } })
   expect(
     await browser.refusal('startAttempt', { params: { roundId: story.roundId }, body: { holder: secondHolder } }),
