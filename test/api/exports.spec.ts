@@ -112,7 +112,7 @@ it('who took a list along is in the log', async () => {
 
 it('what is asked wrongly is told so', async () => {
   const path = (roundId: string, format: string) => `/api/admin/rounds/${roundId}/winners.${format}`
-  expect((await organizer.send('GET', path(story.roundId, 'pdf'))).status).toBe(400)
+  expect((await organizer.send('GET', path(story.roundId, 'docx'))).status).toBe(400)
   expect((await organizer.send('GET', path('5b1c9f0e-0000-4000-8000-000000000001', 'csv'))).status).toBe(404)
   expect((await organizer.send('GET', `${path(story.roundId, 'csv')}?locale=fr`)).status).toBe(400)
 })

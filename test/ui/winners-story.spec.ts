@@ -1,0 +1,101 @@
+import { see, settled, sidewaysScroll } from './support/act'
+import { violationsOf } from './support/axe'
+import { describeInBrowser } from './support/chromium'
+import { button, heading } from './support/places'
+import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
+
+const stage = useStage()
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+describeInBrowser('From results to a prize in the hand', () => {
+  let contestId = ''
+  let code = ''
+
+  beforeAll(async () => {
+    const organizer = await stage.client('bantochuc')
+    const params = { roundId: stage.places.closedRoundId }
+    contestId = (await organizer.get('adminRound', { params })).contest.id
+    const { version } = await organizer.get('closeResults', { params })
+    await organizer.get('publishResults', { params, body: { versionId: version.id, withTies: true } })
+  })
+
+  stage.scene('two people sign a list whose winners showed who they are, and publish it', async () => {
+    const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
+    await page.goto(`/admin/dot/${stage.places.closedRoundId}/giai`)
+    await see(heading(page, 'Quy trình xét giải'))
+    await settled(page)
+    await photograph(page, 'winners-1280-vi-before')
+    await button(page, 'Lập danh sách đề xuất').click()
+    await see(page.getByText('Còn người chưa đối chiếu danh tính.'))
+    await button(page, 'Đối chiếu danh tính').first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Lý do xem').fill('Gặp trực tiếp tại cơ quan')
+    await dialog.getByRole('button', { name: 'Xem họ tên đầy đủ' }).click()
+    await see(dialog.getByText('Giấy tờ đã xem'))
+    await photograph(page, 'winners-1280-vi-identity', { whole: false })
+    await dialog.getByLabel('Căn cước').check()
+    await dialog.getByRole('button', { name: 'Đã đối chiếu khớp' }).click()
+    await see(page.getByText('Đã đối chiếu', { exact: true }).first())
+
+    // The others' papers, as a second organizer sees them.
+    const organizer = await stage.client('bantochuc')
+    const list = { contestId, list: stage.places.closedRoundId }
+    const shown = await organizer.get('winnerList', { params: list })
+    for (const { id, state } of shown.lines.flatMap(({ winners }) => winners))
+      if (state === 'proposed')
+        await organizer.get('checkIdentity', { params: { winnerId: id }, body: { seen: ['student-card'] } })
+    await page.reload()
+    await button(page, 'Ký xác nhận danh sách').click()
+    await see(page.getByText('Bạn đã ký. Chờ một người khác ký.'))
+    await photograph(page, 'winners-1280-vi-signed-once')
+    expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+
+    const administrator = await stage.visit({ size: PHONE, login: 'quantri', isStill: true })
+    await administrator.page.goto(`/admin/dot/${stage.places.closedRoundId}/giai`)
+    await button(administrator.page, 'Ký xác nhận danh sách').click()
+    await button(administrator.page, 'Công bố danh sách').click()
+    await see(administrator.page.getByText('Đã công bố', { exact: true }).first())
+    expect(await sidewaysScroll(administrator.page)).toBe(0)
+    await photograph(administrator.page, 'winners-360-vi-published')
+    const done = await organizer.get('winnerList', { params: list })
+    code = done.lines.flatMap(({ winners }) => winners)[0]?.certificateCode as string
+  })
+
+  stage.scene('anybody reads who won and whether a certificate holds, on a phone, in both languages', async () => {
+    for (const locale of ['vi', 'en'] as const) {
+      const { page } = await stage.visit({ size: PHONE, locale, isStill: true })
+      await page.goto(`/dot/${stage.places.closedRoundId}/giai`)
+      await see(heading(page, locale === 'vi' ? 'Người đoạt giải' : 'Winners'))
+      await see(page.getByText(locale === 'vi' ? 'Giải Nhất' : 'First prize').first())
+      await settled(page)
+      expect(await sidewaysScroll(page)).toBe(0)
+      await photograph(page, `public-winners-360-${locale}`)
+      await page.goto(`/kiem-tra/${code.toLowerCase()}`)
+      await see(page.getByText(locale === 'vi' ? 'Giấy chứng nhận hợp lệ' : 'This certificate is valid'))
+      await settled(page)
+      expect(await sidewaysScroll(page)).toBe(0)
+      await photograph(page, `certificate-360-${locale}`)
+      expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    }
+  })
+
+  stage.scene('units’ prizes are set up from a real contest and open to their parts', async () => {
+    for (const size of [LAPTOP, PHONE]) {
+      const { page } = await stage.visit({ size, login: 'bantochuc', isStill: true })
+      await page.goto(`/admin/cuoc-thi/${contestId}/giai/tap-the`)
+      await see(heading(page, 'Cơ cấu giải tập thể'))
+      if (size === LAPTOP) {
+        await page.getByLabel('Dùng mẫu của cuộc thi đã tổ chức').selectOption('number-and-rate-2019')
+        await button(page, 'Lưu cơ cấu giải').click()
+        await see(page.getByText('Đã lưu cơ cấu giải tập thể.'))
+      }
+      await settled(page)
+      expect(await sidewaysScroll(page)).toBe(0)
+      await photograph(page, `collective-${size.width}-vi`)
+      expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+      await button(page, 'Cách tính').first().click()
+      await see(page.getByRole('dialog').getByText('Chất lượng', { exact: true }))
+      await photograph(page, `collective-${size.width}-vi-parts`, { whole: false })
+    }
+  })
+})
