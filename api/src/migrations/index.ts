@@ -5,10 +5,10 @@ import { RoundRules1795600000000 } from './1795600000000-round-rules.js'
 import { AttemptRules1795600000001 } from './1795600000001-attempt-rules.js'
 import { Admission1795600000002 } from './1795600000002-admission.js'
 import { Notices1795600000003 } from './1795600000003-notices.js'
-import { BoardFreeze1795600000005 } from './1795600000005-board-freeze.js'
 import { Results1795600000004 } from './1795600000004-results.js'
 import { Winners1795600000005 } from './1795600000005-winners.js'
 import { ItemRecords1795600000006 } from './1795600000006-item-records.js'
+import { BoardFreeze1795600000007 } from './1795600000007-board-freeze.js'
 import { Rulebook1795600000008 } from './1795600000008-rulebook.js'
 
 /** In order; merged ones are never edited. */
@@ -20,9 +20,9 @@ export const migrations = [
   AttemptRules1795600000001,
   Admission1795600000002,
   Notices1795600000003,
-  BoardFreeze1795600000005,
   Results1795600000004,
   Winners1795600000005,
   ItemRecords1795600000006,
+  BoardFreeze1795600000007,
   Rulebook1795600000008,
 ]

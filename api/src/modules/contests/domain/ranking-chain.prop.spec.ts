@@ -25,10 +25,11 @@ const result: fc.Arbitrary<RankedResult> = fc.record({
 })
 const criterion: fc.Arbitrary<RankingCriterion> = fc
   .constantFrom(...RANKING_CRITERIA)
-  .chain((by): fc.Arbitrary<RankingCriterion> =>
-    by === 'time-used' || by === 'submitted-at'
-      ? fc.record({ by: fc.constant(by), bucketS: fc.constantFrom(undefined, 1, 10, 60) })
-      : fc.constant({ by }),
+  .chain(
+    (by): fc.Arbitrary<RankingCriterion> =>
+      by === 'time-used' || by === 'submitted-at'
+        ? fc.record({ by: fc.constant(by), bucketS: fc.constantFrom(undefined, 1, 10, 60) })
+        : fc.constant({ by }),
   )
 const chain = fc.uniqueArray(criterion, { selector: ({ by }) => by, minLength: 1, maxLength: 7 })
 

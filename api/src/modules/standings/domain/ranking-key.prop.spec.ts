@@ -39,10 +39,11 @@ const whole = (live: LiveResult): RankedResult => ({ ...live, predictionError: n
 
 const criterion: fc.Arbitrary<RankingCriterion> = fc
   .constantFrom(...RANKING_CRITERIA)
-  .chain((by): fc.Arbitrary<RankingCriterion> =>
-    by === 'time-used' || by === 'submitted-at'
-      ? fc.record({ by: fc.constant(by), bucketS: fc.constantFrom(undefined, 10, 60, 86_400) })
-      : fc.constant({ by }),
+  .chain(
+    (by): fc.Arbitrary<RankingCriterion> =>
+      by === 'time-used' || by === 'submitted-at'
+        ? fc.record({ by: fc.constant(by), bucketS: fc.constantFrom(undefined, 10, 60, 86_400) })
+        : fc.constant({ by }),
   )
 const chain = fc.uniqueArray(criterion, { selector: ({ by }) => by, minLength: 1, maxLength: 7 })
 /** The part of a chain that a key holds. */
