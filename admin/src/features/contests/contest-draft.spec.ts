@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { bodyOf, emptyContest, isSlug, missingIn, nextPrize, slugOf } from './contest-draft'
+import { bodyOf, emptyContest, isSlug, missingIn, nextPrize, nextTable, slugOf } from './contest-draft'
 
 it('proposes a short address from a Vietnamese title', () => {
   expect(slugOf('Tìm hiểu về chuyển đổi số: Quảng Nam, năm 2026')).toBe('tim-hieu-ve-chuyen-doi-so-quang-nam-nam-2026')
@@ -40,5 +40,15 @@ it('adds the tier that is still missing, then consolation prizes', () => {
 
 it('sends no field of its own', () => {
   const [prize] = bodyOf(emptyContest('2026-01-01')).prizes
-  expect(Object.keys(prize!).sort()).toEqual(['count', 'reward', 'tier'])
+  expect(Object.keys(prize!).sort()).toEqual(['count', 'reward', 'scope', 'table', 'tier'])
+})
+
+it('keeps what a prize is for and the rules when a contest is edited', () => {
+  const draft = emptyContest('2026-01-01')
+  draft.prizes = [{ ...draft.prizes[0]!, scope: 'total', table: 'A' }]
+  draft.rules = { ...draft.rules, complaintHours: 24, tables: [nextTable([]), nextTable([nextTable([])])] }
+  expect(bodyOf(draft)).toMatchObject({
+    prizes: [{ scope: 'total', table: 'A' }],
+    rules: { complaintHours: 24, tables: [{ code: 'A' }, { code: 'B' }] },
+  })
 })

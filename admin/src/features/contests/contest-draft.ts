@@ -1,5 +1,13 @@
 import type { ApiBody } from '@thiso/contracts'
-import { PRIZE_TIERS, type NameDisplay, type PrizeTier } from '@thiso/contracts/vocab'
+import {
+  type ContestRules,
+  type ContestTable,
+  DEFAULT_CONTEST_RULES,
+  type NameDisplay,
+  PRIZE_TIERS,
+  type PrizeScope,
+  type PrizeTier,
+} from '@thiso/contracts/vocab'
 import { fold } from '@thiso/kit/text/fold'
 import type { AdminContest } from '../../lib/contest-queries'
 import type { LocalizedValue } from '../../lib/localized-field'
@@ -10,6 +18,9 @@ export interface PrizeDraft {
   tier: PrizeTier
   count: number | null
   reward: LocalizedValue
+  scope: PrizeScope
+  /** A code of the contest's tables; null: for all together. */
+  table: string | null
 }
 
 export interface ContestDraft {
@@ -21,13 +32,23 @@ export interface ContestDraft {
   prizes: PrizeDraft[]
   nameDisplay: NameDisplay
   unitsAsOf: string
+  rules: ContestRules
 }
 
 let lastRowId = 0
 const rowId = () => ++lastRowId
 const blank = () => ({ vi: '', en: '' })
 
-export const MOST_PRIZES = 20
+const newPrize = (): PrizeDraft => ({
+  rowId: rowId(),
+  tier: 'consolation',
+  count: 1,
+  reward: blank(),
+  scope: 'round',
+  table: null,
+})
+
+export const MOST_PRIZES = 60
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{1,58})[a-z0-9]$/
 
 /** 'Tìm hiểu chuyển đổi số 2026' → 'tim-hieu-chuyen-doi-so-2026'. */
@@ -45,9 +66,10 @@ export const emptyContest = (unitsAsOf: string): ContestDraft => ({
   summary: blank(),
   about: blank(),
   organizerName: blank(),
-  prizes: PRIZE_TIERS.slice(0, 3).map((tier) => ({ rowId: rowId(), tier, count: 1, reward: blank() })),
+  prizes: PRIZE_TIERS.slice(0, 3).map((tier) => ({ ...newPrize(), tier })),
   nameDisplay: 'masked',
   unitsAsOf,
+  rules: DEFAULT_CONTEST_RULES,
 })
 
 export const draftOf = (contest: AdminContest): ContestDraft => ({
@@ -59,24 +81,47 @@ export const draftOf = (contest: AdminContest): ContestDraft => ({
   prizes: contest.prizes.map((prize) => ({ ...prize, rowId: rowId(), reward: { ...prize.reward } })),
   nameDisplay: contest.nameDisplay,
   unitsAsOf: contest.unitsAsOf,
+  rules: contest.rules,
 })
 
 /** The next tier that has no row yet, else consolation, which may stand more than once. */
 export const nextPrize = (prizes: readonly PrizeDraft[]): PrizeDraft => ({
-  rowId: rowId(),
+  ...newPrize(),
   tier: PRIZE_TIERS.find((tier) => prizes.every((prize) => prize.tier !== tier)) ?? 'consolation',
-  count: 1,
-  reward: blank(),
 })
+
+/** The next letter that no table has yet. */
+export const nextTable = (tables: readonly ContestTable[]): ContestTable => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRST']
+  const code = letters.find((letter) => tables.every((table) => table.code !== letter)) ?? `T${tables.length + 1}`
+  return {
+    code,
+    name: { vi: `Bảng ${code}`, en: `Table ${code}` },
+    minAge: null,
+    maxAge: null,
+    unitKinds: [],
+    unitIds: [],
+  }
+}
 
 export const bodyOf = (draft: ContestDraft): ApiBody<'createContest'> => ({
   ...draft,
-  prizes: draft.prizes.map(({ tier, count, reward }) => ({ tier, count: count ?? 0, reward })),
+  prizes: draft.prizes.map(({ tier, count, reward, scope, table }) => ({
+    tier,
+    count: count ?? 0,
+    reward,
+    scope,
+    table,
+  })),
 })
 
 /** What the form can tell before the API does, by path. */
 export function missingIn(draft: ContestDraft): Record<string, 'required' | 'slug' | 'count' | 'day'> {
   const found: Record<string, 'required' | 'slug' | 'count' | 'day'> = {}
+  for (const [index, table] of draft.rules.tables.entries()) {
+    if (!table.code.trim()) found[`rules.tables.${index}.code`] = 'required'
+    if (!table.name.vi.trim()) found[`rules.tables.${index}.name.vi`] = 'required'
+  }
   for (const key of ['title', 'summary', 'about', 'organizerName'] as const) {
     if (!draft[key].vi.trim()) found[`${key}.vi`] = 'required'
   }

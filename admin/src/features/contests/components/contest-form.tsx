@@ -10,7 +10,9 @@ import { ProblemBanner } from '../../../lib/problem-banner'
 import { type ContestDraft, missingIn, slugOf } from '../contest-draft'
 import { UnitsOnDay } from './units-on-day'
 import { useContestText } from '../use-contest-text'
+import { ContestRulesFields } from './contest-rules-fields'
 import { PrizeRows } from './prize-rows'
+import { TableRows } from './table-rows'
 
 interface ContestFormProps {
   initial: ContestDraft
@@ -22,7 +24,7 @@ interface ContestFormProps {
   onSave: (draft: ContestDraft) => void
 }
 
-const known = /^(slug|nameDisplay|unitsAsOf|(title|summary|about|organizerName)(\.(vi|en))?|prizes\.\d+\..+)$/
+const known = /^(slug|nameDisplay|unitsAsOf|(title|summary|about|organizerName)(\.(vi|en))?|prizes\.\d+\..+|rules\..+)$/
 
 export function ContestForm({ initial, isNew, isPublished, isSaving, error, backTo, onSave }: ContestFormProps) {
   const t = useContestText()
@@ -118,7 +120,23 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
           ))}
         </Section>
         <Section title={t('form.prizes')} lead={t('form.prizesLead')}>
-          <PrizeRows prizes={draft.prizes} onChange={(prizes) => change({ prizes })} problemOf={problemOf} />
+          <PrizeRows
+            tables={draft.rules.tables.map(({ code }) => code)}
+            hasTotal={draft.rules.total !== null}
+            prizes={draft.prizes}
+            onChange={(prizes) => change({ prizes })}
+            problemOf={problemOf}
+          />
+        </Section>
+        <Section title={t('rules.title')} lead={t('rules.lead')}>
+          <ContestRulesFields rules={draft.rules} onChange={(rules) => change({ rules })} problemOf={problemOf} />
+        </Section>
+        <Section title={t('rules.tables')} lead={t('rules.tablesLead')}>
+          <TableRows
+            tables={draft.rules.tables}
+            onChange={(tables) => change({ rules: { ...draft.rules, tables } })}
+            problemOf={problemOf}
+          />
         </Section>
         <Section title={t('form.people')}>
           <RadioGroup

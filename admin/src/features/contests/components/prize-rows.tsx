@@ -1,4 +1,4 @@
-import { PRIZE_TIERS } from '@thiso/contracts/vocab'
+import { PRIZE_SCOPES, PRIZE_TIERS } from '@thiso/contracts/vocab'
 import { Button, IconButton, NumberInput, Select } from '@thiso/kit'
 import Plus from 'lucide-react/icons/plus'
 import Trash from 'lucide-react/icons/trash-2'
@@ -9,13 +9,18 @@ import { MOST_PRIZES, type PrizeDraft, nextPrize } from '../contest-draft'
 import { useContestText } from '../use-contest-text'
 import './prize-rows.css'
 
+/** No code of a table has a space. */
+const EVERYBODY = 'all of them'
+
 interface PrizeRowsProps {
+  tables: readonly string[]
+  hasTotal: boolean
   prizes: readonly PrizeDraft[]
   onChange: (prizes: PrizeDraft[]) => void
   problemOf: (path: string) => string | undefined
 }
 
-export function PrizeRows({ prizes, onChange, problemOf }: PrizeRowsProps) {
+export function PrizeRows({ tables, hasTotal, prizes, onChange, problemOf }: PrizeRowsProps) {
   const t = useContestText()
   const common = useCommon()
   const add = useRef<HTMLButtonElement>(null)
@@ -43,6 +48,27 @@ export function PrizeRows({ prizes, onChange, problemOf }: PrizeRowsProps) {
             required
             error={problemOf(`prizes.${index}.count`)}
           />
+          {(hasTotal || prize.scope === 'total') && (
+            <Select
+              label={t('form.scope')}
+              options={PRIZE_SCOPES.map((scope) => ({ value: scope, label: t(`form.scopes.${scope}`) }))}
+              value={prize.scope}
+              onChange={(scope) => change(index, { scope })}
+              error={problemOf(`prizes.${index}.scope`)}
+            />
+          )}
+          {(tables.length > 0 || prize.table !== null) && (
+            <Select
+              label={t('form.table')}
+              options={[
+                { value: EVERYBODY, label: t('form.everyTable') },
+                ...tables.map((code) => ({ value: code, label: code })),
+              ]}
+              value={prize.table ?? EVERYBODY}
+              onChange={(table) => change(index, { table: table === EVERYBODY ? null : table })}
+              error={problemOf(`prizes.${index}.table`)}
+            />
+          )}
           <LocalizedField
             label={t('form.reward')}
             value={prize.reward}
