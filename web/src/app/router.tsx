@@ -14,6 +14,7 @@ const open = [
   '/dot/:roundId',
   '/bang/:roundId',
   '/dot/:roundId/giai',
+  '/dot/:roundId/boc-tham',
   '/kiem-tra',
   '/kiem-tra/:code',
   '/luyen-tap',
@@ -22,7 +23,15 @@ const open = [
   '/huong-dan',
   '/quyen-rieng-tu',
 ] as const
-const signedIn = ['/ket-qua/:attemptId', '/toi', '/toi/giai', '/toi/lich-su', '/thong-bao'] as const
+const signedIn = [
+  '/ket-qua/:attemptId',
+  '/ket-qua/:attemptId/phuc-khao',
+  '/phuc-khao',
+  '/toi',
+  '/toi/giai',
+  '/toi/lich-su',
+  '/thong-bao',
+] as const
 
 function page(path: PagePath) {
   const Page = lazily[path]

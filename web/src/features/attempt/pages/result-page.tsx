@@ -56,7 +56,7 @@ export default function ResultPage() {
         uncounted={state?.uncounted ?? []}
         onVisible={() => void refetch()}
       />
-      <NextSteps round={data.round} />
+      <NextSteps round={data.round} attemptId={attemptId} />
       <FactsCard result={data} />
       {data.topics && data.topics.length > 0 && <TopicsCard topics={data.topics} />}
       {data.review ? (

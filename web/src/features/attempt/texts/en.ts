@@ -303,6 +303,7 @@ const en: typeof vi = {
     rankTied: '{{rank}}, shared',
     rankPending: 'Your place is being worked out.',
     notCounted: 'Your place comes from another attempt, as the rules say.',
+    complain: 'Complaint',
     seeBoard: 'Leaderboard',
     again: 'Another attempt',
     againNext: 'The next attempt can be started from {{time}}.',

@@ -296,6 +296,7 @@ export default {
     rankTied: '{{rank}}, đồng hạng',
     rankPending: 'Hạng của bạn đang được tính.',
     notCounted: 'Hạng của bạn tính theo một lượt khác, như thể lệ quy định.',
+    complain: 'Phúc khảo',
     seeBoard: 'Bảng xếp hạng',
     again: 'Thi lượt nữa',
     againNext: 'Lượt tiếp theo bắt đầu được từ {{time}}.',

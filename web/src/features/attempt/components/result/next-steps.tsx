@@ -7,7 +7,7 @@ import type { ResultData } from '../../hooks/use-result'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 
 /** Where to go from a result: the board, and another attempt while there is one. */
-export function NextSteps({ round }: { round: ResultData['round'] }) {
+export function NextSteps({ round, attemptId }: { round: ResultData['round']; attemptId: string }) {
   const t = useAttemptTexts()
   const { data } = useQuery(roundQuery(round.id))
   const windows = useMemo(() => [round], [round])
@@ -35,6 +35,9 @@ export function NextSteps({ round }: { round: ResultData['round'] }) {
           {t('result.backToRound')}
         </LinkButton>
       )}
+      <LinkButton variant="quiet" to={`/ket-qua/${attemptId}/phuc-khao`}>
+        {t('result.complain')}
+      </LinkButton>
       {hint && (
         <span className="ts-quiet-text ts-small" id="con-luot">
           {hint}
