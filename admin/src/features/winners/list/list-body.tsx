@@ -27,8 +27,15 @@ export function ListBody({ contestId, list }: { contestId: string; list: string 
   return (
     <>
       <SignPanel list={shown} act={act} />
-      {shown.lines.map((line) => (
-        <ListLine key={line.key} line={line} isStored={shown.state !== null} onDone={onDone} />
+      {shown.lines.map((line, index) => (
+        <ListLine
+          key={line.key}
+          line={line}
+          isStored={shown.state !== null}
+          // Who moves up is the same for every prize of a table: said once, below the last.
+          isLast={!shown.lines.slice(index + 1).some((other) => other.table === line.table)}
+          onDone={onDone}
+        />
       ))}
       {shown.skipped.length > 0 && (
         <Card title={t('list.skipped')}>

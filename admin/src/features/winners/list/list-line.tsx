@@ -10,11 +10,12 @@ import { WinnerEntry } from './winner-entry'
 interface ListLineProps {
   line: WinnerLine
   isStored: boolean
+  isLast: boolean
   onDone: () => void
 }
 
 /** A prize that fills: who has it, who waits for the draw, what is free, who is next. */
-export function ListLine({ line, isStored, onDone }: ListLineProps) {
+export function ListLine({ line, isStored, isLast, onDone }: ListLineProps) {
   const t = useWinnersText()
   const common = useCommon()
   const localized = useLocalized()
@@ -53,7 +54,7 @@ export function ListLine({ line, isStored, onDone }: ListLineProps) {
           </li>
         )}
       </ol>
-      {line.next.length > 0 && (
+      {isLast && line.next.length > 0 && (
         <p className="winners-next ts-quiet-text">
           {t('list.next')} {line.next.map(({ name, rank }) => `${name} (${t('rank', { rank })})`).join('; ')}
         </p>
