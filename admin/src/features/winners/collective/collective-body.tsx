@@ -1,14 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ApiOutput } from '@thiso/contracts'
 import { ErrorState, notify, Skeleton } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
+import type { Plan } from './collective'
 import { PlanForm } from './plan-form'
 import { UnitsTable } from './units-table'
-
-export type Collective = ApiOutput<'collectivePrizes'>
-export type Plan = Collective['plan']
 
 /** The plan of the units' prizes, and every number that it is judged by. */
 export function CollectiveBody({ contestId }: { contestId: string }) {

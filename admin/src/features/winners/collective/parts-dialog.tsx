@@ -1,8 +1,7 @@
 import { COLLECTIVE_MEASURES } from '@thiso/contracts/vocab'
 import { Dialog, formatDateTime, formatNumber } from '@thiso/kit'
 import { useWinnersText } from '../hooks/use-winners-text'
-import type { Collective } from './collective-body'
-import { percent, type UnitLine } from './units-table'
+import { type Collective, percent, type UnitLine } from './collective'
 
 const rounded = (value: number) => formatNumber(Math.round(value * 100) / 100)
 

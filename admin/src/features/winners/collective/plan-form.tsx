@@ -13,7 +13,7 @@ import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { useCommon } from '../../../lib/common'
 import { useWinnersText } from '../hooks/use-winners-text'
-import type { Plan } from './collective-body'
+import type { Plan } from './collective'
 
 interface PlanFormProps {
   stored: Plan

@@ -4,7 +4,7 @@ import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
-import type { UnitLine } from './units-table'
+import type { UnitLine } from './collective'
 
 interface RosterDialogProps {
   contestId: string

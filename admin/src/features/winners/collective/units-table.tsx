@@ -1,20 +1,15 @@
 import { Button, Card, type Column, EmptyState, formatDateTime, formatNumber, Table } from '@thiso/kit'
 import { useState } from 'react'
 import { useWinnersText } from '../hooks/use-winners-text'
-import type { Collective } from './collective-body'
+import { type Collective, percent, type UnitLine } from './collective'
 import { PartsDialog } from './parts-dialog'
 import { RosterDialog } from './roster-dialog'
-
-export type UnitLine = Collective['units'][number]
 
 interface UnitsTableProps {
   contestId: string
   found: Collective
   onChanged: () => void
 }
-
-export const percent = (share: number | null) =>
-  share === null ? '–' : `${formatNumber(Math.round(share * 1000) / 10)} %`
 
 /** Every unit with its numbers; each opens to its parts. */
 export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {

@@ -32,6 +32,7 @@ export function ListBody({ contestId, list }: { contestId: string; list: string 
           key={line.key}
           line={line}
           isStored={shown.state !== null}
+          isUnits={shown.kind === 'collective'}
           // Who moves up is the same for every prize of a table: said once, below the last.
           isLast={!shown.lines.slice(index + 1).some((other) => other.table === line.table)}
           onDone={onDone}

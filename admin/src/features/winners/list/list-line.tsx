@@ -11,11 +11,12 @@ interface ListLineProps {
   line: WinnerLine
   isStored: boolean
   isLast: boolean
+  isUnits: boolean
   onDone: () => void
 }
 
 /** A prize that fills: who has it, who waits for the draw, what is free, who is next. */
-export function ListLine({ line, isStored, isLast, onDone }: ListLineProps) {
+export function ListLine({ line, isStored, isLast, isUnits, onDone }: ListLineProps) {
   const t = useWinnersText()
   const common = useCommon()
   const localized = useLocalized()
@@ -44,7 +45,11 @@ export function ListLine({ line, isStored, isLast, onDone }: ListLineProps) {
         ))}
         {line.waiting.map(({ seats, count, names }) => (
           <li key={names.join()} className="winners-open">
-            {t('list.waiting', { seats: formatNumber(seats), count: formatNumber(count) })} {names.join('; ')}
+            {t(isUnits ? 'list.waitingUnits' : 'list.waiting', {
+              seats: formatNumber(seats),
+              count: formatNumber(count),
+            })}{' '}
+            {names.join('; ')}
             {count > names.length && ' …'}
           </li>
         ))}

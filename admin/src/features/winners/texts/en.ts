@@ -159,6 +159,7 @@ export const en: SameShape<typeof vi> = {
     checkIdentity: 'Check identity',
     handOver: 'Record hand-over',
     end: 'Not taking the prize',
+    waitingUnits: '{{count}} units are equal for {{seats}} seat; add a measure to the plan to tell them apart:',
     waiting: '{{count}} people of equal standing wait for the draw of {{seats}} seats:',
     openSeats_one: '{{formatted}} seat is free: nobody is left.',
     openSeats_other: '{{formatted}} seats are free: nobody is left.',

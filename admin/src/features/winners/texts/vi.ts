@@ -152,6 +152,7 @@ export const vi = {
     checkIdentity: 'Đối chiếu danh tính',
     handOver: 'Ghi nhận trao giải',
     end: 'Không nhận giải',
+    waitingUnits: '{{count}} đơn vị bằng nhau cho {{seats}} suất; thêm tiêu chí xét ở cơ cấu giải để phân định:',
     waiting: '{{count}} người đồng hạng chờ bốc thăm cho {{seats}} suất:',
     openSeats_other: 'Còn {{formatted}} suất trống: không còn ai để xét.',
     next: 'Kế tiếp:',
