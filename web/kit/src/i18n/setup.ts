@@ -15,8 +15,13 @@ export interface I18nSetup {
 }
 
 const kit: Record<Locale, ResourceLanguage> = { vi: kitVi, en: kitEn }
-const loaded = new Set<Locale>()
 let setup: I18nSetup | undefined
+/** What is at hand or on its way, by language. */
+const bundles = new Map<Record<Locale, Bundle>, Partial<Record<Locale, Promise<void>>>>()
+let announce: () => void
+const isSetUp = new Promise<void>((resolve) => {
+  announce = resolve
+})
 
 // Storage throws in some private windows, and a forgotten choice is no reason to lose the page.
 function remembered(key: string): Locale {
@@ -28,12 +33,30 @@ function remembered(key: string): Locale {
 }
 
 async function load(locale: Locale): Promise<void> {
-  if (!setup || loaded.has(locale)) return
-  const bundle = setup.resources[locale]
+  await Promise.all([...bundles.keys()].map((bundle) => loadOne(bundle, locale)))
+}
+
+function loadOne(resources: Record<Locale, Bundle>, locale: Locale): Promise<void> {
+  const known = bundles.get(resources) ?? {}
+  bundles.set(resources, known)
+  known[locale] ??= read(resources[locale], locale).catch((error: unknown) => {
+    // Not reached: whoever asks next tries again.
+    delete known[locale]
+    throw error
+  })
+  return known[locale]
+}
+
+async function read(bundle: Bundle, locale: Locale): Promise<void> {
   const found = typeof bundle === 'function' ? await bundle() : bundle
   const spaces = (typeof found['default'] === 'object' ? found['default'] : found) as ResourceLanguage
   for (const [space, words] of Object.entries(spaces)) i18next.addResourceBundle(locale, space, words, true, true)
-  loaded.add(locale)
+}
+
+/** Words that only some pages need: resolves once those of the active language are at hand; the other one comes when it is chosen. */
+export async function addWords(resources: Record<Locale, Bundle>): Promise<void> {
+  await isSetUp
+  await loadOne(resources, i18next.language === 'en' ? 'en' : 'vi')
 }
 
 function wear(locale: Locale) {
@@ -53,7 +76,8 @@ export async function setupI18n(given: I18nSetup): Promise<typeof i18next> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   })
-  await load(locale)
+  announce()
+  await loadOne(given.resources, locale)
   wear(locale)
   return i18next
 }

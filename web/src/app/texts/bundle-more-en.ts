@@ -1,0 +1,10 @@
+/** The words of every other page, fetched with the first of them. */
+import board from '../../features/board/texts/en'
+import complaints from '../../features/complaints/texts/en'
+import legal from '../../features/legal/texts/en'
+import me from '../../features/me/texts/en'
+import notices from '../../features/notices/texts/en'
+import practice from '../../features/practice/texts/en'
+import winners from '../../features/winners/texts/en'
+
+export default { board, complaints, legal, me, notices, practice, winners }

@@ -1,0 +1,10 @@
+/** The words of every other page, fetched with the first of them. */
+import board from '../../features/board/texts/vi'
+import complaints from '../../features/complaints/texts/vi'
+import legal from '../../features/legal/texts/vi'
+import me from '../../features/me/texts/vi'
+import notices from '../../features/notices/texts/vi'
+import practice from '../../features/practice/texts/vi'
+import winners from '../../features/winners/texts/vi'
+
+export default { board, complaints, legal, me, notices, practice, winners }
