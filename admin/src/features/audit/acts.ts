@@ -61,6 +61,21 @@ export const ACTS = [
   'contest_report.made',
   'standings.exported',
   'analysis.exported',
+  'results.closed',
+  'results.published',
+  'results.totalled',
+  'total.published',
+  'draw.named',
+  'draw.entered',
+  'draw.confirmed',
+  'ruling.proposed',
+  'ruling.approved',
+  'ruling.rejected',
+  'ruling.withdrawn',
+  'complaints.taken',
+  'complaints.answered',
+  'rulebook.saved',
+  'rulebook.published',
 ] as const
 
 export type Act = (typeof ACTS)[number]
@@ -93,6 +108,7 @@ export const FIELDS = [
   'inForceTo',
   'replacedBy',
   'fileName',
+  'hash',
   'addedCount',
   'removedCount',
   'percent',
@@ -114,6 +130,7 @@ export const KINDS = [
   'print',
   'analysis',
   'amendment',
+  'draw',
 ] as const
 
 const PAGES: Record<string, string> = {

@@ -49,6 +49,7 @@ export const en: SameShape<typeof vi> = {
     inForceTo: 'Last day in force',
     replacedBy: 'Replaced by',
     fileName: 'File name',
+    hash: 'Hash',
     addedCount: 'People added',
     removedCount: 'People removed',
     percent: 'Percent',
@@ -103,6 +104,20 @@ export const en: SameShape<typeof vi> = {
       role_changed: 'Changed a role',
       password_reset: 'Reset a password',
     },
+    results: { closed: 'Made the results', published: 'Published the results', totalled: 'Added up the rounds' },
+    total: { published: 'Published the total' },
+    draw: {
+      named: 'Published list and source of a draw',
+      entered: 'Entered the randomness of a draw',
+      confirmed: 'Confirmed a draw',
+    },
+    ruling: {
+      proposed: 'Proposed a ruling',
+      approved: 'Approved a ruling',
+      rejected: 'Rejected a ruling',
+      withdrawn: 'Withdrew a ruling',
+    },
+    complaints: { taken: 'Took up complaints', answered: 'Answered complaints' },
     winners: {
       exported: 'Downloaded the winners',
       proposed: 'Proposed a list of winners',
@@ -124,6 +139,7 @@ export const en: SameShape<typeof vi> = {
     contest_report: { made: 'Downloaded the contest report' },
     standings: { exported: 'Downloaded the standings' },
     analysis: { exported: 'Downloaded the item analysis' },
+    rulebook: { saved: 'Wrote the rules', published: 'Published the rules' },
   },
   subjects: {
     unit: 'Unit',

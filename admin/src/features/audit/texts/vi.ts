@@ -45,6 +45,7 @@ export const vi = {
     inForceTo: 'Hết hiệu lực sau ngày',
     replacedBy: 'Thay bằng',
     fileName: 'Tên tệp',
+    hash: 'Mã băm',
     addedCount: 'Số người thêm',
     removedCount: 'Số người gỡ',
     percent: 'Phần trăm',
@@ -99,6 +100,20 @@ export const vi = {
       role_changed: 'Đổi vai trò',
       password_reset: 'Đặt lại mật khẩu',
     },
+    results: { closed: 'Chốt kết quả', published: 'Công bố kết quả', totalled: 'Tính tổng qua các đợt' },
+    total: { published: 'Công bố tổng qua các đợt' },
+    draw: {
+      named: 'Công bố danh sách và nguồn bốc thăm',
+      entered: 'Nhập số ngẫu nhiên của bốc thăm',
+      confirmed: 'Xác nhận bốc thăm',
+    },
+    ruling: {
+      proposed: 'Đề nghị quyết định về kết quả',
+      approved: 'Phê duyệt quyết định về kết quả',
+      rejected: 'Bác quyết định về kết quả',
+      withdrawn: 'Rút đề nghị về kết quả',
+    },
+    complaints: { taken: 'Nhận xem xét phúc khảo', answered: 'Trả lời phúc khảo' },
     winners: {
       exported: 'Tải danh sách giải',
       proposed: 'Lập danh sách đoạt giải',
@@ -120,6 +135,7 @@ export const vi = {
     contest_report: { made: 'Tải báo cáo tổng kết' },
     standings: { exported: 'Tải bảng xếp hạng' },
     analysis: { exported: 'Tải phân tích câu hỏi' },
+    rulebook: { saved: 'Soạn thể lệ', published: 'Công bố thể lệ' },
   },
   subjects: {
     unit: 'Đơn vị',

@@ -1,6 +1,7 @@
 import { Badge, Banner, Card, LinkButton, Page, Stack } from '@thiso/kit'
 import FilePen from 'lucide-react/icons/file-pen'
 import Pencil from 'lucide-react/icons/pencil'
+import ScrollText from 'lucide-react/icons/scroll-text'
 import Plus from 'lucide-react/icons/plus'
 import Users from 'lucide-react/icons/users'
 import { useParams } from 'react-router'
@@ -57,6 +58,9 @@ export default function ContestPage() {
             )}
             <LinkButton to={`/cuoc-thi/${contest.id}/sua-the-le`} icon={FilePen}>
               {t('page.amendments')}
+            </LinkButton>
+            <LinkButton to={`/cuoc-thi/${contest.id}/the-le`} icon={ScrollText}>
+              {t('page.rulebook')}
             </LinkButton>
             <PublishContest contest={contest} />
           </>

@@ -40,6 +40,7 @@ export const en: SameShape<typeof vi> = {
   },
   state: { published: 'Published', draft: 'Not published' },
   page: {
+    rulebook: 'Rules',
     crumb: 'Contests',
     edit: 'Edit details',
     entrants: 'Invited people',

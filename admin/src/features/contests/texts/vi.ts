@@ -39,6 +39,7 @@ export const vi = {
   page: {
     crumb: 'Cuộc thi',
     edit: 'Sửa thông tin',
+    rulebook: 'Thể lệ',
     entrants: 'Danh sách mời',
     amendments: 'Sửa thể lệ',
     organizer: 'Đơn vị tổ chức',

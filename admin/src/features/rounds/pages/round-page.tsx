@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import AlarmClock from 'lucide-react/icons/alarm-clock'
 import Pencil from 'lucide-react/icons/pencil'
 import Users from 'lucide-react/icons/users'
+import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
-import { useRound } from '../../../lib/contest-queries'
+import { type AdminRound, useRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
@@ -19,7 +20,12 @@ import { RulesCard } from '../components/rules-card'
 import { Verdict } from '../components/verdict'
 import { useRoundText } from '../use-round-text'
 
-export default function RoundPage() {
+interface RoundPageProps {
+  /** What the round would come to with so many people; put in by the roof. */
+  Rehearsal: ComponentType<{ round: AdminRound }>
+}
+
+export function RoundPage({ Rehearsal }: RoundPageProps) {
   const { roundId = '' } = useParams()
   const t = useRoundText()
   const localized = useLocalized()
@@ -82,6 +88,7 @@ export default function RoundPage() {
           <div className="ad-two-all">
             <BlueprintTable blueprint={round.blueprint} />
           </div>
+          {round.state !== 'closed' && <Rehearsal round={round} />}
         </div>
         {round.state === 'draft' && !round.hasAttempts && (
           <div>

@@ -70,7 +70,8 @@ export class RulebookService {
 
   /** A published version, the newest if none is named. @throws ProblemError CONTEST.NOT_FOUND, RULEBOOK.NOT_PUBLISHED */
   async published(contestId: string, version?: number) {
-    const contest = await this.contests.demandPublished(contestId)
+    const contest = await this.contests.demand(contestId)
+    if (!contest.isPublished) throw new ProblemError('CONTEST.NOT_FOUND')
     const [found, versions] = await Promise.all([
       this.rulebooks.findVersion(contest.id, version),
       this.rulebooks.versions(contest.id),

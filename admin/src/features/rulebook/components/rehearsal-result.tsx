@@ -1,0 +1,77 @@
+import type { ApiOutput } from '@thiso/contracts'
+import { Banner, formatNumber, formatShare, Grid, MiniBars, Stack, StatTile } from '@thiso/kit'
+import { useRulebookText } from '../use-rulebook-text'
+import { AdviceList } from './advice-list'
+import { BorderTable } from './border-table'
+
+export type Rehearsal = ApiOutput<'rehearseRound'>
+
+interface RehearsalResultProps {
+  found: Rehearsal
+  asked: { contestants: number; attemptsEach: number }
+}
+
+export function RehearsalResult({ found, asked }: RehearsalResultProps) {
+  const t = useRulebookText()
+  if (found.poolItems === 0) return <Banner tone="warn">{t('rehearsal.noPool')}</Banner>
+  const load = found.advice.find(({ kind }) => kind === 'opening-load')
+  return (
+    <div className="rh-result ts-number" role="status">
+      <Stack gap={6}>
+        {found.attemptsEach < asked.attemptsEach && (
+          <p className="ts-quiet-text">{t('rehearsal.cut', { attempts: formatNumber(found.attemptsEach) })}</p>
+        )}
+        <section>
+          <h3>{t('rehearsal.advice')}</h3>
+          <AdviceList advice={found.advice} />
+        </section>
+        <Grid least={200} gap={3}>
+          <StatTile
+            label={t('rehearsal.perfect')}
+            value={found.perfectPeople}
+            hint={t('rehearsal.perfectHint', { share: formatShare(found.perfectShare, 2) })}
+          />
+          <StatTile label={t('rehearsal.mean')} value={formatShare(found.meanShare)} hint={t('rehearsal.meanHint')} />
+          <StatTile label={t('rehearsal.tied')} value={found.tiedPeople} hint={t('rehearsal.tiedHint')} />
+          <StatTile
+            label={t('rehearsal.opening')}
+            value={formatNumber(found.openingStartsPerS, { maximumFractionDigits: 1 })}
+            hint={t('rehearsal.openingHint')}
+            tone={load ? 'bad' : 'plain'}
+          />
+        </Grid>
+        <section>
+          <h3>{t('rehearsal.prizes')}</h3>
+          <BorderTable borders={found.borders} />
+        </section>
+        <section>
+          <h3>{t('rehearsal.histogram')}</h3>
+          <ScoreBars histogram={found.histogram} contestants={asked.contestants} />
+        </section>
+        <p className="ts-quiet-text ts-small">
+          {t('rehearsal.basis', { known: formatNumber(found.knownItems), count: found.poolItems })}{' '}
+          {t('rehearsal.basisNote')}
+        </p>
+      </Stack>
+    </div>
+  )
+}
+
+/** People by tenths of the points; the same numbers stand as a table below. */
+function ScoreBars({ histogram, contestants }: { histogram: readonly number[]; contestants: number }) {
+  const t = useRulebookText()
+  const data = histogram.map((share, index) => ({
+    label: t('rehearsal.range', { from: formatShare(index / 10, 0), to: formatShare((index + 1) / 10, 0) }),
+    value: Math.round(share * contestants),
+  }))
+  const most = data.reduce((top, bin) => (bin.value > top.value ? bin : top), { label: '', value: 0 })
+  return (
+    <MiniBars
+      label={t('rehearsal.histogramLabel', { people: formatNumber(most.value), range: most.label })}
+      data={data}
+      labelHead={t('rehearsal.bin')}
+      valueHead={t('rehearsal.binPeople')}
+      height={180}
+    />
+  )
+}
