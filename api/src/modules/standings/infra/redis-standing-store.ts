@@ -9,18 +9,31 @@ import {
 
 /** How long a loading may take before somebody else may begin again. */
 const LOAD_MS = 20_000
+/** A board that nobody has asked for or put into for so long is forgotten; the database has it all. */
+const IDLE_MS = 3_600_000
 const CHUNK = 500
 const NO_GROUP = '-'
 
 /**
- * KEYS: state, order (sorted set), version, groups (hash: "<group> <hundredths of points>" → how many people), entries (hash: account →
- * "<version> <group> <hundredths> …"). ARGV: account, version, group, hundredths, key, and the whole entry, for each. A script runs alone,
- * so order, groups and version cannot get out of step.
+ * A board of other settings is dropped by the process that knew it; if that one is gone, nobody else knows its name. So every key has an
+ * end, and all of a board the same one, moved on together while the board is used: half a board would be a wrong one. While it is being
+ * loaded the state keeps its own shorter end.
  */
-const PUT = `
+const KEEP = `
+local function keep(idle)
+  for i = 2, 5 do redis.call('PEXPIRE', KEYS[i], idle) end
+  if redis.call('GET', KEYS[1]) == 'ready' then redis.call('PEXPIRE', KEYS[1], idle) end
+end`
+
+/**
+ * KEYS: state, order (sorted set), version, groups (hash: "<group> <hundredths of points>" → how many people), entries (hash: account →
+ * "<version> <group> <hundredths> …"). ARGV: how long to keep it, then account, version, group, hundredths, key, and the whole entry, for
+ * each. A script runs alone, so order, groups and version cannot get out of step.
+ */
+const PUT = `${KEEP}
 if redis.call('EXISTS', KEYS[1]) == 0 then return -1 end
 local changed = 0
-for i = 1, #ARGV, 6 do
+for i = 2, #ARGV, 6 do
   local account, version, group, points, key = ARGV[i], tonumber(ARGV[i + 1]), ARGV[i + 2], ARGV[i + 3], ARGV[i + 4]
   local old = redis.call('HGET', KEYS[5], account)
   local isNew = true
@@ -41,15 +54,23 @@ for i = 1, #ARGV, 6 do
   end
 end
 if changed == 1 then redis.call('INCR', KEYS[3]) end
+keep(ARGV[1])
 return changed`
 
-const END_LOAD = `
+const END_LOAD = `${KEEP}
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 local version = tonumber(redis.call('GET', KEYS[3]) or '0') + 1
-if version < tonumber(ARGV[1]) then version = tonumber(ARGV[1]) end
+if version < tonumber(ARGV[2]) then version = tonumber(ARGV[2]) end
 redis.call('SET', KEYS[3], string.format('%.0f', version))
 redis.call('SET', KEYS[1], 'ready')
+keep(ARGV[1])
 return 1`
+
+/** Whoever uses a board asks for its version; the end is moved on once half of the time is over. */
+const VERSION = `${KEEP}
+if redis.call('GET', KEYS[1]) ~= 'ready' then return false end
+if redis.call('PTTL', KEYS[1]) < ARGV[1] / 2 then keep(ARGV[1]) end
+return redis.call('GET', KEYS[3])`
 
 /** The rows and what is known of each, in one step: between two, somebody's row could change. */
 const RANGE = `
@@ -64,7 +85,10 @@ return answer`
 
 /** Standings in Redis sorted sets, shared by all processes. */
 export class RedisStandingStore extends StandingStore {
-  constructor(private readonly redis: RedisClientType) {
+  constructor(
+    private readonly redis: RedisClientType,
+    private readonly idleMs = IDLE_MS,
+  ) {
     super()
   }
 
@@ -74,25 +98,27 @@ export class RedisStandingStore extends StandingStore {
   }
 
   override async endLoad(boardId: string, version: number): Promise<void> {
-    await this.redis.eval(END_LOAD, { keys: keysOf(boardId), arguments: [String(version)] })
+    await this.redis.eval(END_LOAD, { keys: keysOf(boardId), arguments: [String(this.idleMs), String(version)] })
   }
 
   override async drop(boardId: string): Promise<void> {
     const [state, order, , groups, entries] = keysOf(boardId)
-    // The version stays: it must go on growing.
+    // The version stays until its end: it must go on growing.
     await this.redis.del([state, order, groups, entries])
   }
 
   override async version(boardId: string): Promise<number | null> {
-    const [state, , version] = keysOf(boardId)
-    const [isReady, value] = await this.redis.mGet([state, version])
-    return isReady === 'ready' && value ? Number(value) : null
+    const value = await this.redis.eval(VERSION, { keys: keysOf(boardId), arguments: [String(this.idleMs)] })
+    return value ? Number(value) : null
   }
 
   override async put(boardId: string, entries: readonly StandingEntry[]): Promise<boolean> {
     for (let from = 0; from < entries.length; from += CHUNK) {
       const chunk = entries.slice(from, from + CHUNK)
-      const result = await this.redis.eval(PUT, { keys: keysOf(boardId), arguments: chunk.flatMap(argumentsOf) })
+      const result = await this.redis.eval(PUT, {
+        keys: keysOf(boardId),
+        arguments: [String(this.idleMs), ...chunk.flatMap(argumentsOf)],
+      })
       if (result === -1) return false
     }
     return true

@@ -316,6 +316,49 @@ describeWithRedis('the store in Redis', () => {
     await stores[0]?.drop(roundId)
   })
 
+  const keysLeft = async (boardId: string) => (await clients[0]?.keys(`*${boardId}*`))?.length
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+  it('forgets a board whole that nobody uses any more, also one that was dropped or whose loading broke off', async () => {
+    const store = new RedisStandingStore(clients[0] as RedisClientType, 300)
+    const [idle, dropped, brokenOff] = [randomUUID(), randomUUID(), randomUUID()]
+    for (const boardId of [idle, dropped, brokenOff]) {
+      await store.beginLoad(boardId)
+      await store.put(boardId, [simple('a', 1, 'g')])
+    }
+    for (const boardId of [idle, dropped]) await store.endLoad(boardId, 5_000)
+    await store.drop(dropped)
+    expect(await Promise.all([idle, dropped, brokenOff].map(keysLeft))).toEqual([5, 1, 5])
+    await pause(500)
+    // What is being loaded keeps only its claim, which ends by itself too.
+    expect(await Promise.all([idle, dropped, brokenOff].map(keysLeft))).toEqual([0, 0, 1])
+    expect(await clients[0]?.pTTL(`thiso:board:{${brokenOff}}:state`)).toBeGreaterThan(0)
+    expect(await store.version(idle)).toBeNull()
+    expect(await store.put(idle, [simple('a', 1)])).toBe(false)
+    await store.drop(brokenOff)
+  })
+
+  it('keeps a board whole as long as it is read or put into', async () => {
+    const store = new RedisStandingStore(clients[0] as RedisClientType, 600)
+    const [read, put] = [randomUUID(), randomUUID()]
+    for (const boardId of [read, put]) {
+      await store.beginLoad(boardId)
+      await store.put(boardId, [simple('a', 1, 'g')])
+      await store.endLoad(boardId, 5_000)
+    }
+    for (let round = 0; round < 12; round++) {
+      await pause(100)
+      expect(await store.version(read)).not.toBeNull()
+      // The same again changes nothing, and is a use all the same.
+      expect(await store.put(put, [simple('a', 1, 'g')])).toBe(true)
+    }
+    for (const boardId of [read, put]) {
+      expect(await keysLeft(boardId)).toBe(5)
+      expect(await store.range(boardId, 0, 9)).toHaveLength(1)
+      await store.drop(boardId)
+    }
+  })
+
   it('goes on from a higher version than any before when Redis has lost everything', async () => {
     const store = new RedisStandingStore(clients[0] as RedisClientType)
     const roundId = randomUUID()
