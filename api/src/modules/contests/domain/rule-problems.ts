@@ -1,6 +1,7 @@
 import type { ContestRules, PrizeScope, RoundRules, RuleProblem, RuleProblemCode } from '@thiso/contracts/vocab'
 import type { UnitTree } from './eligibility.js'
 import { rankingProblems } from './ranking-chain.js'
+import { isSoundFreeze } from './ranking-freeze.js'
 import { isReversed, tableProblems } from './table-problems.js'
 
 /** A contest as the rules look at it. */
@@ -122,7 +123,7 @@ function clockProblems({
     if (needed > timeLimitS)
       problems.push(problem('item_clocks_exceed_limit', 'rules.itemClockS', { needed, limit: timeLimitS }))
   }
-  if (rules.freezeMinutes > 0 && rules.freezeMinutes * 60 >= lengthS)
+  if (rules.freezeMinutes > 0 && !isSoundFreeze({ opensAt, closesAt }, rules.freezeMinutes))
     problems.push(problem('freeze_too_long', 'rules.freezeMinutes'))
   const isSeveral = attemptLimit > 1 || rules.attempts.period === 'unlimited'
   if (isSeveral && rules.attempts.waitS > 0 && rules.attempts.waitS >= lengthS)
