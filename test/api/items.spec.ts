@@ -504,9 +504,13 @@ describe('items of every type in a round', () => {
       await approve(organizer, (await make({ bankId: bank, body, explanation: 'GIAITHICH-RIENG' })).id)
     const story = await makeContest(organizer, { itemCount: 2 })
     contestId = story.contestId
+    // Two rounds of a contest are not open at once for the same people.
+    await organizer.get('closeRound', { params: { roundId: story.roundId } })
+    const { serverTime: opensAt } = await organizer.get('serverTime')
+    const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 8 }]
     const round = await organizer.get('createRound', {
       params: { contestId },
-      body: { ...story.roundBody, bankIds: [bank], blueprint: [{ topic: 'concepts', level: 'recall', count: 8 }] },
+      body: { ...story.roundBody, opensAt, bankIds: [bank], blueprint },
     })
     roundId = round.id
     await organizer.get('publishRound', { params: { roundId } })

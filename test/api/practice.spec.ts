@@ -219,6 +219,8 @@ describe('PR-2: practice and rounds', () => {
       body: {
         ...roundBody,
         name: { vi: 'Đợt 2', en: '' },
+        opensAt: roundBody.closesAt,
+        closesAt: new Date(Date.parse(roundBody.closesAt) + 3_600_000).toISOString(),
         bankIds: [bank.id],
         blueprint: roundBody.blueprint.map((cell) => ({ ...cell, count: 1 })),
       },
