@@ -1,6 +1,8 @@
+import type { RoundState } from '@thiso/contracts'
 import type { RankingCriterion } from '@thiso/contracts/vocab'
 import { Button, EmptyState, formatDateTime, formatNumber } from '@thiso/kit'
 import { useRef, useState } from 'react'
+import { whyEmpty } from '../../../lib/board/empty-board'
 import { StandingList } from '../../../lib/board/standing-list'
 import type { BoardRowData, BoardSnapshotData, PublicRoundData } from '../../../lib/shapes'
 import { useGlidingRows } from '../hooks/use-gliding-rows'
@@ -12,14 +14,14 @@ interface PeopleTabProps {
   board: BoardSnapshotData
   moves: ReadonlyMap<string, number>
   round: PublicRoundData | undefined
-  isClosed: boolean
+  state: RoundState | undefined
   mine: BoardRowData | null
   neighbours: readonly BoardRowData[]
   ranking: readonly RankingCriterion[]
   onWhy: (row: BoardRowData) => void
 }
 
-export function PeopleTab({ board, moves, round, isClosed, mine, neighbours, ranking, onWhy }: PeopleTabProps) {
+export function PeopleTab({ board, moves, round, state, mine, neighbours, ranking, onWhy }: PeopleTabProps) {
   const t = useBoardTexts()
   const list = useRef<HTMLOListElement>(null)
   const [isWhole, setIsWhole] = useState(false)
@@ -27,17 +29,13 @@ export function PeopleTab({ board, moves, round, isClosed, mine, neighbours, ran
   const whyLabel = ({ name, rank }: BoardRowData) => t('why.open', { name, rank })
 
   if (board.rows.length === 0) {
-    if (round?.resultPolicy === 'after_publish')
-      return <EmptyState title={t('hiddenPublish')}>{t('hiddenPublishText')}</EmptyState>
-    if (round && !isClosed && (round.rules.prediction || round.resultPolicy === 'after_close')) {
-      const at = formatDateTime(round.closesAt)
-      return (
-        <EmptyState title={t('hidden')}>
-          {t(round.rules.prediction ? 'hiddenPrediction' : 'hiddenText', { at })}
-        </EmptyState>
-      )
-    }
-    return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+    const why = round ? whyEmpty(round, state) : 'nobody'
+    if (why === 'publish') return <EmptyState title={t('hiddenPublish')}>{t('hiddenPublishText')}</EmptyState>
+    if (!round || why === 'nobody') return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+    const at = formatDateTime(round.closesAt)
+    return (
+      <EmptyState title={t('hidden')}>{t(why === 'prediction' ? 'hiddenPrediction' : 'hiddenText', { at })}</EmptyState>
+    )
   }
 
   const rows = isWhole ? board.rows : board.rows.slice(0, FIRST_SHOWN)

@@ -3,6 +3,7 @@ import type { BoardPatch } from '@thiso/contracts'
 import type { BoardRowData, BoardSnapshotData } from '../../../lib/shapes'
 import { applyPatch } from '@thiso/contracts/board-patch'
 import { DEFAULT_ROUND_RULES, type RankingCriterion } from '@thiso/contracts/vocab'
+import { whyEmpty } from '../../../lib/board/empty-board'
 import { chainOf, gapOf, rivalsOf } from './chain'
 import { movesBetween } from './moves'
 
@@ -130,4 +131,17 @@ describe('rivalsOf', () => {
       isTied: false,
     })
   })
+})
+
+it('LB-7, LB-11: says what an empty board waits for', () => {
+  const rules = DEFAULT_ROUND_RULES
+  const prediction = { target: 'perfect', unit: 'people', per: 'person', countsDisqualified: false } as const
+  const predicts = { ...rules, prediction }
+  const open = { resultPolicy: 'at_once', rules } as const
+  expect(whyEmpty(open, 'open')).toBe('nobody')
+  expect(whyEmpty({ ...open, rules: predicts }, 'open')).toBe('prediction')
+  expect(whyEmpty({ ...open, rules: predicts }, 'closed')).toBe('nobody')
+  expect(whyEmpty({ ...open, resultPolicy: 'after_close' }, 'open')).toBe('closing')
+  expect(whyEmpty({ ...open, resultPolicy: 'after_close' }, 'closed')).toBe('nobody')
+  expect(whyEmpty({ resultPolicy: 'after_publish', rules: predicts }, 'closed')).toBe('publish')
 })

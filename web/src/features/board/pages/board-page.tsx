@@ -110,7 +110,7 @@ export default function BoardPage() {
             board={shown}
             moves={moves}
             round={round}
-            isClosed={isClosed}
+            state={state}
             mine={mine}
             neighbours={neighbours}
             ranking={ranking}
