@@ -83,6 +83,8 @@ export class AwardDocuments {
     ])
     const fullName = (accountId: string | null, otherwise: string) =>
       (accountId === null ? undefined : people.get(accountId)?.fullName) ?? otherwise
+    const { winners: stored } = await this.lists.stored(worked)
+    const prizeOf = new Map(stored.map(({ id, tier, tableCode }) => [id, prizeName(tier, tableCode, locale)]))
     const at = new Date(this.clock.now())
     const lineName = new Map(shown.lines.map((line) => [line.key, prizeName(line.tier, line.table, locale)]))
     const document = minutesOf({
@@ -109,9 +111,9 @@ export class AwardDocuments {
         unit: unitName,
         reason: reasons.map(({ reason }) => REASONS[locale][reason]).join('; '),
       })),
-      ended: shown.ended.map(({ accountId, name, reason }) => ({
+      ended: shown.ended.map(({ id, accountId, name, reason }) => ({
         name: fullName(accountId, name),
-        prize: '',
+        prize: prizeOf.get(id) ?? '',
         reason: reason ?? '',
       })),
       waiting: shown.lines.reduce(

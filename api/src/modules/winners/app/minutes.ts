@@ -123,7 +123,7 @@ function table(headers: readonly string[], shares: readonly number[], rows: read
     columns: headers.map((header, index) => ({
       header,
       share: shares[index] as number,
-      align: index === 0 || index >= 3 ? ('center' as const) : ('left' as const),
+      align: index === 0 || (index >= 3 && headers.length > 4) ? ('center' as const) : ('left' as const),
     })),
     rows,
     size: 'small',

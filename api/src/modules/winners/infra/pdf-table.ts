@@ -16,6 +16,9 @@ const TITLE_SIZE = 13
 const HEADER_GROUND = '#eef2f6'
 const RULE = '#9aa5b1'
 
+/** Laid-out words are kept for so many pages: names repeat, but a hundred thousand of them shall not stay. */
+const FORGET_PAGES = 10
+
 /** Rows set before the process looks after others. */
 const STRETCH_ROWS = 25
 
@@ -68,6 +71,7 @@ class TableSheet {
   private readonly xs: number[]
   private readonly widths: number[]
   private readonly header: string[]
+  private readonly numbers: Intl.NumberFormat
   private y = 0
   private page = 0
 
@@ -77,6 +81,7 @@ class TableSheet {
     private readonly locale: Locale,
   ) {
     this.face = new Typeface(document)
+    this.numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 4 })
     const total = columns.reduce((sum, { width }) => sum + width, 0)
     this.widths = columns.map(({ width }) => ((WIDTH - 2 * MARGIN) * width) / total)
     this.xs = this.widths.map((_, index) => MARGIN + this.widths.slice(0, index).reduce((sum, width) => sum + width, 0))
@@ -94,7 +99,9 @@ class TableSheet {
   }
 
   row(cells: readonly Cell[]): void {
-    const lines = cells.map((cell, index) => this.broken(wordsOf(cell), (this.widths[index] as number) - 2 * PAD, SIZE))
+    const lines = cells.map((cell, index) =>
+      this.broken(this.wordsOf(cell), (this.widths[index] as number) - 2 * PAD, SIZE),
+    )
     const height = Math.max(1, ...lines.map(({ length }) => length)) * LEADING + PAD
     if (this.y + height > HEIGHT - MARGIN - LEADING) {
       this.end()
@@ -124,10 +131,17 @@ class TableSheet {
     )
   }
 
+  /** Numbers as the language writes them, without marks between thousands: a rank is not an amount. */
+  private wordsOf(cell: Cell): string {
+    if (cell === null) return ''
+    return typeof cell === 'number' ? this.numbers.format(cell) : cell.normalize('NFC')
+  }
+
   private open(): void {
     this.document.addPage()
     this.page++
     this.y = MARGIN
+    if (this.page % FORGET_PAGES === 0) forgetWords(this.document)
   }
 
   private head(): void {
@@ -177,13 +191,15 @@ class TableSheet {
   }
 }
 
-function wordsOf(cell: Cell): string {
-  return cell === null ? '' : String(cell).normalize('NFC')
-}
-
 function drained(stream: PassThrough): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.once('drain', resolve)
     stream.once('close', () => reject(new Error('the download was broken off')))
   })
+}
+
+/** PDFKit keeps every word that a font ever laid out, for as long as the document lives. */
+function forgetWords(document: PdfDocument): void {
+  const { _fontFamilies: fonts } = document as unknown as { _fontFamilies: Record<string, { layoutCache?: object }> }
+  for (const font of Object.values(fonts)) if (font.layoutCache) font.layoutCache = Object.create(null) as object
 }
