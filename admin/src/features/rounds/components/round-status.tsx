@@ -1,6 +1,7 @@
 import { Banner, Card, Countdown, LinkButton, Row, Stack, formatDateTime } from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import Activity from 'lucide-react/icons/activity'
+import BadgeCheck from 'lucide-react/icons/badge-check'
 import ChartNoAxes from 'lucide-react/icons/chart-no-axes-column'
 import ChartScatter from 'lucide-react/icons/chart-scatter'
 import Medal from 'lucide-react/icons/medal'
@@ -51,6 +52,11 @@ export function RoundStatus({ round, contest, onTurn }: RoundStatusProps) {
                 <LinkButton to={`/dot/${round.id}/bang`} icon={ChartNoAxes}>
                   {t('page.standings')}
                 </LinkButton>
+                {round.state === 'closed' && (
+                  <LinkButton to={`/dot/${round.id}/ket-qua`} icon={BadgeCheck}>
+                    {t('page.results')}
+                  </LinkButton>
+                )}
                 <LinkButton
                   to={`/dot/${round.id}/giai`}
                   icon={Medal}

@@ -236,6 +236,7 @@ export const en: SameShape<typeof vi> = {
     monitor: 'Live monitor',
     figures: 'Figures of the round',
     standings: 'Standings',
+    results: 'Results',
     winners: 'Winners',
     analysis: 'Item analysis',
     opensIn: 'Opens in',

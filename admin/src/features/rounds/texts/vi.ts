@@ -234,6 +234,7 @@ export const vi = {
     monitor: 'Theo dõi trực tiếp',
     figures: 'Số liệu đợt thi',
     standings: 'Bảng xếp hạng',
+    results: 'Kết quả',
     winners: 'Người đạt giải',
     analysis: 'Phân tích câu hỏi',
     opensIn: 'Mở sau',

@@ -1,0 +1,61 @@
+import { Badge, Banner, Card, formatDate, formatDateTime, Stack } from '@thiso/kit'
+import type { Overview, ResultDraw } from '../results-queries'
+import { useResultsText } from '../use-results-text'
+import { DrawEntry } from './draw-entry'
+import { NameDraw } from './name-draw'
+
+/** The draw among equals, at the step where it stands. */
+export function DrawCard({ roundId, overview }: { roundId: string; overview: Overview }) {
+  const t = useResultsText()
+  const { draw, versions } = overview
+  const [latest] = versions
+  return (
+    <Card
+      title={t('draw.title')}
+      actions={
+        latest && (
+          // The contest site is another app on the same address.
+          <a href={`/dot/${roundId}/boc-tham`} target="_blank" rel="noreferrer">
+            {t('draw.public')}
+          </a>
+        )
+      }
+    >
+      {!latest ? (
+        <p className="ts-quiet-text">{t('draw.before')}</p>
+      ) : draw.state === 'drawn' ? (
+        <Banner tone="good">{t('draw.done', { at: draw.drawnAt ? formatDateTime(draw.drawnAt) : '' })}</Banner>
+      ) : draw.state === 'named' || draw.state === 'entered' ? (
+        <Stack>
+          <Waiting draw={draw} />
+          <DrawEntry roundId={roundId} draw={draw} />
+        </Stack>
+      ) : draw.isNeeded ? (
+        <Stack>
+          <p>
+            <Badge tone="sun">{latest.tiedCount}</Badge> {t('draw.needed', { count: latest.tiedCount })}
+          </p>
+          {draw.commitment === null && <Banner tone="warn">{t('draw.noCommitment')}</Banner>}
+          <NameDraw roundId={roundId} scopeId={draw.scopeId} />
+        </Stack>
+      ) : (
+        <p>{t('draw.notNeeded')}</p>
+      )}
+    </Card>
+  )
+}
+
+function Waiting({ draw }: { draw: ResultDraw }) {
+  const t = useResultsText()
+  const { source } = draw
+  if (!source) return null
+  const name =
+    source.kind === 'beacon'
+      ? t('draw.beaconRound', { round: source.round })
+      : t('draw.lotteryOf', { name: source.name, day: formatDate(source.day) })
+  return (
+    <Banner tone="info">
+      {t('draw.waits', { count: draw.listCount ?? 0, source: name, at: formatDateTime(source.dueAt, true) })}
+    </Banner>
+  )
+}

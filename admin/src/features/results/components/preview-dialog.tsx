@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ApiOutput } from '@thiso/contracts'
+import { Banner, Button, Dialog, formatNumber, Loading, Stack, Table, TextInput } from '@thiso/kit'
+import { call } from '@thiso/kit/api/client'
+import { useState } from 'react'
+import { useProblemText } from '../../../lib/problem'
+import { LONG_MS, type Ruling, useResultAct } from '../results-queries'
+import { useResultsText } from '../use-results-text'
+
+type Preview = ApiOutput<'previewRuling'>
+
+interface PreviewDialogProps {
+  roundId: string
+  ruling: Ruling
+  onClose: () => void
+}
+
+/** What a ruling would change, and the decision of another person. */
+export function PreviewDialog({ roundId, ruling, onClose }: PreviewDialogProps) {
+  const t = useResultsText()
+  const problemText = useProblemText()
+  const [reason, setReason] = useState('')
+  const params = { rulingId: ruling.id }
+  const query = useQuery({
+    queryKey: ['rounds', roundId, 'ruling-preview', ruling.id],
+    queryFn: ({ signal }) => call('previewRuling', { params, signal, timeoutMs: LONG_MS }),
+    gcTime: 0,
+  })
+  const approving = useResultAct(
+    roundId,
+    () => call('decideRuling', { params, body: { decision: 'approve', reason }, timeoutMs: LONG_MS }),
+    t('rulings.approved'),
+    onClose,
+  )
+  const rejecting = useResultAct(
+    roundId,
+    () => call('decideRuling', { params, body: { decision: 'reject', reason } }),
+    t('rulings.rejected'),
+    onClose,
+  )
+  const error = query.error ?? approving.error ?? rejecting.error
+  return (
+    <Dialog
+      open
+      size="large"
+      title={t('rulings.previewTitle')}
+      onClose={onClose}
+      actions={
+        !ruling.isOwn && (
+          <>
+            <Button
+              variant="danger"
+              busy={rejecting.isPending}
+              disabled={reason.trim().length < 5}
+              onClick={() => rejecting.mutate()}
+            >
+              {t('rulings.reject')}
+            </Button>
+            <Button
+              variant="primary"
+              busy={approving.isPending}
+              disabled={!query.data}
+              onClick={() => approving.mutate()}
+            >
+              {t('rulings.approve')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Stack>
+        <p className="results-text">
+          <strong>
+            {t(`rulings.kind.${ruling.kind}`)}: {ruling.itemCode ?? ruling.personName}
+          </strong>
+          <br />
+          {ruling.reason}
+        </p>
+        {error && <Banner tone="bad">{problemText(error)}</Banner>}
+        {query.isPending && <Loading block label={t('rulings.previewing')} />}
+        {query.data && <PreviewBody preview={query.data} />}
+        {ruling.isOwn ? (
+          <p className="ts-quiet-text">{t('rulings.own')}</p>
+        ) : (
+          <TextInput label={t('rulings.rejectReason')} value={reason} onChange={setReason} maxLength={2_000} />
+        )}
+      </Stack>
+    </Dialog>
+  )
+}
+
+function PreviewBody({ preview }: { preview: Preview }) {
+  const t = useResultsText()
+  const { moves, moveCount, rankMoveCount, participantCount, borders } = preview
+  const names = (list: readonly string[]) => (list.length === 0 ? t('rulings.nobody') : list.join(', '))
+  const place = (rank: number | null, points: number | null) =>
+    rank === null || points === null
+      ? t('rulings.noRank')
+      : t('rulings.rankPoints', { rank, points: formatNumber(points) })
+  return (
+    <>
+      <p>
+        {moveCount === 0
+          ? t('rulings.noMoves')
+          : t('rulings.moves', {
+              points: formatNumber(moveCount),
+              ranks: formatNumber(rankMoveCount),
+              people: formatNumber(participantCount),
+            })}
+      </p>
+      {borders.map(({ table, prizeCount, rising, falling }) => (
+        <Banner key={table} tone={rising.length + falling.length > 0 ? 'warn' : 'info'}>
+          {t(table ? 'rulings.borderTable' : 'rulings.border', {
+            table,
+            count: prizeCount,
+            rising: names(rising),
+            falling: names(falling),
+          })}
+        </Banner>
+      ))}
+      {moves.length > 0 && (
+        <Table
+          caption={t('rulings.previewTitle')}
+          hideCaption
+          dense
+          maxHeight={360}
+          rows={moves}
+          rowKey={({ accountId }) => accountId}
+          columns={[
+            { id: 'name', header: t('rows.name'), rowHeader: true, cell: ({ fullName }) => fullName },
+            {
+              id: 'before',
+              header: t('rulings.before_'),
+              cell: ({ rankBefore, pointsBefore }) => place(rankBefore, pointsBefore),
+            },
+            {
+              id: 'after',
+              header: t('rulings.after'),
+              cell: ({ rankAfter, pointsAfter }) => place(rankAfter, pointsAfter),
+            },
+          ]}
+        />
+      )}
+    </>
+  )
+}
