@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { IdentityProof, WinnerOutcome } from '@thiso/contracts/vocab'
+import type { AuditSubject, IdentityProof, WinnerOutcome } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
@@ -267,6 +267,6 @@ const unsigned = {
   secondSignedAt: null,
 }
 
-function subjectOf({ key }: Worked): string {
+function subjectOf({ key }: Worked): AuditSubject {
   return key.kind === 'round' ? `round:${key.roundId}` : `contest:${key.contestId}`
 }
