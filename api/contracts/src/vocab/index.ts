@@ -1,6 +1,7 @@
 export * from './admission.js'
 export * from './analysis.js'
 export * from './answer-line.js'
+export * from './audit.js'
 export * from './fold.js'
 export * from './item-body.js'
 export * from './item-draft.js'

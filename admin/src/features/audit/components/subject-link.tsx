@@ -1,8 +1,6 @@
 import { Link } from 'react-router'
-import { KINDS, subjectOf } from '../acts'
+import { isKind, subjectOf } from '../acts'
 import { useAuditText } from '../hooks/use-audit-text'
-
-const isKind = (kind: string): kind is (typeof KINDS)[number] => KINDS.some((known) => known === kind)
 
 /** What an act was done to. The log names things by id, so the page that shows it tells the rest. */
 export function SubjectLink({ subject }: { subject: string }) {

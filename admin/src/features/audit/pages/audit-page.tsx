@@ -1,8 +1,8 @@
+import { AUDIT_ACTS } from '@thiso/contracts/vocab'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, formatNumber, Page, Pagination, SearchInput, Select, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import X from 'lucide-react/icons/x'
-import { ACTS } from '../acts'
 import { AuditTable } from '../components/audit-table'
 import { useActText } from '../hooks/use-act-text'
 import { useAuditAddress } from '../hooks/use-audit-address'
@@ -37,7 +37,7 @@ export default function AuditPage() {
           <Select
             label={t('actFilter')}
             placeholder={t('allActs')}
-            options={ACTS.map((act) => ({ value: act, label: actText(act) }))}
+            options={AUDIT_ACTS.map((act) => ({ value: act, label: actText(act) }))}
             value={address.act ?? ''}
             onChange={address.setAct}
           />

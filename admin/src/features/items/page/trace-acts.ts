@@ -1,3 +1,5 @@
+import type { AuditAct } from '@thiso/contracts/vocab'
+
 /** Every act on an item that this page has words for. */
 export const TRACE_ACTS = [
   'item.created',
@@ -8,7 +10,7 @@ export const TRACE_ACTS = [
   'item.citation_confirmed',
   'items.bulk_edited',
   'items.bulk_edit_undone',
-] as const
+] as const satisfies readonly AuditAct[]
 
 export type TraceAct = (typeof TRACE_ACTS)[number]
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Login } from '@thiso/contracts'
-import { fold } from '@thiso/contracts/vocab'
+import { type AuditSubject, fold } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
@@ -152,6 +152,6 @@ export class EntrantsService {
   }
 }
 
-function subjectOf(list: EntrantList): string {
+function subjectOf(list: EntrantList): AuditSubject {
   return 'roundId' in list ? `round:${list.roundId}` : `contest:${list.contestId}`
 }

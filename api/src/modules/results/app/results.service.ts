@@ -176,7 +176,7 @@ export class ResultsService {
     act: 'results.closed' | 'results.published' | 'results.totalled' | 'total.published',
     { id, scopeId, roundId, number, inputHash }: ResultVersionEntity,
   ): Promise<void> {
-    const subject = roundId ? `round:${roundId}` : `contest:${scopeId}`
+    const subject = roundId ? (`round:${roundId}` as const) : (`contest:${scopeId}` as const)
     await this.audit.record(actorId, act, subject, { versionId: id, number, inputHash })
   }
 }
