@@ -1,4 +1,4 @@
-import { addClosedRound, type ClosedRound } from '../../api/src/modules/results/infra/closed-round.sample'
+import { addClosedRound, type ClosedRound } from '../support/closed-round'
 import { type ApiProcess, startApi } from '../support/api-process'
 import { Client } from '../support/client'
 import { freshDatabase, type TestDatabase } from '../support/databases'

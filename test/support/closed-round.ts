@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { ItemKey, RoundRules } from '@thiso/contracts/vocab'
+import type { ItemKey, ItemResponse, RoundRules } from '@thiso/contracts/vocab'
 import { DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
 import type { Pool } from 'pg'
-import { addBank, addItem } from '../../../../../test/support/item-rows'
-import { addPeople } from '../../../../../test/support/people'
-import type { JudgedAttempt } from '../../attempts/index.js'
+import { addBank, addItem } from './item-rows'
+import { addPeople } from './people'
 
 /** Whole numbers below a bound, the same ones each time. */
 export function chances(seed: number): (bound: number) => number {
@@ -23,7 +22,17 @@ export interface SampleAttempt {
   isRanked: boolean
   submittedAtMs: number
   receiptCode: string
-  facts: Omit<JudgedAttempt<ItemKey>, 'keys' | 'grade' | 'heldPrediction'>
+  /** What its outcome follows from, beside keys and how they grade. */
+  facts: {
+    form: { itemVersionId: string; optionOrder: number[]; points: number }[]
+    events: { seq: number; position: number; response: ItemResponse | null; receivedAt: Date }[]
+    rules: RoundRules
+    timeLimitS: number
+    extraPercent: number
+    creditMs: number
+    timeUsedS: number
+    openings: []
+  }
 }
 
 export interface ClosedRound {
