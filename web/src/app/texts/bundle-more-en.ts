@@ -5,6 +5,7 @@ import legal from '../../features/legal/texts/en'
 import me from '../../features/me/texts/en'
 import notices from '../../features/notices/texts/en'
 import practice from '../../features/practice/texts/en'
+import rulebook from '../../features/rulebook/texts/en'
 import winners from '../../features/winners/texts/en'
 
-export default { board, complaints, legal, me, notices, practice, winners }
+export default { board, complaints, legal, me, notices, practice, rulebook, winners }

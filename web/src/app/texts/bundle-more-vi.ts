@@ -5,6 +5,7 @@ import legal from '../../features/legal/texts/vi'
 import me from '../../features/me/texts/vi'
 import notices from '../../features/notices/texts/vi'
 import practice from '../../features/practice/texts/vi'
+import rulebook from '../../features/rulebook/texts/vi'
 import winners from '../../features/winners/texts/vi'
 
-export default { board, complaints, legal, me, notices, practice, winners }
+export default { board, complaints, legal, me, notices, practice, rulebook, winners }
