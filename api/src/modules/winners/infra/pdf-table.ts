@@ -166,7 +166,6 @@ class TableSheet {
   private broken(text: string, width: number, size: number): string[] {
     const lines: string[] = []
     let line = ''
-    const fits = (words: string) => this.face.measure(words, 'regular', size) <= width
     const space = this.face.measure(' ', 'regular', size)
     let used = 0
     for (const word of text.split(/\s+/u)) {
@@ -179,12 +178,19 @@ class TableSheet {
       if (line !== '') lines.push(line)
       line = word
       used = own
-      while (!fits(line) && [...line].length > 1) {
-        let head = [...line].slice(0, -1)
-        while (head.length > 1 && !fits(head.join(''))) head = head.slice(0, -1)
-        lines.push(head.join(''))
-        line = [...line].slice(head.length).join('')
-        used = this.face.measure(line, 'regular', size)
+      if (own <= width) continue
+      // By the widths of its signs, which are known after some rows, not of every beginning of every long word.
+      line = ''
+      used = 0
+      for (const sign of word) {
+        const one = this.face.measure(sign, 'regular', size)
+        if (line !== '' && used + one > width) {
+          lines.push(line)
+          line = ''
+          used = 0
+        }
+        line += sign
+        used += one
       }
     }
     return [...lines, line]
