@@ -16,6 +16,7 @@ import { PapersLine } from '../components/round/papers-line'
 import { RoundAction } from '../components/round/round-action'
 import { RoundClock } from '../components/round/round-clock'
 import { RuleLines } from '../components/round/rule-lines'
+import { useAttemptTexts } from '../texts/use-attempt-texts'
 import { useRoundChanges } from '../hooks/use-round-changes'
 
 export default function RoundPage() {
@@ -53,6 +54,7 @@ const tones: Record<RoundData['round']['state'], BadgeTone> = {
 
 function Round({ data }: { data: RoundData }) {
   const { round, contest, mine } = data
+  const t = useAttemptTexts()
   const words = useLocalized()
   const lib = useLibTexts()
   const { account } = useSession()
@@ -75,6 +77,9 @@ function Round({ data }: { data: RoundData }) {
       </div>
       <RoundClock round={round} state={state} />
       <RuleLines round={round} mine={mine} />
+      <p>
+        <Link to={`/the-le/${contest.id}`}>{t('round.rulebook')}</Link>
+      </p>
       {data.papers && <PapersLine papers={data.papers} />}
       {(action.kind === 'start' || action.kind === 'continue') && <DeviceCheck />}
       <div className="at-round-action">

@@ -19,6 +19,9 @@ export function AboutCard({ contest }: { contest: PublicContestData }) {
       <p>{t('organizedBy', { name: localized(contest.organizerName) })}</p>
       <ul className="home-links">
         <li>
+          <Link to={`/the-le/${contest.id}`}>{t('help.rulebook')}</Link>
+        </li>
+        <li>
           <Link to="/huong-dan">{t('help.guide')}</Link>
         </li>
         <li>

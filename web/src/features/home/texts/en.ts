@@ -68,6 +68,7 @@ const en: typeof vi = {
   about: 'About the contest',
   help: {
     title: 'Good to know',
+    rulebook: 'Read the rules',
     guide: 'How a round goes',
     privacy: 'What we keep about you',
   },

@@ -66,6 +66,7 @@ export default {
   about: 'Về cuộc thi',
   help: {
     title: 'Cần biết',
+    rulebook: 'Đọc thể lệ',
     guide: 'Một đợt thi diễn ra thế nào',
     privacy: 'Chúng tôi lưu gì về bạn',
   },
