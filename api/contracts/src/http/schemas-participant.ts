@@ -16,6 +16,7 @@ import {
   Unit,
   text,
 } from './shapes.js'
+import { MyAttemptData, myContestData } from './my-data-shapes.js'
 import { Spread } from './paper-shapes.js'
 import { PublicContest, PublicRound } from './public-shapes.js'
 import { RoundRules } from './rule-shapes.js'
@@ -331,14 +332,8 @@ export const participantSchemas = {
       createdAt: Instant,
       consents: z.array(z.object({ version: z.string(), givenAt: Instant, givenBy: z.string() })),
       devices: z.array(Device),
-      attempts: z.array(
-        z.object({
-          attemptId: Id,
-          startedAt: Instant,
-          submittedAt: Instant.nullable(),
-          responses: z.array(z.object({ seq: z.int(), position: z.int(), receivedAt: Instant })),
-        }),
-      ),
+      attempts: z.array(MyAttemptData),
+      ...myContestData,
       /** Every item shown in practice, and what its answer came to. */
       practice: z.array(z.object({ shownAt: Instant, answeredAt: Instant.nullable(), share: z.number().nullable() })),
     }),

@@ -40,6 +40,6 @@ import { RulingRepository } from './infra/ruling.repository.js'
     DrawRepository,
     ComplaintRepository,
   ],
-  exports: [ResultsService, RulingsService],
+  exports: [ResultsService, RulingsService, ComplaintsService],
 })
 export class ResultsModule {}

@@ -2,10 +2,14 @@ import { Module } from '@nestjs/common'
 import { AttemptsModule } from '../attempts/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
+import { NoticesModule } from '../notices/index.js'
 import { PracticeModule } from '../practice/index.js'
+import { ResultsModule } from '../results/index.js'
 import { StandingsModule } from '../standings/index.js'
 import { UnitsModule } from '../units/index.js'
+import { WinnersModule } from '../winners/index.js'
 import { MonitorService } from './app/monitor.service.js'
+import { MyDataService } from './app/my-data.service.js'
 import { ResultsService } from './app/results.service.js'
 import { PanelController } from './http/panel.controller.js'
 import { SiteController } from './http/site.controller.js'
@@ -13,8 +17,18 @@ import { MonitorRepository } from './infra/monitor.repository.js'
 
 /** Read-only pages over several modules; holds no rule and no table of its own. */
 @Module({
-  imports: [AttemptsModule, ContestsModule, ItemBankModule, PracticeModule, StandingsModule, UnitsModule],
+  imports: [
+    AttemptsModule,
+    ContestsModule,
+    ItemBankModule,
+    NoticesModule,
+    PracticeModule,
+    ResultsModule,
+    StandingsModule,
+    UnitsModule,
+    WinnersModule,
+  ],
   controllers: [SiteController, PanelController],
-  providers: [MonitorService, ResultsService, MonitorRepository],
+  providers: [MonitorService, MyDataService, ResultsService, MonitorRepository],
 })
 export class ViewsModule {}

@@ -1,4 +1,5 @@
 export { WinnersModule } from './winners.module.js'
+export { PrizePages } from './app/prize-pages.service.js'
 export { awardPrizes } from './domain/award-prizes.js'
 export { judgeUnits } from './domain/collective-prize.js'
 export {

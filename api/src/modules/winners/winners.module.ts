@@ -45,5 +45,6 @@ import { WinnerRepository } from './infra/winner.repository.js'
     WinnerPeopleRepository,
     WinnerRepository,
   ],
+  exports: [PrizePages],
 })
 export class WinnersModule {}

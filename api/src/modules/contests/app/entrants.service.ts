@@ -106,6 +106,15 @@ export class EntrantsService {
     return { addedCount: added.length, removedCount }
   }
 
+  /** ID-8: the lists that a person is on, and the extra time that the person was given. */
+  async keptAbout(accountId: string) {
+    const [places, extraTimes] = await Promise.all([
+      this.entrants.placesOf(accountId),
+      this.entrants.extraTimesOfPerson(accountId),
+    ])
+    return { places, extraTimes }
+  }
+
   async extraTimes(contestId: string) {
     const rows = await this.entrants.extraTimesOf(contestId)
     return rows.map((row) => ({ ...row, login: maskedLogin(row.login), grantedAt: row.grantedAt.toISOString() }))

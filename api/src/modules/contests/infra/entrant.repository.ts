@@ -17,6 +17,16 @@ export interface EntrantRow {
   addedByName: string | null
 }
 
+/** A list that a person is on. */
+export interface EntrantPlace {
+  kind: EntrantKind
+  contestTitle: { vi: string; en: string }
+  /** null: the list of the contest. */
+  roundName: { vi: string; en: string } | null
+  fromRoundName: { vi: string; en: string } | null
+  addedAt: Date
+}
+
 export interface ExtraTimeRow {
   accountId: string
   login: string
@@ -150,6 +160,30 @@ export class EntrantRepository {
        FROM extra_time x JOIN account p ON p.id = x.account_id LEFT JOIN account b ON b.id = x.granted_by
        WHERE x.contest_id = $1 ORDER BY p.name_folded, p.id`,
       [contestId],
+    )
+  }
+
+  /** Every list that a person is on. */
+  placesOf(accountId: string): Promise<EntrantPlace[]> {
+    return this.dataSource.query(
+      `SELECT 'invited' AS kind, c.title AS "contestTitle", NULL AS "roundName", NULL AS "fromRoundName", e.added_at AS "addedAt"
+       FROM contest_entrant e JOIN contest c ON c.id = e.contest_id WHERE e.account_id = $1
+       UNION ALL
+       SELECT e.kind, c.title, r.name, f.name, e.added_at
+       FROM round_entrant e JOIN round r ON r.id = e.round_id JOIN contest c ON c.id = r.contest_id
+       LEFT JOIN round f ON f.id = e.from_round_id WHERE e.account_id = $1
+       ORDER BY "addedAt"`,
+      [accountId],
+    )
+  }
+
+  extraTimesOfPerson(
+    accountId: string,
+  ): Promise<{ contestTitle: { vi: string; en: string }; percent: number; reason: string; grantedAt: Date }[]> {
+    return this.dataSource.query(
+      `SELECT c.title AS "contestTitle", x.percent, x.reason, x.granted_at AS "grantedAt"
+       FROM extra_time x JOIN contest c ON c.id = x.contest_id WHERE x.account_id = $1 ORDER BY x.granted_at`,
+      [accountId],
     )
   }
 

@@ -32,6 +32,11 @@ export class NoticesService {
     if (told.length > 0) await this.notices.insertEach(transaction, kind, told)
   }
 
+  /** ID-8: of everything that a person was told, when it was told and read. */
+  historyOf(accountId: string) {
+    return this.notices.allOf(accountId)
+  }
+
   async list(accountId: string, page: number, size: number) {
     const [list, unreadCount] = await Promise.all([
       this.notices.list(accountId, page, size),

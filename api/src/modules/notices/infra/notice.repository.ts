@@ -54,6 +54,13 @@ export class NoticeRepository {
     return { rows, total: count?.total ?? 0 }
   }
 
+  allOf(accountId: string): Promise<Pick<NoticeEntity, 'kind' | 'createdAt' | 'readAt'>[]> {
+    return this.dataSource.query(
+      `SELECT kind, created_at AS "createdAt", read_at AS "readAt" FROM notice WHERE account_id = $1 ORDER BY created_at DESC, id`,
+      [accountId],
+    )
+  }
+
   async unreadCount(accountId: string): Promise<number> {
     const [count]: { total: number }[] = await this.dataSource.query(
       `SELECT count(*) AS total FROM notice WHERE account_id = $1 AND read_at IS NULL`,

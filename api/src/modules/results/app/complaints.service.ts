@@ -95,6 +95,11 @@ export class ComplaintsService {
     )
   }
 
+  /** ID-8: every complaint of a person. */
+  historyOf(accountId: string): Promise<ComplaintEntity[]> {
+    return this.complaints.allOfPerson(accountId)
+  }
+
   /** CP-3: the queue, by item, those with the most open ones first; names only where the whole result is complained about. */
   async queue(roundId: string) {
     const round = await this.rounds.demand(roundId)

@@ -104,6 +104,11 @@ export class ResultsService {
     return this.versions.rowOf(versionId, accountId)
   }
 
+  /** ID-8: the results of a person that are public. */
+  publicRowsOf(accountId: string) {
+    return this.versions.publicRowsOf(accountId)
+  }
+
   async rows(
     versionId: string,
     {

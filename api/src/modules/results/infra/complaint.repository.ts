@@ -39,6 +39,10 @@ export class ComplaintRepository {
       .find({ where: { accountId }, order: { filedAt: 'DESC' }, take: 200 })
   }
 
+  allOfPerson(accountId: string): Promise<ComplaintEntity[]> {
+    return this.dataSource.getRepository(ComplaintEntity).find({ where: { accountId }, order: { filedAt: 'ASC' } })
+  }
+
   ofRound(roundId: string): Promise<ComplaintEntity[]> {
     return this.dataSource.getRepository(ComplaintEntity).find({ where: { roundId }, order: { filedAt: 'ASC' } })
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, In } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { RoundEntity } from '../../contests/index.js'
 import type { Move } from '../domain/moves.js'
@@ -112,6 +112,20 @@ export class ResultVersionsRepository {
 
   rowOf(versionId: string, accountId: string): Promise<ResultRowEntity | null> {
     return this.dataSource.getRepository(ResultRowEntity).findOneBy({ versionId, accountId })
+  }
+
+  /** The rows of a person in all versions that are public, the oldest first. */
+  async publicRowsOf(accountId: string): Promise<{ version: ResultVersionEntity; row: ResultRowEntity }[]> {
+    const rows = await this.dataSource.getRepository(ResultRowEntity).findBy({ accountId })
+    const versions = await this.dataSource.getRepository(ResultVersionEntity).find({
+      where: { id: In(rows.map(({ versionId }) => versionId)), state: 'final' },
+      order: { publishedAt: 'ASC' },
+    })
+    const rowOf = new Map(rows.map((row) => [row.versionId, row]))
+    return versions.flatMap((version) => {
+      const row = rowOf.get(version.id)
+      return row ? [{ version, row }] : []
+    })
   }
 
   /** The list of a draw: everybody of the version, also those without a place, who may be given one back later. */

@@ -5,12 +5,11 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
-import { AttemptsService, presentReceipt, Starting } from '../../attempts/index.js'
+import { presentReceipt, Starting } from '../../attempts/index.js'
 import { ContestsService, presentContest, presentRound, type RoundEntity, RoundsService } from '../../contests/index.js'
-import { AccountsService, presentAccount, SessionsService } from '../../identity/index.js'
-import { PracticeService } from '../../practice/index.js'
 import { BoardService } from '../../standings/index.js'
 import { UnitsService } from '../../units/index.js'
+import { MyDataService } from '../app/my-data.service.js'
 import { ResultsService } from '../app/results.service.js'
 
 /** Pages of the contest site that put several modules together. */
@@ -22,13 +21,10 @@ export class SiteController {
   constructor(
     private readonly contests: ContestsService,
     private readonly rounds: RoundsService,
-    private readonly attempts: AttemptsService,
     private readonly starting: Starting,
     private readonly results: ResultsService,
     private readonly boards: BoardService,
-    private readonly accounts: AccountsService,
-    private readonly sessions: SessionsService,
-    private readonly practice: PracticeService,
+    private readonly myData: MyDataService,
     private readonly units: UnitsService,
     private readonly clock: Clock,
   ) {}
@@ -110,46 +106,9 @@ export class SiteController {
     }
   }
 
-  /** Everything stored about the person. What was chosen is left out: with the key of a later day it would be a leak today. */
   @Endpoint('myData')
-  async myData(@CurrentActor() actor: Actor) {
-    const account = await this.accounts.demand(actor.accountId)
-    const [consents, devices, attempts, practice] = await Promise.all([
-      this.accounts.consentsOf(account.id),
-      this.sessions.listOf(account.id),
-      this.attempts.ofPerson(account.id),
-      this.practice.historyOf(account.id),
-    ])
-    return {
-      account: presentAccount(account, await this.units.fullName(account.unitId)),
-      role: account.role,
-      createdAt: account.createdAt.toISOString(),
-      consents: consents.map(({ version, givenAt, givenBy }) => ({ version, givenAt: givenAt.toISOString(), givenBy })),
-      devices: devices.map((device) => ({
-        id: device.id,
-        label: device.label,
-        isThisDevice: device.id === actor.sessionId,
-        startedAt: device.startedAt.toISOString(),
-        lastSeenAt: device.lastSeenAt.toISOString(),
-      })),
-      attempts: await Promise.all(
-        attempts.map(async (attempt) => ({
-          attemptId: attempt.id,
-          startedAt: attempt.startedAt.toISOString(),
-          submittedAt: attempt.submittedAt?.toISOString() ?? null,
-          responses: (await this.attempts.eventsOf(attempt.id)).map(({ seq, position, receivedAt }) => ({
-            seq,
-            position,
-            receivedAt: receivedAt.toISOString(),
-          })),
-        })),
-      ),
-      practice: practice.map(({ shownAt, answeredAt, share }) => ({
-        shownAt: shownAt.toISOString(),
-        answeredAt: answeredAt?.toISOString() ?? null,
-        share,
-      })),
-    }
+  everythingKept(@CurrentActor() actor: Actor) {
+    return this.myData.of(actor)
   }
 
   private async readHome() {

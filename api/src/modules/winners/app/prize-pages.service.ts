@@ -7,7 +7,7 @@ import { RateLimits } from '../../../platform/live/rate-limits.js'
 import { ContestsService, RoundsService } from '../../contests/index.js'
 import { ageOn, GUARDIAN_AGE } from '../../identity/index.js'
 import { readCertificateCode } from '../domain/certificate-code.js'
-import type { WinnerEntity } from '../infra/winner.entities.js'
+import type { WinnerEntity, WinnerListEntity } from '../infra/winner.entities.js'
 import { type WinnerPerson, WinnerPeopleRepository } from '../infra/winner-people.repository.js'
 import { WinnerRepository } from '../infra/winner.repository.js'
 import { maskedName } from './winner-view.service.js'
@@ -72,6 +72,16 @@ export class PrizePages {
       publishedAt: (list.publishedAt as Date).toISOString(),
       withdrawnAt: winner.certificateWithdrawnAt?.toISOString() ?? null,
     }
+  }
+
+  /** ID-8: everything that was ever recorded of a person's prizes, whatever became of them. */
+  async recordsOf(accountId: string): Promise<{ winner: WinnerEntity; list: WinnerListEntity }[]> {
+    const winners = await this.winners.prizesOf(accountId)
+    const lists = await this.winners.lists(winners.map(({ listId }) => listId))
+    return winners.flatMap((winner) => {
+      const list = lists.get(winner.listId)
+      return list ? [{ winner, list }] : []
+    })
   }
 
   async mine(accountId: string) {

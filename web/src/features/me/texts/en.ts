@@ -54,7 +54,7 @@ const en: typeof vi = {
   },
   data: {
     title: 'My data',
-    text: 'Download everything that is kept about you: account, consents, devices, attempts and every choice.',
+    text: 'Download everything that is kept about you: account, consents, devices, attempts, notices, lists, complaints, results, prizes and practice.',
     download: 'Download my data (JSON)',
     busy: 'Preparing',
     done: 'Your data is downloaded.',

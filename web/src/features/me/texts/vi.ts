@@ -52,7 +52,7 @@ export default {
   },
   data: {
     title: 'Dữ liệu của tôi',
-    text: 'Tải về mọi thứ hệ thống lưu về bạn: tài khoản, các lần đồng ý, thiết bị, lượt thi và từng lần chọn.',
+    text: 'Tải về mọi thứ hệ thống lưu về bạn: tài khoản, các lần đồng ý, thiết bị, lượt thi, thông báo, danh sách dự thi, đơn phúc khảo, kết quả, giải thưởng và luyện tập.',
     download: 'Tải dữ liệu (JSON)',
     busy: 'Đang chuẩn bị',
     done: 'Đã tải dữ liệu về máy.',
