@@ -11,7 +11,8 @@ async function matches(file: string, pattern: RegExp): Promise<string[]> {
 }
 
 /** '/dot/:roundId' and the like. */
-export const contestantRoutes = () => matches('web/src/app/pages.ts', /^ {2}'(\/[^']*)': \(\) => import\(/gm)
+export const contestantRoutes = () =>
+  matches('web/src/app/pages.ts', /^ {2}'(\/[^']*)': \(\) =>\s+(?:withWords\(\w+, )?import\(/gm)
 
 /** 'dot/:roundId' and the like; '' is the overview. */
 export const organizerRoutes = () =>

@@ -88,7 +88,7 @@ export function OwnArticle(props: OwnArticleProps) {
         open={isAsking}
         tone="danger"
         title={t('own.removeTitle', { title: heading })}
-        confirmLabel={t('own.remove', { article: '' }).trim()}
+        confirmLabel={t('own.removeAct')}
         onConfirm={() => {
           setAsking(false)
           onRemove()

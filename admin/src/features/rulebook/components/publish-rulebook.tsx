@@ -30,13 +30,13 @@ export function PublishRulebook({ contest, book, revision, isDirty }: PublishRul
     },
   })
   const act = next === 1 ? t('publish.act') : t('publish.actAgain')
-  const why = isDirty ? t('publish.saveFirst') : book.isBehind ? null : t('publish.same')
+  // The bar says why, beside it.
+  const isReady = !isDirty && book.isBehind
   return (
-    <div>
+    <>
       <Button
-        block
-        variant={why === null ? 'primary' : 'secondary'}
-        disabled={why !== null}
+        variant={isReady ? 'primary' : 'secondary'}
+        disabled={!isReady}
         onClick={() => {
           publish.reset()
           setAsking(true)
@@ -44,7 +44,6 @@ export function PublishRulebook({ contest, book, revision, isDirty }: PublishRul
       >
         {act}
       </Button>
-      {why && <p className="rb-why ts-quiet-text ts-small">{why}</p>}
       <ConfirmDialog
         open={isAsking}
         title={next === 1 ? t('publish.title') : t('publish.titleAgain', { version: next })}
@@ -59,6 +58,6 @@ export function PublishRulebook({ contest, book, revision, isDirty }: PublishRul
           {!contest.isPublished && <p>{t('publish.hidden')}</p>}
         </Stack>
       </ConfirmDialog>
-    </div>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Banner, Button, Card, notify, RadioGroup, Stack } from '@thiso/kit'
+import { ActionBar, Banner, Button, Card, notify, RadioGroup, Stack } from '@thiso/kit'
 import { ApiError, call } from '@thiso/kit/api/client'
 import { useRef, useState } from 'react'
 import type { Locale } from '@thiso/contracts/vocab'
@@ -63,73 +63,72 @@ export function RulebookEditor({ contest, roundIds, book, firstLocale }: Ruleboo
   const [newest] = book.versions
 
   return (
-    <div className="rb-desk">
+    <Stack gap={6}>
       <LeaveGuard isDirty={isDirty} />
-      <div ref={sheet} className="rb-left">
-        <RulesSheet
-          draft={draft}
-          made={book.made}
-          contest={contest}
-          roundIds={roundIds}
-          locale={locale}
-          missing={isTried ? missing : []}
-          onChange={setDraft}
+      {isRace ? (
+        <SavedMeanwhile
+          contestId={contest.id}
+          isBusy={save.isPending}
+          onKeepMine={(theirs) => trySave(theirs.revision)}
+          onTakeTheirs={(theirs) => {
+            take(theirs, draftOf(theirs, nextRowId))
+            save.reset()
+          }}
         />
+      ) : (
+        save.error && <ProblemBanner error={save.error} shown={() => false} />
+      )}
+      {newest && book.isBehind && (
+        <Banner tone="warn" title={t('behindTitle')}>
+          {t('behindText', { version: newest.version })}
+        </Banner>
+      )}
+      <div className="rb-tools">
+        <RadioGroup
+          look="segments"
+          label={t('language')}
+          options={[
+            { value: 'vi', label: 'Tiếng Việt' },
+            { value: 'en', label: 'English' },
+          ]}
+          value={locale}
+          onChange={setLocale}
+        />
+        <DraftFiles contestId={contest.id} locale={locale} isDirty={isDirty} />
       </div>
-      <div className="rb-side">
+      <div className="rb-desk">
+        <div ref={sheet}>
+          <RulesSheet
+            draft={draft}
+            made={book.made}
+            contest={contest}
+            roundIds={roundIds}
+            locale={locale}
+            missing={isTried ? missing : []}
+            onChange={setDraft}
+          />
+        </div>
         <Stack gap={4}>
-          {isRace ? (
-            <SavedMeanwhile
-              contestId={contest.id}
-              isBusy={save.isPending}
-              onKeepMine={(theirs) => trySave(theirs.revision)}
-              onTakeTheirs={(theirs) => {
-                take(theirs, draftOf(theirs, nextRowId))
-                save.reset()
-              }}
-            />
-          ) : (
-            <ProblemBanner error={save.error} shown={() => false} />
-          )}
-          {isTried && missing.length > 0 && <Banner tone="warn">{t('save.check')}</Banner>}
-          {newest && book.isBehind && (
-            <Banner tone="warn" title={t('behindTitle')}>
-              {t('behindText', { version: newest.version })}
-            </Banner>
-          )}
-          <Card className="rb-acts">
-            <Stack gap={4}>
-              <RadioGroup
-                look="segments"
-                label={t('language')}
-                options={[
-                  { value: 'vi', label: 'Tiếng Việt' },
-                  { value: 'en', label: 'English' },
-                ]}
-                value={locale}
-                onChange={setLocale}
-              />
-              <p className="ts-quiet-text ts-small" role="status">
-                {isDirty ? t('save.dirty') : t('save.clean')}
-              </p>
-              <Button
-                block
-                variant={isDirty ? 'primary' : 'secondary'}
-                busy={save.isPending}
-                onClick={() => trySave(kept.revision)}
-              >
-                {t('save.act')}
-              </Button>
-              <PublishRulebook contest={contest} book={book} revision={kept.revision} isDirty={isDirty} />
-              <DraftFiles contestId={contest.id} locale={locale} isDirty={isDirty} />
-            </Stack>
-          </Card>
           <Card title={t('head.title')}>
             <HeadForm head={draft.head} onChange={(head) => setDraft((now) => ({ ...now, head }))} />
           </Card>
           <VersionList contest={contest} versions={book.versions} />
         </Stack>
       </div>
-    </div>
+      {isTried && missing.length > 0 && <Banner tone="warn">{t('save.check')}</Banner>}
+      <ActionBar className="rb-bar">
+        <p className="rb-saved ts-quiet-text ts-small" role="status">
+          {isDirty ? t('save.dirty') : t('save.clean')} {!isDirty && !book.isBehind && t('publish.same')}
+        </p>
+        <PublishRulebook contest={contest} book={book} revision={kept.revision} isDirty={isDirty} />
+        <Button
+          variant={isDirty ? 'primary' : 'secondary'}
+          busy={save.isPending}
+          onClick={() => trySave(kept.revision)}
+        >
+          {t('save.act')}
+        </Button>
+      </ActionBar>
+    </Stack>
   )
 }

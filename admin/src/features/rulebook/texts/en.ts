@@ -43,6 +43,7 @@ export const en: SameShape<typeof vi> = {
     up: 'Move {{article}} up',
     down: 'Move {{article}} down',
     remove: 'Remove {{article}}',
+    removeAct: 'Remove this article',
     removeTitle: 'Remove “{{title}}”?',
     removeText: 'Its name and text will be gone from this draft. Published versions do not change.',
     tooMany: 'Ten articles of your own are all there can be.',
@@ -64,8 +65,8 @@ export const en: SameShape<typeof vi> = {
   save: {
     act: 'Save the draft',
     done: 'The draft is saved.',
-    dirty: 'There are unsaved changes',
-    clean: 'All changes are saved',
+    dirty: 'There are unsaved changes; save before you publish.',
+    clean: 'All changes are saved.',
     check: 'Articles of your own need a name and a text in Vietnamese.',
     raceTitle: 'Somebody else has just saved these rules',
     raceText: 'What you typed is still on this page and not saved. Choose one:',
@@ -83,7 +84,6 @@ export const en: SameShape<typeof vi> = {
       'The whole text, with the dates and rules of {{count}} rounds, becomes public on the contest site with its time and hash. A published version can be neither changed nor deleted; a change is the next version.',
     hidden: 'The contest itself is not published, so nobody can read it until you publish the contest.',
     done: 'Version {{version}} of the rules is published.',
-    saveFirst: 'Save before you publish.',
     same: 'The draft is the same as the published version.',
   },
   files: {

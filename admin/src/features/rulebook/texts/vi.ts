@@ -40,6 +40,7 @@ export const vi = {
     up: 'Chuyển {{article}} lên trên',
     down: 'Chuyển {{article}} xuống dưới',
     remove: 'Bỏ {{article}}',
+    removeAct: 'Bỏ điều này',
     removeTitle: 'Bỏ “{{title}}”?',
     removeText: 'Tên và nội dung của điều này sẽ mất khỏi bản đang soạn. Các phiên bản đã công bố không đổi.',
     tooMany: 'Đã có đủ 10 điều viết thêm.',
@@ -61,8 +62,8 @@ export const vi = {
   save: {
     act: 'Lưu bản đang soạn',
     done: 'Đã lưu bản đang soạn.',
-    dirty: 'Có thay đổi chưa lưu',
-    clean: 'Mọi thay đổi đã lưu',
+    dirty: 'Có thay đổi chưa lưu; lưu trước khi công bố.',
+    clean: 'Mọi thay đổi đã lưu.',
     check: 'Điều viết thêm cần có tên và nội dung tiếng Việt.',
     raceTitle: 'Người khác vừa lưu thể lệ này',
     raceText: 'Những gì bạn gõ vẫn còn trên trang và chưa lưu. Chọn một trong hai:',
@@ -78,7 +79,6 @@ export const vi = {
       'Toàn văn thể lệ, gồm lịch và quy định của {{count}} đợt thi, sẽ hiện công khai trên trang cuộc thi cùng ngày giờ và mã băm. Phiên bản đã công bố không sửa, không xoá được; sửa gì thì công bố phiên bản tiếp theo.',
     hidden: 'Cuộc thi chưa công bố nên mọi người chưa đọc được, cho đến khi bạn công bố cuộc thi.',
     done: 'Đã công bố phiên bản {{version}} của thể lệ.',
-    saveFirst: 'Hãy lưu trước khi công bố.',
     same: 'Bản đang soạn giống hệt bản đã công bố.',
   },
   files: {

@@ -30,7 +30,7 @@ export function adviceFor(input: RehearsalInput, found: Rehearsal, seed: Buffer)
   const prizes = input.prizes.reduce((sum, { count }) => sum + count, 0)
   const advice: Advice[] = []
   if (prizes > 0 && found.perfectPeople > 3 * prizes) {
-    const harder = harderItems(input, 3 * prizes, seed)
+    const harder = harderItems(input, found.perfectPeople, 3 * prizes, seed)
     if (harder) advice.push({ kind: 'add-harder-items', ...harder })
   }
   const sharedBy = worstOf(found)
@@ -65,9 +65,13 @@ function withTime(input: RehearsalInput): RehearsalInput {
   return { ...input, ranking: [...before, { by: 'time-used' }, { by: 'submitted-at' }, { by: 'draw' }] }
 }
 
-/** The fewest items of the highest level that bring the perfect papers down to what is wanted; null when none do. */
+/**
+ * The fewest items of the highest level that bring the perfect papers down to what is wanted, or the most that are tried if they at
+ * least halve them; null when harder items hardly help.
+ */
 function harderItems(
   input: RehearsalInput,
+  found: number,
   wanted: number,
   seed: Buffer,
 ): { count: number; perfectPeople: number } | null {
@@ -78,7 +82,8 @@ function harderItems(
       { ...input, cells: [...input.cells, { count, points: 1, expectedShares: [HARD_SHARE] }] },
       new DeterministicRandom(seed),
     ).perfectPeople
-  if (perfectWith(HARD_MAX) > wanted) return null
+  const least = perfectWith(HARD_MAX)
+  if (least > wanted) return least <= found / 2 ? { count: HARD_MAX, perfectPeople: least } : null
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     if (perfectWith(middle) <= wanted) high = middle

@@ -115,6 +115,12 @@ describe('RB-4: a rehearsal', () => {
     expect(many.openingStartsPerS).toBeCloseTo(66.67, 1)
   })
 
+  it('does not take people who stand alone for a crowd where it scales', () => {
+    const timed: RehearsalInput['ranking'] = [{ by: 'points' }, { by: 'time-used' }, { by: 'submitted-at' }]
+    const { borders } = run({ ...usual, contestants: 1_000_000, windowS: 7 * 86_400, ranking: timed })
+    expect(borders.map(({ sharedBy }) => sharedBy)).toEqual([0, 0, 0])
+  })
+
   it('nobody taking part is no error', () => {
     expect(run({ ...usual, contestants: 0 })).toMatchObject({ perfectPeople: 0, tiedPeople: 0, openingStartsPerS: 0 })
   })
@@ -135,6 +141,15 @@ describe('RB-5: advice', () => {
       ).perfectPeople
     expect(withItems(first.count)).toBe(first.perfectPeople)
     if (first.count > 1) expect(withItems(first.count - 1)).toBeGreaterThan(120)
+  })
+
+  it('still says how far harder items bring them down where that is not far enough', () => {
+    const many = { ...crowded, contestants: 50_000, prizes: prizes(1) }
+    const [first] = advise(many)
+    if (first?.kind !== 'add-harder-items') throw new Error('no advice on harder items')
+    expect(first.count).toBe(15)
+    expect(first.perfectPeople).toBeGreaterThan(3)
+    expect(first.perfectPeople).toBeLessThan(run(many).perfectPeople / 2)
   })
 
   it('asks for time in the order where a crowd shares a border, and says nothing about a sound round', () => {

@@ -64,8 +64,8 @@ const ABILITY_SPREAD = 1
 /** The share of all people who start in the first minute when a round is announced for a fixed hour. */
 export const OPENING_SHARE = 0.1
 const OPENING_S = 60
-/** Ranks are worked out on so many people at most and scaled up where more are expected. */
-const PEOPLE_MAX = 20_000
+/** Ranks are worked out on so many people at most; where more are expected, crowds are scaled up, and rare ties are told too few. */
+const PEOPLE_MAX = 50_000
 /** Answers of one rehearsal, so that long papers with many attempts take no longer than a second or two. */
 const ANSWERS_MAX = 1_000_000
 const HALF_DAY_S = 43_200
@@ -140,10 +140,7 @@ export function rehearse(input: RehearsalInput, random: DeterministicRandom): Re
     perfectPeople: Math.round(results.filter(({ isPerfect }) => isPerfect).length * scale),
     meanShare: results.reduce((sum, { share }) => sum + share, 0) / Math.max(1, results.length),
     histogram,
-    borders: bordersOf(
-      sizes.map((size) => size * scale),
-      input.prizes,
-    ),
+    borders: bordersOf(sizes, scale, input.prizes),
     tiedPeople: Math.round(sizes.reduce((sum, size) => sum + (size > 1 ? size : 0), 0) * scale),
     openingStartsPerS: (input.contestants * OPENING_SHARE) / OPENING_S,
   }
@@ -185,15 +182,17 @@ function tieSizes<T>(results: readonly T[], compare: (a: T, b: T) => number): nu
 }
 
 /** Where prizes end in a row of groups that share places; each table has a row of its own. */
-function bordersOf(sizes: readonly number[], prizes: readonly RehearsalPrize[]): Rehearsal['borders'] {
+function bordersOf(sizes: readonly number[], scale: number, prizes: readonly RehearsalPrize[]): Rehearsal['borders'] {
   const places = new Map<string | null, number>()
   return prizes.map((prize) => {
     const place = (places.get(prize.table) ?? 0) + prize.count
     places.set(prize.table, place)
     let before = 0
     for (const size of sizes) {
-      if (before < place && before + size > place) return { ...prize, place, sharedBy: Math.round(size) }
-      before += size
+      const after = before + size * scale
+      // One who stands alone stands for several who stand alone, not for a crowd.
+      if (before < place && after > place) return { ...prize, place, sharedBy: size > 1 ? Math.round(size * scale) : 0 }
+      before = after
       if (before >= place) break
     }
     return { ...prize, place, sharedBy: 0 }
