@@ -3,16 +3,16 @@ import { serverNow } from '@thiso/kit/api/server-clock'
 import { useEffect, useState } from 'react'
 import type { PublicRoundData } from './shapes'
 
-type Window = Pick<PublicRoundData, 'state' | 'opensAt' | 'closesAt'>
+type Window = Pick<PublicRoundData, 'state' | 'opensAt' | 'closesAt' | 'pausedAt'>
 
 /**
  * The state as of now: what the server said, carried forward by the clock. Never backward, because organizers may
- * open or close a round by hand.
+ * open or close a round by hand. A paused round does not close: its end moves when it goes on.
  */
 export function roundStateAt(round: Window, now: number): RoundState {
   let { state } = round
   if (state === 'scheduled' && now >= Date.parse(round.opensAt)) state = 'open'
-  if (state === 'open' && now >= Date.parse(round.closesAt)) state = 'closed'
+  if (state === 'open' && round.pausedAt === null && now >= Date.parse(round.closesAt)) state = 'closed'
   return state
 }
 

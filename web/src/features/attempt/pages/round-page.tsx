@@ -15,8 +15,9 @@ import { DeviceCheck } from '../components/round/device-check'
 import { PapersLine } from '../components/round/papers-line'
 import { RoundAction } from '../components/round/round-action'
 import { RoundClock } from '../components/round/round-clock'
+import { RoundHistory } from '../components/round/round-history'
+import { RoundLinks } from '../components/round/round-links'
 import { RuleLines } from '../components/round/rule-lines'
-import { useAttemptTexts } from '../texts/use-attempt-texts'
 import { useRoundChanges } from '../hooks/use-round-changes'
 
 export default function RoundPage() {
@@ -54,7 +55,6 @@ const tones: Record<RoundData['round']['state'], BadgeTone> = {
 
 function Round({ data }: { data: RoundData }) {
   const { round, contest, mine } = data
-  const t = useAttemptTexts()
   const words = useLocalized()
   const lib = useLibTexts()
   const { account } = useSession()
@@ -77,10 +77,9 @@ function Round({ data }: { data: RoundData }) {
       </div>
       <RoundClock round={round} state={state} />
       <RuleLines round={round} mine={mine} />
-      <p>
-        <Link to={`/the-le/${contest.id}`}>{t('round.rulebook')}</Link>
-      </p>
+      <RoundLinks contestId={contest.id} round={round} />
       {data.papers && <PapersLine papers={data.papers} />}
+      {round.state !== 'draft' && round.state !== 'scheduled' && <RoundHistory contest={contest} round={round} />}
       {(action.kind === 'start' || action.kind === 'continue') && <DeviceCheck />}
       <div className="at-round-action">
         <RoundAction

@@ -3,6 +3,7 @@ import type vi from './vi-around'
 const en: typeof vi = {
   round: {
     rules: 'Rules of the round',
+    rulebook: 'Read all the rules of the contest',
     papers:
       'By expected difficulty the papers lay at most {{gap}} points apart ({{papers}} papers, {{mean}} expected points on average).',
     rule: {
@@ -68,6 +69,24 @@ const en: typeof vi = {
         'The score comes when the organizers publish the results; right answers and explanations after the round has closed.',
     },
     paused: 'The organizers have paused the round. The start button comes back when the round goes on.',
+    pausedSince: 'Paused since {{from}}. The end is {{to}} for now and moves by as long as the round stands still.',
+    links: {
+      winners: 'Winners',
+      draw: 'The draw that anybody can verify',
+    },
+    history: {
+      title: 'What changed during the round',
+      pause: 'Paused from {{from}} to {{to}} ({{time}}); the end moved by as much.',
+      pauseNow: 'Paused since {{from}}, not going on yet.',
+      extension: 'Extended: the end moved from {{from}} to {{to}}.',
+      credit: 'Time given back {{scope}}: from {{from}} to {{to}} ({{time}}) does not count.',
+      all: 'to everybody',
+      unit: 'to people of {{unit}}',
+      network: 'to people on a network that failed',
+      amendment: 'The rules of the round were amended.',
+      compare: 'See them before and after',
+      reason: 'Reason: {{reason}}',
+    },
     waitAttempt: 'The next attempt can be started from {{time}}.',
     opensIn: 'Until it opens',
     closesIn: 'Until it closes',

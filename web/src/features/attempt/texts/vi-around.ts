@@ -2,6 +2,7 @@
 export default {
   round: {
     rules: 'Thể lệ đợt thi',
+    rulebook: 'Đọc toàn văn thể lệ cuộc thi',
     papers:
       'Độ khó dự kiến của các đề chênh nhau nhiều nhất {{gap}} điểm ({{papers}} đề, trung bình dự kiến {{mean}} điểm).',
     rule: {
@@ -64,6 +65,24 @@ export default {
       resultAfterPublish: 'Điểm có khi ban tổ chức công bố kết quả; đáp án và giải thích có sau khi đợt thi đóng.',
     },
     paused: 'Ban tổ chức đang tạm dừng đợt thi. Nút bắt đầu sẽ hiện lại khi đợt thi tiếp tục.',
+    pausedSince: 'Tạm dừng từ {{from}}. Giờ đóng đang là {{to}} và sẽ lùi lại đúng bằng thời gian tạm dừng.',
+    links: {
+      winners: 'Người đoạt giải',
+      draw: 'Bốc thăm kiểm chứng được',
+    },
+    history: {
+      title: 'Những thay đổi trong đợt thi',
+      pause: 'Tạm dừng từ {{from}} đến {{to}} ({{time}}); giờ đóng lùi lại chừng ấy.',
+      pauseNow: 'Tạm dừng từ {{from}}, đang chờ thi tiếp.',
+      extension: 'Gia hạn: giờ đóng chuyển từ {{from}} sang {{to}}.',
+      credit: 'Bù giờ {{scope}}: không tính từ {{from}} đến {{to}} ({{time}}).',
+      all: 'cho mọi người',
+      unit: 'cho người của {{unit}}',
+      network: 'cho người vào thi qua một mạng bị sự cố',
+      amendment: 'Sửa thể lệ của đợt thi.',
+      compare: 'Xem trước và sau khi sửa',
+      reason: 'Lý do: {{reason}}',
+    },
     waitAttempt: 'Lượt tiếp theo bắt đầu được từ {{time}}.',
     opensIn: 'Còn lại đến giờ mở',
     closesIn: 'Còn lại đến giờ đóng',

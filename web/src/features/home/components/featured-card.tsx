@@ -41,7 +41,7 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
   const { account, isLoading } = useSession()
   const isStaff = account?.role === 'organizer' || account?.role === 'administrator'
   const mine = useQuery({ ...roundQuery(round.id), enabled: account !== null && !isStaff && state !== 'scheduled' })
-  const step = nextStep(state, mine.data?.mine ?? null)
+  const step = nextStep(state, mine.data?.mine ?? null, serverNow())
 
   // Everyone's countdown ends in the same second; the requests for what is new need not come in it.
   const askLater = () =>
@@ -78,7 +78,8 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
             <Countdown key="opens" target={Date.parse(round.opensAt)} serverNow={serverNow} onEnd={askLater} />
           </>
         )}
-        {state === 'open' && (
+        {state === 'open' && round.pausedAt !== null && <p>{t('countdown.paused')}</p>}
+        {state === 'open' && round.pausedAt === null && (
           <>
             <p>{t('countdown.closes')}</p>
             <Countdown key="closes" target={Date.parse(round.closesAt)} serverNow={serverNow} onEnd={askLater} />
@@ -96,7 +97,12 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
             {t(`action.${step.action}`)}
           </LinkButton>
           {step.note && (
-            <p className="home-note">{t(`action.${step.note}`, { count: mine.data?.mine?.attemptsLeft ?? 0 })}</p>
+            <p className="home-note">
+              {t(`action.${step.note}`, {
+                count: mine.data?.mine?.attemptsLeft ?? 0,
+                at: formatDateTime(mine.data?.mine?.nextAttemptAt ?? round.closesAt),
+              })}
+            </p>
           )}
           {state === 'scheduled' && (
             <Button variant="quiet" block icon={BellPlus} onClick={remind}>

@@ -23,7 +23,7 @@ it('features the open round, else the next to open, else the last closed', () =>
 })
 
 it('carries the state forward by the clock, never back', () => {
-  const window = { opensAt: '2026-11-10T00:00:00Z', closesAt: '2026-11-17T00:00:00Z' }
+  const window = { opensAt: '2026-11-10T00:00:00Z', closesAt: '2026-11-17T00:00:00Z', pausedAt: null }
   const at = (state: RoundState, day: string) => roundStateAt({ ...window, state }, Date.parse(day))
   expect(at('scheduled', '2026-11-09T23:59:59.999Z')).toBe('scheduled')
   expect(at('scheduled', '2026-11-10T00:00:00Z')).toBe('open')
@@ -31,6 +31,13 @@ it('carries the state forward by the clock, never back', () => {
   expect(at('open', '2026-11-09T00:00:00Z')).toBe('open')
   expect(at('closed', '2026-11-11T00:00:00Z')).toBe('closed')
   expect(at('draft', '2026-11-11T00:00:00Z')).toBe('draft')
+})
+
+it('CL-1: a paused round does not close by the clock', () => {
+  const window = { opensAt: '2026-11-10T00:00:00Z', closesAt: '2026-11-17T00:00:00Z', state: 'open' as const }
+  const late = Date.parse('2026-11-17T00:00:01Z')
+  expect(roundStateAt({ ...window, pausedAt: '2026-11-16T23:00:00Z' }, late)).toBe('open')
+  expect(roundStateAt({ ...window, pausedAt: null }, late)).toBe('closed')
 })
 
 describe('nextStep', () => {
@@ -55,7 +62,17 @@ describe('nextStep', () => {
     ['open', { ...done, attemptsLeft: 0 }, 'result'],
     ['closed', done, 'result'],
     ['closed', part, 'look'],
-  ] as const)('%s, %j: %s', (state, mine, action) => expect(nextStep(state, mine).action).toBe(action))
+  ] as const)('%s, %j: %s', (state, mine, action) => expect(nextStep(state, mine, 0).action).toBe(action))
+
+  it('names the moment of the next attempt until it comes', () => {
+    const at = '2026-11-12T17:00:00Z'
+    const now = Date.parse(at)
+    const usedUp = { ...done, attemptsLeft: 0, nextAttemptAt: at }
+    expect(nextStep('open', usedUp, now - 1)).toEqual({ action: 'result', note: 'nextAttempt', to: '/ket-qua/x' })
+    expect(nextStep('open', usedUp, now)).toEqual({ action: 'again' })
+    expect(nextStep('open', { ...done, nextAttemptAt: at }, now - 1).note).toBe('nextAttempt')
+    expect(nextStep('closed', usedUp, now - 1)).toEqual({ action: 'result', to: '/ket-qua/x' })
+  })
 })
 
 it('writes a calendar file that any phone reads', () => {

@@ -17,6 +17,7 @@ const en: typeof vi = {
     opens: 'Opens in',
     closes: 'Closes in',
     closed: 'Closed at {{at}}',
+    paused: 'The round is paused. When it goes on, its end moves by as long as it stood still.',
     preparing: 'The organizers are preparing this round.',
   },
   action: {
@@ -31,6 +32,7 @@ const en: typeof vi = {
     attemptsLeft_one: 'You have {{count}} attempt left.',
     attemptsLeft_other: 'You have {{count}} attempts left.',
     attemptsGone: 'You have used all your attempts in this round.',
+    nextAttempt: 'You can start your next attempt from {{at}}.',
     running: 'Your attempt is running, the clock does not stop.',
     needAccount: 'No account yet?',
     signUp: 'Sign up in a minute',

@@ -15,6 +15,7 @@ export default {
     opens: 'Mở sau',
     closes: 'Đóng sau',
     closed: 'Đã đóng lúc {{at}}',
+    paused: 'Đợt thi đang tạm dừng. Khi thi tiếp, giờ đóng lùi lại đúng bằng thời gian đã dừng.',
     preparing: 'Ban tổ chức đang chuẩn bị đợt thi này.',
   },
   action: {
@@ -29,6 +30,7 @@ export default {
     attemptsLeft_one: 'Bạn còn {{count}} lượt.',
     attemptsLeft_other: 'Bạn còn {{count}} lượt.',
     attemptsGone: 'Bạn đã dùng hết lượt của đợt này.',
+    nextAttempt: 'Lượt tiếp theo bắt đầu được từ {{at}}.',
     running: 'Bài của bạn đang chạy, đồng hồ không dừng.',
     needAccount: 'Chưa có tài khoản?',
     signUp: 'Đăng ký trong một phút',

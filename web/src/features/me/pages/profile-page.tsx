@@ -7,6 +7,7 @@ import { useSession } from '../../../lib/session'
 import { useSignOut } from '../../../lib/use-sign-out'
 import { DataCard } from '../components/data-card'
 import { DeviceList } from '../components/device-list'
+import { PartLinks } from '../components/part-links'
 import { PasswordForm } from '../components/password-form'
 import { ProfileForm } from '../components/profile-form'
 import { useMeTexts } from '../texts/use-me-texts'
@@ -23,6 +24,7 @@ export default function ProfilePage() {
   }, [hash])
 
   if (!account) return null
+  const takesPart = account.role === 'contestant' || account.role === 'teacher'
   return (
     <Page
       title={account.fullName}
@@ -41,6 +43,7 @@ export default function ProfilePage() {
           <LinkButton icon={History} to="/toi/lich-su">
             {t('history')}
           </LinkButton>
+          {takesPart && <PartLinks />}
           <Button icon={LogOut} busy={signOut.isPending} onClick={() => signOut.mutate()}>
             {t('signOut')}
           </Button>

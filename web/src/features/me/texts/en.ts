@@ -10,6 +10,9 @@ const en: typeof vi = {
     administrator: 'Administrator',
   },
   history: 'My attempts',
+  prizes: 'My prizes',
+  prizesOpen: 'My prizes: one waits for your answer',
+  complaints: 'My complaints',
   signOut: 'Sign out',
   signedOut: 'You are signed out on this device.',
   profile: {

@@ -8,6 +8,9 @@ export default {
     administrator: 'Quản trị viên',
   },
   history: 'Lịch sử thi',
+  prizes: 'Giải của tôi',
+  prizesOpen: 'Giải của tôi: có giải cần bạn xác nhận',
+  complaints: 'Đơn phúc khảo của tôi',
   signOut: 'Đăng xuất',
   signedOut: 'Đã đăng xuất khỏi thiết bị này.',
   profile: {

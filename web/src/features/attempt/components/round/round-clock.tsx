@@ -12,6 +12,13 @@ export function RoundClock({ round, state }: { round: PublicRoundData; state: Ro
   if (state === 'closed')
     return <p className="at-round-when">{t('round.closedAt', { time: formatDateTime(round.closesAt) })}</p>
   if (state === 'draft') return null
+  // No clock runs while the round stands still: a countdown would promise an end that is going to move.
+  if (round.pausedAt !== null)
+    return (
+      <p className="at-round-when">
+        {t('round.pausedSince', { from: formatDateTime(round.pausedAt), to: formatDateTime(round.closesAt) })}
+      </p>
+    )
   const target = Date.parse(state === 'scheduled' ? round.opensAt : round.closesAt)
   const isFar = state === 'open' && target - serverNow() > NEAR_MS
   return (
