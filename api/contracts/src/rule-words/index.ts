@@ -10,4 +10,6 @@ export {
 } from './articles.js'
 export { predictionTarget, rankingLines } from './ranking-lines.js'
 export { formLines, type RoundSettings, scoringLines } from './round-lines.js'
+export { settingName } from './setting-names.js'
+export { type NameOf, settingLines } from './setting-values.js'
 export { WORDS, type Words } from './words.js'

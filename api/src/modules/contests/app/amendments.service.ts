@@ -16,7 +16,7 @@ import {
   roundTerms,
   type Terms,
 } from '../domain/amendment.js'
-import { isSame } from '../domain/setting-changes.js'
+import { isSameJson } from '@thiso/contracts/vocab'
 import { shownClosesAt, storedClosesAt } from '../domain/round-window.js'
 import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
@@ -202,7 +202,7 @@ export class AmendmentsService {
 
   /** Is everything that it changes still as it was when it was proposed? */
   private demandUntouched(change: RuleChangeEntity, now: Terms): void {
-    if (Object.entries(change.before).some(([key, value]) => !isSame(value, now[key])))
+    if (Object.entries(change.before).some(([key, value]) => !isSameJson(value, now[key])))
       throw new ProblemError('AMENDMENT.OUTDATED')
   }
 

@@ -8,7 +8,7 @@ import { Bus } from '../../../platform/live/bus.js'
 import { AuditService } from '../../audit/index.js'
 import { NoticesService } from '../../notices/index.js'
 import { shownClosesAt, storedClosesAt } from '../domain/round-window.js'
-import { isSame } from '../domain/setting-changes.js'
+import { isSameJson } from '@thiso/contracts/vocab'
 import { ClockActRepository } from '../infra/clock-act.repository.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
@@ -208,6 +208,6 @@ function isSameCredit(
     known.kind === 'credit' &&
     known.fromAt.getTime() === act.from &&
     known.toAt?.getTime() === act.to &&
-    isSame(known.scope, act.scope)
+    isSameJson(known.scope, act.scope)
   )
 }

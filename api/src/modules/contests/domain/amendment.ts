@@ -1,5 +1,5 @@
 import type { ContestRules, PrizeScope, PrizeTier, ResultPolicy, RoundRules } from '@thiso/contracts/vocab'
-import { isSame } from './setting-changes.js'
+import { isSameJson } from '@thiso/contracts/vocab'
 
 /** Settings by name, as JSON. */
 export type Terms = Record<string, unknown>
@@ -48,7 +48,7 @@ export function changedContest(terms: Terms, amendment: ContestAmendment): { bef
 
 function changed(terms: Terms, amendment: Terms): { before: Terms; after: Terms } {
   const keys = Object.keys(amendment).filter(
-    (key) => amendment[key] !== undefined && key in terms && !isSame(terms[key], amendment[key]),
+    (key) => amendment[key] !== undefined && key in terms && !isSameJson(terms[key], amendment[key]),
   )
   const pick = (from: Terms) => Object.fromEntries(keys.map((key) => [key, from[key]]))
   return { before: pick(terms), after: pick(amendment) }

@@ -1,4 +1,4 @@
-import { settingChanges } from '../domain/setting-changes.js'
+import { settingChanges } from '@thiso/contracts/vocab'
 import type { ClockActEntity } from '../infra/rule-change.entities.js'
 import type { RuleChangeRow } from '../infra/rule-change.repository.js'
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ApiOutput } from '@thiso/contracts'
+import { settingLines, settingName } from '@thiso/contracts/rule-words'
 import { Banner, Card, formatDateTime, useLocale } from '@thiso/kit'
 import { useLocalized } from '../../../lib/localized'
-import { settingLines, settingName } from '../content/setting-words'
 import { amendmentsQuery } from '../hooks/queries'
 import { useRulebookTexts } from '../texts/use-rulebook-texts'
 

@@ -1,7 +1,7 @@
 import { DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
 import { changedRound, roundTerms } from './amendment.js'
-import { isSame, settingChanges } from './setting-changes.js'
+import { isSameJson, settingChanges } from '@thiso/contracts/vocab'
 
 describe('AM-4 what an amendment changes', () => {
   it('is told setting by setting, lists as wholes', () => {
@@ -25,7 +25,7 @@ describe('AM-4 what an amendment changes', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
         expect(settingChanges(a, JSON.parse(JSON.stringify(a)))).toEqual([])
-        expect(settingChanges(a, b).length === 0).toBe(isSame(a, b))
+        expect(settingChanges(a, b).length === 0).toBe(isSameJson(a, b))
         expect(settingChanges(b, a)).toEqual(
           settingChanges(a, b).map(({ path, before, after }) => ({ path, before: after, after: before })),
         )

@@ -1,4 +1,3 @@
-import { byCodeUnits } from '../../../kernel/by-code-units.js'
 /** One setting as it was and as it is to be; null: absent. */
 export interface SettingChange {
   path: string
@@ -13,22 +12,24 @@ export interface SettingChange {
  */
 export function settingChanges(before: unknown, after: unknown, path = ''): SettingChange[] {
   if (isRecord(before) && isRecord(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnits)
+    // Without a comparator: by code units, the same everywhere.
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
     return keys.flatMap((key) => settingChanges(before[key], after[key], path ? `${path}.${key}` : key))
   }
-  return isSame(before, after) ? [] : [{ path, before: before ?? null, after: after ?? null }]
+  return isSameJson(before, after) ? [] : [{ path, before: before ?? null, after: after ?? null }]
 }
 
 /** Equal as JSON, whatever the order of keys; an absent value is null. */
-export function isSame(a: unknown, b: unknown): boolean {
+export function isSameJson(a: unknown, b: unknown): boolean {
   const [left, right] = [a ?? null, b ?? null]
   if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((value, index) => isSame(value, right[index]))
+    return left.length === right.length && left.every((value, index) => isSameJson(value, right[index]))
   if (isRecord(left) && isRecord(right)) {
     const keys = new Set([...Object.keys(left), ...Object.keys(right)])
-    return [...keys].every((key) => isSame(left[key], right[key]))
+    return [...keys].every((key) => isSameJson(left[key], right[key]))
   }
-  return Object.is(left, right)
+  // JSON knows neither NaN nor a negative zero, which `Object.is` would tell apart.
+  return left === right
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
