@@ -145,6 +145,13 @@ async function read(place) {
   return answer.text()
 }
 
+process.on('uncaughtException', (error) => {
+  console.error(
+    `Chưa đọc được; hãy xem lại địa chỉ hoặc tệp. · Not read; check the address or the file.\n  ${error.message}`,
+  )
+  process.exit(2)
+})
+
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'))
 const [place, listPlace] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const receipt = options.find((word) => word.startsWith('--bien-nhan='))?.split('=')[1]
