@@ -1,4 +1,4 @@
-import { Badge, Banner, Card, formatDate, formatDateTime, Stack } from '@thiso/kit'
+import { Banner, Card, formatDate, formatDateTime, Stack } from '@thiso/kit'
 import type { Overview, ResultDraw } from '../results-queries'
 import { useResultsText } from '../use-results-text'
 import { DrawEntry } from './draw-entry'
@@ -32,9 +32,7 @@ export function DrawCard({ roundId, overview }: { roundId: string; overview: Ove
         </Stack>
       ) : draw.isNeeded ? (
         <Stack>
-          <p>
-            <Badge tone="sun">{latest.tiedCount}</Badge> {t('draw.needed', { count: latest.tiedCount })}
-          </p>
+          <p>{t('draw.needed', { count: latest.tiedCount })}</p>
           {draw.commitment === null && <Banner tone="warn">{t('draw.noCommitment')}</Banner>}
           <NameDraw roundId={roundId} scopeId={draw.scopeId} />
         </Stack>

@@ -123,7 +123,6 @@ function PreviewBody({ preview }: { preview: Preview }) {
           caption={t('rulings.previewTitle')}
           hideCaption
           dense
-          maxHeight={360}
           rows={moves}
           rowKey={({ accountId }) => accountId}
           columns={[

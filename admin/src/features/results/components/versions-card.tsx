@@ -30,30 +30,30 @@ export function VersionsCard({ versions }: { versions: readonly Version[] }) {
               header: t('versions.number'),
               rowHeader: true,
               cell: ({ number, state }) => (
-                <>
+                <div>
                   {number} <Badge tone={state === 'final' ? 'good' : 'neutral'}>{t(`versions.state.${state}`)}</Badge>
-                </>
+                </div>
               ),
             },
             {
               id: 'cause',
               header: t('versions.causeHead'),
               cell: ({ cause, reason }) => (
-                <>
+                <div>
                   {t(`versions.cause.${cause}`)}
                   {reason && <span className="ts-quiet-text">: {reason}</span>}
-                </>
+                </div>
               ),
             },
             {
               id: 'by',
               header: t('versions.by'),
               cell: ({ madeBy, approvedBy, madeAt }) => (
-                <>
+                <div>
                   {[madeBy, approvedBy].filter(Boolean).join(' + ')}
                   <br />
                   <span className="ts-quiet-text ts-small">{formatDateTime(madeAt, true)}</span>
-                </>
+                </div>
               ),
             },
             {
@@ -68,10 +68,10 @@ export function VersionsCard({ versions }: { versions: readonly Version[] }) {
               id: 'hash',
               header: t('versions.hash'),
               cell: ({ inputHash }) => (
-                <>
+                <div>
                   <code className="results-hash">{inputHash.slice(0, 12)}…</code>
                   <CopyButton text={inputHash} size="small" variant="quiet" />
-                </>
+                </div>
               ),
             },
             {

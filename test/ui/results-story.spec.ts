@@ -1,0 +1,138 @@
+import { see, settled, sidewaysScroll } from './support/act'
+import { violationsOf } from './support/axe'
+import { describeInBrowser } from './support/chromium'
+import { button, field, heading, link } from './support/places'
+import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
+
+const stage = useStage()
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+/** Tomorrow morning as an organizer types it. */
+function tomorrow(): string {
+  const day = new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10)
+  return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)} 08:00`
+}
+
+describeInBrowser('From a closed round to official results', () => {
+  let roundId = ''
+  let contestant = { login: '', attemptId: '' }
+
+  beforeAll(async () => {
+    roundId = stage.places.closedRoundId
+    // By right items alone many are equal: then a draw has something to decide.
+    await stage.query(
+      `UPDATE round SET rules = jsonb_set(rules, '{ranking}', '[{"by":"right-items"},{"by":"draw"}]') WHERE id = $1`,
+      [roundId],
+    )
+    const [found] = await stage.query<{ login: string; attemptId: string }>(
+      `SELECT a.login, t.id AS "attemptId" FROM attempt t JOIN account a ON a.id = t.account_id WHERE t.round_id = $1 ORDER BY a.login LIMIT 1`,
+      [roundId],
+    )
+    if (found) contestant = found
+  })
+
+  stage.scene('an organizer makes results and publishes the list of a draw', async () => {
+    const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
+    await page.goto(`/admin/dot/${roundId}`)
+    await link(page, 'Kết quả').click()
+    await see(heading(page, '1. Chốt kết quả'))
+    await settled(page)
+    await photograph(page, 'results-1280-vi-before')
+    await button(page, 'Chốt kết quả').click()
+    await see(page.getByText('Tạm', { exact: true }), page.getByText(/người đồng hạng\. Hãy công bố/))
+    await settled(page)
+    await photograph(page, 'results-1280-vi-closed')
+    expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    await button(page, 'Xem xếp hạng').click()
+    await see(page.getByRole('dialog').getByRole('rowheader').first())
+    await photograph(page, 'results-1280-vi-rows', { whole: false })
+    await page.keyboard.press('Escape')
+    await field(page, /^Thời điểm/).fill(tomorrow())
+    await button(page, 'Công bố danh sách và nguồn').click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Công bố danh sách và nguồn' }).click()
+    await see(page.getByText(/Danh sách .* người đã công bố\. Chờ vòng/))
+    await photograph(page, 'results-1280-vi-named')
+  })
+
+  stage.scene('anybody sees what the draw stands on and waits for, on a phone, in both languages', async () => {
+    for (const locale of ['vi', 'en'] as const) {
+      const { page } = await stage.visit({ size: PHONE, locale, isStill: true })
+      await page.goto(`/dot/${roundId}/boc-tham`)
+      await see(heading(page, locale === 'vi' ? 'Tự kiểm tra thế nào' : 'How to check it yourself'))
+      await see(
+        page.getByText(locale === 'vi' ? 'Đang chờ số ngẫu nhiên công khai' : 'Waiting for the public randomness'),
+      )
+      await settled(page)
+      expect(await sidewaysScroll(page)).toBe(0)
+      await photograph(page, `draw-360-${locale}`)
+      expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    }
+  })
+
+  stage.scene(
+    'one proposes a ruling, another looks at what it does and applies it, and results are published',
+    async () => {
+      const one = (await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })).page
+      await one.goto(`/admin/dot/${roundId}/ket-qua`)
+      await button(one, 'Đề nghị').click()
+      const dialog = one.getByRole('dialog')
+      await dialog.getByLabel('Câu hỏi').selectOption({ index: 1 })
+      await dialog.getByLabel(/^Lý do/).fill('Câu có hai phương án đúng')
+      await photograph(one, 'results-1280-vi-propose', { whole: false })
+      await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click()
+      await see(one.getByText('Chờ phê duyệt'))
+
+      const { page } = await stage.visit({ size: PHONE, login: 'quantri', isStill: true })
+      await page.goto(`/admin/dot/${roundId}/ket-qua`)
+      await button(page, 'Xem trước').click()
+      await see(page.getByRole('dialog').getByText(/đổi điểm/))
+      await photograph(page, 'results-360-vi-preview', { whole: false })
+      await button(page, 'Phê duyệt và áp dụng').click()
+      await see(page.getByText('Đã áp dụng', { exact: true }))
+      await page.getByLabel('Giữ nguyên các hạng chung, không bốc thăm').check()
+      await button(page, 'Công bố kết quả').click()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Công bố kết quả' }).click()
+      await see(page.getByText(/Đã công bố lúc/))
+      await settled(page)
+      expect(await sidewaysScroll(page)).toBe(0)
+      await photograph(page, 'results-360-vi-published')
+      expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    },
+  )
+
+  stage.scene('a contestant complains from the result and reads the answer', async () => {
+    const mine = (await stage.visit({ size: PHONE, login: contestant.login, isStill: true })).page
+    await mine.goto(`/ket-qua/${contestant.attemptId}`)
+    await link(mine, 'Phúc khảo').click()
+    await mine.getByLabel('Về phần nào?').selectOption('3')
+    await field(mine, /^Bạn cho rằng/).fill('Theo văn bản hiện hành thì phương án B mới đúng.')
+    await photograph(mine, 'complaint-360-vi-form')
+    await button(mine, 'Gửi đơn').click()
+    await see(mine.getByText('Đã gửi, chờ xem'))
+    expect(await sidewaysScroll(mine)).toBe(0)
+    expect(await violationsOf(mine, { type: 'tag', values: TAGS })).toEqual([])
+
+    const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
+    await page.goto(`/admin/dot/${roundId}/phuc-khao`)
+    await see(page.getByText('Theo văn bản hiện hành thì phương án B mới đúng.'))
+    await photograph(page, 'complaints-1280-vi')
+    expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    await button(page, 'Trả lời').click()
+    await page
+      .getByRole('dialog')
+      .getByLabel('Câu trả lời cho thí sinh')
+      .fill('Văn bản đã được thay thế, đáp án giữ nguyên.')
+    await photograph(page, 'complaints-1280-vi-answer', { whole: false })
+    await button(page, 'Gửi trả lời').click()
+    await see(page.getByText('Không chấp nhận', { exact: true }))
+
+    for (const locale of ['vi', 'en'] as const) {
+      const own = (await stage.visit({ size: PHONE, locale, login: contestant.login, isStill: true })).page
+      await own.goto('/phuc-khao')
+      await see(own.getByText('Văn bản đã được thay thế, đáp án giữ nguyên.'))
+      await settled(own)
+      expect(await sidewaysScroll(own)).toBe(0)
+      await photograph(own, `complaints-360-${locale}-mine`)
+    }
+  })
+})
