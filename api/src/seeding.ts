@@ -5,6 +5,7 @@ import { ContestsService, deadlineOf, drawForm, RoundsService } from './modules/
 import { Passwords } from './modules/identity/app/passwords.js'
 import { AccountsService } from './modules/identity/index.js'
 import { AuthoringService, BanksService, DocumentsService, ItemsService } from './modules/item-bank/index.js'
+import { RulebookService } from './modules/rulebook/index.js'
 import { UnitsService } from './modules/units/index.js'
 
 /** The one door through which the seed works: the services, and the pure rules that simulated attempts must obey. */
@@ -12,9 +13,8 @@ export { createApplication } from './application.js'
 export { canonicalJson } from './kernel/canonical-json.js'
 export { attemptIdOf } from './modules/attempts/domain/attempt-id.js'
 export { receiptCode } from './modules/attempts/domain/receipt-code.js'
-export { currentResponses } from './modules/attempts/domain/response-log.js'
 export { timeUsedS } from './modules/attempts/domain/attempt-clock.js'
-export { scoreAttempt } from './modules/attempts/domain/score-attempt.js'
+export { judgeAttempt } from './modules/attempts/domain/judge-attempt.js'
 export {
   gradeResponse,
   isUsable,
@@ -43,6 +43,7 @@ export function servicesOf(app: INestApplicationContext) {
     banks: app.get(BanksService, { strict: false }),
     contests: app.get(ContestsService, { strict: false }),
     rounds: app.get(RoundsService, { strict: false }),
+    rulebooks: app.get(RulebookService, { strict: false }),
     /** For rows by the thousand; the seed writes them as the services would have. */
     dataSource: app.get(DataSource, { strict: false }),
   }

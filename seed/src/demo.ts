@@ -11,7 +11,7 @@ import { stableId } from './factories/stable-id.js'
 import { communesOn, layGround, publishRound } from './ground.js'
 import { insertAccounts, type NewAccount } from './rows/account-rows.js'
 import { insertAttempts } from './rows/attempt-rows.js'
-import type { App, Services } from './services.js'
+import type { App, Runner, Services } from './services.js'
 
 const SEED = 2021
 const PERSON_COUNT = 300
@@ -27,11 +27,13 @@ export async function seedDemo(app: App): Promise<void> {
   const nowMs = services.clock.now()
   const { bankId, contestId } = await layGround(services)
   // Left over from a start that was broken off before anybody took part.
-  await services.dataSource.query(`DELETE FROM round WHERE contest_id = $1`, [contestId])
+  for (const table of ['rulebook_version', 'round'])
+    await services.dataSource.query(`DELETE FROM ${table} WHERE contest_id = $1`, [contestId])
   const [closedIn, openIn, toComeIn] = demoRounds(bankId, nowMs)
   const closed = await publishRound(services, contestId, closedIn)
   const open = await publishRound(services, contestId, openIn)
   await publishRound(services, contestId, toComeIn)
+  await services.rulebooks.publish(null, contestId, 0)
 
   const today = new Date(nowMs).toISOString().slice(0, 10)
   const communes = await communesOn(services, demoContest.unitsAsOf)
@@ -49,7 +51,21 @@ export async function seedDemo(app: App): Promise<void> {
     const announcedAt = new Date(closed.opensAtMs - 5 * DAY_MS)
     await manager.query(`UPDATE contest SET created_at = $2 WHERE id = $1`, [contestId, announcedAt])
     await manager.query(`UPDATE round SET published_at = $2 WHERE contest_id = $1`, [contestId, announcedAt])
+    await announceRulebook(manager, contestId, announcedAt)
   })
+}
+
+/** A published version cannot be changed, not even its moment: it is written again. */
+async function announceRulebook(runner: Runner, contestId: string, announcedAt: Date): Promise<void> {
+  const [version] = (await runner.query(`SELECT head, articles, hash FROM rulebook_version WHERE contest_id = $1`, [
+    contestId,
+  ])) as { head: unknown; articles: unknown; hash: string }[]
+  if (!version) return
+  await runner.query(`DELETE FROM rulebook_version WHERE contest_id = $1`, [contestId])
+  await runner.query(
+    `INSERT INTO rulebook_version (contest_id, version, head, articles, hash, published_at) VALUES ($1, 1, $2, $3, $4, $5)`,
+    [contestId, JSON.stringify(version.head), JSON.stringify(version.articles), version.hash, announcedAt],
+  )
 }
 
 /** The person behind the contestant's log-in. */

@@ -149,6 +149,8 @@ export async function simulatedRound(services: Services, roundId: string): Promi
     id: roundId,
     secret: round.secret,
     blueprint: round.blueprint,
+    rules: round.rules,
+    rulesVersion: round.rulesVersion,
     pool,
     keys,
     traits: traitsOf(pool, keys),

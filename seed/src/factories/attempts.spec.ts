@@ -1,13 +1,5 @@
-import {
-  attemptIdOf,
-  currentResponses,
-  drawForm,
-  gradeResponse,
-  receiptCode,
-  scoreAttempt,
-  timeUsedS,
-} from '@thiso/api/seeding'
-import { COGNITIVE_LEVELS, type ItemKey, TOPICS } from '@thiso/contracts/vocab'
+import { attemptIdOf, drawForm, gradeResponse, judgeAttempt, receiptCode, timeUsedS } from '@thiso/api/seeding'
+import { COGNITIVE_LEVELS, DEFAULT_ROUND_RULES, type ItemKey, type RoundRules, TOPICS } from '@thiso/contracts/vocab'
 import { blueprintOf } from '../demo/rounds.js'
 import { type SimulatedRound, startTime, takeAttempt } from './attempts.js'
 import { Chance } from './chance.js'
@@ -41,6 +33,8 @@ const round: SimulatedRound = {
   id: stableId('round', 'spec'),
   secret: Buffer.alloc(32, 7),
   blueprint: blueprintOf(0),
+  rules: DEFAULT_ROUND_RULES,
+  rulesVersion: 1,
   pool,
   keys,
   traits: traitsOf(pool, keys),
@@ -76,28 +70,61 @@ describe('simulated attempts', () => {
     }
   })
 
-  it('store the score, the time and the receipt that follow from their events', () => {
-    for (const { id, form, events, closing, startedAtMs, deadlineAtMs } of attempts) {
-      if (!closing) throw new Error('every attempt of a closed round has ended')
-      const score = scoreAttempt(form, keys, currentResponses(events), gradeResponse)
-      expect(closing).toEqual({
-        submittedAtMs: closing.submittedAtMs,
-        submitKind: closing.submitKind,
-        points: score.points,
-        rightCount: score.rightPositions.length,
-        answeredCount: score.answeredCount,
-        timeUsedS: timeUsedS({
-          startedAt: startedAtMs,
-          submittedAt: closing.submittedAtMs,
-          deadlineAt: deadlineAtMs,
-        }),
-        receiptCode: receiptCode({
-          attemptId: id,
-          submittedAt: new Date(closing.submittedAtMs).toISOString(),
-          events,
-        }),
-      })
+  it('SC-3: store the score, the time and the receipt that follow from their events, under whatever rules', () => {
+    const strict: RoundRules = {
+      ...DEFAULT_ROUND_RULES,
+      allRequired: true,
+      paperTolerance: 1,
+      scoring: { wrongPenalty: 0.25, blankPenalty: 0.1, speedBonus: 0.5 },
     }
+    const hard: SimulatedRound = { ...round, rules: strict, rulesVersion: 3 }
+    const more = attempts.slice(0, 60).map(({ accountId, startedAtMs }) => {
+      const somebody = { ...person('x'), accountId }
+      return takeAttempt(1, hard, somebody, 1, startedAtMs, CLOSES)
+    })
+    for (const [own, made] of [
+      [round, attempts],
+      [hard, more],
+    ] as const)
+      for (const { id, form, events, closing, startedAtMs, deadlineAtMs, rulesVersion } of made) {
+        if (!closing) throw new Error('every attempt of a closed round has ended')
+        expect(rulesVersion).toBe(own.rulesVersion)
+        expect(form).toEqual(drawForm(own.secret, id, own.blueprint, pool, undefined, own.rules.paperTolerance))
+        const { submittedAtMs, submitKind } = closing
+        const usedS = timeUsedS({ startedAt: startedAtMs, submittedAt: submittedAtMs, deadlineAt: deadlineAtMs })
+        expect(closing).toEqual({
+          ...judgeAttempt({
+            form,
+            events: events.map((event) => ({ ...event, receivedAt: new Date(event.receivedAtMs) })),
+            rules: own.rules,
+            timeLimitS: own.timeLimitS,
+            timeUsedS: usedS,
+            extraPercent: 0,
+            creditMs: 0,
+            heldPrediction: null,
+            openings: [],
+            keys,
+            grade: gradeResponse,
+          }),
+          submittedAtMs,
+          submitKind,
+          timeUsedS: usedS,
+          receiptCode: receiptCode({ attemptId: id, submittedAt: new Date(submittedAtMs).toISOString(), events }),
+        })
+      }
+    expect(more.some(({ closing }) => (closing?.penalty ?? 0) > 0 && (closing?.bonus ?? 0) > 0)).toBe(true)
+    expect(new Set(more.map(({ closing }) => closing?.isRanked))).toEqual(new Set([true, false]))
+    expect(attempts.every(({ closing }) => closing?.penalty === 0 && closing.bonus === 0 && closing.isRanked)).toBe(
+      true,
+    )
+  })
+
+  it('are not made up under rules that simulated people do not know', () => {
+    for (const rules of [
+      { ...DEFAULT_ROUND_RULES, movement: 'one-way' as const },
+      { ...DEFAULT_ROUND_RULES, attempts: { ...DEFAULT_ROUND_RULES.attempts, unseenFirst: true } },
+    ])
+      expect(() => takeAttempt(1, { ...round, rules }, person('x'), 1, OPENS, CLOSES)).toThrow('simulated people')
   })
 
   it('number their events from 1, in time, between the start and the end, on places and options that exist', () => {

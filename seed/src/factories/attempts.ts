@@ -1,14 +1,13 @@
 import {
   attemptIdOf,
-  currentResponses,
   deadlineOf,
   drawForm,
   gradeResponse,
+  judgeAttempt,
   receiptCode,
-  scoreAttempt,
   timeUsedS,
 } from '@thiso/api/seeding'
-import type { CognitiveLevel, ItemKey, ItemResponse, SubmitKind } from '@thiso/contracts/vocab'
+import type { CognitiveLevel, ItemKey, ItemResponse, RoundRules, SubmitKind } from '@thiso/contracts/vocab'
 import { Chance } from './chance.js'
 import type { ItemTraits } from './item-traits.js'
 import type { Person } from './people.js'
@@ -23,6 +22,8 @@ export interface SimulatedRound {
   id: string
   secret: Buffer
   blueprint: Blueprint
+  rules: RoundRules
+  rulesVersion: number
   pool: readonly PoolItem[]
   keys: ReadonlyMap<string, ItemKey>
   traits: ReadonlyMap<string, ItemTraits>
@@ -43,6 +44,7 @@ export interface SimulatedEvent {
 export interface SimulatedAttempt {
   id: string
   roundId: string
+  rulesVersion: number
   accountId: string
   unitId: string
   attemptNo: number
@@ -53,15 +55,14 @@ export interface SimulatedAttempt {
   acceptUntilMs: number
   events: SimulatedEvent[]
   /** null while it is running. */
-  closing: {
-    submittedAtMs: number
-    submitKind: SubmitKind
-    points: number
-    rightCount: number
-    answeredCount: number
-    timeUsedS: number
-    receiptCode: string
-  } | null
+  closing:
+    | ({
+        submittedAtMs: number
+        submitKind: SubmitKind
+        timeUsedS: number
+        receiptCode: string
+      } & ReturnType<typeof judgeAttempt>)
+    | null
 }
 
 /** The same result as another attempt, to the second. */
@@ -87,8 +88,11 @@ export function takeAttempt(
   untilMs: number,
   twin?: Twin,
 ): SimulatedAttempt {
+  const { rules } = round
+  if (rules.movement !== 'free' || rules.prediction || rules.attempts.unseenFirst)
+    throw new Error('simulated people go to and fro on a paper, predict nothing and have met nothing')
   const id = attemptIdOf(round.id, person.accountId, attemptNo)
-  const form = drawForm(round.secret, id, round.blueprint, round.pool)
+  const form = drawForm(round.secret, id, round.blueprint, round.pool, undefined, rules.paperTolerance)
   const deadlineAtMs = deadlineOf(startedAtMs, round.timeLimitS, round.closesAtMs)
   const chance = new Chance(`${seed}/attempt/${person.accountId}/${attemptNo}`)
   // People come back better prepared.
@@ -102,6 +106,7 @@ export function takeAttempt(
   return {
     id,
     roundId: round.id,
+    rulesVersion: round.rulesVersion,
     accountId: person.accountId,
     unitId: person.unitId,
     attemptNo,
@@ -115,19 +120,30 @@ export function takeAttempt(
   }
 
   function close(submitKind: SubmitKind) {
-    const { points, rightPositions, answeredCount } = scoreAttempt(
+    const usedS = timeUsedS({ startedAt: startedAtMs, submittedAt: submittedAtMs, deadlineAt: deadlineAtMs })
+    const judgement = judgeAttempt({
       form,
-      round.keys,
-      currentResponses(events),
-      gradeResponse,
-    )
+      events: events.map(({ seq, position, response, receivedAtMs }) => ({
+        seq,
+        position,
+        response,
+        receivedAt: new Date(receivedAtMs),
+      })),
+      rules,
+      timeLimitS: round.timeLimitS,
+      timeUsedS: usedS,
+      extraPercent: 0,
+      creditMs: 0,
+      heldPrediction: null,
+      openings: [],
+      keys: round.keys,
+      grade: gradeResponse,
+    })
     return {
+      ...judgement,
       submittedAtMs,
       submitKind,
-      points,
-      rightCount: rightPositions.length,
-      answeredCount,
-      timeUsedS: timeUsedS({ startedAt: startedAtMs, submittedAt: submittedAtMs, deadlineAt: deadlineAtMs }),
+      timeUsedS: usedS,
       receiptCode: receiptCode({ attemptId: id, submittedAt: new Date(submittedAtMs).toISOString(), events }),
     }
   }

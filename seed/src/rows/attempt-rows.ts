@@ -26,18 +26,19 @@ async function insertHeads(runner: Runner, attempts: readonly SimulatedAttempt[]
     attempts.map((attempt) => (attempt.closing ? pick(attempt.closing) : null))
   await runner.query(
     `INSERT INTO attempt (id, round_id, account_id, unit_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until,
-                          submitted_at, submit_kind, points, max_points, right_count,
-                          answered_count, time_used_s, receipt_code, closed_seq)
+                          rules_version, submitted_at, submit_kind, points, max_points, right_count, answered_count, bonus, penalty, is_ranked,
+                          time_used_s, receipt_code, closed_seq)
      SELECT n.id, n.round_id, n.account_id, n.unit_id, n.attempt_no,
             CASE WHEN n.receipt_code IS NULL THEN 'in_progress' ELSE 'submitted' END, n.holder, n.form,
             to_timestamp(n.started_ms / 1000), to_timestamp(n.deadline_ms / 1000), to_timestamp(n.accept_ms / 1000),
-            to_timestamp(n.submitted_ms / 1000), n.submit_kind, n.points,
-            (SELECT sum(coalesce((place->>'points')::float8, 1)) FROM jsonb_array_elements(n.form) AS place), n.right_count, n.answered_count,
-            n.time_used_s, n.receipt_code, CASE WHEN n.receipt_code IS NOT NULL THEN nextval('attempt_closed_seq') END
+            n.rules_version, to_timestamp(n.submitted_ms / 1000), n.submit_kind, n.points,
+            (SELECT sum(coalesce((place->>'points')::float8, 1)) FROM jsonb_array_elements(n.form) AS place), n.right_count, n.answered_count, n.bonus,
+            n.penalty, coalesce(n.is_ranked, true), n.time_used_s, n.receipt_code, CASE WHEN n.receipt_code IS NOT NULL THEN nextval('attempt_closed_seq') END
      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::jsonb[], $8::float8[], $9::float8[],
-                 $10::float8[], $11::float8[], $12::text[], $13::float8[], $14::int[], $15::int[], $16::int[], $17::text[])
-       AS n(id, round_id, account_id, unit_id, attempt_no, holder, form, started_ms, deadline_ms, accept_ms, submitted_ms,
-            submit_kind, points, right_count, answered_count, time_used_s, receipt_code)`,
+                 $10::float8[], $11::int[], $12::float8[], $13::text[], $14::float8[], $15::int[], $16::int[], $17::float8[], $18::float8[],
+                 $19::bool[], $20::int[], $21::text[])
+       AS n(id, round_id, account_id, unit_id, attempt_no, holder, form, started_ms, deadline_ms, accept_ms, rules_version,
+            submitted_ms, submit_kind, points, right_count, answered_count, bonus, penalty, is_ranked, time_used_s, receipt_code)`,
     [
       plainArray(attempts.map((attempt) => attempt.id)),
       plainArray(attempts.map((attempt) => attempt.roundId)),
@@ -49,11 +50,15 @@ async function insertHeads(runner: Runner, attempts: readonly SimulatedAttempt[]
       plainArray(attempts.map((attempt) => attempt.startedAtMs)),
       plainArray(attempts.map((attempt) => attempt.deadlineAtMs)),
       plainArray(attempts.map((attempt) => attempt.acceptUntilMs)),
+      plainArray(attempts.map((attempt) => attempt.rulesVersion)),
       plainArray(closing(({ submittedAtMs }) => submittedAtMs)),
       plainArray(closing(({ submitKind }) => submitKind)),
       plainArray(closing(({ points }) => points)),
       plainArray(closing(({ rightCount }) => rightCount)),
       plainArray(closing(({ answeredCount }) => answeredCount)),
+      plainArray(closing(({ bonus }) => bonus)),
+      plainArray(closing(({ penalty }) => penalty)),
+      plainArray(closing(({ isRanked }) => isRanked)),
       plainArray(closing(({ timeUsedS }) => timeUsedS)),
       plainArray(closing(({ receiptCode }) => receiptCode)),
     ],

@@ -1,7 +1,7 @@
 /** Array literals for unnest, made by joining: the driver's own way quotes every element, which costs more than the insert. */
 
-/** For values that need no quotes: numbers, ids, codes, log-ins. */
-export function plainArray(values: readonly (string | number | null)[]): string {
+/** For values that need no quotes: numbers, truths, ids, codes, log-ins. */
+export function plainArray(values: readonly (string | number | boolean | null)[]): string {
   let text = '{'
   for (let i = 0; i < values.length; i++) {
     if (i > 0) text += ','

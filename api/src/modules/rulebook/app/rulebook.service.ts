@@ -54,9 +54,10 @@ export class RulebookService {
 
   /**
    * RB-3: publishes what the settings and texts say now as the next version, which never changes.
+   * @param actorId null: nobody, as in the demo
    * @throws ProblemError RULEBOOK.NO_ROUND, RULEBOOK.CHANGED_MEANWHILE, RULEBOOK.UNCHANGED
    */
-  async publish(actorId: string, contestId: string, revision: number) {
+  async publish(actorId: string | null, contestId: string, revision: number) {
     const draft = await this.draft(contestId)
     if (draft.revision !== revision) throw new ProblemError('RULEBOOK.CHANGED_MEANWHILE')
     if (draft.roundCount === 0) throw new ProblemError('RULEBOOK.NO_ROUND')
