@@ -126,12 +126,12 @@ describeInBrowser('Every page is for everybody', () => {
       }
     },
     async function asMember(eye) {
-      const { attemptId, openRoundId, closedRoundId } = stage.places
+      const { contestId, attemptId, openRoundId, closedRoundId } = stage.places
       const { page } = await stage.visit({ ...look, login: 'thisinh' })
       for (const route of await contestantRoutes()) {
         // The paper has a scene of its own: it has to be started first.
         if (forVisitors.includes(route) || route.startsWith('/bai/')) continue
-        const path = filled(route, { roundId: openRoundId, attemptId, part: 'cyber-safety' })
+        const path = filled(route, { contestId, roundId: openRoundId, attemptId, part: 'cyber-safety' })
         await eye.goTo(page, path, `contestant-${nameOf(route)}`)
       }
       await eye.goTo(page, '/', 'contestant-home-signed-in')

@@ -1,14 +1,19 @@
 import { see, seeNoMore, settled, sidewaysScroll } from './support/act'
+import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
 import { button, field, heading, link } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 
 const stage = useStage()
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const PURPOSE = 'Căn cứ Kế hoạch số 12 của Tỉnh đoàn.'
 const SPONSORS = 'Nhà tài trợ không tham gia soạn câu hỏi.'
 
 describeInBrowser('RB: the thể lệ, from the settings to a reader', () => {
+  // The demo has published its thể lệ; this story begins before that.
+  beforeAll(() => stage.query(`DELETE FROM rulebook_version`))
+
   stage.scene('an organizer writes around the settings, publishes, and a visitor reads it on a phone', async () => {
     const { contestId } = stage.places
     const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc' })
@@ -27,6 +32,7 @@ describeInBrowser('RB: the thể lệ, from the settings to a reader', () => {
     await field(page, /^Nội dung/).fill(SPONSORS)
     await see(heading(page, /^Điều 13\. Tài trợ/), heading(page, /^Điều 14\. Hiệu lực/))
     await field(page, 'Số, ký hiệu').fill('12-TL/BTC')
+    expect(await violationsOf(page, TAGS)).toEqual([])
     await photograph(page, 'rulebook-write-1280-vi')
 
     // Leaving would lose it.
@@ -45,6 +51,18 @@ describeInBrowser('RB: the thể lệ, from the settings to a reader', () => {
     await dialog.getByRole('button', { name: 'Công bố' }).click()
     await see(page.getByText('Đã công bố phiên bản 1').first(), page.getByText(/^Mã băm [0-9a-f]{8}$/))
 
+    // Somebody has taken part: from now on a change is an amendment, and everybody reads it here.
+    const organizer = await stage.client('bantochuc')
+    const amendment = await organizer.get('proposeRoundAmendment', {
+      params: { roundId: stage.places.openRoundId },
+      body: { change: { timeLimitS: 1_500 }, reason: 'Kế hoạch ghi 25 phút, hệ thống đặt nhầm 20 phút.' },
+    })
+    const administrator = await stage.client('quantri')
+    await administrator.get('decideAmendment', {
+      params: { amendmentId: amendment.id },
+      body: { isApproved: true },
+    })
+
     const { page: phone } = await stage.visit({ size: PHONE })
     await phone.goto('/')
     await link(phone, 'Đọc thể lệ').click()
@@ -55,7 +73,11 @@ describeInBrowser('RB: the thể lệ, from the settings to a reader', () => {
       phone.getByText(/Phiên bản 1, công bố lúc/),
       phone.getByText(/^[0-9a-f]{64}$/),
     )
+    const changes = phone.locator('.rb-changes')
+    await see(changes.getByText('Thời gian làm bài'), changes.getByText('20 phút'), changes.getByText('25 phút'))
+    await see(phone.getByText('Kế hoạch ghi 25 phút, hệ thống đặt nhầm 20 phút.'))
     expect(await sidewaysScroll(phone)).toBe(0)
+    expect(await violationsOf(phone, TAGS)).toEqual([])
     await photograph(phone, 'rulebook-read-360-vi')
     await phone.getByText('Mục lục').first().click()
     await link(phone, /^Điều 9\./)
@@ -99,6 +121,7 @@ describeInBrowser('RB: the thể lệ, from the settings to a reader', () => {
     await see(second.page.getByText('What is public is out of date'))
     await second.page.setViewportSize(PHONE)
     expect(await sidewaysScroll(second.page)).toBe(0)
+    expect(await violationsOf(second.page, TAGS)).toEqual([])
     await photograph(second.page, 'rulebook-write-360-en')
     const saved = await (await stage.client('quantri')).get('rulebook', { params: { contestId } })
     expect(saved.head).toMatchObject({ signerName: 'Nguyễn Thị Thu Hà', place: '' })
@@ -124,6 +147,7 @@ describeInBrowser('RB: the thể lệ, from the settings to a reader', () => {
       )
       await settled(page)
       expect(await sidewaysScroll(page)).toBe(0)
+      expect(await violationsOf(page, TAGS)).toEqual([])
       await photograph(page, `rehearsal-${size.width}-${locale}`)
     }
   })

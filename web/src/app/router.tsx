@@ -13,6 +13,7 @@ const open = [
   '/',
   '/dot/:roundId',
   '/bang/:roundId',
+  '/the-le/:contestId',
   '/dot/:roundId/giai',
   '/dot/:roundId/boc-tham',
   '/kiem-tra',

@@ -22,7 +22,9 @@ export function SavedMeanwhile({ contestId, isBusy, onKeepMine, onTakeTheirs }: 
     onSuccess: (theirs, whose) => (whose === 'mine' ? onKeepMine : onTakeTheirs)(theirs),
   })
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <div ref={box}>
       <Banner tone="warn" title={t('save.raceTitle')} live="assertive">

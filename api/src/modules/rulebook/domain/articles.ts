@@ -205,7 +205,8 @@ function prizes({ prizes: all, rules }: RulebookFacts, locale: Locale): Passage[
   const words = WORDS[locale]
   const entryOf = ({ tier, count, reward, table }: RulebookFacts['prizes'][number]) => {
     const place = table === null ? '' : locale === 'vi' ? ` bảng ${table}` : ` of table ${table}`
-    return `${String(count).padStart(2, '0')} ${words.tiers[tier]}${place}: ${eitherText(reward, locale)}.`
+    const some = locale === 'vi' ? String(count).padStart(2, '0') : `${count} ×`
+    return `${some} ${words.tiers[tier]}${place}: ${eitherText(reward, locale)}.`
   }
   const ofScope = (scope: 'round' | 'total') => all.filter((prize) => prize.scope === scope)
   const passages: Passage[] = []
