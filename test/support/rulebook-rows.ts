@@ -32,7 +32,7 @@ export async function addUnitsBelow(
 export async function setGuardian(pool: Pool, accountId: string, name: string): Promise<void> {
   await pool.query(`UPDATE account SET guardian_name = $2 WHERE id = $1`, [accountId, name])
   await pool.query(
-    `INSERT INTO consent (account_id, version, text_sha256, given_by) VALUES ($1, '1', repeat('0', 64), 'guardian')`,
+    `INSERT INTO consent (account_id, version, text_sha256, given_by) VALUES ($1, '2026-12', repeat('0', 64), 'guardian')`,
     [accountId],
   )
 }

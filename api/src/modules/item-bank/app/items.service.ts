@@ -62,7 +62,11 @@ export class ItemsService {
   }
 
   /** IB-4: one trace for many keys. */
-  async recordReading(actor: Author, purpose: 'export' | 'print' | 'analysis', codes: readonly string[]): Promise<void> {
+  async recordReading(
+    actor: Author,
+    purpose: 'export' | 'print' | 'analysis',
+    codes: readonly string[],
+  ): Promise<void> {
     await this.audit.record(actor.accountId, 'item.keys_read', `${purpose}:items`, {
       count: codes.length,
       codes: codes.slice(0, 200),

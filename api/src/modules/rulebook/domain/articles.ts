@@ -110,6 +110,11 @@ const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passa
     ),
     say(
       locale,
+      'Trong lúc làm bài, hệ thống ghi giờ bắt đầu, từng lần chọn câu trả lời, giờ nộp, thiết bị và mạng ở dạng rút gọn, chỉ để chấm bài, bù giờ khi có sự cố và giải quyết phúc khảo.',
+      'While a paper is taken, the start, each choice, the submission, the device and a shortened form of the network are recorded, only for marking, for giving time back after outages and for complaints.',
+    ),
+    say(
+      locale,
       'Danh tính chỉ được kiểm tra với người được đề nghị trao giải. Thí sinh xem và tải dữ liệu của mình trong mục Tài khoản; tên trên bảng công khai hiện theo lựa chọn của cuộc thi.',
       'Identity is checked only of those who are proposed for a prize. Everybody can see and download the own data in the account; names on public boards are shown as the contest has chosen.',
     ),

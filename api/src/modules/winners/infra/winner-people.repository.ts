@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { NAMING_CONSENT_SINCE } from '../../identity/index.js'
 
 export interface WinnerPerson {
   id: string
@@ -8,6 +9,7 @@ export interface WinnerPerson {
   login: string
   unitId: string | null
   guardianName: string | null
+  /** To a text that speaks of naming winners. */
   hasGuardianConsent: boolean
 }
 
@@ -20,9 +22,9 @@ export class WinnerPeopleRepository {
     const people: WinnerPerson[] = await this.dataSource.query(
       `SELECT a.id, a.full_name AS "fullName", a.birth_date AS "birthDate", a.login, a.unit_id AS "unitId",
               a.guardian_name AS "guardianName",
-              EXISTS (SELECT FROM consent c WHERE c.account_id = a.id AND c.given_by = 'guardian') AS "hasGuardianConsent"
+              EXISTS (SELECT FROM consent c WHERE c.account_id = a.id AND c.given_by = 'guardian' AND c.version >= $2) AS "hasGuardianConsent"
        FROM account a WHERE a.id = ANY($1)`,
-      [[...new Set(ids)]],
+      [[...new Set(ids)], NAMING_CONSENT_SINCE],
     )
     return new Map(people.map((person) => [person.id, person]))
   }
