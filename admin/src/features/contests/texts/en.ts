@@ -95,7 +95,7 @@ export const en: SameShape<typeof vi> = {
     about: 'About and rules',
     organizerName: 'Organized by',
     prizes: 'Prizes',
-    prizesLead: 'Each line is one prize tier of every round.',
+    prizesLead: 'Each line is one prize tier: of every round, or of the running total.',
     prize: 'Prize {{number}}',
     tier: 'Tier',
     count: 'How many',

@@ -91,7 +91,7 @@ export const vi = {
     about: 'Giới thiệu và thể lệ',
     organizerName: 'Đơn vị tổ chức',
     prizes: 'Cơ cấu giải thưởng',
-    prizesLead: 'Mỗi dòng là một hạng giải của từng đợt thi.',
+    prizesLead: 'Mỗi dòng là một bậc giải: của từng đợt thi, hoặc chung cuộc.',
     prize: 'Giải {{number}}',
     tier: 'Hạng giải',
     count: 'Số giải',
