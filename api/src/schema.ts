@@ -40,6 +40,7 @@ import {
 import { RulebookEntity, RulebookVersionEntity } from './modules/rulebook/index.js'
 import { UnitEntity } from './modules/units/index.js'
 import {
+  CertificateFormEntity,
   CollectivePlanEntity,
   UnitRosterEntity,
   WinnerEntity,
@@ -92,6 +93,7 @@ export const schema: Schema = {
     WinnerEventEntity,
     CollectivePlanEntity,
     UnitRosterEntity,
+    CertificateFormEntity,
     PrintedPaperEntity,
     PracticeCardEntity,
     PracticeAnswerEntity,

@@ -10,6 +10,7 @@ import { Winners1795600000005 } from './1795600000005-winners.js'
 import { ItemRecords1795600000006 } from './1795600000006-item-records.js'
 import { BoardFreeze1795600000007 } from './1795600000007-board-freeze.js'
 import { Rulebook1795600000008 } from './1795600000008-rulebook.js'
+import { CertificateForm1795600000009 } from './1795600000009-certificate-form.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   ItemRecords1795600000006,
   BoardFreeze1795600000007,
   Rulebook1795600000008,
+  CertificateForm1795600000009,
 ]

@@ -35,6 +35,7 @@ export const winnersRoutes = {
   exportWinnerList: { method: 'GET', path: `${LIST}/winners.:format`, access: STAFF, file: true },
   winnersMinutes: { method: 'GET', path: `${LIST}/minutes.:format`, access: STAFF, file: true },
   winnerCertificates: { method: 'GET', path: `${LIST}/certificates.pdf`, access: STAFF, file: true },
+  saveCertificateForm: { method: 'PUT', path: `${LIST}/certificate-form`, access: STAFF },
   winnerIdentity: { method: 'POST', path: '/admin/winners/:winnerId/unmask', access: STAFF },
   checkIdentity: { method: 'POST', path: '/admin/winners/:winnerId/identity', access: STAFF },
   endWinner: { method: 'POST', path: '/admin/winners/:winnerId/end', access: STAFF },

@@ -107,12 +107,23 @@ const WinnerLine = z.object({
   table: z.string().nullable(),
   count: z.int(),
   winners: z.array(Winner),
-  /** People or units among whom only a draw, or people, can tell who gets these seats; of very many only the first are named. */
+  /** People or units among whom only a draw can tell who gets these seats; of very many only the first are named. */
   waiting: z.array(z.object({ seats: z.int(), count: z.int(), names: z.array(z.string()) })),
   openSeats: z.int(),
   /** Who would move up. */
   next: z.array(ListedPerson),
 })
+
+/** What certificates say beside the winner; the place also stands on minutes and the report. */
+const CertificateForm = z
+  .object({
+    place: text(60),
+    /** Number and date of the decision to award. */
+    decision: text(200, 0),
+    signerRole: text(120),
+    signerName: text(80, 0),
+  })
+  .meta({ id: 'CertificateForm' })
 
 const WinnerList = z
   .object({
@@ -146,6 +157,8 @@ const WinnerList = z
     obstacles: z.array(
       z.enum(['nothing-proposed', 'changes', 'waiting-for-draw', 'identities', 'results-not-final', 'holds-two']),
     ),
+    /** null: none was ever saved in this contest. Not its own: proposed from another list of the contest. */
+    form: CertificateForm.extend({ isOwn: z.boolean() }).nullable(),
   })
   .meta({ id: 'WinnerList' })
 
@@ -207,7 +220,10 @@ const CollectivePrizes = z.object({
       gaps: z.array(z.enum(['too-few', 'no-roster', 'above-roster'])),
     }),
   ),
-  awards: z.array(z.object({ prize: z.int(), unitIds: z.array(Id) })),
+  /** Several units wait for a draw; `drawnAmong` are the equal units that one told apart, in drawn order. */
+  awards: z.array(z.object({ prize: z.int(), unitIds: z.array(Id), drawnAmong: z.array(Id) })),
+  /** The contest's last draw, whose published inputs also tell units apart; null: none is done yet. */
+  draw: z.object({ scopeId: Id, roundId: Id.nullable(), drawnAt: Instant }).nullable(),
 })
 
 const ListAct = z.object({ revision: z.int() })
@@ -242,15 +258,8 @@ export const winnersSchemas = {
   publishWinners: { params: ListParams, body: ListAct, response: WinnerList },
   exportWinnerList: { params: ListParams.extend({ format: TableFormat }), query: inLocale },
   winnersMinutes: { params: ListParams.extend({ format: DocumentFormat }), query: inLocale },
-  winnerCertificates: {
-    params: ListParams,
-    query: inLocale.extend({
-      place: text(60).default('Tam Kỳ'),
-      decision: text(200, 0).default(''),
-      signerRole: text(120).default('TM. BAN TỔ CHỨC'),
-      signerName: text(80, 0).default(''),
-    }),
-  },
+  winnerCertificates: { params: ListParams, query: inLocale },
+  saveCertificateForm: { params: ListParams, body: CertificateForm, response: WinnerList },
   winnerIdentity: {
     params: WinnerParams,
     body: z.object({ reason: Reason }),

@@ -50,6 +50,7 @@ export const AUDIT_ACTS = [
   'winner.handed_over',
   'winner.certificate_withdrawn',
   'certificates.made',
+  'certificates.form_saved',
   'collective_plan.saved',
   'roster.confirmed',
   'standings.exported',

@@ -1,6 +1,8 @@
 export { ResultsModule } from './results.module.js'
 export { needsDraw, ResultsService } from './app/results.service.js'
 export { ComplaintsService } from './app/complaints.service.js'
+export { drawAll, drawList } from './domain/draw-list.js'
+export { NO_SECRET } from './domain/verifiable-draw.js'
 export { RulingsService } from './app/rulings.service.js'
 export { ResultRowEntity, ResultVersionEntity } from './infra/result.entities.js'
 export { ComplaintEntity, ResultDrawEntity, RulingEntity } from './infra/ruling.entities.js'

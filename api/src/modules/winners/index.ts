@@ -2,6 +2,7 @@ export { WinnersModule } from './winners.module.js'
 export { PrizePages } from './app/prize-pages.service.js'
 export { awardPrizes } from './domain/award-prizes.js'
 export { judgeUnits } from './domain/collective-prize.js'
+export { CertificateFormEntity } from './infra/certificate-form.entity.js'
 export {
   CollectivePlanEntity,
   UnitRosterEntity,

@@ -5,6 +5,7 @@ import { ItemBankModule } from '../item-bank/index.js'
 import { NoticesModule } from '../notices/index.js'
 import { UnitsModule } from '../units/index.js'
 import { AwardDocuments } from './app/award-documents.service.js'
+import { CertificateForms } from './app/certificate-forms.service.js'
 import { CollectiveService } from './app/collective.service.js'
 import { ContestReports } from './app/contest-report.service.js'
 import { ExportsService } from './app/exports.service.js'
@@ -17,6 +18,7 @@ import { WinnerView } from './app/winner-view.service.js'
 import { PrizePagesController } from './http/prize-pages.controller.js'
 import { WinnerListsController } from './http/winner-lists.controller.js'
 import { WinnersController } from './http/winners.controller.js'
+import { CertificateFormRepository } from './infra/certificate-form.repository.js'
 import { CollectiveRepository } from './infra/collective.repository.js'
 import { ParticipationRepository } from './infra/participation.repository.js'
 import { ResultRepository } from './infra/result.repository.js'
@@ -29,6 +31,8 @@ import { WinnerRepository } from './infra/winner.repository.js'
   controllers: [WinnersController, WinnerListsController, PrizePagesController],
   providers: [
     AwardDocuments,
+    CertificateForms,
+    CertificateFormRepository,
     CollectiveService,
     ContestReports,
     ExportsService,

@@ -143,7 +143,7 @@ export const en: SameShape<typeof vi> = {
       handed_over: 'Recorded a hand-over',
       certificate_withdrawn: 'Withdrew a certificate',
     },
-    certificates: { made: 'Downloaded certificates' },
+    certificates: { made: 'Downloaded certificates', form_saved: 'Saved a certificate form' },
     collective_plan: { saved: 'Saved the collective prizes' },
     roster: { confirmed: 'Confirmed a unit’s roster' },
     participation: { exported: 'Downloaded participation' },

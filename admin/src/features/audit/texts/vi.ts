@@ -139,7 +139,7 @@ export const vi = {
       handed_over: 'Ghi nhận trao giải',
       certificate_withdrawn: 'Thu hồi giấy chứng nhận',
     },
-    certificates: { made: 'Tải giấy chứng nhận' },
+    certificates: { made: 'Tải giấy chứng nhận', form_saved: 'Lưu mẫu giấy chứng nhận' },
     collective_plan: { saved: 'Lưu cơ cấu giải tập thể' },
     roster: { confirmed: 'Xác nhận sĩ số đơn vị' },
     participation: { exported: 'Tải số liệu tham gia' },

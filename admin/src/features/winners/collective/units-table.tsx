@@ -17,11 +17,11 @@ export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {
   const [opened, setOpened] = useState<UnitLine | null>(null)
   const [confirming, setConfirming] = useState<UnitLine | null>(null)
   const prizeOf = (unitId: string) =>
-    found.awards.flatMap(({ prize, unitIds }) =>
-      unitIds.includes(unitId)
-        ? [t('units.prizeNo', { n: prize + 1 }) + (unitIds.length > 1 ? ` (${t('units.equal')})` : '')]
-        : [],
-    )
+    found.awards.flatMap(({ prize, unitIds, drawnAmong }) => {
+      if (!unitIds.includes(unitId)) return []
+      const how = unitIds.length > 1 ? t('units.equal') : drawnAmong.length > 0 ? t('units.drawn') : ''
+      return [t('units.prizeNo', { n: prize + 1 }) + (how && ` (${how})`)]
+    })
   const columns: Column<UnitLine>[] = [
     {
       id: 'unit',

@@ -1,6 +1,7 @@
 import { Card, EmptyState, ErrorState, formatNumber, Skeleton } from '@thiso/kit'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
+import { CertificateFormCard } from './certificate-form-card'
 import { ListFiles } from './list-files'
 import { ListLine } from './list-line'
 import { SignPanel } from './sign-panel'
@@ -67,6 +68,13 @@ export function ListBody({ contestId, list }: { contestId: string; list: string 
           </ul>
         </Card>
       )}
+      <CertificateFormCard
+        key={`${shown.kind} ${shown.roundId}`}
+        contestId={contestId}
+        list={list}
+        form={shown.form}
+        onDone={onDone}
+      />
       <ListFiles contestId={contestId} list={list} isPublished={shown.publishedAt !== null} />
     </>
   )

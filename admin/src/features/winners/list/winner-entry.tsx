@@ -5,6 +5,7 @@ import { EndDialog } from './end-dialog'
 import { HandOverDialog } from './hand-over-dialog'
 import { IdentityDialog } from './identity-dialog'
 import type { ListedWinner } from './use-winner-list'
+import { WithdrawDialog } from './withdraw-dialog'
 
 const TONES: Record<ListedWinner['state'], BadgeTone> = {
   proposed: 'neutral',
@@ -17,7 +18,7 @@ const TONES: Record<ListedWinner['state'], BadgeTone> = {
   ineligible: 'bad',
   withdrawn: 'neutral',
 }
-type Asked = 'identity' | 'end' | 'hand-over'
+type Asked = 'identity' | 'end' | 'hand-over' | 'withdraw'
 
 interface WinnerEntryProps {
   winner: ListedWinner
@@ -91,10 +92,16 @@ export function WinnerEntry({ winner, isStored, onDone }: WinnerEntryProps) {
               {t('list.end')}
             </Button>
           )}
+          {winner.certificateCode && winner.certificateWithdrawnReason === null && (
+            <Button size="small" variant="quiet" onClick={() => setAsked('withdraw')}>
+              {t('list.withdraw')}
+            </Button>
+          )}
         </span>
       )}
       {asked === 'identity' && <IdentityDialog winner={winner} onClose={close} onDone={done} />}
       {asked === 'end' && <EndDialog winner={winner} onClose={close} onDone={done} />}
+      {asked === 'withdraw' && <WithdrawDialog winner={winner} onClose={close} onDone={done} />}
       {asked === 'hand-over' && <HandOverDialog winner={winner} onClose={close} onDone={done} />}
     </li>
   )

@@ -9,18 +9,12 @@ import { DocumentRenderer } from '../../../platform/documents/document-renderer.
 import { placeAndDate } from '../../../platform/documents/heads.js'
 import { AuditService } from '../../audit/index.js'
 import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
+import { CertificateForms } from './certificate-forms.service.js'
 import { inLocale, prizeName } from './list-texts.js'
 import { minutesOf } from './minutes.js'
+import { keyOf } from './prize-desk.js'
 import { WinnerLists } from './winner-lists.js'
 import { WinnerView } from './winner-view.service.js'
-
-export interface CertificateWish {
-  locale: Locale
-  place: string
-  decision: string
-  signerRole: string
-  signerName: string
-}
 
 const CERTIFICATE_WORDS = {
   vi: {
@@ -67,6 +61,7 @@ export class AwardDocuments {
     private readonly lists: WinnerLists,
     private readonly view: WinnerView,
     private readonly people: WinnerPeopleRepository,
+    private readonly forms: CertificateForms,
     private readonly renderer: DocumentRenderer,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -91,6 +86,7 @@ export class AwardDocuments {
       locale,
       at,
       day: vietnamDay(at.getTime()),
+      place: (await this.forms.printed(contestId, keyOf(worked.key), locale)).place,
       organizer: inLocale(worked.contest.organizerName, locale),
       contest: inLocale(worked.contest.title, locale),
       list: inLocale(shown.title, locale),
@@ -127,8 +123,7 @@ export class AwardDocuments {
   }
 
   /** Certificates of published winners whose certificate holds. @throws ProblemError WINNER.WRONG_STATE when there are none */
-  async certificates(actorId: string, contestId: string, list: string, wish: CertificateWish): Promise<Buffer> {
-    const { locale } = wish
+  async certificates(actorId: string, contestId: string, list: string, locale: Locale): Promise<Buffer> {
     const worked = await this.lists.work(contestId, list)
     const { winners } = await this.lists.stored(worked)
     const named = winners.filter(
@@ -136,6 +131,7 @@ export class AwardDocuments {
     )
     if (named.length === 0) throw new ProblemError('WINNER.WRONG_STATE')
     const words = CERTIFICATE_WORDS[locale]
+    const form = await this.forms.printed(contestId, keyOf(worked.key), locale)
     const contest = inLocale(worked.contest.title, locale)
     const organizer = inLocale(worked.contest.organizerName, locale)
     const at = new Date(this.clock.now())
@@ -154,9 +150,9 @@ export class AwardDocuments {
         name: (winner.accountId ? people.get(winner.accountId)?.fullName : null) ?? (winner.publishedName as string),
         ...(winner.publishedUnit ? { unit: winner.publishedUnit } : {}),
         reason: `${words.won(prizeName(winner.tier, winner.tableCode, locale))}\n${contest}${round}`,
-        ...(wish.decision ? { decision: wish.decision } : {}),
-        placeAndDate: placeAndDate(wish.place, vietnamDay(at.getTime()), locale),
-        signer: { role: wish.signerRole, name: wish.signerName },
+        ...(form.decision ? { decision: form.decision } : {}),
+        placeAndDate: placeAndDate(form.place, vietnamDay(at.getTime()), locale),
+        signer: { role: form.signerRole, name: form.signerName },
         code: winner.certificateCode as string,
         checkUrl: `${this.settings.publicUrl ?? ''}/kiem-tra/${winner.certificateCode}`,
       })),

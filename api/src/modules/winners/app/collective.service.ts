@@ -9,6 +9,7 @@ import { judgeUnits, type UnitFigures } from '../domain/collective-prize.js'
 import { competingUnit } from '../domain/unit-groups.js'
 import { CollectiveRepository } from '../infra/collective.repository.js'
 import { ParticipationRepository } from '../infra/participation.repository.js'
+import { unitDraw } from './unit-draw.js'
 
 /** WN-7: prizes for units. */
 @Injectable()
@@ -26,11 +27,12 @@ export class CollectiveService {
   async judge(contest: ContestEntity) {
     const saved = await this.plans.findPlan(contest.id)
     const plan: CollectivePlan = saved ?? { ...COLLECTIVE_PRESETS['number-and-rate-2019'], prizes: [] }
-    const [parts, rosters, byId, rounds] = await Promise.all([
+    const [parts, rosters, byId, rounds, draw] = await Promise.all([
       this.participation.byUnit(contest.id),
       this.plans.rosters(contest.id),
       this.units.byId(),
       this.rounds.listOf(contest.id),
+      this.plans.lastDraw(contest.id),
     ])
     const figures = new Map<string, UnitFigures>()
     const of = (unitId: string) => {
@@ -56,13 +58,14 @@ export class CollectiveService {
     const now = this.clock.now()
     const isFinal =
       rounds.length > 0 && rounds.every((round) => canRevealKeys(round.closesAt.getTime(), round.graceMs, now))
-    return { plan, isSaved: saved !== null, result: judgeUnits(list, plan), rosterBy, isFinal, byId }
+    const result = judgeUnits(list, plan, draw && unitDraw(draw))
+    return { plan, isSaved: saved !== null, result, draw, rosterBy, isFinal, byId }
   }
 
   /** Everything that the page shows: the plan, each unit with the parts of its numbers, who would get what. */
   async view(contestId: string) {
     const contest = await this.contests.demand(contestId)
-    const { plan, isSaved, result, rosterBy, byId } = await this.judge(contest)
+    const { plan, isSaved, result, draw, rosterBy, byId } = await this.judge(contest)
     const until = await this.firstOpening(contestId)
     return {
       plan,
@@ -80,6 +83,7 @@ export class CollectiveService {
         }
       }),
       awards: result.awards,
+      draw: draw && { scopeId: draw.scopeId, roundId: draw.roundId, drawnAt: draw.drawnAt.toISOString() },
     }
   }
 

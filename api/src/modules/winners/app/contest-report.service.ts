@@ -11,6 +11,7 @@ import { topicShares } from '../domain/topic-shares.js'
 import { competingUnit } from '../domain/unit-groups.js'
 import { ParticipationRepository } from '../infra/participation.repository.js'
 import { workbook } from '../infra/report-book.js'
+import { CertificateForms } from './certificate-forms.service.js'
 import { CollectiveService } from './collective.service.js'
 import { REPORT_WORDS, type ReportFacts, reportOf } from './contest-report.js'
 import { inLocale } from './list-texts.js'
@@ -24,6 +25,7 @@ export class ContestReports {
   constructor(
     private readonly participation: ParticipationRepository,
     private readonly collective: CollectiveService,
+    private readonly forms: CertificateForms,
     private readonly contests: ContestsService,
     private readonly rounds: RoundsService,
     private readonly units: UnitsService,
@@ -82,6 +84,7 @@ export class ContestReports {
       locale,
       at,
       day: vietnamDay(at.getTime()),
+      place: await this.forms.placeOf(contestId),
       organizer: inLocale(contest.organizerName, locale),
       contest: inLocale(contest.title, locale),
       people: units.reduce((sum, { participants }) => sum + participants, 0),

@@ -6,6 +6,7 @@ export interface ReportFacts {
   locale: Locale
   at: Date
   day: string
+  place: string
   organizer: string
   contest: string
   people: number
@@ -22,7 +23,6 @@ export const REPORT_WORDS = {
     title: 'BÁO CÁO',
     about: (contest: string) => `Tổng kết ${contest}`,
     file: 'Báo cáo tổng kết',
-    place: 'Tam Kỳ',
     summary: 'I. Tham gia',
     people: (people: string, attempts: string, units: string) =>
       `Có ${people} người dự thi với ${attempts} lượt thi, thuộc ${units} đơn vị.`,
@@ -52,7 +52,6 @@ export const REPORT_WORDS = {
     title: 'REPORT',
     about: (contest: string) => `Review of ${contest}`,
     file: 'Contest report',
-    place: 'Tam Kỳ',
     summary: 'I. Participation',
     people: (people: string, attempts: string, units: string) =>
       `${people} people took part in ${attempts} attempts, from ${units} units.`,
@@ -150,7 +149,7 @@ export function reportOf(facts: ReportFacts): Document {
     page: 'portrait',
     at: facts.at,
     head: stateHead(
-      { body: facts.organizer.toUpperCase(), placeAndDate: placeAndDate(words.place, facts.day, facts.locale) },
+      { body: facts.organizer.toUpperCase(), placeAndDate: placeAndDate(facts.place, facts.day, facts.locale) },
       facts.locale,
     ),
     blocks,

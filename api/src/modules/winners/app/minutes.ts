@@ -7,6 +7,7 @@ export interface MinutesFacts {
   at: Date
   /** yyyy-mm-dd in Viet Nam. */
   day: string
+  place: string
   organizer: string
   contest: string
   list: string
@@ -23,7 +24,6 @@ const WORDS = {
   vi: {
     title: 'BIÊN BẢN',
     about: (contest: string, list: string) => `Họp xét giải ${contest}\n${list}`,
-    place: 'Tam Kỳ',
     opening: (day: string) => `Hôm nay, ${day}, ban tổ chức họp xét giải. Thành phần, địa điểm:`,
     attendance: ['Chủ trì: ………………………………………………', 'Thư ký: ………………………………………………', 'Thành viên: ………………………………………………'],
     basis: 'I. Căn cứ',
@@ -46,7 +46,6 @@ const WORDS = {
   en: {
     title: 'MINUTES',
     about: (contest: string, list: string) => `Award meeting of ${contest}\n${list}`,
-    place: 'Tam Kỳ',
     opening: (day: string) => `Today, ${day}, the organizers meet to award the prizes. Present, place:`,
     attendance: ['Chair: ………………………………………………', 'Secretary: ………………………………………………', 'Members: ………………………………………………'],
     basis: 'I. Basis',
@@ -71,8 +70,11 @@ const WORDS = {
 /** WN-15: the minutes of the meeting that awards the prizes, with places for signatures; what is not known by the system stays dotted. */
 export function minutesOf(facts: MinutesFacts): Document {
   const words = WORDS[facts.locale]
-  const [place, date = ''] = placeAndDate(words.place, facts.day, facts.locale).split(', ')
-  const head = stateHead({ body: facts.organizer.toUpperCase(), placeAndDate: `${place}, ${date}` }, facts.locale)
+  const date = placeAndDate('', facts.day, facts.locale).replace(', ', '')
+  const head = stateHead(
+    { body: facts.organizer.toUpperCase(), placeAndDate: placeAndDate(facts.place, facts.day, facts.locale) },
+    facts.locale,
+  )
   const rows = facts.prizes.flatMap(({ prize, winners }): TableRow[] => [
     { over: prize },
     ...winners.map((winner, index): TableRow => [`${index + 1}`, winner.name, winner.unit, winner.rank, winner.points]),

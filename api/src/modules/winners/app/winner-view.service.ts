@@ -8,6 +8,8 @@ import { holdsPlace } from '../domain/winner-life.js'
 import { type VersionHead, VersionRepository } from '../infra/version.repository.js'
 import type { WinnerEntity } from '../infra/winner.entities.js'
 import { type WinnerPerson, WinnerPeopleRepository } from '../infra/winner-people.repository.js'
+import { CertificateForms } from './certificate-forms.service.js'
+import { keyOf } from './prize-desk.js'
 import { changesOf, obstaclesOf, type Worked, type WorkedLine, WinnerLists } from './winner-lists.js'
 
 /** Of many who wait for a draw only so many are named. */
@@ -30,6 +32,7 @@ export class WinnerView {
     private readonly versions: VersionRepository,
     private readonly accounts: AccountsService,
     private readonly units: UnitsService,
+    private readonly forms: CertificateForms,
   ) {}
 
   async show(actorId: string, contestId: string, listName: string) {
@@ -65,6 +68,7 @@ export class WinnerView {
         return { name, from, to }
       }),
       obstacles: obstaclesOf(worked, winners),
+      form: await this.forms.shown(contestId, keyOf(worked.key)),
     }
   }
 

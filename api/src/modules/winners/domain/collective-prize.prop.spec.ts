@@ -1,6 +1,6 @@
 import { COLLECTIVE_BASES, COLLECTIVE_PRESETS, type CollectivePlan } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
-import { judgeUnits, placesBy, shrunkMean, type UnitFigures } from './collective-prize.js'
+import { judgeUnits, placesBy, shrunkMean, type UnitDraw, type UnitFigures } from './collective-prize.js'
 
 const unit = (unitId: string, participants: number, roster: number | null, share = 0.5): UnitFigures => ({
   unitId,
@@ -75,7 +75,20 @@ describe('WN-7: what cannot be compared is said', () => {
     expect(result.awards.map(({ unitIds }) => unitIds)).toEqual([['E'], ['A']])
   })
 
-  it('equal units are told apart by what the plan says, or left to people', () => {
+  it('a draw tells equal units apart, the same way for each place of a measure, and only where the plan does not', () => {
+    const equal = [unit('A', 10, 20), unit('B', 10, 15), unit('C', 10, 15), unit('D', 5, 15)]
+    const prize = { tier: 'first', reward: { vi: '', en: '' }, by: 'participants', sizeClass: null } as const
+    const prizes = [1, 2, 3, 4].map((place) => ({ ...prize, place }))
+    const backward: UnitDraw = (_, unitIds) => [...unitIds].sort().reverse()
+    const { awards } = judgeUnits(equal, { ...plan, onePrizeEach: false, prizes }, backward)
+    expect(awards.map(({ unitIds }) => unitIds)).toEqual([['C'], ['B'], ['A'], ['D']])
+    expect(awards.map(({ drawnAmong }) => drawnAmong.join(''))).toEqual(['CBA', 'CBA', 'CBA', ''])
+    const told = judgeUnits(equal, { ...plan, onePrizeEach: true, tieBreak: ['rate'], prizes }, backward).awards
+    expect(told.map(({ unitIds }) => unitIds)).toEqual([['C'], ['B'], ['A'], ['D']])
+    expect(told.map(({ drawnAmong }) => drawnAmong.join(''))).toEqual(['CB', 'CB', '', ''])
+  })
+
+  it('equal units are told apart by what the plan says, or wait for a draw', () => {
     const equal = [unit('A', 10, 20), unit('B', 10, 15), unit('C', 10, 15)]
     expect(prizesOf(equal, plan)[0]).toBe('A+B+C')
     expect(prizesOf(equal, { ...plan, tieBreak: ['rate'] })[0]).toBe('B+C')
@@ -137,6 +150,21 @@ describe('WN-7: for any units and plans', () => {
         const places = placesBy(scores, 'participants')
         for (const score of scores)
           if (places.get(score.unitId) === 1 && score.participants > 0) expect(score.normalised.participants).toBe(100)
+      }),
+    )
+  })
+
+  it('with a draw nobody waits, and who would have had a prize without one still has it', () => {
+    fc.assert(
+      fc.property(anyUnits, anyPlan, (list, plan) => {
+        const one = { ...plan, prizes: plan.prizes.slice(0, 1) }
+        const [without] = judgeUnits(list, one).awards
+        const [drawn] = judgeUnits(list, one, (_, unitIds) => [...unitIds].sort().reverse()).awards
+        expect(drawn?.unitIds.length ?? 0).toBeLessThanOrEqual(1)
+        expect(drawn?.unitIds.length).toBe(without && without.unitIds.length > 0 ? 1 : without?.unitIds.length)
+        for (const unitId of drawn?.unitIds ?? []) expect(without?.unitIds).toContain(unitId)
+        if (without?.unitIds.length === 1 && drawn?.drawnAmong.length === 0)
+          expect(drawn.unitIds).toEqual(without.unitIds)
       }),
     )
   })

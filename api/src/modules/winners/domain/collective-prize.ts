@@ -35,9 +35,14 @@ export interface UnitScore extends UnitFigures {
 export interface CollectiveAward {
   /** Index into the plan's prizes. */
   prize: number
-  /** One; several where nothing tells equal units apart and people decide; none where there is no such place. */
+  /** One; several where equal units wait for a draw; none where there is no such place. */
   unitIds: string[]
+  /** The equal units among whom a draw told apart who got it, in drawn order; none where no draw was needed. */
+  drawnAmong: string[]
 }
+
+/** The order in which a draw puts units that are equal by everything the plan names. It follows from the units, not from their order. */
+export type UnitDraw = (by: CollectiveBasis, unitIds: readonly string[]) => string[]
 
 export interface CollectiveResult {
   /** Of all first attempts of units that may get a prize. */
@@ -56,10 +61,14 @@ export function shrunkMean(sum: number, count: number, mean: number, k: number):
 
 /**
  * WN-7: units by number, rate, quality and the formula, and who gets the plan's prizes. A prize names a measure and a place; among equal
- * units the plan's `tieBreak` measures decide one after the other. With one prize each, a unit that holds a higher one is passed over.
- * The order of `figures` decides nothing.
+ * units the plan's `tieBreak` measures decide one after the other, then the draw; without one they wait together. With one prize each, a
+ * unit that holds a higher one is passed over. The order of `figures` decides nothing.
  */
-export function judgeUnits(figures: readonly UnitFigures[], plan: CollectivePlan): CollectiveResult {
+export function judgeUnits(
+  figures: readonly UnitFigures[],
+  plan: CollectivePlan,
+  draw: UnitDraw | null = null,
+): CollectiveResult {
   const ordered = [...figures].sort((a, b) => byText(a.unitId, b.unitId))
   const counted = ordered.filter(({ participants }) => participants >= plan.minParticipants)
   const attempts = sum(counted.map(({ firstAttempts }) => firstAttempts))
@@ -78,7 +87,7 @@ export function judgeUnits(figures: readonly UnitFigures[], plan: CollectivePlan
     const weighted = sum(COLLECTIVE_MEASURES.map((by) => plan.weights[by] * normalised[by]))
     return { ...unit, normalised, formula: weight === 0 ? 0 : weighted / weight }
   })
-  return { meanShare, units, awards: give(units, plan) }
+  return { meanShare, units, awards: give(units, plan, draw) }
 }
 
 /** A unit's value by a measure or the formula; null: it cannot be compared by it. */
@@ -132,16 +141,20 @@ function scaleOf(normalisation: Normalisation, values: readonly number[]): (valu
   }
 }
 
-function give(units: readonly UnitScore[], plan: CollectivePlan): CollectiveAward[] {
+function give(units: readonly UnitScore[], plan: CollectivePlan, draw: UnitDraw | null): CollectiveAward[] {
   const holders = new Set<string>()
   return plan.prizes.map((prize, index) => {
     const inClass = units.filter(
       (unit) => (prize.sizeClass === null || unit.sizeClass === prize.sizeClass) && measureOf(unit, prize.by) !== null,
     )
-    const groups = equalGroups(inClass, prize.by, plan.tieBreak)
+    const equal = equalGroups(inClass, prize.by, plan.tieBreak)
+    // A whole group is drawn, whoever of it holds a prize already: so its order is the same for every place of the measure.
+    const drawn = draw ? equal.map((group) => (group.length > 1 ? draw(prize.by, group) : group)) : []
+    const groups = draw ? drawn.flatMap((group) => group.map((unitId) => [unitId])) : equal
     const chosen = reach(groups, prize.place, plan.onePrizeEach ? holders : new Set())
     for (const unitId of chosen) holders.add(unitId)
-    return { prize: index, unitIds: chosen }
+    const among = drawn.find((group) => group.length > 1 && chosen.some((unitId) => group.includes(unitId)))
+    return { prize: index, unitIds: chosen, drawnAmong: among ?? [] }
   })
 }
 

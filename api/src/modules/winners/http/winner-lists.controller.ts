@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { CertificateForms } from '../app/certificate-forms.service.js'
 import { WinnerActs } from '../app/winner-acts.service.js'
 import { WinnerView } from '../app/winner-view.service.js'
 
@@ -12,6 +13,7 @@ export class WinnerListsController {
   constructor(
     private readonly acts: WinnerActs,
     private readonly view: WinnerView,
+    private readonly forms: CertificateForms,
   ) {}
 
   @Endpoint('winnerList')
@@ -34,6 +36,12 @@ export class WinnerListsController {
   @Endpoint('publishWinners')
   async publish(@Input() { params, body }: EndpointInput<'publishWinners'>, @CurrentActor() actor: Actor) {
     await this.acts.publish(actor.accountId, params.contestId, params.list, body.revision)
+    return this.view.show(actor.accountId, params.contestId, params.list)
+  }
+
+  @Endpoint('saveCertificateForm')
+  async saveForm(@Input() { params, body }: EndpointInput<'saveCertificateForm'>, @CurrentActor() actor: Actor) {
+    await this.forms.save(actor.accountId, params.contestId, params.list, body)
     return this.view.show(actor.accountId, params.contestId, params.list)
   }
 

@@ -107,7 +107,7 @@ export class WinnersController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.documents.certificates(actor.accountId, params.contestId, params.list, query)
+    const file = await this.documents.certificates(actor.accountId, params.contestId, params.list, query.locale)
     await send(reply, 'giay-chung-nhan', 'pdf', file)
   }
 

@@ -10,6 +10,7 @@ import type {
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
 import { ContestEntity, RoundEntity } from '../../contests/index.js'
 import { AccountEntity } from '../../identity/index.js'
+import { ResultVersionEntity } from '../../results/index.js'
 import { UnitEntity } from '../../units/index.js'
 
 /** The winners of a round, of the running total, or the units' collective prizes. */
@@ -33,6 +34,7 @@ export class WinnerListEntity {
   roundId: string | null
 
   /** The result version it was made from; none for units, whose figures are counted when they are proposed. */
+  @ForeignKey(() => ResultVersionEntity, { name: 'winner_list_version_fk' })
   @Column({ type: 'uuid', nullable: true })
   versionId: string | null
 
