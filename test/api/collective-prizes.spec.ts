@@ -115,6 +115,48 @@ describe('WN-7: units are judged by the plan, and every number opens to its part
     ])
   })
 
+  it('equal units wait for a draw, and take the one that the contest has done', async () => {
+    const tied = {
+      ...COLLECTIVE_PRESETS['most-and-rate'],
+      tieBreak: [],
+      prizes: [{ tier: 'first', reward: { vi: '', en: '' }, by: 'participants', place: 1, sizeClass: null }],
+    } as unknown as CollectivePlan
+    const other = await makeContest(organizer)
+    const params = { contestId: other.contestId }
+    for (const unitId of [stage.units.communes[0], stage.units.communes[2]]) {
+      const client = await stage.client('contestant')
+      await stage.database.pool.query(`UPDATE account SET unit_id = $2 WHERE id = $1`, [
+        client.person.accountId,
+        unitId,
+      ])
+      await takePart(client, other, 5)
+    }
+    const waiting = await organizer.get('saveCollectivePlan', { params, body: tied })
+    expect([waiting.draw, waiting.awards]).toEqual([
+      null,
+      [{ prize: 0, unitIds: [...stage.units.districts].sort(), drawnAmong: [] }],
+    ])
+    const shown = await organizer.get('winnerList', { params: { ...params, list: 'collective' } })
+    expect([shown.lines[0]?.waiting[0]?.count, shown.obstacles]).toEqual([
+      2,
+      expect.arrayContaining(['waiting-for-draw']),
+    ])
+
+    // What a draw of the round leaves behind; the draw itself is told in the spec of results.
+    await stage.database.pool.query(
+      `INSERT INTO result_draw (scope_id, contest_id, round_id, randomness, drawn_at) VALUES ($1, $2, $1, $3, now())
+       ON CONFLICT (scope_id) DO UPDATE SET randomness = excluded.randomness, drawn_at = excluded.drawn_at`,
+      [other.roundId, other.contestId, '5a'.repeat(32)],
+    )
+    const drawn = await show(other.contestId)
+    expect(drawn.draw).toMatchObject({ scopeId: other.roundId, roundId: other.roundId })
+    const [award] = drawn.awards
+    expect(award?.unitIds).toEqual([award?.drawnAmong[0]])
+    expect([...(award?.drawnAmong ?? [])].sort()).toEqual([...stage.units.districts].sort())
+    const after = await organizer.get('winnerList', { params: { ...params, list: 'collective' } })
+    expect([after.lines[0]?.waiting, after.lines[0]?.winners.length]).toEqual([[], 1])
+  })
+
   it('a plan that names no unit, or a place below one, is refused', async () => {
     const plan = COLLECTIVE_PRESETS['most-and-rate'] as unknown as CollectivePlan
     const params = { contestId: story.contestId }

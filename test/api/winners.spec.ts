@@ -2,6 +2,7 @@ import type { Client } from '../support/client'
 import type { Person } from '../support/people'
 import { useStage } from '../support/stage'
 import { makeContest, type Story, takePart } from '../support/story'
+import { unzipped } from '../support/unzip'
 
 const stage = useStage()
 type Someone = Client & { person: Person }
@@ -289,6 +290,34 @@ describe('WN-3, WN-12, WN-14 to WN-16: what leaves as a file', () => {
     ).toEqual(NAMES)
   })
 
+  it('place, decision and who signs are kept with the list; until somebody says them they stay dotted', async () => {
+    const words = async () => {
+      const minutes = await bytesOf(`${base()}/winner-lists/${story.roundId}/minutes.docx`)
+      return unzipped(minutes, 'word/document.xml').toString('utf8')
+    }
+    expect((await show()).form).toBeNull()
+    expect(await words()).toContain('……………, ngày')
+    const form = {
+      place: 'Hội An, Quảng Nam',
+      decision: 'Quyết định số 12/QĐ-BTC',
+      signerRole: 'TRƯỞNG BAN',
+      signerName: 'Lý Văn Ký',
+    }
+    const body = { ...form, place: ' ' }
+    expect(await organizer.refusal('saveCertificateForm', { params: list(), body })).toBe('REQUEST.INVALID')
+    const before = await bytesOf(`${base()}/winner-lists/${story.roundId}/certificates.pdf`)
+    const saved = await organizer.get('saveCertificateForm', { params: list(), body: form })
+    expect(saved.form).toEqual({ ...form, isOwn: true })
+    expect(await words()).toContain('Hội An, Quảng Nam, ngày')
+    const after = await bytesOf(`${base()}/winner-lists/${story.roundId}/certificates.pdf`)
+    expect(after.equals(before)).toBe(false)
+    // Another list of the contest starts from it; a decision is of one list.
+    const total = await organizer.get('winnerList', { params: { ...list(), list: 'total' } })
+    expect(total.form).toEqual({ ...form, decision: '', isOwn: false })
+    const foreign = { params: { contestId: story.contestId, list: story.contestId }, body: form }
+    expect(await organizer.refusal('saveCertificateForm', foreign)).toBe('ROUND.NOT_FOUND')
+  }, 60_000)
+
   it('minutes as PDF and Word, certificates, and the report of the contest', async () => {
     for (const format of ['pdf', 'docx']) {
       const start = format === 'pdf' ? PDF : ZIP
@@ -308,6 +337,7 @@ describe('WN-3, WN-12, WN-14 to WN-16: what leaves as a file', () => {
       'participation.exported',
       'winners.minutes_made',
       'certificates.made',
+      'certificates.form_saved',
       'contest_report.made',
     ])
       expect(rows.map((row) => row.act)).toContain(act)
