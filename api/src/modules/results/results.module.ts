@@ -4,9 +4,11 @@ import { AuditModule } from '../audit/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { NoticesModule } from '../notices/index.js'
+import { UnitsModule } from '../units/index.js'
 import { ComplaintsService } from './app/complaints.service.js'
 import { DrawCommitments } from './app/draw-commitments.js'
 import { DrawsService } from './app/draws.service.js'
+import { Qualifying } from './app/qualifying.js'
 import { ResultsService } from './app/results.service.js'
 import { RoundJudging } from './app/round-judging.js'
 import { RulingsService } from './app/rulings.service.js'
@@ -23,12 +25,13 @@ import { ResultVersionsRepository } from './infra/result-versions.repository.js'
 import { RulingRepository } from './infra/ruling.repository.js'
 
 @Module({
-  imports: [AuditModule, NoticesModule, ItemBankModule, ContestsModule, AttemptsModule],
+  imports: [AuditModule, UnitsModule, NoticesModule, ItemBankModule, ContestsModule, AttemptsModule],
   controllers: [ResultsController, DrawsController, RulingsController, ComplaintsController],
   providers: [
     ResultsService,
     DrawsService,
     DrawCommitments,
+    Qualifying,
     RulingsService,
     ComplaintsService,
     VersionMaker,

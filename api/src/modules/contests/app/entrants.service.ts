@@ -98,11 +98,12 @@ export class EntrantsService {
     if (!round || !from) throw new ProblemError('ROUND.NOT_FOUND')
     const { added, removedCount } = await this.entrants.replaceQualified(manager, roundId, accountIds, source)
     await this.notices.tell(manager, added, 'qualified', { fromRound: from.name, round: round.name })
-    await this.audit.record(source.addedBy, 'entrants.qualified', `round:${roundId}`, {
-      fromRoundId: source.fromRoundId,
-      addedCount: added.length,
-      removedCount,
-    })
+    if (added.length + removedCount > 0)
+      await this.audit.record(source.addedBy, 'entrants.qualified', `round:${roundId}`, {
+        fromRoundId: source.fromRoundId,
+        addedCount: added.length,
+        removedCount,
+      })
     return { addedCount: added.length, removedCount }
   }
 

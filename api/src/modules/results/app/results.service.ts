@@ -11,6 +11,7 @@ import { ContestsService, type RoundEntity, RoundsService } from '../../contests
 import { ClosedAttemptsRepository } from '../infra/closed-attempts.repository.js'
 import type { ResultRowEntity, ResultVersionEntity } from '../infra/result.entities.js'
 import { ResultVersionsRepository } from '../infra/result-versions.repository.js'
+import { Qualifying } from './qualifying.js'
 import { VersionMaker } from './version-maker.js'
 
 /** After the grace an answer may still be on its way to the disk; the job that ends attempts waits for it too. */
@@ -27,6 +28,7 @@ export class ResultsService {
     private readonly attempts: ClosedAttemptsRepository,
     private readonly maker: VersionMaker,
     private readonly closer: AttemptCloser,
+    private readonly qualifying: Qualifying,
     private readonly rounds: RoundsService,
     private readonly contests: ContestsService,
     private readonly audit: AuditService,
@@ -54,11 +56,12 @@ export class ResultsService {
     return { version, isNew }
   }
 
-  /** RS-10: makes the latest version final and tells the round so. Doing it again changes nothing. */
+  /** RS-10, EL-8: makes the latest version final, tells the round so, and lets people go on to rounds that wait for it. Doing it again changes nothing. */
   async publish(actorId: string, roundId: string, versionId: string, withTies: boolean): Promise<void> {
     const published = await this.rounds.publishResults(roundId, async (manager, at) => {
       const latest = await this.demandLatest(manager, roundId, versionId, withTies)
       await this.versions.finalise(manager, latest.id, actorId, at)
+      await this.qualifying.goOn(manager, latest, actorId)
       return latest
     })
     if (published) await this.record(actorId, 'results.published', published)

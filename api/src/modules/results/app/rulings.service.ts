@@ -14,6 +14,7 @@ import type { ResultVersionEntity } from '../infra/result.entities.js'
 import { ResultVersionsRepository } from '../infra/result-versions.repository.js'
 import type { RulingEntity } from '../infra/ruling.entities.js'
 import { RulingRepository } from '../infra/ruling.repository.js'
+import { Qualifying } from './qualifying.js'
 import { type Making, VersionMaker } from './version-maker.js'
 
 /** What a ruling would do, worked out in full and then undone. */
@@ -31,6 +32,7 @@ export class RulingsService {
     private readonly rulings: RulingRepository,
     private readonly versions: ResultVersionsRepository,
     private readonly maker: VersionMaker,
+    private readonly qualifying: Qualifying,
     private readonly items: ItemsService,
     private readonly rounds: RoundsService,
     private readonly contests: ContestsService,
@@ -122,7 +124,10 @@ export class RulingsService {
       await this.markApproved(manager, ruling, actorId, reason)
       const made = await this.apply(manager, round, barred, ruling, actorId)
       await this.rulings.made(manager, rulingId, made.version.id)
-      if (round.resultsPublishedAt) await this.tell(manager, round, made.moves)
+      if (round.resultsPublishedAt) {
+        await this.tell(manager, round, made.moves)
+        await this.qualifying.goOn(manager, made.version, actorId)
+      }
       return made.version
     })
     await this.audit.record(actorId, 'ruling.approved', `round:${known.roundId}`, { rulingId, versionId: version.id })

@@ -176,6 +176,18 @@ export class ResultRowsRepository {
     return this.counts(manager, versionId)
   }
 
+  /** Everybody with a place, best first within each table. */
+  ranked(
+    manager: Transaction,
+    versionId: string,
+  ): Promise<{ accountId: string; rank: number; unitId: string | null; table: string | null }[]> {
+    return manager.query(
+      `SELECT account_id AS "accountId", rank, unit_id AS "unitId", table_code AS "table" FROM result_row
+       WHERE version_id = $1 AND rank IS NOT NULL ORDER BY order_no`,
+      [versionId],
+    )
+  }
+
   private async counts(manager: Transaction, versionId: string): Promise<RowCounts> {
     const [row]: RowCounts[] = await manager.query(
       `SELECT count(*)::int AS "participantCount", count(rank)::int AS "rankedCount", (count(*) FILTER (WHERE is_tied))::int AS "tiedCount"
