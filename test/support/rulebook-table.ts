@@ -2,7 +2,8 @@
 export interface Row {
   who: string
   unit?: string
-  born?: string
+  /** In years, on the day on which results are made. */
+  age?: string
   /** Who consented for a child. */
   guardian?: string
   /** Day/month and time of submission in Viet Nam; of an attempt that nobody submitted, of its start. */
@@ -21,7 +22,7 @@ export interface Row {
   why?: string
 }
 
-const COLUMNS = ['who', 'unit', 'born', 'guardian', 'at', 'used', 'right', 'blank', 'guess', 'table', 'place', 'why']
+const COLUMNS = ['who', 'unit', 'age', 'guardian', 'at', 'used', 'right', 'blank', 'guess', 'table', 'place', 'why']
 
 /** Reads a table whose cells are parted by `|`, its first line naming the columns. */
 export function tableOf(text: string): Row[] {

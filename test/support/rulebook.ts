@@ -8,6 +8,7 @@ import {
   type Topic,
   type UnitKind,
 } from '@thiso/contracts/vocab'
+import { type DrawLine, drawAll } from '../../api/src/modules/results/domain/draw-list'
 import type { Client } from './client'
 import { approve, newHolder, type Paper } from './story'
 import { addUnitsBelow, markAsBeacon, recordAttempt, type Someone, setGuardian } from './rulebook-rows'
@@ -18,7 +19,8 @@ import { inOrder, instant, placeLine, type Row, tableOf } from './rulebook-table
 export interface Settings {
   title: string
   organizer: string
-  rules?: Partial<ContestRules>
+  /** Where rules name units, they are looked up by name. */
+  rules?: Partial<ContestRules> | ((unit: (name: string) => string) => Partial<ContestRules>)
   prizes?: ApiBody<'createContest'>['prizes']
   /** What all its rounds have in common. */
   round: {
@@ -95,14 +97,18 @@ export class Rulebook {
   }
 
   /** Somebody with an account, made when first named. */
-  async meet({ who, unit, born, guardian }: Pick<Row, 'who' | 'unit' | 'born' | 'guardian'>): Promise<Someone> {
+  async meet({ who, unit, age, guardian }: Pick<Row, 'who' | 'unit' | 'age' | 'guardian'>): Promise<Someone> {
     const known = this.people.get(who)
     if (known) return known
     const client = await this.stage.client('contestant', who)
     const { pool } = this.stage.database
     const { accountId } = client.person
     if (unit) await pool.query(`UPDATE account SET unit_id = $2 WHERE id = $1`, [accountId, this.unit(unit)])
-    if (born) await pool.query(`UPDATE account SET birth_date = $2 WHERE id = $1`, [accountId, born])
+    if (age)
+      await pool.query(
+        `UPDATE account SET birth_date = current_date - make_interval(years => $2, months => 1) WHERE id = $1`,
+        [accountId, Number(age)],
+      )
     if (guardian) await setGuardian(pool, accountId, guardian)
     this.people.set(who, client)
     return client
@@ -202,6 +208,37 @@ export class Rulebook {
     await this.second.get('confirmDraw', { params, body: { entry } })
   }
 
+  /** These people in the order in which the draw named them, worked out again from what is public. */
+  async drawn(index: number, names: readonly string[]): Promise<string[]> {
+    const params = { roundId: this.round(index) }
+    const { secret, randomness } = await this.stage.guest().get('draw', { params })
+    const list = await (await this.stage.guest().send('GET', `/api/rounds/${params.roundId}/draw/list.txt`)).text()
+    const { orderOf } = drawAll({
+      scope: params.roundId,
+      secret: Buffer.from(secret as string, 'hex'),
+      randomness: Buffer.from(randomness as string, 'hex'),
+      lines: list
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as DrawLine),
+    })
+    const order = new Map(orderOf)
+    const { versions } = await this.organizer.get('results', { params })
+    const versionId = versions[0]?.id as string
+    const { rows } = await this.organizer.get('resultRows', { params: { versionId }, query: { size: 100 } })
+    return rows
+      .filter(({ fullName }) => names.includes(fullName))
+      .sort((a, b) => (order.get(a.code) as number) - (order.get(b.code) as number))
+      .map(({ fullName }) => fullName)
+  }
+
+  /** Adds the published rounds up, and publishes the sum. */
+  async closeTotal(): Promise<void> {
+    const params = { contestId: this.contestId }
+    const { version } = await this.organizer.get('closeTotal', { params })
+    await this.organizer.get('publishTotal', { params, body: { versionId: version.id } })
+  }
+
   /** The list of a round, of the total or of units as it would be proposed now. */
   list(list: number | 'total' | 'collective') {
     return this.organizer.get('winnerList', { params: this.listParams(list) })
@@ -289,7 +326,10 @@ export class Rulebook {
         about: text('Thể lệ cuộc thi'),
         organizerName: text(organizer),
         prizes,
-        rules: { ...DEFAULT_CONTEST_RULES, ...rules },
+        rules: {
+          ...DEFAULT_CONTEST_RULES,
+          ...(typeof rules === 'function' ? rules((name) => this.unit(name)) : rules),
+        },
         nameDisplay: 'full',
         unitsAsOf: '2021-06-30',
       },
