@@ -43,6 +43,12 @@ export const router = createBrowserRouter(
                       'cuoc-thi/:contestId/sua-the-le',
                       () => import('../features/amendments/pages/amendments-page'),
                     ),
+                    page(
+                      'cuoc-thi/:contestId/sua-the-le/moi',
+                      () => import('../features/contests/pages/amend-contest-page'),
+                    ),
+                    page('dot/:roundId/sua-the-le', () => import('../features/rounds/pages/amend-round-page')),
+                    page('cuoc-thi/:contestId/them-gio', () => import('../features/entrants/pages/extra-time-page')),
                     page('cuoc-thi/:contestId/danh-sach', () => import('../features/entrants/pages/entrants-page')),
                     page('dot/:roundId/danh-sach', () => import('../features/entrants/pages/entrants-page')),
                     page('dot/:roundId/dong-ho', () => import('../features/clock/pages/clock-page')),

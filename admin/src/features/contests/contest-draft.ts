@@ -9,7 +9,7 @@ import {
   type PrizeTier,
 } from '@thiso/contracts/vocab'
 import { fold } from '@thiso/kit/text/fold'
-import type { AdminContest } from '../../lib/contest-queries'
+import type { AdminContest, AdminRound } from '../../lib/contest-queries'
 import type { LocalizedValue } from '../../lib/localized-field'
 
 export interface PrizeDraft {
@@ -114,6 +114,35 @@ export const bodyOf = (draft: ContestDraft): ApiBody<'createContest'> => ({
     table,
   })),
 })
+
+/** Whether a running total may go by predictions; before there are rounds nobody knows yet. */
+export const canPredictIn = (rounds: readonly AdminRound[]): boolean =>
+  rounds.length === 0 || rounds.some((round) => round.rules.prediction !== null)
+
+/** AM-1: what an amendment may change, as its body has it. */
+export const termsOf = (draft: ContestDraft): Required<ApiBody<'proposeContestAmendment'>['change']> => {
+  const { rules, prizes } = bodyOf(draft)
+  return { rules: rules ?? DEFAULT_CONTEST_RULES, prizes }
+}
+
+/**
+ * What the check of the rules is asked with while the rest is still being written: it looks at rules and prizes only, so what is
+ * missing elsewhere is filled in. null: the rules themselves have gaps, and nobody could say yet whether they can be kept.
+ */
+export function checkBodyOf(draft: ContestDraft): ApiBody<'createContest'> | null {
+  const gaps = Object.keys(missingIn(draft))
+  if (gaps.some((path) => path.startsWith('rules.')) || gaps.includes('unitsAsOf')) return null
+  const some = { vi: '…', en: '' }
+  return {
+    ...bodyOf(draft),
+    slug: 'cuoc-thi',
+    title: some,
+    summary: some,
+    about: some,
+    organizerName: some,
+    prizes: bodyOf(draft).prizes.map((prize) => ({ ...prize, count: prize.count || 1, reward: some })),
+  }
+}
 
 /** What the form can tell before the API does, by path. */
 export function missingIn(draft: ContestDraft): Record<string, 'required' | 'slug' | 'count' | 'day'> {

@@ -73,6 +73,12 @@ export const bodyOf = (draft: RoundDraft): ApiBody<'createRound'> => ({
   rules: draft.rules,
 })
 
+/** AM-1: what an amendment may change, as its body has it. */
+export const termsOf = (draft: RoundDraft): Required<ApiBody<'proposeRoundAmendment'>['change']> => {
+  const { rules, timeLimitS, attemptLimit, resultPolicy, closesAt } = bodyOf(draft)
+  return { rules: rules ?? DEFAULT_ROUND_RULES, timeLimitS, attemptLimit, resultPolicy, closesAt }
+}
+
 /** What a paper is worth. */
 export const pointsOf = (draft: RoundDraft): number =>
   bodyOf(draft).blueprint.reduce((sum, { count, points = 1 }) => sum + count * points, 0)

@@ -1,15 +1,16 @@
 import { Badge, Banner, Button, Card, ConfirmDialog, formatDateTime, Row, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import type { NameOf } from '@thiso/contracts/rule-words'
 import { useState } from 'react'
+import { type Amendment, useAmendmentAct } from '../../../lib/amendments/amendment-queries'
+import { ChangeList } from '../../../lib/amendments/change-list'
 import { useLocalized } from '../../../lib/localized'
 import { useProblemText } from '../../../lib/problem'
 import { useSession } from '../../../lib/session'
-import { type Amendment, useAmendmentAct } from '../amendment-queries'
 import { useAmendmentText } from '../use-amendment-text'
-import { ChangeTable } from './change-table'
 
 /** One amendment: what it changes, why, and what can be done with it. */
-export function AmendmentCard({ amendment }: { amendment: Amendment }) {
+export function AmendmentCard({ amendment, nameOf }: { amendment: Amendment; nameOf: NameOf }) {
   const t = useAmendmentText()
   const localized = useLocalized()
   const problemText = useProblemText()
@@ -26,20 +27,28 @@ export function AmendmentCard({ amendment }: { amendment: Amendment }) {
   const isOwn = account?.id === amendment.proposedById
   const error = reject.error ?? withdraw.error
   return (
-    <Card title={amendment.roundName ? localized(amendment.roundName) : t('whole')}>
-      <Stack gap={3}>
-        <Row gap={3}>
-          <Badge tone={amendment.state === 'approved' ? 'good' : amendment.state === 'proposed' ? 'sun' : 'neutral'}>
-            {t(`states.${amendment.state}`)}
-          </Badge>
-          {amendment.rulesVersion !== null && <span>{t('version', { version: amendment.rulesVersion })}</span>}
-        </Row>
+    <Card
+      title={amendment.roundName ? localized(amendment.roundName) : t('whole')}
+      tone={amendment.state === 'proposed' ? 'raised' : 'plain'}
+      actions={
+        <Badge tone={amendment.state === 'approved' ? 'good' : amendment.state === 'proposed' ? 'sun' : 'neutral'}>
+          {t(`states.${amendment.state}`)}
+        </Badge>
+      }
+    >
+      <Stack gap={4}>
         <p>{t('reason', { reason: amendment.reason })}</p>
-        <ChangeTable changes={amendment.changes} />
-        <p>{t('proposed', { name: amendment.proposedByName, at: formatDateTime(amendment.proposedAt) })}</p>
-        {amendment.decidedAt && (
-          <p>{t('decided', { name: amendment.decidedByName ?? '', at: formatDateTime(amendment.decidedAt) })}</p>
-        )}
+        <ChangeList changes={amendment.changes} nameOf={nameOf} />
+        <p className="ts-quiet-text ts-small">
+          {[
+            t('proposed', { name: amendment.proposedByName, at: formatDateTime(amendment.proposedAt) }),
+            amendment.decidedAt &&
+              t('decided', { name: amendment.decidedByName ?? '', at: formatDateTime(amendment.decidedAt) }),
+            amendment.rulesVersion !== null && t('version', { version: amendment.rulesVersion }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
         {amendment.state === 'proposed' && isOwn && <Banner tone="info">{t('own')}</Banner>}
         {error && <Banner tone="bad">{problemText(error)}</Banner>}
         {amendment.state === 'proposed' && (

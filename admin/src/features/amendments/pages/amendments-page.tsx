@@ -1,22 +1,24 @@
-import { Page, Stack } from '@thiso/kit'
+import { Card, EmptyState, LinkButton, Page, Row, Stack } from '@thiso/kit'
+import FilePen from 'lucide-react/icons/file-pen'
 import { useParams } from 'react-router'
+import { useAmendments } from '../../../lib/amendments/amendment-queries'
 import { useContest } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
-import { useAmendments } from '../amendment-queries'
+import { useUnitsOn } from '../../../lib/units/use-units-on'
 import { AmendmentCard } from '../components/amendment-card'
-import { ProposeAmendment } from '../components/propose-amendment'
 import { useAmendmentText } from '../use-amendment-text'
 
 export default function AmendmentsPage() {
   const { contestId = '' } = useParams()
   const t = useAmendmentText()
   const localized = useLocalized()
-  const contest = useContest(contestId)
+  const query = useContest(contestId)
   const list = useAmendments(contestId)
-  const error = contest.error ?? list.error
-  if (!contest.data || !list.data)
+  const units = useUnitsOn(query.data?.contest.unitsAsOf ?? '')
+  const error = query.error ?? list.error
+  if (!query.data || !list.data)
     return (
       <PageWait
         title={t('title')}
@@ -24,28 +26,51 @@ export default function AmendmentsPage() {
         height={320}
         error={error}
         onRetry={() => {
-          void contest.refetch()
+          void query.refetch()
           void list.refetch()
         }}
       />
     )
-  const amendable = contest.data.rounds.filter((round) => round.hasAttempts && round.state !== 'closed')
+  const { contest, rounds } = query.data
+  const started = rounds.filter((round) => round.hasAttempts)
+  const nameOf = (id: string) => {
+    const round = rounds.find((other) => other.id === id)
+    return round ? localized(round.name) : units.nameOf(id)
+  }
   return (
     <Page tabTitle={t('title')}>
       <PageHead
         title={t('title')}
-        up={{ to: `/cuoc-thi/${contestId}`, name: localized(contest.data.contest.title) }}
-        actions={amendable.length > 0 && <ProposeAmendment rounds={amendable} />}
+        up={{ to: `/cuoc-thi/${contestId}`, name: localized(contest.title) }}
+        lead={t('lead')}
       />
-      <Stack gap={5}>
-        <p>{t('lead')}</p>
+      <Stack gap={6}>
+        {started.length > 0 && (
+          <Card title={t('propose.title')}>
+            <Stack gap={4}>
+              <p className="ts-quiet-text">{t('propose.lead')}</p>
+              <Row gap={3}>
+                {started
+                  .filter((round) => round.state !== 'closed')
+                  .map((round) => (
+                    <LinkButton key={round.id} to={`/dot/${round.id}/sua-the-le`} icon={FilePen}>
+                      {t('propose.round', { name: localized(round.name) })}
+                    </LinkButton>
+                  ))}
+                <LinkButton to={`/cuoc-thi/${contestId}/sua-the-le/moi`} icon={FilePen}>
+                  {t('propose.contest')}
+                </LinkButton>
+              </Row>
+            </Stack>
+          </Card>
+        )}
         {list.data.amendments.length === 0 && (
-          <p>
-            {t('none')}. {t('noneText')}
-          </p>
+          <EmptyState compact title={t('none')}>
+            {started.length === 0 && t('noneText')}
+          </EmptyState>
         )}
         {list.data.amendments.map((amendment) => (
-          <AmendmentCard key={amendment.id} amendment={amendment} />
+          <AmendmentCard key={amendment.id} amendment={amendment} nameOf={nameOf} />
         ))}
       </Stack>
     </Page>

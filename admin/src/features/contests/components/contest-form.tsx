@@ -1,23 +1,28 @@
 import { NAME_DISPLAYS } from '@thiso/contracts/vocab'
-import { ActionBar, Banner, Button, Card, DateInput, LinkButton, RadioGroup, Stack, TextInput } from '@thiso/kit'
+import { ActionBar, Banner, Button, DateInput, LinkButton, RadioGroup, Stack, TextInput } from '@thiso/kit'
 import { ApiError } from '@thiso/kit/api/client'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useCommon } from '../../../lib/common'
 import { LeaveGuard } from '../../../lib/leave-guard'
 import { LocalizedField } from '../../../lib/localized-field'
 import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { type ContestDraft, missingIn, slugOf } from '../contest-draft'
-import { UnitsOnDay } from './units-on-day'
+import { useUnitsOn } from '../../../lib/units/use-units-on'
+import { useContestCheck } from '../hooks/use-contest-check'
 import { useContestText } from '../use-contest-text'
-import { ContestRulesFields } from './contest-rules-fields'
-import { PrizeRows } from './prize-rows'
-import { TableRows } from './table-rows'
+import { ContestTerms } from './contest-terms'
+import { FormSection } from './form-section'
+import { UnitsOnDay } from './units-on-day'
 
 interface ContestFormProps {
   initial: ContestDraft
-  isNew: boolean
+  /** null: not made yet. */
+  contestId: string | null
   isPublished?: boolean
+  /** Somebody has started: rules and prizes change by an amendment. */
+  isLocked: boolean
+  canPredict: boolean
   isSaving: boolean
   error: Error | null
   backTo: string
@@ -26,7 +31,9 @@ interface ContestFormProps {
 
 const known = /^(slug|nameDisplay|unitsAsOf|(title|summary|about|organizerName)(\.(vi|en))?|prizes\.\d+\..+|rules\..+)$/
 
-export function ContestForm({ initial, isNew, isPublished, isSaving, error, backTo, onSave }: ContestFormProps) {
+export function ContestForm(props: ContestFormProps) {
+  const { initial, contestId, isPublished, isLocked, canPredict, isSaving, error, backTo, onSave } = props
+  const isNew = contestId === null
   const t = useContestText()
   const common = useCommon()
   const problemText = useProblemText()
@@ -38,6 +45,8 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
   const said = useFieldProblems(error)
   const isSlugTaken = error instanceof ApiError && error.problem.code === 'CONTEST.SLUG_TAKEN'
   const missing = missingIn(draft)
+  const broken = useContestCheck(contestId, draft)
+  const units = useUnitsOn(draft.unitsAsOf)
   const words = {
     required: common('required'),
     slug: t('form.slugBad'),
@@ -48,7 +57,7 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
   const problemOf = (path: string): string | undefined => {
     const lack = missing[path]
     if (isTried && lack) return words[lack]
-    return said(path) ?? (path === 'slug' && isSlugTaken ? problemText(error) : undefined)
+    return said(path) ?? broken(path) ?? (path === 'slug' && isSlugTaken ? problemText(error) : undefined)
   }
   const change = (part: Partial<ContestDraft>) => {
     setDirty(true)
@@ -69,7 +78,7 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
       <Stack gap={6}>
         {isPublished && <Banner tone="info">{t('form.publishedNote')}</Banner>}
         <ProblemBanner error={error} shown={(path) => known.test(path)} />
-        <Section title={t('form.basics')}>
+        <FormSection title={t('form.basics')}>
           <LocalizedField
             label={t('form.title')}
             value={draft.title}
@@ -118,27 +127,8 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
               rows={key === 'about' ? 10 : key === 'summary' ? 3 : undefined}
             />
           ))}
-        </Section>
-        <Section title={t('form.prizes')} lead={t('form.prizesLead')}>
-          <PrizeRows
-            tables={draft.rules.tables.map(({ code }) => code)}
-            hasTotal={draft.rules.total !== null}
-            prizes={draft.prizes}
-            onChange={(prizes) => change({ prizes })}
-            problemOf={problemOf}
-          />
-        </Section>
-        <Section title={t('rules.title')} lead={t('rules.lead')}>
-          <ContestRulesFields rules={draft.rules} onChange={(rules) => change({ rules })} problemOf={problemOf} />
-        </Section>
-        <Section title={t('rules.tables')} lead={t('rules.tablesLead')}>
-          <TableRows
-            tables={draft.rules.tables}
-            onChange={(tables) => change({ rules: { ...draft.rules, tables } })}
-            problemOf={problemOf}
-          />
-        </Section>
-        <Section title={t('form.people')}>
+        </FormSection>
+        <FormSection title={t('form.people')}>
           <RadioGroup
             look="cards"
             label={t('form.nameDisplay')}
@@ -159,8 +149,20 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
             required
             error={problemOf('unitsAsOf')}
           />
-          <UnitsOnDay day={draft.unitsAsOf} />
-        </Section>
+          <UnitsOnDay units={units} />
+        </FormSection>
+        {isLocked ? (
+          <FormSection title={t('form.lockedTitle')}>
+            <Banner
+              tone="warn"
+              action={<LinkButton to={`/cuoc-thi/${contestId}/sua-the-le/moi`}>{t('form.amend')}</LinkButton>}
+            >
+              {t('form.lockedText')}
+            </Banner>
+          </FormSection>
+        ) : (
+          <ContestTerms draft={draft} onChange={change} problemOf={problemOf} units={units} canPredict={canPredict} />
+        )}
         {isTried && lacking > 0 && <Banner tone="warn">{t('form.check', { count: lacking })}</Banner>}
         <ActionBar>
           <LinkButton to={backTo} variant="quiet">
@@ -172,16 +174,5 @@ export function ContestForm({ initial, isNew, isPublished, isSaving, error, back
         </ActionBar>
       </Stack>
     </form>
-  )
-}
-
-function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
-  return (
-    <Card title={title}>
-      <Stack gap={5}>
-        {lead && <p className="ts-quiet-text">{lead}</p>}
-        {children}
-      </Stack>
-    </Card>
   )
 }

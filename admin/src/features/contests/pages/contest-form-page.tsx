@@ -7,7 +7,7 @@ import { useNavigate, useParams } from 'react-router'
 import { contestQuery, contestsQuery } from '../../../lib/contest-queries'
 import { useProblemText } from '../../../lib/problem'
 import { ContestForm } from '../components/contest-form'
-import { type ContestDraft, bodyOf, draftOf, emptyContest } from '../contest-draft'
+import { type ContestDraft, bodyOf, canPredictIn, draftOf, emptyContest } from '../contest-draft'
 import { useContestText } from '../use-contest-text'
 
 export default function ContestFormPage() {
@@ -34,6 +34,7 @@ export default function ContestFormPage() {
     },
   })
   const found = query.data?.contest
+  const rounds = query.data?.rounds ?? []
   const foundId = found?.id
   // Only once a contest: a refetch in the background must not replace what is being typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
@@ -49,8 +50,10 @@ export default function ContestFormPage() {
         <ContestForm
           key={contestId ?? 'new'}
           initial={initial}
-          isNew={!contestId}
+          contestId={contestId ?? null}
           isPublished={found?.isPublished}
+          isLocked={rounds.some((round) => round.hasAttempts)}
+          canPredict={canPredictIn(rounds)}
           isSaving={save.isPending || save.isSuccess}
           error={save.error}
           backTo={contestId ? `/cuoc-thi/${contestId}` : '/cuoc-thi'}

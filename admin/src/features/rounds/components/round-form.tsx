@@ -1,4 +1,4 @@
-import { ActionBar, Banner, Button, LinkButton, Stack } from '@thiso/kit'
+import { ActionBar, Banner, Button, LinkButton, Row, Stack } from '@thiso/kit'
 import { ApiError } from '@thiso/kit/api/client'
 import type { ContestTable } from '@thiso/contracts/vocab'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
@@ -31,7 +31,7 @@ interface RoundFormProps {
   earlier: readonly { id: string; name: LocalizedValue }[]
   isNew: boolean
   isLocked: boolean
-  /** Over for good: not even the closing time may change. */
+  /** Over for good: no amendment either. */
   isClosed: boolean
   /** What to know before changing anything: a copied form, a published round. */
   note?: ReactNode
@@ -95,7 +95,20 @@ export function RoundForm({
       <LeaveGuard isDirty={isDirty && !isSaving} />
       <Stack gap={6}>
         {isLocked && (
-          <Banner tone="warn" title={t(isClosed ? 'form.closedTitle' : 'form.lockedTitle')}>
+          <Banner
+            tone="warn"
+            title={t(isClosed ? 'form.closedTitle' : 'form.lockedTitle')}
+            action={
+              !isClosed && (
+                <Row gap={2}>
+                  <LinkButton to={`/dot/${roundId}/sua-the-le`}>{t('form.amend')}</LinkButton>
+                  <LinkButton to={`/dot/${roundId}/dong-ho`} variant="quiet">
+                    {t('form.extend')}
+                  </LinkButton>
+                </Row>
+              )
+            }
+          >
             {t(isClosed ? 'form.closedText' : 'form.lockedText')}
           </Banner>
         )}
@@ -103,13 +116,7 @@ export function RoundForm({
         <ProblemBanner error={error} shown={(path) => known.test(path)} />
         <div className="ad-builder">
           <Stack gap={6}>
-            <RoundSettings
-              draft={draft}
-              onChange={change}
-              problemOf={problemOf}
-              isLocked={isLocked}
-              isClosed={isClosed}
-            />
+            <RoundSettings draft={draft} onChange={change} problemOf={problemOf} freedom={isLocked ? 'name' : 'all'} />
             <RulesSettings
               rules={draft.rules}
               onChange={(part) => change({ rules: { ...draft.rules, ...part } })}

@@ -11,26 +11,30 @@ interface RoundSettingsProps {
   draft: RoundDraft
   onChange: (part: Partial<RoundDraft>) => void
   problemOf: (path: string) => string | undefined
-  /** Attempts exist: only the name and the closing time may change. */
-  isLocked: boolean
-  isClosed: boolean
+  freedom: Freedom
 }
 
+/** What may change: everything; only the name, once somebody has started; what an amendment may change. */
+export type Freedom = 'all' | 'name' | 'terms'
+
 /** The settings in the order of a thể lệ: what, when, how long, how often, what one learns, from which banks. */
-export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }: RoundSettingsProps) {
+export function RoundSettings({ draft, onChange, problemOf, freedom }: RoundSettingsProps) {
   const t = useRoundText()
   const common = useCommon()
+  const isFixed = freedom === 'name'
   return (
     <Card title={t('form.settings')}>
       <Stack gap={5}>
-        <LocalizedField
-          label={t('form.name')}
-          value={draft.name}
-          onChange={(name) => onChange({ name })}
-          path="name"
-          problemOf={problemOf}
-          maxLength={120}
-        />
+        {freedom !== 'terms' && (
+          <LocalizedField
+            label={t('form.name')}
+            value={draft.name}
+            onChange={(name) => onChange({ name })}
+            path="name"
+            problemOf={problemOf}
+            maxLength={120}
+          />
+        )}
         <div className="ad-pair">
           <DateTimeInput
             label={t('form.opensAt')}
@@ -38,16 +42,16 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
             value={draft.opensAt}
             onChange={(opensAt) => onChange({ opensAt })}
             required
-            disabled={isLocked}
+            disabled={freedom !== 'all'}
             error={problemOf('opensAt')}
           />
           <DateTimeInput
             label={t('form.closesAt')}
-            hint={t('form.timeHint')}
+            hint={t(freedom === 'terms' ? 'form.earlierHint' : 'form.timeHint')}
             value={draft.closesAt}
             onChange={(closesAt) => onChange({ closesAt })}
             required
-            disabled={isClosed}
+            disabled={isFixed}
             error={problemOf('closesAt')}
           />
         </div>
@@ -62,7 +66,7 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
             max={360}
             decimals={1}
             required
-            disabled={isLocked}
+            disabled={isFixed}
             error={problemOf('timeLimitS')}
           />
           <NumberInput
@@ -74,7 +78,7 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
             min={1}
             max={100}
             required
-            disabled={isLocked}
+            disabled={isFixed}
             error={problemOf('attemptLimit')}
           />
         </div>
@@ -88,16 +92,18 @@ export function RoundSettings({ draft, onChange, problemOf, isLocked, isClosed }
           }))}
           value={draft.resultPolicy}
           onChange={(resultPolicy) => onChange({ resultPolicy })}
-          disabled={isLocked}
+          disabled={isFixed}
           error={problemOf('resultPolicy')}
         />
-        <BankPicker
-          value={draft.bankIds}
-          onChange={(bankIds) => onChange({ bankIds })}
-          hint={t('form.banksHint')}
-          disabled={isLocked}
-          error={problemOf('bankIds')}
-        />
+        {freedom !== 'terms' && (
+          <BankPicker
+            value={draft.bankIds}
+            onChange={(bankIds) => onChange({ bankIds })}
+            hint={t('form.banksHint')}
+            disabled={isFixed}
+            error={problemOf('bankIds')}
+          />
+        )}
       </Stack>
     </Card>
   )

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '@thiso/kit/api/client'
-import { useEffect, useState } from 'react'
+import { useSettled } from '../../../lib/use-settled'
 import { cellsOf } from '../../../lib/blueprint/design'
 import type { RoundDraft } from '../round-draft'
 
@@ -15,12 +15,7 @@ export function useBlueprintCheck(draft: RoundDraft) {
     ...(draft.opensAt ? { opensAt: draft.opensAt } : {}),
     ...(draft.closesAt ? { closesAt: draft.closesAt } : {}),
   })
-  const [settled, setSettled] = useState(asked)
-
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(asked), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [asked])
+  const settled = useSettled(asked, QUIET_MS)
 
   const query = useQuery({
     queryKey: ['blueprint-check', settled],

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useLocale } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
-import { useEffect, useState } from 'react'
+import { useSettled } from '../../../lib/use-settled'
 import { bodyOf, lacksOf, type RoundDraft } from '../round-draft'
 
 const QUIET_MS = 500
@@ -16,12 +16,7 @@ export function useRuleCheck(
   // What the form itself finds missing comes first: a half-typed round breaks rules that nobody set.
   const isWhole = Object.keys(lacksOf(draft)).length === 0
   const asked = JSON.stringify({ ...bodyOf(draft), roundId })
-  const [settled, setSettled] = useState(asked)
-
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(asked), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [asked])
+  const settled = useSettled(asked, QUIET_MS)
 
   const query = useQuery({
     queryKey: ['rule-check', contestId, settled],

@@ -1,15 +1,17 @@
-import { RANKING_PRESETS, type RankingCriterion, type RankingPreset } from '@thiso/contracts/vocab'
-import { Button, NumberInput } from '@thiso/kit'
+import type { RankingCriterion } from '@thiso/contracts/vocab'
+import { NumberInput } from '@thiso/kit'
+import { RankingChainField } from '../../../../lib/ranking/ranking-chain-field'
+import { RankingPresets } from '../../../../lib/ranking/ranking-presets'
+import { useRankingText } from '../../../../lib/ranking/use-ranking-text'
 import { useRoundText } from '../../use-round-text'
-import { RankingChainField } from './ranking-chain-field'
 import { RulePart, type RulePartProps } from './rule-part'
 
 /** The order of winners, and until when the public board moves. */
 export function RankingRules({ rules, onChange, problemOf, disabled }: RulePartProps) {
   const t = useRoundText()
+  const words = useRankingText()
   const problem = problemOf('ranking') ?? rules.ranking.map((_, index) => problemOf(`ranking.${index}`)).find(Boolean)
-  const take = (preset: RankingPreset) => {
-    const ranking: RankingCriterion[] = RANKING_PRESETS[preset].map((criterion) => ({ ...criterion }))
+  const take = (ranking: RankingCriterion[]) => {
     const needsPrediction = ranking.some(({ by }) => by === 'prediction-error')
     onChange(
       needsPrediction && !rules.prediction
@@ -20,19 +22,12 @@ export function RankingRules({ rules, onChange, problemOf, disabled }: RulePartP
   return (
     <RulePart
       title={t('detail.ranking.title')}
-      now={rules.ranking.map(({ by }) => t(`detail.ranking.by.${by}`)).join(' → ')}
+      now={rules.ranking.map(({ by }) => words(`by.${by}`)).join(' → ')}
       hasProblem={Boolean(problem ?? problemOf('freezeMinutes'))}
     >
-      <p className="ts-quiet-text ts-small">{t('detail.ranking.presets')}</p>
-      <div className="ad-presets">
-        {(Object.keys(RANKING_PRESETS) as RankingPreset[]).map((preset) => (
-          <Button key={preset} size="small" disabled={disabled} onClick={() => take(preset)}>
-            {t(`detail.ranking.preset.${preset}`)}
-          </Button>
-        ))}
-      </div>
+      <RankingPresets canPredict disabled={disabled} onTake={take} />
       <RankingChainField
-        label={t('detail.ranking.chain')}
+        label={words('chain')}
         value={rules.ranking}
         onChange={(ranking) => onChange({ ranking })}
         hasPrediction={rules.prediction !== null}

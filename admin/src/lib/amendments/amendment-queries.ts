@@ -9,10 +9,19 @@ export const useAmendments = (contestId: string) =>
   useQuery({
     queryKey: ['contests', contestId, 'amendments'],
     queryFn: ({ signal }) => call('amendments', { params: { contestId }, signal }),
+    enabled: contestId !== '',
   })
 
+/** The one amendment of a round, or (null) of the contest's own rules, that waits for a second person. */
+export const pendingFor = (amendments: readonly Amendment[] | undefined, roundId: string | null) =>
+  amendments?.find((amendment) => amendment.state === 'proposed' && amendment.roundId === roundId)
+
 /** Whatever is decided changes contests and rounds everywhere. */
-export function useAmendmentAct(act: () => Promise<unknown>, done: string, onDone?: () => void) {
+export function useAmendmentAct<Input = void>(
+  act: (input: Input) => Promise<unknown>,
+  done: string,
+  onDone?: () => void,
+) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: act,

@@ -4,7 +4,8 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Plus from 'lucide-react/icons/plus'
 import X from 'lucide-react/icons/x'
-import { useRoundText } from '../../use-round-text'
+import { useRankingText } from './use-ranking-text'
+import './ranking.css'
 
 interface RankingChainFieldProps {
   label: string
@@ -12,13 +13,13 @@ interface RankingChainFieldProps {
   onChange: (value: RankingCriterion[]) => void
   hasPrediction: boolean
   problem: string | undefined
-  disabled: boolean
+  disabled?: boolean
 }
 
 /** The order of people, criterion by criterion: moved up and down, left out, added. */
 export function RankingChainField(props: RankingChainFieldProps) {
-  const { label, value, onChange, hasPrediction, problem, disabled } = props
-  const t = useRoundText()
+  const { label, value, onChange, hasPrediction, problem, disabled = false } = props
+  const t = useRankingText()
   const swap = (from: number, to: number) => {
     const next = [...value]
     const [moved] = next.splice(from, 1)
@@ -37,15 +38,15 @@ export function RankingChainField(props: RankingChainFieldProps) {
       <legend className="ts-field-label">{label}</legend>
       <ol className="ad-chain">
         {value.map((criterion, index) => {
-          const name = t(`detail.ranking.by.${criterion.by}`)
+          const name = t(`by.${criterion.by}`)
           return (
             <li key={criterion.by}>
               <span className="ad-chain-name">{name}</span>
               {(criterion.by === 'time-used' || criterion.by === 'submitted-at') && (
                 <NumberInput
-                  label={t('detail.ranking.bucket', { name })}
+                  label={t('bucket', { name })}
                   hideLabel
-                  suffix={t('detail.seconds')}
+                  suffix={t('seconds')}
                   value={criterion.bucketS ?? 1}
                   onChange={(bucketS) =>
                     onChange(
@@ -61,19 +62,19 @@ export function RankingChainField(props: RankingChainFieldProps) {
               <span className="ad-chain-acts">
                 <IconButton
                   icon={ArrowUp}
-                  label={t('detail.ranking.up', { name })}
+                  label={t('up', { name })}
                   disabled={index === 0}
                   onClick={() => swap(index, index - 1)}
                 />
                 <IconButton
                   icon={ArrowDown}
-                  label={t('detail.ranking.down', { name })}
+                  label={t('down', { name })}
                   disabled={index === value.length - 1}
                   onClick={() => swap(index, index + 1)}
                 />
                 <IconButton
                   icon={X}
-                  label={t('detail.ranking.leaveOut', { name })}
+                  label={t('leaveOut', { name })}
                   disabled={value.length === 1}
                   onClick={() => onChange(value.filter((_, at) => at !== index))}
                 />
@@ -86,7 +87,7 @@ export function RankingChainField(props: RankingChainFieldProps) {
         <div className="ad-presets">
           {missing.map((by) => (
             <Button key={by} size="small" variant="quiet" icon={Plus} onClick={() => add(by)}>
-              {t(`detail.ranking.by.${by}`)}
+              {t(`by.${by}`)}
             </Button>
           ))}
         </div>
