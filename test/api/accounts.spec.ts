@@ -78,7 +78,7 @@ describe('signing up', () => {
 })
 
 describe('signing in', () => {
-  it('works however the log-in is written, and with the password composed or decomposed', async () => {
+  it('ID-1: works however the log-in is written, and with the password composed or decomposed', async () => {
     await signUp({ login: '0905000222', password: 'rừng dừa Bảy Mẫu' })
     for (const body of [
       { login: '+84905000222', password: 'rừng dừa Bảy Mẫu'.normalize('NFD') },

@@ -235,7 +235,7 @@ describe('IX-4: importing', () => {
     expect((await rowsOf(organizer, batch.id)).map(({ itemId }) => itemId !== null)).toEqual([true, true, false, false])
   })
 
-  it('gives a new code where one is taken, and says so before', async () => {
+  it('IX-7: gives a new code where one is taken, and says so before', async () => {
     const own = await newBank(organizer)
     const content = `// [id:VS-8]\n${gift(0, 1)}\n\n// [id:VS-8]\n${gift(1, 2)}`
     const first = await sendImport(organizer, own, file(content))

@@ -100,7 +100,7 @@ async function goThrough(person: Client, story: Story): Promise<string> {
 }
 
 it.each(['at_once', 'after_close'] as const)(
-  'nothing tells a key while the round is open (%s)',
+  'DR-3: nothing tells a key while the round is open (%s)',
   async (resultPolicy) => {
     const story = await makeContest(staff, { resultPolicy })
     const person = await signedIn(api.url, database.pool)

@@ -110,7 +110,7 @@ describe('papers of a blueprint', () => {
     expect(rows[0]).toMatchObject({ form: { length: 3 }, max_points: 4.5 })
   })
 
-  it('DR-6, DR-8: are kept within the tolerance, and everybody sees it after the end', async () => {
+  it('DR-4, DR-6: are kept within the tolerance, and everybody sees it after the end', async () => {
     const blueprint = [{ ...place, type: 'single-choice' as const, count: 4 }]
     const rules = { ...DEFAULT_ROUND_RULES, paperTolerance: 0.1 }
     const { roundId, bankId } = await draftRound({ blueprint, rules })
@@ -140,7 +140,7 @@ describe('papers of a blueprint', () => {
     expect((await organizer.get('adminRound', { params: { roundId } })).round.state).toBe('draft')
   })
 
-  it('DR-8: what is told of drawn papers is what their forms and the frozen shares say', async () => {
+  it('DR-4: what is told of drawn papers is what their forms and the frozen shares say', async () => {
     const { roundId } = await draftRound({ blueprint: [{ ...place, count: 3, points: 1.5 }] })
     await organizer.get('publishRound', { params: { roundId } })
     for (let n = 0; n < 8; n++) await start(roundId)

@@ -251,7 +251,7 @@ describe('PR-2: practice and rounds', () => {
   })
 })
 
-describe('too much practice', () => {
+describe('PR-8: too much practice', () => {
   it('is slowed down, with the time to wait', async () => {
     await closeAllBanks()
     const person = await stage.client()

@@ -447,3 +447,30 @@ describe('RS-9: the running total', () => {
     expect(next.version).toMatchObject({ number: 2, state: 'final', participantCount: RIGHT.length })
   })
 })
+
+describe('DW-7: the commitment of a draw', () => {
+  it('is made before anybody takes part and stays; what is missing then is not made up for', async () => {
+    const own = await makeContest(first, { itemCount: 2 })
+    const there = { params: { roundId: own.roundId } }
+    const commitment = async () => (await stage.guest().get('draw', there)).commitment
+    // Every change of a round is a moment at which commitments are looked after.
+    const change = (vi: string) =>
+      first.get('updateRound', { ...there, body: { ...own.roundBody, name: { vi, en: vi } } })
+    const lose = () => stage.database.pool.query(`DELETE FROM result_draw WHERE scope_id = $1`, [own.roundId])
+    const made = await eventually('the commitment', commitment)
+    await change('Tên mới')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await commitment()).toBe(made)
+
+    await lose()
+    expect(await commitment()).toBeNull()
+    await change('Tên mới nữa')
+    expect(await eventually('another commitment, with another secret', commitment)).not.toBe(made)
+
+    await lose()
+    await takePart(await stage.client('contestant', 'Người Đầu Tiên'), own, 1)
+    await change('Sau khi có người thi')
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect(await commitment()).toBeNull()
+  })
+})

@@ -29,13 +29,13 @@ const patchesOf = ({ heard }: Opened) =>
   heard.filter(({ event }) => event === 'board:patch').map(({ data }) => data as BoardPatch)
 
 describe('the door', () => {
-  it.each([[0], [2], ['1'], [undefined], [null]])('speaks no other protocol: %p', async (protocol) => {
+  it.each([[0], [2], ['1'], [undefined], [null]])('WS-1: speaks no other protocol: %p', async (protocol) => {
     // What is undefined would be taken for the default.
     const other = protocol === undefined ? { none: true } : protocol
     await expect(openSocket(stage.api.url, { protocol: other })).rejects.toThrow('PROTOCOL')
   })
 
-  it.each(['https://evil.example', 'http://localhost:1', 'null'])('is closed to pages of %s', async (origin) => {
+  it.each(['https://evil.example', 'http://localhost:1', 'null'])('WS-3: is closed to pages of %s', async (origin) => {
     await expect(openSocket(stage.api.url, { origin })).rejects.toThrow()
   })
 
@@ -62,7 +62,7 @@ describe('the door', () => {
 })
 
 describe('a board', () => {
-  it('comes as a whole first and then in patches that follow on it, one for everybody who watches', async () => {
+  it('LB-5: comes as a whole first and then in patches that follow on it, one for everybody who watches', async () => {
     const watchers = await Promise.all([open(), open(), open()])
     const ask = (one: Opened) => one.socket.emitWithAck('board:watch', { roundId: story.roundId })
     const snapshots = (await Promise.all(watchers.map(ask))) as BoardSnapshotData[]
@@ -131,7 +131,7 @@ describe('a board', () => {
   })
 })
 
-describe('messages', () => {
+describe('WS-2: messages', () => {
   it.each([
     ['nothing', undefined],
     ['a text', 'round'],

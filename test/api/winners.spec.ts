@@ -94,7 +94,7 @@ describe('WN-8 to WN-13: from results to a prize in the hand', () => {
     expect(again.revision).toBe(1)
   })
 
-  it('a full name is read with a reason, which stays in the log', async () => {
+  it('WN-11: a full name is read with a reason, which stays in the log', async () => {
     const { id } = winnerOf(await show(), 0)
     expect(await organizer.refusal('winnerIdentity', { params: { winnerId: id }, body: { reason: '' } })).toBe(
       'REQUEST.INVALID',
@@ -290,7 +290,7 @@ describe('WN-3, WN-12, WN-14 to WN-16: what leaves as a file', () => {
     ).toEqual(NAMES)
   })
 
-  it('place, decision and who signs are kept with the list; until somebody says them they stay dotted', async () => {
+  it('WN-15: place, decision and who signs are kept with the list; until somebody says them they stay dotted', async () => {
     const words = async () => {
       const minutes = await bytesOf(`${base()}/winner-lists/${story.roundId}/minutes.docx`)
       return unzipped(minutes, 'word/document.xml').toString('utf8')

@@ -9,8 +9,8 @@ const options = ['p', 'q', 'r', 's'].map((token) => part(token))
 const truth = { true: 'Đúng', false: 'Sai' }
 const token = fc.constantFrom('p', 'q', 'r', 's')
 
-describe('WS-7 an answer of several picks', () => {
-  it('WS-7 is the same line however one came to it', () => {
+describe('AT-10 an answer of several picks', () => {
+  it('AT-10 is the same line however one came to it', () => {
     fc.assert(
       fc.property(fc.array(token, { maxLength: 12 }), (taps) => {
         const line = taps.reduce<string | null>((now, tap) => toggled(now, options, tap), null)
@@ -20,7 +20,7 @@ describe('WS-7 an answer of several picks', () => {
     )
   })
 
-  it('WS-7 keeps the last pick of every part, and is blank once all are taken back', () => {
+  it('AT-10 keeps the last pick of every part, and is blank once all are taken back', () => {
     const act = fc.tuple(token, fc.constantFrom('1', '0', null))
     fc.assert(
       fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
@@ -36,7 +36,7 @@ describe('WS-7 an answer of several picks', () => {
     )
   })
 
-  it('WS-7 a line in another order is the same answer', () => {
+  it('AT-10 a line in another order is the same answer', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(['p=1', 'q=0', 'r=1', 's=0'], { minLength: 1 }), (parts) => {
         const here = asWrittenHere({ type: 'true-false-group', options }, parts.join(' '))
@@ -48,13 +48,13 @@ describe('WS-7 an answer of several picks', () => {
     expect(asWrittenHere({ type: 'matching', options }, null)).toBeNull()
   })
 
-  it('WS-7 drops what is not of this item', () => {
+  it('AT-10 drops what is not of this item', () => {
     expect(withPick('gone=1 q=0', options, 'p', '1')).toBe('p=1 q=0')
   })
 })
 
-describe('WS-7 an order', () => {
-  it('WS-7 is read back as it was given', () => {
+describe('AT-10 an order', () => {
+  it('AT-10 is read back as it was given', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(options, { minLength: options.length }), (order) => {
         expect(orderedBy(orderLine(order), options)).toEqual(order)
@@ -63,7 +63,7 @@ describe('WS-7 an order', () => {
   })
 
   it.each([null, '', 'p q r', 'p q r gone', 'p p q r'])(
-    'WS-7 "%s" is no order of this item: the paper’s own',
+    'AT-10 "%s" is no order of this item: the paper’s own',
     (line) => {
       expect(orderedBy(line, options)).toEqual(options)
     },

@@ -28,7 +28,7 @@ import { RuleChecksService } from './rule-checks.service.js'
 
 type Author = Pick<Actor, 'accountId' | 'role'>
 
-/** Rules that change although people have taken part: with a reason and a second person, for everybody to see (AM-1 to AM-5). */
+/** Rules that change although people have taken part: with a reason and a second person, for everybody to see (AM-1 to AM-4). */
 @Injectable()
 export class AmendmentsService {
   constructor(

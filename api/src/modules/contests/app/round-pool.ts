@@ -98,7 +98,7 @@ export class RoundPool {
     }))
   }
 
-  /** DR-8: how the papers that were drawn lie apart. Kept: to be asked once nobody can start any more. */
+  /** DR-4: how the papers that were drawn lie apart. Kept: to be asked once nobody can start any more. */
   spreadOfDrawn(roundId: string): Promise<Spread | null> {
     const known = this.drawn.get(roundId)
     if (known) return known

@@ -99,7 +99,7 @@ export class RoundsService {
     return this.pool.expectedOf(round)
   }
 
-  /** DR-8: how the papers of a round lie apart; null before its end, and where nobody took part. */
+  /** DR-4: how the papers of a round lie apart; null before its end, and where nobody took part. */
   async drawnSpread(round: RoundEntity): Promise<Spread | null> {
     return this.stateOf(round) === 'closed' ? this.pool.spreadOfDrawn(round.id) : null
   }

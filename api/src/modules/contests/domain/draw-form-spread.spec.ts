@@ -28,7 +28,7 @@ describe('DR-6: what is expected of an item', () => {
   })
 })
 
-describe('DR-8: how papers lie apart', () => {
+describe('DR-4: how papers lie apart', () => {
   it('counts points by place', () => {
     const form = [{ itemVersionId: 'a' }, { itemVersionId: 'b', points: 2.5 }]
     expect(

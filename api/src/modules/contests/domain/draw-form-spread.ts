@@ -43,7 +43,7 @@ export function expectedPoints(
   )
 }
 
-/** DR-8: of papers that were drawn. Quantiles are the nearest rank. @throws RangeError of no paper at all */
+/** DR-4: of papers that were drawn. Quantiles are the nearest rank. @throws RangeError of no paper at all */
 export function spreadOf(expected: readonly number[]): Spread {
   if (expected.length === 0) throw new RangeError('no papers')
   const ordered = [...expected].sort((a, b) => a - b)
@@ -67,7 +67,7 @@ export function spreadOf(expected: readonly number[]): Spread {
 }
 
 /**
- * DR-8: what papers of a blueprint are like before one is given out: draws so many, the same ones every time. Stops after each paper,
+ * DR-4: what papers of a blueprint are like before one is given out: draws so many, the same ones every time. Stops after each paper,
  * so that whoever has other work may do it between two papers.
  * @param tolerance in points; null: papers are drawn without regard to difficulty
  * @throws RangeError when the pool cannot fill the blueprint

@@ -40,7 +40,7 @@ export class RoundItemRepository {
   }
 
   /**
-   * DR-8: of the papers that were drawn in a round; `expectedPoints` and `spreadOf` of the domain as one statement.
+   * DR-4: of the papers that were drawn in a round; `expectedPoints` and `spreadOf` of the domain as one statement.
    * @returns null where nobody started
    */
   async spreadOfDrawn(roundId: string): Promise<Spread | null> {

@@ -160,7 +160,7 @@ const CASES: [string, Partial<RoundRules>][] = [
   ],
 ]
 
-describe.each(CASES)('RS-2: a round %s', (_, rules) => {
+describe.each(CASES)('RS-2, RS-4 to RS-6: a round %s', (_, rules) => {
   let sample: ClosedRound
   beforeAll(async () => {
     sample = await addClosedRound(database.pool, { people: 700, rules })

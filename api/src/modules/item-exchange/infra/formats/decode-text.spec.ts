@@ -6,7 +6,7 @@ import { plausibilityOf } from './vietnamese-syllable.js'
 const folder = path.resolve(__dirname, '../../../../../../test/data/items/encodings')
 const expected = readFileSync(path.join(folder, 'utf-8.txt'), 'utf8')
 
-describe('text of unknown encoding', () => {
+describe('IX-12: text of unknown encoding', () => {
   it.each([
     ['utf-8.txt', 'utf-8'],
     ['utf-8-mark.txt', 'utf-8'],
