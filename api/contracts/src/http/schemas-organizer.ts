@@ -79,7 +79,7 @@ export const AdminRound = PublicRound.extend({
   bankIds: z.array(Id),
   blueprint: z.array(BlueprintCell),
   publishedAt: Instant.nullable(),
-  /** While nobody has started, everything can be changed; afterwards only the name and the closing time. */
+  /** While nobody has started, everything can be changed; afterwards only the name at once, the rest by RD-6. */
   hasAttempts: z.boolean(),
   /** When the public board stands still, or will; null: never. */
   freezeAt: Instant.nullable(),
