@@ -1,7 +1,7 @@
 import { Banner, formatNumber, formatShare, Icon } from '@thiso/kit'
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import { useRulebookText } from '../use-rulebook-text'
-import type { Rehearsal } from './rehearsal-result'
+import type { Rehearsal } from '../rehearsal'
 
 type Advice = Rehearsal['advice'][number]
 

@@ -1,7 +1,7 @@
 import { formatNumber, Table } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
 import { useRulebookText } from '../use-rulebook-text'
-import type { Rehearsal } from './rehearsal-result'
+import type { Rehearsal } from '../rehearsal'
 
 /** Where each prize ends, and whether a crowd shares that place. */
 export function BorderTable({ borders }: { borders: Rehearsal['borders'] }) {

@@ -1,10 +1,8 @@
-import type { ApiOutput } from '@thiso/contracts'
 import { Banner, formatNumber, formatShare, Grid, MiniBars, Stack, StatTile } from '@thiso/kit'
+import type { Rehearsal } from '../rehearsal'
 import { useRulebookText } from '../use-rulebook-text'
 import { AdviceList } from './advice-list'
 import { BorderTable } from './border-table'
-
-export type Rehearsal = ApiOutput<'rehearseRound'>
 
 interface RehearsalResultProps {
   found: Rehearsal
