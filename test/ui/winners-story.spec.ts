@@ -1,7 +1,7 @@
 import { see, settled, sidewaysScroll } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
-import { button, heading } from './support/places'
+import { button, field, heading } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 
 const stage = useStage()
@@ -61,6 +61,36 @@ describeInBrowser('From results to a prize in the hand', () => {
     code = done.lines.flatMap(({ winners }) => winners)[0]?.certificateCode as string
   })
 
+  stage.scene('the form of certificates is kept with the list, in both languages and sizes', async () => {
+    const words = {
+      vi: { title: 'Mẫu giấy chứng nhận và biên bản', place: /^Nơi ký/, role: /^Chức vụ người ký/, save: 'Lưu mẫu' },
+      en: { title: 'Form of certificates and minutes', place: /^Place/, role: /^Office/, save: 'Save the form' },
+    } as const
+    for (const locale of ['vi', 'en'] as const)
+      for (const size of [PHONE, LAPTOP]) {
+        const { page } = await stage.visit({ size, locale, login: 'bantochuc', isStill: true })
+        await page.goto(`/admin/dot/${stage.places.closedRoundId}/giai`)
+        const say = words[locale]
+        await see(heading(page, say.title))
+        if (locale === 'vi' && size === PHONE) {
+          await field(page, say.place).fill('Tam Kỳ')
+          await field(page, /^Số và ngày quyết định/).fill('Quyết định số 12/QĐ-BTC ngày 20/11/2026')
+          await field(page, say.role).fill('TRƯỞNG BAN')
+          await field(page, /^Họ tên người ký/).fill('Lý Văn Ký')
+          await button(page, say.save).click()
+          await see(page.getByText('Đã lưu mẫu giấy chứng nhận.'))
+          await page.reload()
+          await see(heading(page, say.title))
+        }
+        expect(await field(page, say.place).inputValue()).toBe('Tam Kỳ')
+        expect(await field(page, say.role).inputValue()).toBe('TRƯỞNG BAN')
+        await settled(page)
+        expect(await sidewaysScroll(page)).toBe(0)
+        await photograph(page, `certificate-form-${size.width}-${locale}`)
+        expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+      }
+  })
+
   stage.scene('anybody reads who won and whether a certificate holds, on a phone, in both languages', async () => {
     for (const locale of ['vi', 'en'] as const) {
       const { page } = await stage.visit({ size: PHONE, locale, isStill: true })
@@ -77,6 +107,19 @@ describeInBrowser('From results to a prize in the hand', () => {
       await photograph(page, `certificate-360-${locale}`)
       expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
     }
+  })
+
+  stage.scene('a certificate is withdrawn with a reason, and its page says so', async () => {
+    const { page } = await stage.visit({ size: PHONE, login: 'bantochuc', isStill: true })
+    await page.goto(`/admin/dot/${stage.places.closedRoundId}/giai`)
+    await button(page, 'Thu hồi giấy chứng nhận').first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Lý do thu hồi').fill('In sai họ tên')
+    await photograph(page, 'withdraw-360-vi', { whole: false })
+    await dialog.getByRole('button', { name: 'Thu hồi giấy' }).click()
+    await see(page.getByText('Giấy chứng nhận đã thu hồi: In sai họ tên'))
+    await page.goto(`/kiem-tra/${code}`)
+    await see(page.getByText('Giấy chứng nhận đã bị thu hồi'))
   })
 
   stage.scene('units’ prizes are set up from a real contest and open to their parts', async () => {

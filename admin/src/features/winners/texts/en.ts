@@ -159,7 +159,7 @@ export const en: SameShape<typeof vi> = {
     checkIdentity: 'Check identity',
     handOver: 'Record hand-over',
     end: 'Not taking the prize',
-    withdraw: 'Withdraw the certificate',
+    withdraw: 'Withdraw certificate',
     waitingUnits:
       '{{count}} units are equal by every measure and wait for the draw of {{seats}} seats; the plan may also name a further measure:',
     waiting: '{{count}} people of equal standing wait for the draw of {{seats}} seats:',

@@ -46,7 +46,8 @@ export default {
     nameQuestion: 'How shall you be named?',
     full: 'In full: {{name}}',
     masked: 'Short: {{name}}',
-    needsGuardian: 'You are under 16: your full name needs the consent of a parent or guardian on your account page.',
+    needsGuardian:
+      'You are under 16 or gave no date of birth: your full name needs the consent of a parent or guardian on your account page.',
     saved: 'Your choice has been recorded.',
     publishedAs: 'Published as: {{name}}',
     certificate: 'Certificate {{code}}',

@@ -48,7 +48,7 @@ export default {
     full: 'Đầy đủ: {{name}}',
     masked: 'Viết tắt: {{name}}',
     needsGuardian:
-      'Bạn dưới 16 tuổi: muốn công bố đầy đủ họ tên cần cha mẹ hoặc người giám hộ đồng ý ở trang tài khoản.',
+      'Bạn dưới 16 tuổi hoặc chưa khai ngày sinh: muốn công bố đầy đủ họ tên cần cha mẹ hoặc người giám hộ đồng ý ở trang tài khoản.',
     saved: 'Đã ghi nhận lựa chọn của bạn.',
     publishedAs: 'Đã công bố với tên: {{name}}',
     certificate: 'Giấy chứng nhận {{code}}',

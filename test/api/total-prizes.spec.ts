@@ -1,0 +1,171 @@
+import { DEFAULT_CONTEST_RULES } from '@thiso/contracts/vocab'
+import type { Client } from '../support/client'
+import type { Person } from '../support/people'
+import { useStage } from '../support/stage'
+import { makeContest, type Story, takePart } from '../support/story'
+
+const stage = useStage()
+type Someone = Client & { person: Person }
+let organizer: Someone
+let second: Someone
+let story: Story
+let secondRoundId: string
+
+/** Right items of eight in the first and the second round; null: stayed away. */
+const RIGHT: [string, number, number | null][] = [
+  ['Nguyễn An', 8, 5], // total 13
+  ['Trần Bình', 7, 7], // total 14
+  ['Lê Chi', 6, 6], // total 12
+  ['Phạm Dung', 4, 8], // total 12
+  ['Võ Em', 3, null], // total 3
+]
+const REWARD = { vi: 'Giấy khen', en: 'A certificate' }
+const people: Someone[] = []
+
+const list = (name: string) => ({ contestId: story.contestId, list: name })
+const show = (name: string) => organizer.get('winnerList', { params: list(name) })
+type Shown = Awaited<ReturnType<typeof show>>
+const winnersOf = ({ lines }: Shown) =>
+  lines.map(({ tier, winners }) => `${tier}: ${winners.map(({ accountId }) => nameOf(accountId)).join(', ')}`)
+const nameOf = (accountId: string | null) =>
+  people.find(({ person }) => person.accountId === accountId)?.person.fullName ?? '?'
+
+/** Puts the end of a round into the past, a while apart from the other one. */
+async function close(roundId: string, minutesAgo: number) {
+  await organizer.get('closeRound', { params: { roundId } })
+  await stage.database.pool.query(
+    `UPDATE round SET opens_at = now() - make_interval(mins => $2 + 1), closes_at = now() - make_interval(mins => $2), revision = revision + 1
+     WHERE id = $1`,
+    [roundId, minutesAgo],
+  )
+}
+
+async function publish(roundId: string) {
+  const params = { roundId }
+  const { version } = await organizer.get('closeResults', { params })
+  await organizer.get('publishResults', { params, body: { versionId: version.id, withTies: true } })
+}
+
+/** Proposed, every identity seen, signed by two. */
+async function lock(name: string) {
+  const { revision } = await organizer.get('proposeWinners', { params: list(name), body: { revision: 0 } })
+  expect(revision).toBe(1)
+  for (const { id } of (await show(name)).lines.flatMap(({ winners }) => winners))
+    await organizer.get('checkIdentity', { params: { winnerId: id }, body: { seen: ['id-card'] } })
+  for (const who of [organizer, second])
+    await who.get('signWinners', { params: list(name), body: { revision: (await show(name)).revision } })
+  return show(name)
+}
+
+beforeAll(async () => {
+  organizer = await stage.client('organizer')
+  second = await stage.client('organizer')
+  story = await makeContest(organizer, {
+    rules: { ranking: [{ by: 'points' }, { by: 'draw' }] },
+  })
+  const { contest } = await organizer.get('contest', { params: { contestId: story.contestId } })
+  const { id: _, isPublished: __, createdAt: ___, ...body } = contest
+  await organizer.get('updateContest', {
+    params: { contestId: story.contestId },
+    body: {
+      ...body,
+      prizes: [
+        { tier: 'first', count: 1, reward: REWARD },
+        { tier: 'first', count: 1, reward: REWARD, scope: 'total' },
+        { tier: 'second', count: 1, reward: REWARD, scope: 'total' },
+      ],
+      rules: {
+        ...DEFAULT_CONTEST_RULES,
+        onePrizeEach: true,
+        total: { bestRounds: null, ranking: [{ by: 'points' }, { by: 'draw' }] },
+      },
+    },
+  })
+  for (const [name, right] of RIGHT) {
+    const client = await stage.client('contestant', name)
+    people.push(client)
+    await takePart(client, story, right)
+  }
+  await close(story.roundId, 4)
+  const { serverTime } = await organizer.get('serverTime')
+  const round = await organizer.get('createRound', {
+    params: { contestId: story.contestId },
+    body: {
+      ...story.roundBody,
+      name: { vi: 'Đợt 2', en: 'Round 2' },
+      opensAt: new Date(Date.parse(serverTime) - 5_000).toISOString(),
+    },
+  })
+  secondRoundId = round.id
+  await organizer.get('publishRound', { params: { roundId: secondRoundId } })
+  for (const [index, [, , right]] of RIGHT.entries())
+    if (right !== null) await takePart(people[index] as Someone, { ...story, roundId: secondRoundId }, right)
+  await close(secondRoundId, 1)
+  await stage.database.pool.query(`UPDATE account SET birth_date = '2000-05-01' WHERE role = 'contestant'`)
+  // A round is remembered for a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_200))
+}, 120_000)
+
+describe('RS-9, WN-5: prizes of the rounds and of their total', () => {
+  it('without results there is nothing to add up, and no prize of the total', async () => {
+    const params = { contestId: story.contestId }
+    expect((await organizer.call('closeTotal', { params })).status).toBe(409)
+    expect((await show('total')).newest).toBeNull()
+  })
+
+  it('the total adds up both rounds', async () => {
+    await publish(story.roundId)
+    await publish(secondRoundId)
+    const params = { contestId: story.contestId }
+    const { version } = await organizer.get('closeTotal', { params })
+    const { rows } = await organizer.get('resultRows', { params: { versionId: version.id }, query: {} })
+    const placings = rows.map(({ accountId, points, rank }) => `${rank}. ${nameOf(accountId)}: ${points}`)
+    // Equal people come in no order that means anything.
+    expect(placings.sort()).toEqual([
+      '1. Trần Bình: 14',
+      '2. Nguyễn An: 13',
+      '3. Lê Chi: 12',
+      '3. Phạm Dung: 12',
+      '5. Võ Em: 3',
+    ])
+    await organizer.get('publishTotal', { params, body: { versionId: version.id, withTies: true } })
+  })
+
+  it('with one prize each everybody keeps the highest, and what is freed goes on', async () => {
+    // Bình would have first prizes of the total and of nothing else; An keeps round 1 and Dung round 2, both higher than the second of the
+    // total, which goes on to Chi alone.
+    expect(winnersOf(await show(story.roundId))).toEqual(['first: Nguyễn An'])
+    expect(winnersOf(await show(secondRoundId))).toEqual(['first: Phạm Dung'])
+    const total = await show('total')
+    expect(winnersOf(total)).toEqual(['first: Trần Bình', 'second: Lê Chi'])
+    expect(
+      total.skipped.map(({ accountId, reasons }) => [nameOf(accountId), reasons.map(({ reason }) => reason)]),
+    ).toEqual(expect.arrayContaining([['Nguyễn An', ['holds-higher-prize']]]))
+  })
+
+  it('locked lists keep it so: nobody has two prizes', async () => {
+    const lists = [await lock(story.roundId), await lock(secondRoundId), await lock('total')]
+    expect(lists.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed'])
+    const winners = lists.flatMap(({ lines }) =>
+      lines.flatMap((line) => line.winners.map(({ accountId }) => accountId)),
+    )
+    expect(winners.map(nameOf).sort()).toEqual(['Lê Chi', 'Nguyễn An', 'Phạm Dung', 'Trần Bình'].sort())
+    expect(new Set(winners).size).toBe(4)
+    for (const shown of await Promise.all([story.roundId, secondRoundId, 'total'].map(show)))
+      expect([shown.changes, shown.obstacles]).toEqual([[], []])
+  })
+
+  it('who gives up a prize of a round makes room there, and is not asked back by the total', async () => {
+    const [an] = (await show(story.roundId)).lines.flatMap(({ winners }) => winners)
+    await organizer.get('endWinner', {
+      params: { winnerId: an?.id as string },
+      body: { outcome: 'declined', reason: 'Xin nhường giải' },
+    })
+    const round = await show(story.roundId)
+    // Bình holds a higher prize that is locked; Chi, the next, holds a lower one that is locked too: people decide which one it is to be.
+    expect(round.changes.map(({ name, from }) => [name, from])).toEqual([['L. Chi', null]])
+    expect(round.obstacles).toEqual(expect.arrayContaining(['changes', 'holds-two']))
+    expect(round.state).toBe('confirmed')
+    expect(winnersOf(await show('total'))).toEqual(['first: Trần Bình', 'second: Lê Chi'])
+  })
+})
