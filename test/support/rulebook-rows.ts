@@ -3,7 +3,9 @@ import type { ItemKey, UnitKind } from '@thiso/contracts/vocab'
 import type { Pool } from 'pg'
 import { receiptCode } from '../../api/src/modules/attempts/domain/receipt-code'
 import type { Client } from './client'
+import { addBank, addItem } from './item-rows'
 import type { Person } from './people'
+import type { Settings } from './rulebook-settings'
 import { momentOf, type Row, secondsOf } from './rulebook-table'
 
 export type Someone = Client & { person: Person }
@@ -27,6 +29,26 @@ export async function addUnitsBelow(
     ids.set(name, id)
   }
   return ids
+}
+
+/** A bank with approved items for the cells of a paper: with one right option of four each, or with one to four. */
+export async function addPaperItems(
+  pool: Pool,
+  paper: Settings['paper'],
+  kind: NonNullable<Settings['items']>,
+): Promise<string> {
+  const bankId = await addBank(pool, false)
+  for (const { topic, level, count, of = count } of paper)
+    for (let n = 1; n <= of; n++) {
+      const options = [0, 1, 2, 3].slice(0, 1 + (n % 4))
+      const key: ItemKey =
+        kind === 'several-right'
+          ? { type: 'multiple-choice', options, optionCount: 4, grading: 'all-or-nothing' }
+          : { type: 'single-choice', option: n % 4 }
+      const { itemId } = await addItem(pool, bankId, { topic, key, question: { type: key.type } })
+      await pool.query(`UPDATE item SET level = $2 WHERE id = $1`, [itemId, level])
+    }
+  return bankId
 }
 
 export async function setGuardian(pool: Pool, accountId: string, name: string): Promise<void> {

@@ -1,54 +1,15 @@
 import type { ApiBody } from '@thiso/contracts'
-import {
-  type CognitiveLevel,
-  type ContestRules,
-  DEFAULT_CONTEST_RULES,
-  DEFAULT_ROUND_RULES,
-  type RoundRules,
-  type Topic,
-  type UnitKind,
-} from '@thiso/contracts/vocab'
+import type { RoundRules } from '@thiso/contracts/vocab'
 import { type DrawLine, drawAll } from '../../api/src/modules/results/domain/draw-list'
 import type { Client } from './client'
-import { approve, newHolder, type Paper } from './story'
-import { addUnitsBelow, markAsBeacon, recordAttempt, type Someone, setGuardian } from './rulebook-rows'
+import { newHolder, type Paper } from './story'
+import { addPaperItems, addUnitsBelow, markAsBeacon, recordAttempt, type Someone, setGuardian } from './rulebook-rows'
+import { contestBody, roundBody, type Settings } from './rulebook-settings'
 import type { Stage } from './stage'
-import { inOrder, instant, placeLine, type Row, tableOf } from './rulebook-table'
-
-/** A real contest's rules as settings, and nothing beside them. */
-export interface Settings {
-  title: string
-  organizer: string
-  /** Where rules name units, they are looked up by name. */
-  rules?: Partial<ContestRules> | ((unit: (name: string) => string) => Partial<ContestRules>)
-  prizes?: ApiBody<'createContest'>['prizes']
-  /** What all its rounds have in common. */
-  round: {
-    timeLimitMin: number
-    attemptLimit: number
-    resultPolicy: ApiBody<'createRound'>['resultPolicy']
-    rules: Partial<RoundRules>
-  }
-  /** Name, opening and closing of each round, in Viet Nam. */
-  rounds: readonly (readonly [name: string, opensAt: string, closesAt: string])[]
-  paper: readonly {
-    topic: Topic
-    level: CognitiveLevel
-    count: number /** In the bank; as many as asked where absent. */
-    of?: number
-  }[]
-  /** Items with one right option, or with one to four. */
-  items?: 'one-right' | 'several-right'
-  /** Units that people of the tables live in. */
-  units?: readonly (readonly [name: string, kind: UnitKind])[]
-  /** Members of each unit as confirmed before the first round. */
-  rosters?: Readonly<Record<string, number>>
-}
+import { inOrder, placeLine, type Row, tableOf } from './rulebook-table'
 
 /** What a person does over HTTP between the start and the moment when the attempt gets its times of back then. */
 export type During = (at: { client: Someone; paper: Paper; holder: string; roundId: string }) => Promise<void>
-
-const text = (vi: string) => ({ vi, en: '' })
 
 /**
  * A real contest played again: made over HTTP from its settings, its dates included. Every attempt is started over HTTP while the round is
@@ -73,7 +34,7 @@ export class Rulebook {
     const organizer = await stage.client('organizer', 'Trần Thị Tổ Chức')
     const book = new Rulebook(stage, settings, organizer, await stage.client('administrator', 'Lý Văn Ký'))
     book.unitIds = await addUnitsBelow(stage.database.pool, stage.units.province, settings.units ?? [])
-    await book.addItems()
+    book.bankId = await addPaperItems(stage.database.pool, settings.paper, settings.items ?? 'one-right')
     await book.addContest()
     for (const [unit, size] of Object.entries(settings.rosters ?? {}))
       await organizer.get('confirmRoster', {
@@ -288,70 +249,16 @@ export class Rulebook {
     await this.organizer.get('updateRound', { params: { roundId }, body })
   }
 
-  private async addItems(): Promise<void> {
-    this.bankId = (await this.organizer.get('createBank', { body: { name: `Bộ đề ${this.settings.title}` } })).id
-    const isSeveral = this.settings.items === 'several-right'
-    const options = ['một', 'hai', 'ba', 'bốn']
-    for (const { topic, level, count, of = count } of this.settings.paper)
-      for (let n = 1; n <= of; n++) {
-        const stem = `${topic} ${level} ${n}: ${isSeveral ? 'những phương án nào' : 'phương án nào'} đúng?`
-        const own = options.map((word) => `Phương án ${word} của câu ${topic} ${n}`)
-        // Of several, one to four are right.
-        const keys = [0, 1, 2, 3].slice(0, 1 + (n % 4))
-        const { id } = await this.organizer.get('createItem', {
-          body: {
-            bankId: this.bankId,
-            topic,
-            level,
-            body: isSeveral
-              ? { type: 'multiple-choice', stem, options: own, keys, grading: 'all-or-nothing' }
-              : { type: 'single-choice', stem, options: own, key: n % 4 },
-            explanation: 'Theo tài liệu của cuộc thi.',
-            citations: [{ documentId: null, title: 'Tài liệu', url: '', locator: '', role: 'reference' }],
-            validFrom: null,
-            validTo: null,
-          },
-        })
-        await approve(this.organizer, id)
-      }
-  }
-
   private async addContest(): Promise<void> {
-    const { title, organizer, rules, prizes = [] } = this.settings
-    const { id } = await this.organizer.get('createContest', {
-      body: {
-        slug: `cuoc-thi-${this.bankId.slice(0, 8)}`,
-        title: text(title),
-        summary: text('Cuộc thi trực tuyến'),
-        about: text('Thể lệ cuộc thi'),
-        organizerName: text(organizer),
-        prizes,
-        rules: {
-          ...DEFAULT_CONTEST_RULES,
-          ...(typeof rules === 'function' ? rules((name) => this.unit(name)) : rules),
-        },
-        nameDisplay: 'full',
-        unitsAsOf: '2021-06-30',
-      },
-    })
-    await this.organizer.get('publishContest', { params: { contestId: id }, body: { isPublished: true } })
-    this.contestId = id
+    const body = contestBody(this.settings, `cuoc-thi-${this.bankId.slice(0, 8)}`, (name) => this.unit(name))
+    this.contestId = (await this.organizer.get('createContest', { body })).id
+    const params = { contestId: this.contestId }
+    await this.organizer.get('publishContest', { params, body: { isPublished: true } })
   }
 
   /** A further round with the contest's usual settings, or others. */
   async addRound(name: string, opensAt: string, closesAt: string, rules: Partial<RoundRules> = {}): Promise<void> {
-    const { round, paper } = this.settings
-    const body: ApiBody<'createRound'> = {
-      name: text(name),
-      opensAt: instant(opensAt),
-      closesAt: instant(closesAt),
-      timeLimitS: round.timeLimitMin * 60,
-      attemptLimit: round.attemptLimit,
-      resultPolicy: round.resultPolicy,
-      bankIds: [this.bankId],
-      blueprint: paper.map(({ topic, level, count }) => ({ topic, level, count })),
-      rules: { ...DEFAULT_ROUND_RULES, ...round.rules, ...rules },
-    }
+    const body = roundBody(this.settings, this.bankId, [name, opensAt, closesAt], rules)
     const { id } = await this.organizer.get('createRound', { params: { contestId: this.contestId }, body })
     await this.organizer.get('publishRound', { params: { roundId: id } })
     this.roundIds.push(id)

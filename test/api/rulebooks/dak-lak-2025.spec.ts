@@ -1,5 +1,6 @@
 import { RANKING_PRESETS } from '@thiso/contracts/vocab'
-import { answerEverything, Rulebook, type Settings } from '../../support/rulebook'
+import { answerEverything, Rulebook } from '../../support/rulebook'
+import type { Settings } from '../../support/rulebook-settings'
 import { placesOf } from '../../support/rulebook-table'
 import { useStage } from '../../support/stage'
 
