@@ -278,9 +278,13 @@ describe('RL: rulings', () => {
     const preview = await second.get('previewRuling', { params: { rulingId: ruling.id } })
     expect((await latest()).id).toBe(before.id)
     expect(preview.moveCount).toBeGreaterThan(0)
-    expect(
-      preview.moves.every(({ pointsBefore, pointsAfter }) => (pointsAfter as number) === (pointsBefore as number) + 1),
-    ).toBe(true)
+    // A point more for whoever had it wrong; the others move at most because they are passed.
+    for (const { pointsBefore, pointsAfter, rankBefore, rankAfter } of preview.moves)
+      expect([
+        [1, true],
+        [1, false],
+        [0, true],
+      ]).toContainEqual([(pointsAfter as number) - (pointsBefore as number), rankBefore !== rankAfter])
     expect(
       await first.refusal('decideRuling', { params: { rulingId: ruling.id }, body: { decision: 'approve' } }),
     ).toBe('RULING.SECOND_PERSON_NEEDED')
@@ -294,8 +298,11 @@ describe('RL: rulings', () => {
       reason: 'Câu có hai đáp án đúng',
     })
     const [rowsBefore, rowsAfter] = [await rowsOf(before.id), await rowsOf(after.id)]
-    const pointsOf = (rows: typeof rowsAfter) => new Map(rows.map(({ accountId, points }) => [accountId, points]))
-    const moved = rowsAfter.filter((row) => pointsOf(rowsBefore).get(row.accountId) !== row.points)
+    const placeOf = (rows: typeof rowsAfter) =>
+      new Map(rows.map(({ accountId, points, rank }) => [accountId, `${rank} ${points}`]))
+    const moved = rowsAfter.filter(
+      (row) => placeOf(rowsBefore).get(row.accountId) !== placeOf(rowsAfter).get(row.accountId),
+    )
     expect(new Set(moved.map(({ accountId }) => accountId))).toEqual(
       new Set(preview.moves.map(({ accountId }) => accountId)),
     )

@@ -26,7 +26,8 @@ export interface HashedAttempt {
  * A line is JSON without white space, ended by a line feed, in UTF-8:
  *   1. an object with sorted keys: format "thiso-results-1", the scope, the rules by version, the order, what else was set
  *   2. for every attempt, by account and number: ["attempt", id, account, number, table, unit, rules version, submitted at, time used in s,
- *      extra percent, credit in ms, ranked, [[position, seq, response, received at], …], [[position, opened at, credit in ms], …]]
+ *      extra percent, credit in ms, ranked, [[position, seq, response, received at], …], [[position, opened at, credit in ms], …]];
+ *      received at is 0 unless items have clocks of their own
  *   3. for every item version by its id: ["key", id, key with sorted keys]
  *   4. for every ruling that holds, in the order of approval: ["ruling", ruling with sorted keys]
  *   5. for everybody who is barred from the ranking, by id: ["barred", account]
