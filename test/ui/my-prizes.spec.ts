@@ -33,7 +33,7 @@ describeInBrowser('WN-10: a winner says under which name', () => {
     const [grown] = winners as [(typeof winners)[number]]
     const { page } = await stage.visit({ login: grown.login, isStill: true })
     await page.goto('/toi')
-    const waiting = link(page, 'Giải của tôi: có giải cần bạn xác nhận')
+    const waiting = link(page, 'Giải của tôi: cần xác nhận')
     await see(waiting)
     await settled(page)
     expect(await sidewaysScroll(page)).toBe(0)

@@ -41,6 +41,7 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
   const { account, isLoading } = useSession()
   const isStaff = account?.role === 'organizer' || account?.role === 'administrator'
   const mine = useQuery({ ...roundQuery(round.id), enabled: account !== null && !isStaff && state !== 'scheduled' })
+  const { period } = round.rules.attempts
   const step = nextStep(state, mine.data?.mine ?? null, serverNow())
 
   // Everyone's countdown ends in the same second; the requests for what is new need not come in it.
@@ -69,7 +70,11 @@ export function FeaturedCard({ contest, round, state }: FeaturedCardProps) {
       <ul className="home-facts">
         <li>{t('facts.items', { count: round.itemCount })}</li>
         <li>{t('facts.time', { minutes: formatNumber(Math.round(round.timeLimitS / 6) / 10) })}</li>
-        <li>{t('facts.attempts', { count: round.attemptLimit })}</li>
+        <li>
+          {period === 'round'
+            ? t('facts.attempts', { count: round.attemptLimit })
+            : t(`facts.per.${period}`, { limit: round.attemptLimit })}
+        </li>
       </ul>
       <div className="home-countdown">
         {state === 'scheduled' && (

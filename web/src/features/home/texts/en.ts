@@ -12,6 +12,12 @@ const en: typeof vi = {
     time: '{{minutes}} minutes',
     attempts_one: '{{count}} attempt',
     attempts_other: '{{count}} attempts',
+    per: {
+      day: 'attempts a day: {{limit}}',
+      week: 'attempts a week: {{limit}}',
+      contest: 'attempts in the whole contest: {{limit}}',
+      unlimited: 'any number of attempts',
+    },
   },
   countdown: {
     opens: 'Opens in',

@@ -10,6 +10,12 @@ export default {
     time: '{{minutes}} phút',
     attempts_one: '{{count}} lượt thi',
     attempts_other: '{{count}} lượt thi',
+    per: {
+      day: '{{limit}} lượt mỗi ngày',
+      week: '{{limit}} lượt mỗi tuần',
+      contest: '{{limit}} lượt cả cuộc thi',
+      unlimited: 'không hạn chế lượt',
+    },
   },
   countdown: {
     opens: 'Mở sau',

@@ -9,7 +9,7 @@ export default {
   },
   history: 'Lịch sử thi',
   prizes: 'Giải của tôi',
-  prizesOpen: 'Giải của tôi: có giải cần bạn xác nhận',
+  prizesOpen: 'Giải của tôi: cần xác nhận',
   complaints: 'Đơn phúc khảo của tôi',
   signOut: 'Đăng xuất',
   signedOut: 'Đã đăng xuất khỏi thiết bị này.',
