@@ -86,7 +86,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: PGD Bắc Trà My 2021', () => {
+describe('RS-2 to RS-6, WN-1: PGD Bắc Trà My 2021', () => {
   it('AT-11, AT-13, EL-4: two attempts, nothing blank, only pupils of the schools', async () => {
     await book.play(0, ROUND, {
       'Phạm Chín': async ({ client, paper, holder }) => {
@@ -144,7 +144,7 @@ describe('RS, WN: PGD Bắc Trà My 2021', () => {
     ])
   })
 
-  it('DW: a draw, not the organizers, tells the two apart; the table stays as it is', async () => {
+  it('DW-2, DW-10: a draw, not the organizers, tells the two apart; the table stays as it is', async () => {
     await expect(book.publish(0)).rejects.toThrow('RESULTS.TIES_REMAIN')
     await book.draw(book.round(0))
     await book.publish(0)

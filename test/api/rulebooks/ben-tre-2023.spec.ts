@@ -59,7 +59,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Bến Tre 2023', () => {
+describe('RS-2 to RS-6, WN-1: Bến Tre 2023', () => {
   it('AT-11: one attempt in all; its points are told at once, its keys are not', async () => {
     await book.play(0, ROUND, {
       'Võ Minh Tâm': async (at) => {

@@ -65,7 +65,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Quận Đoàn Bình Tân 2019', () => {
+describe('RS-2 to RS-6, WN-1: Quận Đoàn Bình Tân 2019', () => {
   it('AT-11: once a week; the refusal names the next one', async () => {
     await book.play(0, WEEK_1, {
       'Lê Minh Châu': async (at) => {

@@ -71,7 +71,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Đắk Lắk 2025', () => {
+describe('RS-2 to RS-6, WN-1: Đắk Lắk 2025', () => {
   it('AT-11: once a day; the refusal names midnight', async () => {
     await book.play(0, ROUND_1, {
       'Phan Thị Diệu': async (at) => {

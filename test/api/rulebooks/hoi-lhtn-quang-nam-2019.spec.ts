@@ -99,7 +99,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Hội LHTN Quảng Nam 2019', () => {
+describe('RS-2 to RS-6, WN-1: Hội LHTN Quảng Nam 2019', () => {
   it('one attempt each week', async () => {
     await book.play(0, WEEK_1, {
       'Phan Dũng': async (at) => {

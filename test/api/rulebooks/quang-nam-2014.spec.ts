@@ -70,7 +70,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Tỉnh đoàn Quảng Nam 2014', () => {
+describe('RS-2 to RS-6, WN-1: Tỉnh đoàn Quảng Nam 2014', () => {
   it('AT-11: one attempt a round', async () => {
     await book.play(0, ROUND_1, {
       'Lê Thị Chi': async (at) => {

@@ -132,7 +132,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Tỉnh đoàn Quảng Nam 2021', () => {
+describe('RS-2 to RS-6, WN-1: Tỉnh đoàn Quảng Nam 2021', () => {
   it('AT-11: one attempt a week', async () => {
     await book.play(0, WEEK_1, {
       'Nguyễn Thị An': async (at) => {

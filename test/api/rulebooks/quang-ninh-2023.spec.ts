@@ -63,7 +63,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Quảng Ninh 2023', () => {
+describe('RS-2 to RS-6, WN-1: Quảng Ninh 2023', () => {
   it('AT-13: nobody hands in a paper with a blank or without a prediction', async () => {
     await book.play(0, ROUND_1, {
       'Vi Thị Hoa': async ({ client, paper, holder }) => {

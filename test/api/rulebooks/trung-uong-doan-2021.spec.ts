@@ -66,7 +66,7 @@ beforeAll(async () => {
   await book.addRound('Vòng đội', '2021-04-03 08:00', '2021-04-03 11:00', { entry })
 })
 
-describe('EL, RS, WN: Trung ương Đoàn 2021', () => {
+describe('EL-8, RS-2 to RS-6, WN-1: Trung ương Đoàn 2021', () => {
   it('EL-2: from sixteen to thirty-five', async () => {
     await book.play(0, WEEK, {
       'Lê Công': async (at) => {

@@ -76,7 +76,7 @@ beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
 })
 
-describe('RS, WN: Ban Tuyên giáo Trung ương 2020 on VCNet', () => {
+describe('RS-2 to RS-6, WN-1: Ban Tuyên giáo Trung ương 2020 on VCNet', () => {
   it('AT-11: there is no limit, but one attempt at a time', async () => {
     await book.play(0, WEEK_1, {
       'Lâm Quang': async (at) => {
