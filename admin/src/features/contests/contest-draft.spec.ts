@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { bodyOf, emptyContest, isSlug, missingIn, nextPrize, nextTable, slugOf } from './contest-draft'
+import { bodyOf, checkBodyOf, emptyContest, isSlug, missingIn, nextPrize, nextTable, slugOf } from './contest-draft'
 
 it('proposes a short address from a Vietnamese title', () => {
   expect(slugOf('Tìm hiểu về chuyển đổi số: Quảng Nam, năm 2026')).toBe('tim-hieu-ve-chuyen-doi-so-quang-nam-nam-2026')
@@ -51,4 +51,13 @@ it('keeps what a prize is for and the rules when a contest is edited', () => {
     prizes: [{ scope: 'total', table: 'A' }],
     rules: { complaintHours: 24, tables: [{ code: 'A' }, { code: 'B' }] },
   })
+})
+
+it('asks for the check of its rules while the rest is still empty, but not with half-typed tables', () => {
+  const draft = emptyContest('2026-01-01')
+  expect(checkBodyOf(draft)).toMatchObject({ rules: draft.rules, unitsAsOf: '2026-01-01', title: { vi: '…' } })
+  expect(checkBodyOf({ ...draft, prizes: [{ ...draft.prizes[0]!, count: null }] })?.prizes[0]?.count).toBe(1)
+  const table = { ...nextTable([]), code: '' }
+  expect(checkBodyOf({ ...draft, rules: { ...draft.rules, tables: [table] } })).toBeNull()
+  expect(checkBodyOf({ ...draft, unitsAsOf: '' })).toBeNull()
 })

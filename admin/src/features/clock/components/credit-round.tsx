@@ -1,11 +1,12 @@
-import { Banner, Button, DateTimeInput, Dialog, RadioGroup, Select, Stack, TextInput } from '@thiso/kit'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { Banner, Button, DateTimeInput, Dialog, RadioGroup, Stack, TextInput, TreeSearch } from '@thiso/kit'
+import { useMutation } from '@tanstack/react-query'
 import type { ApiBody } from '@thiso/contracts'
 import { call } from '@thiso/kit/api/client'
 import Clock from 'lucide-react/icons/clock-alert'
 import { useState } from 'react'
 import type { AdminRound } from '../../../lib/contest-queries'
 import { useProblemText } from '../../../lib/problem'
+import { useUnitsOn } from '../../../lib/units/use-units-on'
 import { useClockAct } from '../clock-queries'
 import { useClockText } from '../use-clock-text'
 import { CreditOutcomeView } from './credit-outcome'
@@ -28,11 +29,7 @@ export function CreditRound({ round, unitsAsOf }: { round: AdminRound; unitsAsOf
   const scope: Scope =
     kind === 'unit' ? { kind, unitId } : kind === 'network' ? { kind, network: network.trim() } : { kind }
   const interval = { from, to, scope }
-  const units = useQuery({
-    queryKey: ['units', 'on', unitsAsOf],
-    queryFn: ({ signal }) => call('units', { query: { asOf: unitsAsOf }, signal }),
-    enabled: creditId !== null,
-  })
+  const units = useUnitsOn(unitsAsOf, creditId !== null)
   const preview = useMutation({ mutationFn: () => call('previewCredit', { params, body: interval }) })
   const grant = useClockAct(
     round.id,
@@ -94,13 +91,15 @@ export function CreditRound({ round, unitsAsOf }: { round: AdminRound; unitsAsOf
             options={(['all', 'unit', 'network'] as const).map((value) => ({ value, label: t(`credit.${value}`) }))}
           />
           {kind === 'unit' && (
-            <Select
+            <TreeSearch
               label={t('credit.unitField')}
               placeholder={t('credit.unitPlaceholder')}
-              value={unitId}
+              nodes={units.nodes}
+              loading={units.isPending}
+              error={units.error ? problemText(units.error) : undefined}
+              value={unitId || null}
               required
-              onChange={change(setUnitId)}
-              options={(units.data?.units ?? []).map((unit) => ({ value: unit.id, label: unit.name }))}
+              onChange={(unit) => change(setUnitId)(unit?.id ?? '')}
             />
           )}
           {kind === 'network' && (

@@ -1,14 +1,12 @@
 import { Badge, Banner, Card, LinkButton, Page, Stack } from '@thiso/kit'
-import FilePen from 'lucide-react/icons/file-pen'
 import Pencil from 'lucide-react/icons/pencil'
-import ScrollText from 'lucide-react/icons/scroll-text'
 import Plus from 'lucide-react/icons/plus'
-import Users from 'lucide-react/icons/users'
 import { useParams } from 'react-router'
 import { useContest } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
+import { ContestParts } from '../components/contest-parts'
 import { ContestFacts } from '../components/contest-facts'
 import { PublishContest } from '../components/publish-contest'
 import { RoundList } from '../components/round-list'
@@ -51,17 +49,6 @@ export default function ContestPage() {
             <LinkButton to={`/cuoc-thi/${contest.id}/sua`} icon={Pencil}>
               {t('page.edit')}
             </LinkButton>
-            {contest.rules.eligibility.invitedOnly && (
-              <LinkButton to={`/cuoc-thi/${contest.id}/danh-sach`} icon={Users}>
-                {t('page.entrants')}
-              </LinkButton>
-            )}
-            <LinkButton to={`/cuoc-thi/${contest.id}/sua-the-le`} icon={FilePen}>
-              {t('page.amendments')}
-            </LinkButton>
-            <LinkButton to={`/cuoc-thi/${contest.id}/the-le`} icon={ScrollText}>
-              {t('page.rulebook')}
-            </LinkButton>
             <PublishContest contest={contest} />
           </>
         }
@@ -80,6 +67,7 @@ export default function ContestPage() {
         >
           <RoundList contestId={contest.id} rounds={rounds} />
         </Card>
+        <ContestParts contest={contest} />
         <ContestFacts contest={contest} />
       </Stack>
     </Page>

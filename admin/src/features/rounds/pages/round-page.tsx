@@ -1,8 +1,6 @@
 import { LinkButton, Page, Stack } from '@thiso/kit'
 import { useQueryClient } from '@tanstack/react-query'
-import AlarmClock from 'lucide-react/icons/alarm-clock'
 import Pencil from 'lucide-react/icons/pencil'
-import Users from 'lucide-react/icons/users'
 import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
 import { type AdminRound, useRound } from '../../../lib/contest-queries'
@@ -18,6 +16,7 @@ import { RoundFacts } from '../components/round-facts'
 import { RoundStatus } from '../components/round-status'
 import { RulesCard } from '../components/rules-card'
 import { Verdict } from '../components/verdict'
+import { REHEARSAL_ID } from '../round-parts'
 import { useRoundText } from '../use-round-text'
 
 interface RoundPageProps {
@@ -57,17 +56,8 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
             <LinkButton to={`/dot/${round.id}/sua`} icon={Pencil}>
               {t('page.edit')}
             </LinkButton>
-            {round.rules.entry.kind !== 'open' && (
-              <LinkButton to={`/dot/${round.id}/danh-sach`} icon={Users}>
-                {t('page.entrants')}
-              </LinkButton>
-            )}
-            {(round.state === 'open' || round.state === 'closed') && (
-              <LinkButton to={`/dot/${round.id}/dong-ho`} icon={AlarmClock}>
-                {t('page.clock')}
-              </LinkButton>
-            )}
-            <RoundActs round={round} />
+            {/* Before the opening its acts are the next step, and stand there. */}
+            {!isAhead && <RoundActs round={round} />}
           </>
         }
       />
@@ -75,6 +65,7 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
         <RoundStatus
           round={round}
           contest={contest}
+          isFeasible={check.isFeasible}
           onTurn={() => {
             void query.refetch()
             void client.invalidateQueries({ queryKey: ['contests'] })
@@ -88,7 +79,11 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
           <div className="ad-two-all">
             <BlueprintTable blueprint={round.blueprint} />
           </div>
-          {round.state !== 'closed' && <Rehearsal round={round} />}
+          {round.state !== 'closed' && (
+            <div id={REHEARSAL_ID} className="ad-two-all ad-rehearsal">
+              <Rehearsal round={round} />
+            </div>
+          )}
         </div>
         {round.state === 'draft' && !round.hasAttempts && (
           <div>
