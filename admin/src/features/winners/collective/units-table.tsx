@@ -82,6 +82,12 @@ export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {
       {found.rosterUntil && (
         <p className="ts-quiet-text">{t('units.rosterUntil', { at: formatDateTime(found.rosterUntil) })}</p>
       )}
+      {found.draw && found.awards.some(({ drawnAmong }) => drawnAmong.length > 0) && (
+        <p className="ts-quiet-text">
+          {t('units.drawNote', { at: formatDateTime(found.draw.drawnAt) })}{' '}
+          {found.draw.roundId && <a href={`/dot/${found.draw.roundId}/boc-tham`}>{t('units.drawLink')}</a>}
+        </p>
+      )}
       <Table
         caption={t('units.title')}
         hideCaption

@@ -283,6 +283,9 @@ export const en: SameShape<typeof vi> = {
     prizeNo: 'Prize {{n}}',
     equal: 'equal, waiting for the draw',
     drawn: 'equal, told apart by a public draw',
+    drawNote:
+      'Units that are equal by every measure are told apart by the published randomness of the draw of {{at}}; anybody can work it out again.',
+    drawLink: 'See the draw',
     gap: {
       'too-few': 'Too few people',
       'no-roster': 'Roster not confirmed',

@@ -275,6 +275,9 @@ export const vi = {
     prizeNo: 'Giải số {{n}}',
     equal: 'bằng nhau, chờ bốc thăm',
     drawn: 'bằng nhau, phân định bằng bốc thăm công khai',
+    drawNote:
+      'Đơn vị bằng nhau ở mọi tiêu chí được phân định bằng số ngẫu nhiên đã công bố của lần bốc thăm {{at}}; ai cũng tính lại được.',
+    drawLink: 'Xem lần bốc thăm',
     gap: {
       'too-few': 'Chưa đủ số người tối thiểu',
       'no-roster': 'Chưa xác nhận sĩ số',

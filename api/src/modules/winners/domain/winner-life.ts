@@ -1,4 +1,5 @@
 import type { WinnerOutcome, WinnerState } from '@thiso/contracts/vocab'
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 
 export type WinnerAct = 'check-identity' | 'sign' | 'publish' | 'hand-over' | 'withdraw' | WinnerOutcome
 
@@ -49,7 +50,7 @@ export function changesBetween(stored: readonly Place[], anew: readonly Place[])
   const from = new Map(stored.map(({ accountId, lineKey }) => [accountId, lineKey]))
   const to = new Map(anew.map(({ accountId, lineKey }) => [accountId, lineKey]))
   return [...new Set([...from.keys(), ...to.keys()])]
-    .sort()
+    .sort(byCodeUnits)
     .map((accountId) => ({ accountId, from: from.get(accountId) ?? null, to: to.get(accountId) ?? null }))
     .filter((change) => change.from !== change.to)
 }
