@@ -49,7 +49,7 @@ export async function run(
     const asking = (async () => {
       while (!isOver) {
         const from = performance.now()
-        await other.send(requestText('GET', '/api/time'))
+        await other.send(requestText('GET', '/api/time', ''))
         waits.push(performance.now() - from)
         peakMb = Math.max(peakMb, await residentMb(stage.api.pid))
         await new Promise((resolve) => setTimeout(resolve, 20))
