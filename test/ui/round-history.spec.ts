@@ -4,6 +4,7 @@ import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
 import { heading, link } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
+import { untie } from './support/untied'
 
 const stage = useStage()
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
@@ -43,6 +44,12 @@ describeInBrowser('CL-6: what was done to the clock of a round', () => {
       params: { ...params, creditId: randomUUID() },
       body: { from: at(120_000), to: at(60_000), scope: { kind: 'all' }, reason: 'Trang thi không mở được' },
     })
+    const amendment = await organizer.get('proposeRoundAmendment', {
+      params,
+      body: { change: { attemptLimit: round.attemptLimit + 1 }, reason: 'Bù cho người bị mất điện giữa bài' },
+    })
+    const administrator = await stage.client('quantri')
+    await administrator.get('decideAmendment', { params: { amendmentId: amendment.id }, body: { isApproved: true } })
     for (const locale of ['vi', 'en'] as const)
       for (const size of [PHONE, LAPTOP]) {
         const { page } = await stage.visit({ locale, size, isStill: true })
@@ -50,8 +57,14 @@ describeInBrowser('CL-6: what was done to the clock of a round', () => {
         await see(heading(page, locale === 'vi' ? 'Những thay đổi trong đợt thi' : 'What changed during the round'))
         const entries = page.getByRole('region', { name: /Những thay đổi|What changed/ }).getByRole('listitem')
         // The newest first.
-        expect(await entries.count()).toBe(3)
-        expect(await entries.first().textContent()).toContain(locale === 'vi' ? 'Bù giờ' : 'Time given back')
+        await see(
+          page
+            .getByText('Lý do: Bù cho người bị mất điện giữa bài')
+            .or(page.getByText('Reason: Bù cho người bị mất điện giữa bài')),
+        )
+        expect(await entries.count()).toBe(4)
+        expect(await entries.first().textContent()).toContain(locale === 'vi' ? 'Sửa thể lệ' : 'amended')
+        expect(await entries.nth(1).textContent()).toContain(locale === 'vi' ? 'Bù giờ' : 'Time given back')
         expect(await entries.last().textContent()).toContain('Máy chủ của nhà mạng gặp sự cố')
         await see(link(page, locale === 'vi' ? 'Đọc toàn văn thể lệ cuộc thi' : 'Read all the rules of the contest'))
         await settled(page)
@@ -103,6 +116,7 @@ describeInBrowser('CL-6: what was done to the clock of a round', () => {
     const [organizer, administrator] = [await stage.client('bantochuc'), await stage.client('quantri')]
     const params = { roundId: closedRoundId }
     const { contest } = await organizer.get('adminRound', { params })
+    await untie(stage, params.roundId)
     const { version } = await organizer.get('closeResults', { params })
     await organizer.get('publishResults', { params, body: { versionId: version.id, withTies: true } })
     const list = { contestId: contest.id, list: closedRoundId }

@@ -3,6 +3,7 @@ import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
 import { button, field, heading } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
+import { untie } from './support/untied'
 
 const stage = useStage()
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
@@ -15,6 +16,7 @@ describeInBrowser('From results to a prize in the hand', () => {
     const organizer = await stage.client('bantochuc')
     const params = { roundId: stage.places.closedRoundId }
     contestId = (await organizer.get('adminRound', { params })).contest.id
+    await untie(stage, params.roundId)
     const { version } = await organizer.get('closeResults', { params })
     await organizer.get('publishResults', { params, body: { versionId: version.id, withTies: true } })
   })

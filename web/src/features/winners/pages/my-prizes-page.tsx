@@ -50,7 +50,8 @@ function PrizeCard({ prize }: { prize: Prize }) {
       call('choosePrizeName', { params: { winnerId: prize.id }, body: { choice } }),
     onSuccess: () => {
       notify(t('mine.saved'), { tone: 'good' })
-      void client.invalidateQueries({ queryKey: ['my-prizes'] })
+      // Pending until the page knows it too, so that the choice never jumps back.
+      return client.invalidateQueries({ queryKey: ['my-prizes'] })
     },
     onError: (error) => notify(sentence(error), { tone: 'bad' }),
   })
