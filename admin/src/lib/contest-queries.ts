@@ -35,6 +35,7 @@ export const banksQuery = () => ({
 })
 
 export const useContests = () => useQuery(contestsQuery())
-export const useContest = (contestId: string) => useQuery(contestQuery(contestId))
+/** '': not known yet, as while its round is being asked for. */
+export const useContest = (contestId: string) => useQuery({ ...contestQuery(contestId), enabled: contestId !== '' })
 export const useRound = (roundId: string) => useQuery(roundQuery(roundId))
 export const useBanks = () => useQuery(banksQuery())

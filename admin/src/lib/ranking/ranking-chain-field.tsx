@@ -43,21 +43,26 @@ export function RankingChainField(props: RankingChainFieldProps) {
             <li key={criterion.by}>
               <span className="ad-chain-name">{name}</span>
               {(criterion.by === 'time-used' || criterion.by === 'submitted-at') && (
-                <NumberInput
-                  label={t('bucket', { name })}
-                  hideLabel
-                  suffix={t('seconds')}
-                  value={criterion.bucketS ?? 1}
-                  onChange={(bucketS) =>
-                    onChange(
-                      value.map((other, at) =>
-                        at === index ? { by: other.by, ...(bucketS && bucketS > 1 ? { bucketS } : {}) } : other,
-                      ),
-                    )
-                  }
-                  min={1}
-                  max={86_400}
-                />
+                <span className="ad-chain-step">
+                  <span className="ts-quiet-text ts-small" aria-hidden="true">
+                    {t('each')}
+                  </span>
+                  <NumberInput
+                    label={t('bucket', { name })}
+                    hideLabel
+                    suffix={t('seconds')}
+                    value={criterion.bucketS ?? 1}
+                    onChange={(bucketS) =>
+                      onChange(
+                        value.map((other, at) =>
+                          at === index ? { by: other.by, ...(bucketS && bucketS > 1 ? { bucketS } : {}) } : other,
+                        ),
+                      )
+                    }
+                    min={1}
+                    max={86_400}
+                  />
+                </span>
               )}
               <span className="ad-chain-acts">
                 <IconButton

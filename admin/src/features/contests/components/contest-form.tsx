@@ -27,12 +27,14 @@ interface ContestFormProps {
   error: Error | null
   backTo: string
   onSave: (draft: ContestDraft) => void
+  /** After a refusal: what was refused may be right now. */
+  onEdit: () => void
 }
 
 const known = /^(slug|nameDisplay|unitsAsOf|(title|summary|about|organizerName)(\.(vi|en))?|prizes\.\d+\..+|rules\..+)$/
 
 export function ContestForm(props: ContestFormProps) {
-  const { initial, contestId, isPublished, isLocked, canPredict, isSaving, error, backTo, onSave } = props
+  const { initial, contestId, isPublished, isLocked, canPredict, isSaving, error, backTo, onSave, onEdit } = props
   const isNew = contestId === null
   const t = useContestText()
   const common = useCommon()
@@ -61,6 +63,7 @@ export function ContestForm(props: ContestFormProps) {
   }
   const change = (part: Partial<ContestDraft>) => {
     setDirty(true)
+    onEdit()
     setDraft((now) => ({ ...now, ...part }))
   }
   const submit = (event: FormEvent) => {

@@ -58,6 +58,7 @@ export default function ContestFormPage() {
           error={save.error}
           backTo={contestId ? `/cuoc-thi/${contestId}` : '/cuoc-thi'}
           onSave={(draft) => save.mutate(draft)}
+          onEdit={() => save.isError && save.reset()}
         />
       ) : query.error ? (
         <ErrorState onRetry={() => void query.refetch()}>{problemText(query.error)}</ErrorState>

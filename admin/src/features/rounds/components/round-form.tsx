@@ -39,6 +39,8 @@ interface RoundFormProps {
   error: Error | null
   backTo: string
   onSave: (draft: RoundDraft) => void
+  /** After a refusal: what was refused may be right now. */
+  onEdit: () => void
 }
 
 const known =
@@ -58,6 +60,7 @@ export function RoundForm({
   error,
   backTo,
   onSave,
+  onEdit,
 }: RoundFormProps) {
   const t = useRoundText()
   const common = useCommon()
@@ -80,6 +83,7 @@ export function RoundForm({
   }
   const change = (part: Partial<RoundDraft>) => {
     setDirty(true)
+    onEdit()
     setDraft((now) => ({ ...now, ...part }))
   }
   const submit = (event: FormEvent) => {

@@ -21,7 +21,8 @@ export function useRuleCheck(
   const query = useQuery({
     queryKey: ['rule-check', contestId, settled],
     queryFn: ({ signal }) => call('checkRoundRules', { params: { contestId }, body: JSON.parse(settled), signal }),
-    enabled: isWhole && contestId !== '',
+    // While the typing goes on, what settled last may be a round that lacks something.
+    enabled: isWhole && settled === asked && contestId !== '',
     placeholderData: keepPreviousData,
   })
   const problems = isWhole ? (query.data?.problems ?? []) : []

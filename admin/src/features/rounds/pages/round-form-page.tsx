@@ -89,6 +89,7 @@ export default function RoundFormPage() {
           error={save.error}
           backTo={backTo}
           onSave={(draft) => save.mutate(draft)}
+          onEdit={() => save.isError && save.reset()}
         />
       ) : error ? (
         <ErrorState onRetry={() => void (roundId ? edited : parent).refetch()}>{problemText(error)}</ErrorState>

@@ -19,6 +19,7 @@ export const en: SameShape<typeof vi> = {
     'attempt-count': 'Fewer attempts',
     draw: 'Public draw',
   },
+  each: 'in steps of',
   bucket: '{{name}}: equal within the same',
   up: 'Move up: {{name}}',
   down: 'Move down: {{name}}',

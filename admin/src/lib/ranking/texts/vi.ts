@@ -16,6 +16,7 @@ export const vi = {
     'attempt-count': 'Ít lượt thi',
     draw: 'Bốc thăm công khai',
   },
+  each: 'làm tròn mỗi',
   bucket: '{{name}}: coi như bằng nhau trong cùng khoảng',
   up: 'Chuyển lên: {{name}}',
   down: 'Chuyển xuống: {{name}}',
