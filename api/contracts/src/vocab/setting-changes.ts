@@ -12,8 +12,8 @@ export interface SettingChange {
  */
 export function settingChanges(before: unknown, after: unknown, path = ''): SettingChange[] {
   if (isRecord(before) && isRecord(after)) {
-    // Without a comparator: by code units, the same everywhere.
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
+    // By code units, the same everywhere.
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort((a, b) => (a < b ? -1 : 1))
     return keys.flatMap((key) => settingChanges(before[key], after[key], path ? `${path}.${key}` : key))
   }
   return isSameJson(before, after) ? [] : [{ path, before: before ?? null, after: after ?? null }]

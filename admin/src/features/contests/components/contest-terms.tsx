@@ -1,21 +1,12 @@
 import { Checkbox, NumberInput } from '@thiso/kit'
-import type { UnitsOn } from '../../../lib/units/use-units-on'
-import type { ContestDraft } from '../contest-draft'
 import { useContestText } from '../use-contest-text'
 import { EligibilityFields } from './eligibility-fields'
 import { FormSection } from './form-section'
 import { PrizeRows } from './prize-rows'
 import { TableRows } from './table-rows'
+import type { TermsPartProps } from './terms-part'
 import { TotalFields } from './total-fields'
 import './contest-terms.css'
-
-export interface TermsPartProps {
-  draft: ContestDraft
-  onChange: (part: Partial<ContestDraft>) => void
-  problemOf: (path: string) => string | undefined
-  /** In force on the contest's day: to choose from. */
-  units: UnitsOn
-}
 
 interface ContestTermsProps extends TermsPartProps {
   canPredict: boolean

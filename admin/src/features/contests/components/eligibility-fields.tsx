@@ -2,7 +2,7 @@ import type { ContestRules } from '@thiso/contracts/vocab'
 import { Checkbox, DateInput, NumberInput } from '@thiso/kit'
 import { UnitsField } from '../../../lib/units/units-field'
 import { useContestText } from '../use-contest-text'
-import type { TermsPartProps } from './contest-terms'
+import type { TermsPartProps } from './terms-part'
 
 /** Who may take part in the contest: age, units, invited people. */
 export function EligibilityFields({ draft, onChange, problemOf, units }: TermsPartProps) {

@@ -4,7 +4,7 @@ import { RankingChainField } from '../../../lib/ranking/ranking-chain-field'
 import { RankingPresets } from '../../../lib/ranking/ranking-presets'
 import { useRankingText } from '../../../lib/ranking/use-ranking-text'
 import { useContestText } from '../use-contest-text'
-import type { TermsPartProps } from './contest-terms'
+import type { TermsPartProps } from './terms-part'
 
 interface TotalFieldsProps extends Omit<TermsPartProps, 'units'> {
   /** Whether a round asks, or may come to ask, for a prediction. */
