@@ -81,7 +81,7 @@ export function AmendForm(props: AmendFormProps) {
           </Banner>
         )}
         <ActionBar>
-          <span className="ts-quiet-text" role="status">
+          <span className="ts-quiet-text ad-change-count" role="status">
             {changeCount > 0 && t('count', { count: changeCount })}
           </span>
           <LinkButton to={backTo} variant="quiet">

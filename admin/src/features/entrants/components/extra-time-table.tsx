@@ -41,7 +41,7 @@ export function ExtraTimeTable({ contestId }: { contestId: string }) {
             numeric: true,
             cell: (row) => `${formatNumber(row.percent)}%`,
           },
-          { id: 'reason', header: t('extra.reason'), cell: (row) => row.reason },
+          { id: 'reason', header: t('extra.decision'), cell: (row) => row.reason },
           {
             id: 'granted',
             header: t('extra.granted'),

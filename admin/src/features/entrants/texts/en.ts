@@ -58,6 +58,7 @@ export const en: SameShape<typeof vi> = {
     done: '{{name}} has extra time.',
     caption: 'People with extra time',
     none: 'Nobody has extra time',
+    decision: 'Decision',
     granted: 'Given by, at',
     grantedBy: '{{name}}, {{at}}',
     withdraw: 'Take back',

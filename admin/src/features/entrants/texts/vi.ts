@@ -55,6 +55,7 @@ export const vi = {
     done: 'Đã cho {{name}} thêm giờ.',
     caption: 'Những người được thêm giờ',
     none: 'Chưa ai được thêm giờ',
+    decision: 'Căn cứ',
     granted: 'Người cho, lúc',
     grantedBy: '{{name}}, {{at}}',
     withdraw: 'Rút lại',
