@@ -72,7 +72,7 @@ export function RoundSettings({ draft, onChange, problemOf, freedom }: RoundSett
           <NumberInput
             label={t('form.attempts')}
             suffix={t('form.attemptsUnit')}
-            hint={t('form.attemptsHint')}
+            hint={`${t('detail.attempts.countedLabel')}: ${t(`detail.attempts.counted.${draft.rules.attempts.counted}`).toLowerCase()}.`}
             value={draft.attemptLimit}
             onChange={(attemptLimit) => onChange({ attemptLimit })}
             min={1}

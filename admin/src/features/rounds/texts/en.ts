@@ -27,7 +27,6 @@ export const en: SameShape<typeof vi> = {
     minutes: 'min',
     attempts: 'Attempts per person',
     attemptsUnit: 'attempts',
-    attemptsHint: 'The best attempt is ranked.',
     result: 'When contestants see their score',
     resultHint: {
       at_once: 'The score shows at once; keys and explanations still wait until the round closes.',

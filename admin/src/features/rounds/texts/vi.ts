@@ -24,7 +24,6 @@ export const vi = {
     minutes: 'phút',
     attempts: 'Số lượt mỗi người',
     attemptsUnit: 'lượt',
-    attemptsHint: 'Lượt tốt nhất được xếp hạng.',
     result: 'Thí sinh xem điểm khi nào',
     resultHint: {
       at_once: 'Điểm hiện ngay; đáp án và giải thích vẫn chờ đến khi đợt thi đóng.',
