@@ -53,6 +53,7 @@ export const router = createBrowserRouter(
                     page('dot/:roundId/danh-sach', () => import('../features/entrants/pages/entrants-page')),
                     page('dot/:roundId/dong-ho', () => import('../features/clock/pages/clock-page')),
                     page('dot/:roundId/ket-qua', () => import('../features/results/pages/results-page')),
+                    page('cuoc-thi/:contestId/tong', () => import('../features/results/pages/total-page')),
                     page('dot/:roundId/phuc-khao', () => import('../features/results/pages/complaints-page')),
                     page('dot/:roundId/bang', () => import('../features/winners/pages/standings-page')),
                     page('dot/:roundId/giai', () => import('../features/winners/pages/winners-page')),

@@ -28,9 +28,29 @@ export const useRulings = (roundId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** The running total, under the contest's own key. */
+export const useTotal = (contestId: string) =>
+  useQuery({
+    queryKey: ['contests', contestId, 'total'],
+    queryFn: ({ signal }) => call('total', { params: { contestId }, signal }),
+  })
+
+/** Whose results: the key under which everything of a round or of a contest is kept. */
+export type ResultsOf = readonly ['rounds' | 'contests', string]
+
 /** An act on the results of a round: what it shows changes everywhere. */
 export function useResultAct<Input = void>(
   roundId: string,
+  act: (input: Input) => Promise<unknown>,
+  done: string,
+  onDone?: () => void,
+) {
+  return useResultActOf(['rounds', roundId], act, done, onDone)
+}
+
+/** The same on the results of a round or on a total. */
+export function useResultActOf<Input = void>(
+  resultsOf: ResultsOf,
   act: (input: Input) => Promise<unknown>,
   done: string,
   onDone?: () => void,
@@ -41,7 +61,7 @@ export function useResultAct<Input = void>(
     onSuccess: async () => {
       notify(done)
       onDone?.()
-      await client.invalidateQueries({ queryKey: ['rounds', roundId] })
+      await client.invalidateQueries({ queryKey: resultsOf })
     },
   })
 }

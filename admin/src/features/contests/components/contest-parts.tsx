@@ -17,7 +17,7 @@ const PARTS: Record<PartName, { page: string; icon: PartLink['icon'] }> = {
   amendments: { page: 'sua-the-le', icon: FilePen },
   entrants: { page: 'danh-sach', icon: Users },
   extraTime: { page: 'them-gio', icon: Hourglass },
-  total: { page: 'giai/tong', icon: Medal },
+  total: { page: 'tong', icon: Medal },
   collective: { page: 'giai/tap-the', icon: Building },
 }
 

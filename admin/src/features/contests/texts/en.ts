@@ -63,7 +63,7 @@ export const en: SameShape<typeof vi> = {
     amendments: { name: 'Amendments', text: 'Changes once people have taken part, and their approval.' },
     entrants: { name: 'Invited people', text: 'Who may take part in this contest.' },
     extraTime: { name: 'Extra time', text: 'People with a share of time on top.' },
-    total: { name: 'Prizes of the running total', text: 'The order over all rounds, and its winners.' },
+    total: { name: 'Total over the rounds', text: 'Add up, publish the overall ranking, award its prizes.' },
     collective: { name: 'Collective prizes', text: 'Prizes for units by number, rate and quality.' },
   },
   page: {

@@ -60,7 +60,7 @@ export const vi = {
     amendments: { name: 'Sửa thể lệ', text: 'Đề nghị sửa khi đã có người dự thi, và việc duyệt.' },
     entrants: { name: 'Danh sách mời', text: 'Ai được dự cuộc thi này.' },
     extraTime: { name: 'Thêm giờ', text: 'Thí sinh được thêm phần trăm thời gian.' },
-    total: { name: 'Giải tổng qua các đợt', text: 'Bảng chung cuộc và người đạt giải.' },
+    total: { name: 'Tổng qua các đợt', text: 'Tính, công bố bảng chung cuộc và trao giải.' },
     collective: { name: 'Giải tập thể', text: 'Giải cho đơn vị theo số lượng, tỷ lệ, chất lượng.' },
   },
   page: {

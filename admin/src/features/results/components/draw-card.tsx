@@ -1,11 +1,18 @@
 import { Banner, Card, formatDate, formatDateTime, Stack } from '@thiso/kit'
-import type { Overview, ResultDraw } from '../results-queries'
+import type { Overview, ResultDraw, ResultsOf } from '../results-queries'
 import { useResultsText } from '../use-results-text'
 import { DrawEntry } from './draw-entry'
 import { NameDraw } from './name-draw'
 
+interface DrawCardProps {
+  resultsOf: ResultsOf
+  overview: Overview
+  /** Where the contest site shows it. */
+  publicPage?: string
+}
+
 /** The draw among equals, at the step where it stands. */
-export function DrawCard({ roundId, overview }: { roundId: string; overview: Overview }) {
+export function DrawCard({ resultsOf, overview, publicPage }: DrawCardProps) {
   const t = useResultsText()
   const { draw, versions } = overview
   const [latest] = versions
@@ -13,9 +20,10 @@ export function DrawCard({ roundId, overview }: { roundId: string; overview: Ove
     <Card
       title={t('draw.title')}
       actions={
-        latest && (
+        latest &&
+        publicPage && (
           // The contest site is another app on the same address.
-          <a href={`/dot/${roundId}/boc-tham`} target="_blank" rel="noreferrer">
+          <a href={publicPage} target="_blank" rel="noreferrer">
             {t('draw.public')}
           </a>
         )
@@ -28,13 +36,13 @@ export function DrawCard({ roundId, overview }: { roundId: string; overview: Ove
       ) : draw.state === 'named' || draw.state === 'entered' ? (
         <Stack>
           <Waiting draw={draw} />
-          <DrawEntry roundId={roundId} draw={draw} />
+          <DrawEntry resultsOf={resultsOf} draw={draw} />
         </Stack>
       ) : draw.isNeeded ? (
         <Stack>
           <p>{t('draw.needed', { count: latest.tiedCount })}</p>
           {draw.commitment === null && <Banner tone="warn">{t('draw.noCommitment')}</Banner>}
-          <NameDraw roundId={roundId} scopeId={draw.scopeId} />
+          <NameDraw resultsOf={resultsOf} scopeId={draw.scopeId} />
         </Stack>
       ) : (
         <p>{t('draw.notNeeded')}</p>

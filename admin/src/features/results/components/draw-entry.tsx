@@ -2,11 +2,11 @@ import { Banner, Button, Row, Stack, Textarea } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
-import { LONG_MS, type ResultDraw, useResultAct } from '../results-queries'
+import { LONG_MS, type ResultDraw, type ResultsOf, useResultActOf } from '../results-queries'
 import { useResultsText } from '../use-results-text'
 
 /** One person enters what the source said, another one enters the same. */
-export function DrawEntry({ roundId, draw }: { roundId: string; draw: ResultDraw }) {
+export function DrawEntry({ resultsOf, draw }: { resultsOf: ResultsOf; draw: ResultDraw }) {
   const t = useResultsText()
   const problemText = useProblemText()
   const [entry, setEntry] = useState('')
@@ -14,8 +14,8 @@ export function DrawEntry({ roundId, draw }: { roundId: string; draw: ResultDraw
   const send = (name: 'enterDraw' | 'confirmDraw') =>
     call(name, { params: { scopeId }, body: { entry: entry.trim() }, timeoutMs: LONG_MS })
   const clear = () => setEntry('')
-  const entering = useResultAct(roundId, () => send('enterDraw'), t('draw.entered'), clear)
-  const confirming = useResultAct(roundId, () => send('confirmDraw'), t('draw.confirmed'), clear)
+  const entering = useResultActOf(resultsOf, () => send('enterDraw'), t('draw.entered'), clear)
+  const confirming = useResultActOf(resultsOf, () => send('confirmDraw'), t('draw.confirmed'), clear)
   const error = entering.error ?? confirming.error
   const isSecond = state === 'entered' && !isOwnEntry
   return (

@@ -2,11 +2,11 @@ import { Banner, Button, ConfirmDialog, DateInput, DateTimeInput, RadioGroup, St
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
-import { useResultAct } from '../results-queries'
+import { type ResultsOf, useResultActOf } from '../results-queries'
 import { useResultsText } from '../use-results-text'
 
 /** Chooses the future source and publishes it with the list. */
-export function NameDraw({ roundId, scopeId }: { roundId: string; scopeId: string }) {
+export function NameDraw({ resultsOf, scopeId }: { resultsOf: ResultsOf; scopeId: string }) {
   const t = useResultsText()
   const problemText = useProblemText()
   const [kind, setKind] = useState<'beacon' | 'lottery'>('beacon')
@@ -14,8 +14,8 @@ export function NameDraw({ roundId, scopeId }: { roundId: string; scopeId: strin
   const [name, setName] = useState('')
   const [day, setDay] = useState('')
   const [isAsking, setAsking] = useState(false)
-  const naming = useResultAct(
-    roundId,
+  const naming = useResultActOf(
+    resultsOf,
     () =>
       kind === 'beacon'
         ? call('nameDraw', { params: { scopeId }, body: { kind: 'beacon', at } })

@@ -50,7 +50,7 @@ export function VersionsCard({ versions }: { versions: readonly Version[] }) {
               header: t('versions.by'),
               cell: ({ madeBy, approvedBy, madeAt }) => (
                 <div>
-                  {[madeBy, approvedBy].filter(Boolean).join(' + ')}
+                  {[...new Set([madeBy, approvedBy])].filter(Boolean).join(' + ')}
                   <br />
                   <span className="ts-quiet-text ts-small">{formatDateTime(madeAt, true)}</span>
                 </div>

@@ -47,7 +47,7 @@ export default function ResultsPage() {
       <Stack gap={5}>
         <CloseCard roundId={roundId} overview={overview} />
         {overview.versions.length > 0 && <VersionsCard versions={overview.versions} />}
-        <DrawCard roundId={roundId} overview={overview} />
+        <DrawCard resultsOf={['rounds', roundId]} overview={overview} publicPage={`/dot/${roundId}/boc-tham`} />
         <RulingsCard roundId={roundId} latest={overview.versions[0]} />
         <PublishCard roundId={roundId} overview={overview} />
       </Stack>
