@@ -45,7 +45,7 @@ const en: typeof vi = {
     toRound: 'See the round',
     state: {
       none: 'No draw yet',
-      committed: 'The secret is locked; no draw was needed so far',
+      committed: 'Secret locked',
       named: 'Waiting for the public randomness',
       entered: 'Waiting for the second person',
       drawn: 'The draw is done',

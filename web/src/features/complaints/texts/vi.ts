@@ -39,7 +39,7 @@ export default {
     toRound: 'Xem đợt thi',
     state: {
       none: 'Chưa có bốc thăm',
-      committed: 'Đã khoá mã bí mật, chưa cần bốc thăm',
+      committed: 'Đã khoá mã',
       named: 'Đang chờ số ngẫu nhiên công khai',
       entered: 'Đang chờ người thứ hai xác nhận',
       drawn: 'Đã bốc thăm xong',
