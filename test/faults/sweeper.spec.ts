@@ -96,7 +96,7 @@ it('closes what ran out while every process was down, once each, though two proc
     await until('both processes want to look', async () => {
       const { rows } = await database.pool.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~* '^\\s*(UPDATE|SELECT id FROM) attempt'`,
+         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~* '\\mattempt\\M'`,
       )
       return rows[0]?.count === 2
     })
