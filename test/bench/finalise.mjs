@@ -8,8 +8,8 @@ import { Connection, requestText } from './http-client.mjs'
 import { makeRound, quantile, round, startStage } from './stage.mjs'
 
 const MAX_SECONDS = 60
-/** What the process may grow by: a page of attempts and the people of the round by id; V8 lets several pages stand before it collects them. */
-const MAX_GROWTH_MB = 512
+/** What the process may grow by: a page of attempts, and the people of the round by id. */
+const MAX_GROWTH_MB = 256
 
 export async function run(
   /** @type {Record<string, number>} */ { attempts = 100_000, items = 20 },

@@ -12,7 +12,7 @@ const stage = useStage()
 const CODE_LIMIT = 170_000
 /** The page, its code and its data, which are twenty items in two languages; the text is there to be read before the typeface is. */
 const PAPER_LIMIT = 200_000
-const PAPER_WITH_TYPEFACE_LIMIT = 264_000
+const PAPER_WITH_TYPEFACE_LIMIT = 260_000
 
 interface Load {
   url: string

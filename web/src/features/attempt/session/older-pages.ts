@@ -1,4 +1,4 @@
-import { DEFAULT_ROUND_RULES, escapeHtml } from '@thiso/contracts/vocab'
+import { escapeHtml } from '@thiso/contracts/vocab'
 import type { OutboxRecord } from '../outbox/core'
 import type { KeptPaper } from './kept-paper'
 
@@ -31,12 +31,17 @@ type Item = Paper['items'][number]
 /** Its own values, where it has them, come after these. */
 const clockBeforeRules: Partial<Paper['attempt']> = { pausedAt: null, creditMs: 0, open: null }
 
-/** What a paper meant before rounds had rules of their own. */
-function beforeRules(paper: Paper) {
-  const { movement, itemClockS, allRequired, scoring, prediction } = DEFAULT_ROUND_RULES
+/** What a paper meant before rounds had rules of their own; written out, because the usual rules of today may change. */
+function beforeRules(paper: Paper): Partial<Paper> {
   return {
     itemCount: paper.items.length,
-    rules: { movement, itemClockS, allRequired, scoring, prediction },
+    rules: {
+      movement: 'free',
+      itemClockS: null,
+      allRequired: false,
+      scoring: { wrongPenalty: 0, blankPenalty: 0, speedBonus: 0 },
+      prediction: null,
+    },
     itemClockS: null,
     extraPercent: 0,
     heldPrediction: null,
