@@ -1,9 +1,9 @@
-import { Banner, Button, Card, Checkbox, ConfirmDialog, formatDateTime, LinkButton, Row, Stack } from '@thiso/kit'
+import { Banner, Button, Card, formatDateTime, LinkButton, Row, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
-import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
 import { LONG_MS, type Overview, useResultActOf } from '../results-queries'
 import { useResultsText } from '../use-results-text'
+import { PublishStep } from './publish-step'
 
 interface TotalCardProps {
   contestId: string
@@ -45,16 +45,13 @@ export function TotalCloseCard({ contestId, overview }: TotalCardProps) {
 /** Makes the total public for good. */
 export function TotalPublishCard({ contestId, overview }: TotalCardProps) {
   const t = useResultsText()
-  const problemText = useProblemText()
-  const [isAsking, setAsking] = useState(false)
-  const [withTies, setWithTies] = useState(false)
   const { versions, publishedAt, draw } = overview
   const [latest] = versions
   const publishing = useResultActOf(
     ['contests', contestId],
-    () => call('publishTotal', { params: { contestId }, body: { versionId: latest?.id ?? '', withTies } }),
+    (withTies: boolean) =>
+      call('publishTotal', { params: { contestId }, body: { versionId: latest?.id ?? '', withTies } }),
     t('total.published'),
-    () => setAsking(false),
   )
   return (
     <Card title={t('total.publish')}>
@@ -71,24 +68,14 @@ export function TotalPublishCard({ contestId, overview }: TotalCardProps) {
         </Stack>
       ) : (
         <Stack>
-          <p>{t('total.publishLead', { number: latest.number })}</p>
-          {draw.isNeeded && <Checkbox label={t('publish.withTies')} checked={withTies} onChange={setWithTies} />}
-          <Row>
-            <Button variant="primary" disabled={draw.isNeeded && !withTies} onClick={() => setAsking(true)}>
-              {t('total.publishAct')}
-            </Button>
-          </Row>
-          <ConfirmDialog
-            open={isAsking}
-            title={t('publish.confirmTitle', { number: latest.number })}
-            confirmLabel={t('total.publishAct')}
-            busy={publishing.isPending}
-            error={publishing.error && problemText(publishing.error)}
-            onConfirm={() => publishing.mutate()}
-            onCancel={() => setAsking(false)}
+          <PublishStep
+            number={latest.number}
+            isDrawNeeded={draw.isNeeded}
+            act={t('total.publishAct')}
+            publishing={publishing}
           >
-            {t('publish.confirmText')}
-          </ConfirmDialog>
+            <p>{t('total.publishLead', { number: latest.number })}</p>
+          </PublishStep>
         </Stack>
       )}
     </Card>
