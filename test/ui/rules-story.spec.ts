@@ -99,7 +99,7 @@ describeInBrowser('EL-6, EL-7, AM-1 to AM-4: unusual rules, and changing them', 
     await photograph(page, 'rules-1280-vi-02-contest-form')
     expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
     await button(page, 'Lưu thay đổi').click()
-    await see(heading(page, 'Các phần của cuộc thi'), link(page, 'Giải tổng qua các đợt'), link(page, 'Thêm giờ'))
+    await see(heading(page, 'Các phần của cuộc thi'), link(page, 'Tổng qua các đợt'), link(page, 'Thêm giờ'))
     await lookAround(page, `/admin/cuoc-thi/${contestId}`, '03-contest', 'bantochuc')
     await lookAround(page, `/admin/cuoc-thi/${contestId}/sua`, '04-contest-form', 'bantochuc')
   })
