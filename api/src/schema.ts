@@ -2,6 +2,17 @@ import { migrations } from './migrations/index.js'
 import { AttemptEntity, ClockCreditEntity, PlaceOpeningEntity, ResponseEventEntity } from './modules/attempts/index.js'
 import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
 import {
+  LessonActEntity,
+  LessonAnswerEntity,
+  LessonEntity,
+  LessonRemoteEntity,
+  LessonSeatEntity,
+  LessonSetEntity,
+  PupilEntity,
+  SchoolClassEntity,
+  SeatRequestEntity,
+} from './modules/classroom/index.js'
+import {
   ClockActEntity,
   ContestEntity,
   ContestEntrantEntity,
@@ -101,6 +112,15 @@ export const schema: Schema = {
     RulebookVersionEntity,
     AuditEntryEntity,
     IncidentEntity,
+    SchoolClassEntity,
+    PupilEntity,
+    LessonSetEntity,
+    LessonEntity,
+    LessonActEntity,
+    LessonSeatEntity,
+    SeatRequestEntity,
+    LessonAnswerEntity,
+    LessonRemoteEntity,
   ],
   migrations,
 }

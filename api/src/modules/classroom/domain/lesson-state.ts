@@ -105,7 +105,12 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
     case 'lock':
       if (pausedAt !== null && act.why !== 'host') return 'PAUSED'
       if (phase !== 'open') return 'WRONG_PHASE'
-      return { phase: 'locked', closesAt: Math.min(state.closesAt ?? atMs, pausedAt ?? atMs), pausedAt: null, pause: null }
+      return {
+        phase: 'locked',
+        closesAt: Math.min(state.closesAt ?? atMs, pausedAt ?? atMs),
+        pausedAt: null,
+        pause: null,
+      }
     case 'reveal':
       return phase === 'locked' ? { phase: 'revealed' } : 'WRONG_PHASE'
     case 'board':

@@ -1,0 +1,9 @@
+export { LessonSetEntity, PupilEntity, SchoolClassEntity } from './infra/class.entities.js'
+export {
+  LessonActEntity,
+  LessonAnswerEntity,
+  LessonEntity,
+  LessonRemoteEntity,
+  LessonSeatEntity,
+  SeatRequestEntity,
+} from './infra/lesson.entities.js'
