@@ -34,6 +34,10 @@ export class LessonEntity {
   @Column({ type: 'jsonb' })
   settings: LessonSettings
 
+  /** Option tokens come from it (DR-2). */
+  @Column({ type: 'bytea' })
+  secret: Buffer
+
   /** Frozen; no key among them. */
   @Column({ type: 'jsonb' })
   places: StoredLessonPlace[]
