@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common'
+import type { LessonPhase } from '@thiso/contracts/vocab'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import { afterAct, type LessonAct, type LessonFrame, type Misfit } from '../domain/lesson-state.js'
+import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+
+/** Who moves a lesson: its host at the own computer or by remote, or the platform. */
+export type Mover = 'host' | 'remote' | 'server'
+
+const PROBLEMS = {
+  WRONG_PHASE: 'LESSON.WRONG_PHASE',
+  ENDED: 'LESSON.ENDED',
+  PAUSED: 'LESSON.WRONG_PHASE',
+  NOT_PAUSED: 'LESSON.WRONG_PHASE',
+  BAD_TIME: 'LESSON.WRONG_PHASE',
+} as const satisfies Record<Misfit, string>
+
+/** Moves lessons: each act is one transaction, decided by `afterAct` on the locked lesson. */
+@Injectable()
+export class LessonConductor {
+  constructor(private readonly lessons: LessonRepository) {}
+
+  /**
+   * CR-2: an act of the host.
+   * @param seenVersion what the host saw; if the lesson has moved on since, the act is refused: two taps never do a thing twice
+   * @throws ProblemError LESSON.NOT_FOUND, LESSON.MOVED_ON, LESSON.WRONG_PHASE, LESSON.ENDED
+   */
+  async act(lessonId: string, by: Mover, seenVersion: number, act: LessonAct): Promise<LessonRow> {
+    const outcome = await this.lessons.act<Misfit | 'MOVED_ON'>(lessonId, by, (lesson, atMs) => {
+      if (lesson.state.version !== seenVersion) return { refusal: 'MOVED_ON' }
+      return decided(lesson, act, atMs)
+    })
+    if (!outcome) throw new ProblemError('LESSON.NOT_FOUND')
+    if ('lesson' in outcome) return outcome.lesson
+    if (outcome.refusal === 'MOVED_ON') throw new ProblemError('LESSON.MOVED_ON')
+    throw new ProblemError(PROBLEMS[outcome.refusal])
+  }
+
+  /**
+   * An act of the platform, which several processes may try at once: it is done if the lesson still stands where it was meant for.
+   * @returns whether it was done now
+   */
+  async actIf(
+    lessonId: string,
+    phase: LessonPhase,
+    place: number,
+    actAt: (lesson: LessonRow, atMs: number) => LessonAct | null,
+  ) {
+    const outcome = await this.lessons.act<Misfit | 'NO_MORE'>(lessonId, 'server', (lesson, atMs) => {
+      if (lesson.state.phase !== phase || lesson.state.place !== place) return { refusal: 'NO_MORE' }
+      const act = actAt(lesson, atMs)
+      return act ? decided(lesson, act, atMs) : { refusal: 'NO_MORE' }
+    })
+    return outcome !== null && 'lesson' in outcome
+  }
+}
+
+function decided(lesson: LessonRow, act: LessonAct, atMs: number) {
+  const next = afterAct(lesson.state, act, atMs, frameOf(lesson))
+  return 'misfit' in next ? { refusal: next.misfit } : { state: next.state, act }
+}
+
+/** What the rules of a lesson's clock need to know of it. */
+export function frameOf({ settings, places }: Pick<LessonRow, 'settings' | 'places'>): LessonFrame {
+  return {
+    placeCount: places.length,
+    limitsS: places.map(({ limitS }) => limitS),
+    leadS: settings.leadS,
+    talkS: settings.mode === 'team-device' ? settings.teams.talkS : 0,
+    reactions: settings.reactions,
+  }
+}

@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import type { Floor } from '../domain/bell.js'
+import { type LessonRow, LessonRepository, tellAll } from './lesson.repository.js'
+
+export interface Seat {
+  lessonId: string
+  number: number
+  name: string
+  pupilId: string | null
+  team: number | null
+  extraPercent: number
+  joinedPlace: number
+  removedAt: Date | null
+  floor: Floor | null
+  ownPlace: number
+  ownOpenedAtMs: number | null
+}
+
+export interface NewSeat {
+  name: string
+  foldedName: string
+  pupilId: string | null
+  team: number | null
+  tokenHash: string
+  deviceHash: string
+  extraPercent: number
+  floor: Floor | null
+}
+
+export interface SeatRequest {
+  id: string
+  seat: number
+  name: string
+  askedAt: Date
+}
+
+const SEAT = `
+SELECT lesson_id AS "lessonId", number, name, pupil_id AS "pupilId", team, extra_percent AS "extraPercent",
+       joined_place AS "joinedPlace", removed_at AS "removedAt", floor, own_place AS "ownPlace",
+       (extract(epoch FROM own_opened_at) * 1000)::float8 AS "ownOpenedAtMs"
+FROM lesson_seat`
+
+/** Seats of lessons. Whoever takes or changes one holds the row of the lesson, so numbers and names are given out once. */
+@Injectable()
+export class SeatRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly lessons: LessonRepository,
+  ) {}
+
+  /** Runs with the lesson locked. @returns null when there is no such lesson */
+  underLock<T>(
+    lessonId: string,
+    run: (manager: Transaction, lesson: LessonRow, atMs: number) => Promise<T>,
+  ): Promise<T | null> {
+    return this.dataSource.transaction(async (manager) => {
+      const locked = await this.lessons.lock(manager, lessonId)
+      return locked ? run(manager, locked.lesson, locked.atMs) : null
+    })
+  }
+
+  all(lessonId: string): Promise<Seat[]> {
+    return this.dataSource.query(`${SEAT} WHERE lesson_id = $1 ORDER BY number`, [lessonId])
+  }
+
+  async byToken(tokenHash: string): Promise<Seat | null> {
+    const [row]: Seat[] = await this.dataSource.query(`${SEAT} WHERE token_hash = $1`, [tokenHash])
+    return row ?? null
+  }
+
+  /** Seats that stand in the way of a new one: of the same device, the same name or the same pupil. */
+  conflicts(
+    manager: Transaction,
+    lessonId: string,
+    wish: { deviceHash: string; foldedName: string; pupilId: string | null },
+  ): Promise<(Seat & { isSameDevice: boolean; isSameName: boolean; isSamePupil: boolean })[]> {
+    return manager.query(
+      `SELECT s.*, device_hash = $2 AS "isSameDevice", folded_name = $3 AS "isSameName", pupil_id IS NOT DISTINCT FROM $4::uuid AND $4::uuid IS NOT NULL AS "isSamePupil"
+       FROM (${SEAT.replace('FROM lesson_seat', ', device_hash, folded_name, pupil_id FROM lesson_seat')} WHERE lesson_id = $1) s
+       WHERE device_hash = $2 OR folded_name = $3 OR ($4::uuid IS NOT NULL AND pupil_id = $4::uuid)`,
+      [lessonId, wish.deviceHash, wish.foldedName, wish.pupilId],
+    )
+  }
+
+  async insert(manager: Transaction, lesson: LessonRow, seat: NewSeat): Promise<Seat> {
+    const [row]: { number: number }[] = await manager.query(
+      `INSERT INTO lesson_seat (lesson_id, number, name, folded_name, pupil_id, team, token_hash, device_hash, extra_percent,
+         joined_place, floor)
+       SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM lesson_seat WHERE lesson_id = $1
+       RETURNING number`,
+      [
+        lesson.id,
+        seat.name,
+        seat.foldedName,
+        seat.pupilId,
+        seat.team,
+        seat.tokenHash,
+        seat.deviceHash,
+        seat.extraPercent,
+        lesson.state.place,
+        seat.floor,
+      ],
+    )
+    await tellAll(manager, lesson.id, 'seats')
+    const [made]: Seat[] = await manager.query(`${SEAT} WHERE lesson_id = $1 AND number = $2`, [lesson.id, row?.number])
+    return made as Seat
+  }
+
+  async count(manager: Transaction, lessonId: string): Promise<number> {
+    const [row]: { n: number }[] = await manager.query(
+      `SELECT count(*)::int AS n FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL`,
+      [lessonId],
+    )
+    return row?.n ?? 0
+  }
+
+  /** The seat gets another device; the token before is worth nothing from now on. */
+  async giveTo(
+    manager: Transaction,
+    lessonId: string,
+    number: number,
+    tokenHash: string,
+    deviceHash: string,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE lesson_seat SET token_hash = $3, device_hash = $4 WHERE lesson_id = $1 AND number = $2`,
+      [lessonId, number, tokenHash, deviceHash],
+    )
+    await tellAll(manager, lessonId, 'seats')
+  }
+
+  async remove(manager: Transaction, lessonId: string, numbers: readonly number[] | 'all'): Promise<void> {
+    await manager.query(
+      `UPDATE lesson_seat SET removed_at = clock_timestamp()
+       WHERE lesson_id = $1 AND removed_at IS NULL AND ($2::int[] IS NULL OR number = ANY($2))`,
+      [lessonId, numbers === 'all' ? null : numbers],
+    )
+    await tellAll(manager, lessonId, 'seats')
+  }
+
+  /** Everybody leaves; nobody is kept out by it. */
+  async clear(manager: Transaction, lessonId: string): Promise<void> {
+    await manager.query(`DELETE FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL`, [lessonId])
+    await manager.query(`DELETE FROM seat_request WHERE lesson_id = $1`, [lessonId])
+    await tellAll(manager, lessonId, 'seats')
+  }
+
+  async change(
+    manager: Transaction,
+    lessonId: string,
+    number: number,
+    { name, foldedName, extraPercent, team }: Partial<NewSeat>,
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE lesson_seat SET name = coalesce($3, name), folded_name = coalesce($4, folded_name),
+         extra_percent = coalesce($5, extra_percent), team = coalesce($6, team)
+       WHERE lesson_id = $1 AND number = $2`,
+      [lessonId, number, name ?? null, foldedName ?? null, extraPercent ?? null, team ?? null],
+    )
+    await tellAll(manager, lessonId, 'seats')
+  }
+
+  async setFloors(
+    manager: Transaction,
+    lessonId: string,
+    floors: readonly { seat: number; floor: Floor }[],
+  ): Promise<void> {
+    await manager.query(
+      `UPDATE lesson_seat s SET floor = f.floor FROM unnest($2::int[], $3::text[]) AS f(seat, floor)
+       WHERE s.lesson_id = $1 AND s.number = f.seat AND s.floor IS DISTINCT FROM f.floor`,
+      [lessonId, floors.map(({ seat }) => seat), floors.map(({ floor }) => floor)],
+    )
+    await tellAll(manager, lessonId, 'seats')
+  }
+
+  requests(lessonId: string): Promise<SeatRequest[]> {
+    return this.dataSource.query(
+      `SELECT r.id, r.seat, s.name, r.asked_at AS "askedAt" FROM seat_request r
+       JOIN lesson_seat s ON s.lesson_id = r.lesson_id AND s.number = r.seat
+       WHERE r.lesson_id = $1 AND r.admitted_at IS NULL ORDER BY r.asked_at`,
+      [lessonId],
+    )
+  }
+}
