@@ -68,5 +68,6 @@ export function frameOf({ settings, places }: Pick<LessonRow, 'settings' | 'plac
     leadS: settings.leadS,
     talkS: settings.mode === 'team-device' ? settings.teams.talkS : 0,
     reactions: settings.reactions,
+    untilMs: settings.until === null ? null : Date.parse(settings.until),
   }
 }

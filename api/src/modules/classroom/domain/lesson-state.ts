@@ -31,6 +31,8 @@ export interface LessonFrame {
   leadS: number
   talkS: number
   reactions: boolean
+  /** race, homework: when it ends, in ms since 1970; all places are open at once then. */
+  untilMs: number | null
 }
 
 export type LessonAct =
@@ -158,6 +160,9 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
 
 function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<LessonState> {
   if (state.place >= frame.placeCount) return { phase: 'podium', opensAt: null, closesAt: null, stoodMs: 0 }
+  // Each at an own pace: one opening stands for all places.
+  if (frame.untilMs !== null)
+    return { phase: 'open', place: frame.placeCount, opensAt: atMs, stoodMs: 0, closesAt: frame.untilMs }
   const place = state.place + 1
   const opensAt = atMs + (frame.leadS + frame.talkS) * 1000
   return { phase: 'open', place, opensAt, stoodMs: 0, closesAt: opensAt + (frame.limitsS[place - 1] ?? 0) * 1000 }

@@ -166,6 +166,10 @@ export class LessonSeatEntity {
   @Column({ type: 'smallint' })
   joinedPlace: number
 
+  /** When a device with the seat's token was connected last; told now and then while it is. */
+  @Column({ type: 'timestamptz', nullable: true })
+  hereAt: Date | null
+
   @Column({ type: 'timestamptz', nullable: true })
   removedAt: Date | null
 

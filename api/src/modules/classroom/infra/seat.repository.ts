@@ -14,6 +14,7 @@ export interface Seat {
   joinedPlace: number
   removedAt: Date | null
   floor: Floor | null
+  isHere: boolean
   ownPlace: number
   ownOpenedAtMs: number | null
 }
@@ -38,7 +39,8 @@ export interface SeatRequest {
 
 const SEAT = `
 SELECT lesson_id AS "lessonId", number, name, pupil_id AS "pupilId", team, extra_percent AS "extraPercent",
-       joined_place AS "joinedPlace", removed_at AS "removedAt", floor, own_place AS "ownPlace",
+       joined_place AS "joinedPlace", removed_at AS "removedAt",
+       coalesce(here_at > clock_timestamp() - interval '45 seconds', false) AS "isHere", floor, own_place AS "ownPlace",
        (extract(epoch FROM own_opened_at) * 1000)::float8 AS "ownOpenedAtMs"
 FROM lesson_seat`
 
@@ -173,6 +175,15 @@ export class SeatRepository {
       [lessonId, floors.map(({ seat }) => seat), floors.map(({ floor }) => floor)],
     )
     await tellAll(manager, lessonId, 'seats')
+  }
+
+  /** Which seats have a device now, and which have none any more. */
+  async setHere(lessonId: string, here: readonly number[], gone: readonly number[]): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE lesson_seat SET here_at = CASE WHEN number = ANY($2) THEN clock_timestamp() END
+       WHERE lesson_id = $1 AND number = ANY($2 || $3::int[])`,
+      [lessonId, here, gone],
+    )
   }
 
   requests(lessonId: string): Promise<SeatRequest[]> {

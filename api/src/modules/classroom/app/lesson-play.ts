@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common'
+import type { LessonItemData, LessonRevealData } from '@thiso/contracts'
+import type { ItemResponse } from '@thiso/contracts/vocab'
+import { placeOf, presentQuestion, presentReview } from '../../contests/index.js'
+import { type DeliveryItem, gradeResponse, ItemsService, type KeyRow } from '../../item-bank/index.js'
+import { answerBars } from '../domain/answer-bars.js'
+import { type AnswerPoints, answerPoints } from '../domain/lesson-points.js'
+import { moved, type SeatTotal, seatStandings, type StandingRow, teamStandings } from '../domain/standings.js'
+import { type LessonAnswer, LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
+import type { LessonRow } from '../infra/lesson.repository.js'
+import type { Seat } from '../infra/seat.repository.js'
+import { teamsOf } from './teams.js'
+
+/** One answer as it was scored. */
+export interface ScoredAnswer extends LessonAnswer, AnswerPoints {
+  share: number
+  isRight: boolean
+}
+
+const KEPT_ITEMS = 500
+
+/** What is played: items without their keys while they are open; keys, scores and boards once a place is revealed. */
+@Injectable()
+export class LessonPlay {
+  /** An item version never changes, so what was read once stays true. */
+  private readonly delivered = new Map<string, DeliveryItem>()
+
+  constructor(
+    private readonly items: ItemsService,
+    private readonly answers: LessonAnswersRepository,
+  ) {}
+
+  /** CR-10: the place as every device may see it while it is open. */
+  async item(lesson: LessonRow, place: number): Promise<LessonItemData | null> {
+    const stored = lesson.places[place - 1]
+    if (!stored) return null
+    const { kind, section, limitS, points, prompt, choices } = stored
+    const head = { place, kind, section, limitS, points }
+    if (stored.itemVersionId === null)
+      return {
+        ...head,
+        type: null,
+        stem: { vi: prompt, en: '' },
+        options: choices.map((text, index) => ({ token: String(index), text: { vi: text, en: '' } })),
+        choices: [],
+        unit: '',
+      }
+    const item = await this.deliver(stored.itemVersionId)
+    return { ...head, ...presentQuestion(this.placeFor(lesson, place, item), item.question) }
+  }
+
+  /** The place with its tokens; null for a poll or a word cloud. */
+  async tokens(lesson: LessonRow, place: number) {
+    const versionId = lesson.places[place - 1]?.itemVersionId
+    return versionId ? this.placeFor(lesson, place, await this.deliver(versionId)) : null
+  }
+
+  /** CR-11: what everybody may know of a place that is revealed. Never called before. */
+  async reveal(lesson: LessonRow, place: number, seats: readonly Seat[]): Promise<LessonRevealData> {
+    const stored = lesson.places[place - 1]
+    const scored = await this.scored(lesson, place, seats)
+    const playing = seats.filter((seat) => seat.removedAt === null && seat.joinedPlace < place)
+    const counts = {
+      place,
+      answeredCount: scored.length,
+      rightCount: scored.filter(({ isRight }) => isRight).length,
+      seatCount: playing.length,
+    }
+    if (!stored?.itemVersionId)
+      return {
+        ...counts,
+        review: null,
+        bars: answerBars(null, stored?.choices ?? [], scored),
+      }
+    const [item, key] = await Promise.all([this.deliver(stored.itemVersionId), this.key(stored.itemVersionId)])
+    const shown = this.placeFor(lesson, place, item)
+    return {
+      ...counts,
+      review: { position: place, topic: item.topic, ...presentReview(shown, item.question, key, null) },
+      bars: answerBars({ order: stored.optionOrder, question: item.question, key: key.key }, [], scored),
+    }
+  }
+
+  /** What one seat's answer looks like beside the key; only after the reveal. */
+  async reviewOf(lesson: LessonRow, place: number, response: ItemResponse | null) {
+    const versionId = lesson.places[place - 1]?.itemVersionId
+    if (!versionId) return null
+    const [item, key] = await Promise.all([this.deliver(versionId), this.key(versionId)])
+    return {
+      position: place,
+      topic: item.topic,
+      ...presentReview(this.placeFor(lesson, place, item), item.question, key, response),
+    }
+  }
+
+  /** CR-20 to CR-22: the answers to a place with what each brought. */
+  async scored(lesson: LessonRow, place: number, seats: readonly Seat[]): Promise<ScoredAnswer[]> {
+    return this.score(lesson, await this.answers.ofPlace(lesson.id, place), seats)
+  }
+
+  /** Everything answered in the lesson so far, scored; places that are not revealed yet and skipped ones are left out. */
+  async allScored(lesson: LessonRow, seats: readonly Seat[]): Promise<ScoredAnswer[]> {
+    const told = toldPlaces(lesson)
+    const all = await this.answers.of(lesson.id)
+    return this.score(
+      lesson,
+      all.filter(({ place }) => told.has(place)),
+      seats,
+    )
+  }
+
+  /** CR-23, CR-24: the board; `before` is what it was a place earlier. */
+  async board(lesson: LessonRow, seats: readonly Seat[]) {
+    const scored = await this.allScored(lesson, seats)
+    const now = standingsOf(lesson, seats, scored)
+    const before = standingsOf(
+      lesson,
+      seats,
+      scored.filter(({ place }) => place < lesson.state.place),
+    )
+    const isFirst = !scored.some(({ place }) => place < lesson.state.place)
+    return now.map((row) => ({ ...row, moved: isFirst ? null : moved(before, row) }))
+  }
+
+  private async score(
+    lesson: LessonRow,
+    answers: readonly LessonAnswer[],
+    seats: readonly Seat[],
+  ): Promise<ScoredAnswer[]> {
+    const keys = new Map<number, KeyRow | null>()
+    for (const place of new Set(answers.map(({ place }) => place))) {
+      const versionId = lesson.places[place - 1]?.itemVersionId
+      keys.set(place, versionId ? await this.key(versionId) : null)
+    }
+    const extra = new Map(seats.map(({ number, extraPercent }) => [number, extraPercent]))
+    const counting = lesson.places.filter(({ kind, points }) => kind === 'item' && points > 0)
+    const frame = {
+      leastPoints: Math.min(...counting.map(({ points }) => points), Number.POSITIVE_INFINITY),
+      placeCount: Math.max(1, counting.length),
+    }
+    return answers.map((answer) => {
+      const stored = lesson.places[answer.place - 1]
+      const key = keys.get(answer.place)
+      if (!stored || !key) return { ...answer, share: 0, isRight: false, points: 0, bonus: 0 }
+      const share = gradeResponse(key.key, answer.response)
+      const limitMs = stored.limitS * 1000 * (1 + (extra.get(answer.seat) ?? 0) / 100)
+      const input = { share, timeMs: answer.timeMs, limitMs, points: stored.points }
+      return { ...answer, share, isRight: share >= 1, ...answerPoints(lesson.settings.scoring, input, frame) }
+    })
+  }
+
+  private placeFor(lesson: LessonRow, place: number, item: DeliveryItem) {
+    const { optionOrder = [], choiceOrder = [] } = lesson.places[place - 1] ?? {}
+    const { itemVersionId, question } = item
+    return placeOf(lesson.secret, lesson.id, place, { itemVersionId, type: question.type, optionOrder, choiceOrder })
+  }
+
+  private async deliver(itemVersionId: string): Promise<DeliveryItem> {
+    const known = this.delivered.get(itemVersionId)
+    if (known) return known
+    const [item] = await this.items.deliver([itemVersionId])
+    if (!item) throw new Error(`no item version ${itemVersionId}`)
+    if (this.delivered.size >= KEPT_ITEMS) this.delivered.clear()
+    this.delivered.set(itemVersionId, item)
+    return item
+  }
+
+  private async key(itemVersionId: string): Promise<KeyRow> {
+    const [row] = await this.items.keys([itemVersionId])
+    if (!row) throw new Error(`no key for item version ${itemVersionId}`)
+    return row
+  }
+}
+
+/** Places whose answers may be told: played ones up to the revealed one, without those that were skipped. */
+export function toldPlaces({ state, places, settings }: LessonRow): Set<number> {
+  const isOpen = state.phase === 'open' || state.phase === 'locked'
+  const isOwnPaced = settings.until !== null
+  const last = isOpen ? (isOwnPaced ? 0 : state.place - 1) : state.place
+  const told = new Set(places.map((_, index) => index + 1).filter((place) => place <= last))
+  for (const place of state.skipped) told.delete(place)
+  return told
+}
+
+/** Totals of every seat that has not been removed. */
+export function totalsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): SeatTotal[] {
+  const bySeat = new Map<number, { points: number; rightCount: number }>()
+  for (const { seat, points, bonus, isRight } of scored) {
+    const total = bySeat.get(seat) ?? { points: 0, rightCount: 0 }
+    total.points += points + bonus
+    if (isRight) total.rightCount++
+    bySeat.set(seat, total)
+  }
+  return seats
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ number, team, name, joinedPlace }) => ({
+      seat: number,
+      team,
+      name,
+      points: bySeat.get(number)?.points ?? 0,
+      rightCount: bySeat.get(number)?.rightCount ?? 0,
+      isPlaced: lesson.settings.late !== 'unplaced' || joinedPlace === 0,
+    }))
+}
+
+function standingsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): StandingRow[] {
+  const totals = totalsOf(lesson, seats, scored)
+  return lesson.settings.mode === 'teams'
+    ? teamStandings(totals, teamsOf(lesson.settings), lesson.settings.teams.sum)
+    : seatStandings(totals)
+}

@@ -1,0 +1,53 @@
+import type { ItemResponse } from '@thiso/contracts/vocab'
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+
+export interface LessonAnswer {
+  place: number
+  seat: number
+  response: ItemResponse
+  timeMs: number
+}
+
+/** Recorded answers, read. */
+@Injectable()
+export class LessonAnswersRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  ofPlace(lessonId: string, place: number): Promise<LessonAnswer[]> {
+    return this.dataSource.query(
+      `SELECT place, seat, response, time_ms AS "timeMs" FROM lesson_answer WHERE lesson_id = $1 AND place = $2`,
+      [lessonId, place],
+    )
+  }
+
+  of(lessonId: string): Promise<LessonAnswer[]> {
+    return this.dataSource.query(
+      `SELECT place, seat, response, time_ms AS "timeMs" FROM lesson_answer WHERE lesson_id = $1`,
+      [lessonId],
+    )
+  }
+
+  async one(lessonId: string, place: number, seat: number): Promise<LessonAnswer | null> {
+    const [row]: LessonAnswer[] = await this.dataSource.query(
+      `SELECT place, seat, response, time_ms AS "timeMs" FROM lesson_answer WHERE lesson_id = $1 AND place = $2 AND seat = $3`,
+      [lessonId, place, seat],
+    )
+    return row ?? null
+  }
+
+  /** How many have answered, and whether somebody who plays and is here has not (CR-5: a set of seats, not a number). */
+  async progress(
+    lessonId: string,
+    place: number,
+  ): Promise<{ answeredCount: number; seatCount: number; missing: number }> {
+    const [row]: { answeredCount: number; seatCount: number; missing: number }[] = await this.dataSource.query(
+      `SELECT count(a.seat)::int AS "answeredCount", count(*)::int AS "seatCount",
+              count(*) FILTER (WHERE a.seat IS NULL AND s.here_at > clock_timestamp() - interval '45 seconds')::int AS missing
+       FROM lesson_seat s LEFT JOIN lesson_answer a ON a.lesson_id = s.lesson_id AND a.place = $2 AND a.seat = s.number
+       WHERE s.lesson_id = $1 AND s.removed_at IS NULL AND coalesce(s.floor, 'on') = 'on'`,
+      [lessonId, place],
+    )
+    return row ?? { answeredCount: 0, seatCount: 0, missing: 0 }
+  }
+}
