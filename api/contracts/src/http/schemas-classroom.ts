@@ -244,8 +244,6 @@ export const HostView = z
     standings: z.array(LessonStanding),
     teams: z.array(z.object({ number: z.int(), name: z.string() })),
     sections: z.array(z.object({ place: z.int(), title: z.string() })),
-    /** Whoever has the address of the server joins here. */
-    joinAddress: z.string(),
   })
   .meta({ id: 'LessonHostView' })
 

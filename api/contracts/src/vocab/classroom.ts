@@ -99,3 +99,6 @@ export const LIMIT_S = { least: 5, most: 600, preset: 20 } as const
 export const MOST_SEATS = 5_000
 export const MOST_PLACES = 100
 export const PIN_LENGTH = 6
+
+/** What pupils may send to the class screen, by number. */
+export const REACTIONS = ['👏', '❤️', '😮', '🤔', '🎉'] as const

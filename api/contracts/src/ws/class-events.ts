@@ -53,7 +53,7 @@ export interface ClassServerEvents {
   'lesson:own-seat': (event: { seat: SeatRowData | null }) => void
   /** To hosts, at most five times a second. */
   'lesson:progress': (event: { place: number; answeredCount: number; seatCount: number }) => void
-  'lesson:seats': (event: { changed: SeatRowData[]; requests: HostViewData['requests'] }) => void
+  'lesson:seats': (event: { changed: SeatRowData[]; gone: number[]; requests: HostViewData['requests'] }) => void
   'lesson:standings': (event: { place: number; standings: LessonStandingData[] }) => void
   'lesson:reactions': (event: { counts: number[] }) => void
 }

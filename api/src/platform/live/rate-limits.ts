@@ -15,6 +15,10 @@ const LIMITS = {
   practiceByAccount: { points: 120, duration: 60 },
   /** Checking certificates: many people behind one address, but nobody who tries codes by the thousand. */
   certificateByAddress: { points: 120, duration: 300 },
+  /** Wrong PINs of lessons: a class that mistypes, but nobody who tries them out (a million PINs, some lessons). */
+  pinByAddress: { points: 60, duration: 300 },
+  /** Seats taken from one address: a big school at once, but no script for hours. */
+  seatByAddress: { points: 1_500, duration: 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS
@@ -53,6 +57,14 @@ export class RateLimits {
       if (!(refusal instanceof RateLimiterRes)) throw refusal
       throw new ProblemError('REQUEST.TOO_MANY', { seconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) })
     }
+  }
+
+  /** @throws ProblemError REQUEST.TOO_MANY when the tries are used up; counts none */
+  async look(name: LimitName, key: string): Promise<void> {
+    const limiter = this.limiters.get(name)
+    const state = await limiter?.get(key)
+    if (state && state.consumedPoints >= LIMITS[name].points && state.msBeforeNext > 0)
+      throw new ProblemError('REQUEST.TOO_MANY', { seconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) })
   }
 
   /** Forgets the tries of a key, after a success. */

@@ -38,13 +38,13 @@ export class LessonViews {
     }
   }
 
-  /** @param joinAddress where pupils join, as they would type it */
-  async host(lesson: LessonRow, joinAddress: string): Promise<HostViewData> {
+  async host(lesson: LessonRow): Promise<HostViewData> {
     const { state, settings, places } = lesson
     const seats = await this.seats.all(lesson.id)
     const isHostPaced = settings.until === null
     const isShown = isHostPaced && state.place > 0 && state.phase !== 'podium' && state.phase !== 'ended'
-    const isTold = isShown && (state.phase === 'revealed' || state.phase === 'board') && !state.skipped.includes(state.place)
+    const isTold =
+      isShown && (state.phase === 'revealed' || state.phase === 'board') && !state.skipped.includes(state.place)
     const [item, reveal, progress, requests, standings] = await Promise.all([
       isShown ? this.play.item(lesson, state.place) : null,
       isTold ? this.play.reveal(lesson, state.place, seats) : null,
@@ -72,7 +72,6 @@ export class LessonViews {
       standings,
       teams: teamsOf(settings),
       sections: places.flatMap(({ section }, index) => (section ? [{ place: index + 1, title: section }] : [])),
-      joinAddress,
     }
   }
 
@@ -82,7 +81,9 @@ export class LessonViews {
     const isOwnPaced = settings.until !== null
     const place = isOwnPaced ? seat.ownPlace : state.place
     const isOpen = state.phase === 'open' || state.phase === 'locked'
-    const isPlayed = place > 0 && (isOwnPaced ? isOpen && place <= lesson.places.length : state.phase !== 'podium' && state.phase !== 'ended')
+    const isPlayed =
+      place > 0 &&
+      (isOwnPaced ? isOpen && place <= lesson.places.length : state.phase !== 'podium' && state.phase !== 'ended')
     const told = toldPlaces(lesson)
     const isTold = !isOpen && told.has(place) && !isOwnPaced
     const [item, answer, tokens, all] = await Promise.all([
@@ -105,8 +106,7 @@ export class LessonViews {
       answer: answer && (tokens ? writeAnswer(tokens, answer.response) : String(answer.response)),
       isAnswered: answer !== null,
       reveal: isTold ? await this.play.reveal(lesson, place, all) : null,
-      outcome:
-        isTold && own ? { isRight: own.isRight, share: own.share, points: own.points, bonus: own.bonus } : null,
+      outcome: isTold && own ? { isRight: own.isRight, share: own.share, points: own.points, bonus: own.bonus } : null,
       standing:
         standings.find((row) => (row.seat === null ? row.team === seat.team : row.seat === seat.number)) ?? null,
       rightCount: scored.filter((each) => each.seat === seat.number && each.isRight).length,

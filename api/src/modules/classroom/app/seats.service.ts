@@ -19,7 +19,9 @@ export interface SeatWish {
   device: string
 }
 
-export type Seating = { kind: 'seated'; token: string; lesson: LessonRow; seat: Seat } | { kind: 'asked'; requestId: string }
+export type Seating =
+  | { kind: 'seated'; token: string; lesson: LessonRow; seat: Seat }
+  | { kind: 'asked'; requestId: string }
 
 /** Taking a seat and coming back to it. The token is what a device shows; of it only a hash is kept. */
 @Injectable()
@@ -121,7 +123,10 @@ export class SeatsService {
       return { kind: 'seated', token, lesson, seat: other }
     }
     if (other.pupilId === null && other.isHere) throw new ProblemError('SEAT.NAME_TAKEN')
-    return { kind: 'asked', requestId: await this.seats.ask(manager, randomUUID(), lesson.id, other.number, deviceHash) }
+    return {
+      kind: 'asked',
+      requestId: await this.seats.ask(manager, randomUUID(), lesson.id, other.number, deviceHash),
+    }
   }
 
   private async demandRoom(manager: Transaction, lesson: LessonRow): Promise<void> {
@@ -138,7 +143,7 @@ export class SeatsService {
 function teamOf({ settings }: LessonRow, wish: number | null, seatCount: number): number | null {
   const teams = teamsOf(settings)
   if (teams.length === 0) return null
-  return teams.some(({ number }) => number === wish) ? wish : ((seatCount % teams.length) + 1)
+  return teams.some(({ number }) => number === wish) ? wish : (seatCount % teams.length) + 1
 }
 
 export function hashOf(token: string): string {

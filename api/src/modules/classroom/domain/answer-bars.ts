@@ -26,7 +26,13 @@ export function answerBars(
   answers: readonly Scored[],
 ): AnswerBar[] {
   if (item === null)
-    return choices.length > 0 ? optionBars(choices.map((_, index) => index), answers, new Set()) : typedBars(answers)
+    return choices.length > 0
+      ? optionBars(
+          choices.map((_, index) => index),
+          answers,
+          new Set(),
+        )
+      : typedBars(answers)
   switch (item.key.type) {
     case 'single-choice':
       return optionBars(item.order, answers, new Set([item.key.option]))

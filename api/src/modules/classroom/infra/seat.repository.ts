@@ -186,6 +186,42 @@ export class SeatRepository {
     )
   }
 
+  /** A request of the device for the seat, if the host said yes to it. */
+  async admitted(manager: Transaction, lessonId: string, seat: number, deviceHash: string): Promise<boolean> {
+    const [rows]: [unknown[], number] = await manager.query(
+      `DELETE FROM seat_request WHERE lesson_id = $1 AND seat = $2 AND device_hash = $3 AND admitted_at IS NOT NULL RETURNING id`,
+      [lessonId, seat, deviceHash],
+    )
+    return rows.length > 0
+  }
+
+  /** Asks the host for a seat; the same device asks once. */
+  async ask(manager: Transaction, id: string, lessonId: string, seat: number, deviceHash: string): Promise<string> {
+    const [known]: { id: string }[] = await manager.query(
+      `SELECT id FROM seat_request WHERE lesson_id = $1 AND seat = $2 AND device_hash = $3`,
+      [lessonId, seat, deviceHash],
+    )
+    if (known) return known.id
+    await manager.query(`INSERT INTO seat_request (id, lesson_id, seat, device_hash) VALUES ($1, $2, $3, $4)`, [
+      id,
+      lessonId,
+      seat,
+      deviceHash,
+    ])
+    await tellAll(manager, lessonId, 'seats')
+    return id
+  }
+
+  /** The host says yes. @returns false for a request that is not there any more */
+  async admit(manager: Transaction, lessonId: string, requestId: string): Promise<boolean> {
+    const [, count]: [unknown[], number] = await manager.query(
+      `UPDATE seat_request SET admitted_at = clock_timestamp() WHERE lesson_id = $1 AND id = $2 AND admitted_at IS NULL`,
+      [lessonId, requestId],
+    )
+    await tellAll(manager, lessonId, 'seats')
+    return count > 0
+  }
+
   requests(lessonId: string): Promise<SeatRequest[]> {
     return this.dataSource.query(
       `SELECT r.id, r.seat, s.name, r.asked_at AS "askedAt" FROM seat_request r
