@@ -125,9 +125,4 @@ export const classroomErrors = {
     vi: 'Buổi học đã đủ {most} chỗ.',
     en: 'The lesson has all of its {most} seats taken.',
   },
-  'SEAT.WORK_NEEDED': {
-    status: 429,
-    vi: 'Rất nhiều máy đang vào cùng lúc. Điện thoại của bạn đang kiểm tra trong vài giây rồi tự vào.',
-    en: 'Very many devices are joining at once. Yours is checking for a few seconds and then joins by itself.',
-  },
 } as const

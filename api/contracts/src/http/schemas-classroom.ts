@@ -415,7 +415,7 @@ export const classroomSchemas = {
   lessonResultsFile: { params: lessonParams },
   importLessonResults: { response: z.object({ lesson: LessonHead, isKnown: z.boolean() }) },
 
-  offerRemote: { params: lessonParams, response: z.object({ code: z.string(), until: Instant, address: z.string() }) },
+  offerRemote: { params: lessonParams, response: z.object({ code: z.string(), until: Instant }) },
   takeRemote: {
     body: z.object({ code: z.string().min(16).max(64) }),
     response: z.object({ lessonId: Id, remoteKey: RemoteKey }),
@@ -434,8 +434,6 @@ export const classroomSchemas = {
       teams: z.array(z.object({ number: z.int(), name: z.string() })),
       /** roster: who is not there yet. */
       pupils: z.array(Pupil.pick({ id: true, name: true, number: true })),
-      /** Work to be done before joining when many join at once; null: none. */
-      challenge: z.object({ puzzle: z.string(), bits: z.int() }).nullable(),
     }),
   },
   takeSeat: {
@@ -446,7 +444,6 @@ export const classroomSchemas = {
       team: z.int().nullable().default(null),
       /** Made by the device once per lesson; the same one again gets the same seat. */
       device: z.string().min(16).max(64),
-      work: z.string().max(200).nullable().default(null),
     }),
     response: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('seated'), token: SeatToken, view: SeatView }),

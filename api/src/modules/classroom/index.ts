@@ -1,3 +1,4 @@
+export { ClassroomModule } from './classroom.module.js'
 export { LessonSetEntity, PupilEntity, SchoolClassEntity } from './infra/class.entities.js'
 export {
   LessonActEntity,

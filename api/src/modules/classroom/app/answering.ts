@@ -56,6 +56,10 @@ export class Answering {
 /** A poll's choice by its number, or words for a cloud. */
 function free(choiceCount: number, line: string): number[] | string | null {
   if (choiceCount > 0) return /^\d{1,2}$/.test(line) && Number(line) < choiceCount ? [Number(line)] : null
-  const words = line.normalize('NFC').replace(/\p{Cc}/gu, ' ').replace(/\s+/g, ' ').trim()
+  const words = line
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   return words === '' || [...words].length > MOST_WORD ? null : words
 }

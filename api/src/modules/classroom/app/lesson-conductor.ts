@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { LessonPhase } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { afterAct, type LessonAct, type LessonFrame, type Misfit } from '../domain/lesson-state.js'
+import { BellFloors } from './bell-floors.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 
 /** Who moves a lesson: its host at the own computer or by remote, or the platform. */
@@ -18,7 +19,10 @@ const PROBLEMS = {
 /** Moves lessons: each act is one transaction, decided by `afterAct` on the locked lesson. */
 @Injectable()
 export class LessonConductor {
-  constructor(private readonly lessons: LessonRepository) {}
+  constructor(
+    private readonly lessons: LessonRepository,
+    private readonly floors: BellFloors,
+  ) {}
 
   /**
    * CR-2: an act of the host.
@@ -26,10 +30,15 @@ export class LessonConductor {
    * @throws ProblemError LESSON.NOT_FOUND, LESSON.MOVED_ON, LESSON.WRONG_PHASE, LESSON.ENDED
    */
   async act(lessonId: string, by: Mover, seenVersion: number, act: LessonAct): Promise<LessonRow> {
-    const outcome = await this.lessons.act<Misfit | 'MOVED_ON'>(lessonId, by, (lesson, atMs) => {
-      if (lesson.state.version !== seenVersion) return { refusal: 'MOVED_ON' }
-      return decided(lesson, act, atMs)
-    })
+    const outcome = await this.lessons.act<Misfit | 'MOVED_ON'>(
+      lessonId,
+      by,
+      (lesson, atMs) => {
+        if (lesson.state.version !== seenVersion) return { refusal: 'MOVED_ON' }
+        return decided(lesson, act, atMs)
+      },
+      (manager, before, done) => this.floors.follow(manager, before, done),
+    )
     if (!outcome) throw new ProblemError('LESSON.NOT_FOUND')
     if ('lesson' in outcome) return outcome.lesson
     if (outcome.refusal === 'MOVED_ON') throw new ProblemError('LESSON.MOVED_ON')
@@ -46,11 +55,16 @@ export class LessonConductor {
     place: number,
     actAt: (lesson: LessonRow, atMs: number) => LessonAct | null,
   ) {
-    const outcome = await this.lessons.act<Misfit | 'NO_MORE'>(lessonId, 'server', (lesson, atMs) => {
-      if (lesson.state.phase !== phase || lesson.state.place !== place) return { refusal: 'NO_MORE' }
-      const act = actAt(lesson, atMs)
-      return act ? decided(lesson, act, atMs) : { refusal: 'NO_MORE' }
-    })
+    const outcome = await this.lessons.act<Misfit | 'NO_MORE'>(
+      lessonId,
+      'server',
+      (lesson, atMs) => {
+        if (lesson.state.phase !== phase || lesson.state.place !== place) return { refusal: 'NO_MORE' }
+        const act = actAt(lesson, atMs)
+        return act ? decided(lesson, act, atMs) : { refusal: 'NO_MORE' }
+      },
+      (manager, before, done) => this.floors.follow(manager, before, done),
+    )
     return outcome !== null && 'lesson' in outcome
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { LessonItemData, LessonRevealData } from '@thiso/contracts'
 import type { ItemResponse } from '@thiso/contracts/vocab'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { placeOf, presentQuestion, presentReview } from '../../contests/index.js'
 import { type DeliveryItem, gradeResponse, ItemsService, type KeyRow } from '../../item-bank/index.js'
 import { answerBars } from '../domain/answer-bars.js'
@@ -94,8 +95,13 @@ export class LessonPlay {
   }
 
   /** CR-20 to CR-22: the answers to a place with what each brought. */
-  async scored(lesson: LessonRow, place: number, seats: readonly Seat[]): Promise<ScoredAnswer[]> {
-    return this.score(lesson, await this.answers.ofPlace(lesson.id, place), seats)
+  async scored(
+    lesson: LessonRow,
+    place: number,
+    seats: readonly Seat[],
+    manager?: Transaction,
+  ): Promise<ScoredAnswer[]> {
+    return this.score(lesson, await this.answers.ofPlace(lesson.id, place, manager), seats, manager)
   }
 
   /** Everything answered in the lesson so far, scored; places that are not revealed yet and skipped ones are left out. */
@@ -126,11 +132,12 @@ export class LessonPlay {
     lesson: LessonRow,
     answers: readonly LessonAnswer[],
     seats: readonly Seat[],
+    manager?: Transaction,
   ): Promise<ScoredAnswer[]> {
     const keys = new Map<number, KeyRow | null>()
     for (const place of new Set(answers.map(({ place }) => place))) {
       const versionId = lesson.places[place - 1]?.itemVersionId
-      keys.set(place, versionId ? await this.key(versionId) : null)
+      keys.set(place, versionId ? await this.key(versionId, manager) : null)
     }
     const extra = new Map(seats.map(({ number, extraPercent }) => [number, extraPercent]))
     const counting = lesson.places.filter(({ kind, points }) => kind === 'item' && points > 0)
@@ -165,8 +172,8 @@ export class LessonPlay {
     return item
   }
 
-  private async key(itemVersionId: string): Promise<KeyRow> {
-    const [row] = await this.items.keys([itemVersionId])
+  private async key(itemVersionId: string, manager?: Transaction): Promise<KeyRow> {
+    const [row] = await this.items.keys([itemVersionId], manager)
     if (!row) throw new Error(`no key for item version ${itemVersionId}`)
     return row
   }

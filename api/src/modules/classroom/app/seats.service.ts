@@ -67,6 +67,16 @@ export class SeatsService {
     return seating
   }
 
+  /** roster: who of the class is not there yet. */
+  async pupilsToCome({ id, classId, settings }: LessonRow) {
+    if (settings.names !== 'roster' || classId === null) return []
+    const [pupils, seats] = await Promise.all([this.classes.pupils(classId), this.seats.all(id)])
+    const taken = new Set(seats.filter(({ isHere, removedAt }) => isHere || removedAt).map(({ pupilId }) => pupilId))
+    return pupils
+      .filter((pupil) => !taken.has(pupil.id))
+      .map(({ id: pupilId, name, number }) => ({ id: pupilId, name, number }))
+  }
+
   /** The seat behind a token. @throws ProblemError SEAT.NOT_FOUND, SEAT.REMOVED */
   async byToken(token: string): Promise<Seat> {
     const seat = await this.seats.byToken(hashOf(token))

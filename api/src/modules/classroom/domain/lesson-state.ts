@@ -49,6 +49,8 @@ export type LessonAct =
   | { kind: 'skip' }
   | { kind: 'lock-lobby'; isLocked: boolean }
   | { kind: 'reactions'; isOn: boolean }
+  /** bell: seats come back to the floor (CR-32). */
+  | { kind: 'rescue'; seats: readonly number[] }
   | { kind: 'end' }
 
 /** Why an act does not fit where the lesson stands. */
@@ -153,6 +155,8 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
       return { isLobbyLocked: act.isLocked }
     case 'reactions':
       return { areReactionsOn: act.isOn }
+    case 'rescue':
+      return phase === 'revealed' || phase === 'board' ? {} : 'WRONG_PHASE'
     case 'end':
       return { phase: 'ended', pausedAt: null, pause: null }
   }

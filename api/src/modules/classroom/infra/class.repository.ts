@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { SchoolClassEntity } from './class.entities.js'
 
 export interface PupilRow {
   id: string
@@ -12,6 +13,10 @@ export interface PupilRow {
 @Injectable()
 export class ClassRepository {
   constructor(private readonly dataSource: DataSource) {}
+
+  find(id: string): Promise<SchoolClassEntity | null> {
+    return this.dataSource.getRepository(SchoolClassEntity).findOneBy({ id })
+  }
 
   async pupil(classId: string, pupilId: string): Promise<PupilRow | null> {
     const [row]: PupilRow[] = await this.dataSource.query(

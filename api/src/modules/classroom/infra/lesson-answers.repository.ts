@@ -1,6 +1,7 @@
 import type { ItemResponse } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
 
 export interface LessonAnswer {
   place: number
@@ -14,8 +15,8 @@ export interface LessonAnswer {
 export class LessonAnswersRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  ofPlace(lessonId: string, place: number): Promise<LessonAnswer[]> {
-    return this.dataSource.query(
+  ofPlace(lessonId: string, place: number, manager?: Transaction): Promise<LessonAnswer[]> {
+    return (manager ?? this.dataSource).query(
       `SELECT place, seat, response, time_ms AS "timeMs" FROM lesson_answer WHERE lesson_id = $1 AND place = $2`,
       [lessonId, place],
     )

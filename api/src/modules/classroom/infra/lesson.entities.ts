@@ -177,6 +177,13 @@ export class LessonSeatEntity {
   @Column({ type: 'text', nullable: true })
   floor: 'on' | 'out' | 'reserve' | null
 
+  /** bell: the place at which the seat fell. */
+  @Column({ type: 'smallint', nullable: true })
+  outAt: number | null
+
+  @Column({ type: 'smallint', default: 0 })
+  rescues: number
+
   /** race, homework: the own place and since when it is open. */
   @Column({ type: 'smallint', default: 0 })
   ownPlace: number

@@ -112,7 +112,7 @@ export class LessonRepository {
     lessonId: string,
     by: 'host' | 'remote' | 'server',
     decide: (lesson: LessonRow, atMs: number) => Decision<Refusal> | Promise<Decision<Refusal>>,
-    also?: (manager: Transaction, lesson: LessonRow) => Promise<void>,
+    also?: (manager: Transaction, before: LessonRow, act: LessonAct) => Promise<void>,
   ): Promise<{ lesson: LessonRow } | { refusal: Refusal } | null> {
     return this.dataSource.transaction(async (manager) => {
       const locked = await this.lock(manager, lessonId)
@@ -148,7 +148,7 @@ export class LessonRepository {
           atMs,
         ],
       )
-      await also?.(manager, lesson)
+      await also?.(manager, lesson, act)
       await tellAll(manager, lessonId, 'step')
       return { lesson: { ...lesson, state } }
     })

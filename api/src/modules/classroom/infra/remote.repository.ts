@@ -7,10 +7,12 @@ export class RemoteRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async offer(id: string, lessonId: string, codeHash: string, until: Date): Promise<void> {
-    await this.dataSource.query(
-      `INSERT INTO lesson_remote (id, lesson_id, code_hash, until) VALUES ($1, $2, $3, $4)`,
-      [id, lessonId, codeHash, until],
-    )
+    await this.dataSource.query(`INSERT INTO lesson_remote (id, lesson_id, code_hash, until) VALUES ($1, $2, $3, $4)`, [
+      id,
+      lessonId,
+      codeHash,
+      until,
+    ])
   }
 
   /** @returns the lesson; null when the code is unknown, old or used */

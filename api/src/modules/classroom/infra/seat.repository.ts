@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import type { Floor } from '../domain/bell.js'
+import type { Floor, FloorSeat } from '../domain/bell.js'
 import { type LessonRow, LessonRepository, tellAll } from './lesson.repository.js'
 
 export interface Seat {
@@ -14,6 +14,8 @@ export interface Seat {
   joinedPlace: number
   removedAt: Date | null
   floor: Floor | null
+  outAt: number | null
+  rescues: number
   isHere: boolean
   ownPlace: number
   ownOpenedAtMs: number | null
@@ -40,7 +42,7 @@ export interface SeatRequest {
 const SEAT = `
 SELECT lesson_id AS "lessonId", number, name, pupil_id AS "pupilId", team, extra_percent AS "extraPercent",
        joined_place AS "joinedPlace", removed_at AS "removedAt",
-       coalesce(here_at > clock_timestamp() - interval '45 seconds', false) AS "isHere", floor, own_place AS "ownPlace",
+       coalesce(here_at > clock_timestamp() - interval '45 seconds', false) AS "isHere", floor, out_at AS "outAt", rescues, own_place AS "ownPlace",
        (extract(epoch FROM own_opened_at) * 1000)::float8 AS "ownOpenedAtMs"
 FROM lesson_seat`
 
@@ -63,8 +65,8 @@ export class SeatRepository {
     })
   }
 
-  all(lessonId: string): Promise<Seat[]> {
-    return this.dataSource.query(`${SEAT} WHERE lesson_id = $1 ORDER BY number`, [lessonId])
+  all(lessonId: string, manager?: Transaction): Promise<Seat[]> {
+    return (manager ?? this.dataSource).query(`${SEAT} WHERE lesson_id = $1 ORDER BY number`, [lessonId])
   }
 
   async byToken(tokenHash: string): Promise<Seat | null> {
@@ -164,17 +166,41 @@ export class SeatRepository {
     await tellAll(manager, lessonId, 'seats')
   }
 
-  async setFloors(
-    manager: Transaction,
-    lessonId: string,
-    floors: readonly { seat: number; floor: Floor }[],
-  ): Promise<void> {
+  async setFloors(manager: Transaction, lessonId: string, floors: readonly FloorSeat[]): Promise<void> {
     await manager.query(
-      `UPDATE lesson_seat s SET floor = f.floor FROM unnest($2::int[], $3::text[]) AS f(seat, floor)
+      `UPDATE lesson_seat s SET floor = f.floor, out_at = f.out_at, rescues = f.rescues
+       FROM unnest($2::int[], $3::text[], $4::smallint[], $5::smallint[]) AS f(seat, floor, out_at, rescues)
        WHERE s.lesson_id = $1 AND s.number = f.seat AND s.floor IS DISTINCT FROM f.floor`,
-      [lessonId, floors.map(({ seat }) => seat), floors.map(({ floor }) => floor)],
+      [
+        lessonId,
+        floors.map(({ seat }) => seat),
+        floors.map(({ floor }) => floor),
+        floors.map(({ outAt }) => outAt),
+        floors.map(({ rescues }) => rescues),
+      ],
     )
     await tellAll(manager, lessonId, 'seats')
+  }
+
+  /** Opens the place after the one that the device shows; one that is open already stays as it is. @returns the seat, null if it is gone */
+  async advance(
+    manager: Transaction,
+    lessonId: string,
+    number: number,
+    seenPlace: number,
+    placeCount: number,
+    atMs: number,
+  ): Promise<Seat | null> {
+    await manager.query(
+      `UPDATE lesson_seat SET own_place = own_place + 1, own_opened_at = to_timestamp($5::float8 / 1000)
+       WHERE lesson_id = $1 AND number = $2 AND own_place = $3 AND own_place <= $4`,
+      [lessonId, number, seenPlace, placeCount, atMs],
+    )
+    const [seat]: Seat[] = await manager.query(`${SEAT} WHERE lesson_id = $1 AND number = $2 AND removed_at IS NULL`, [
+      lessonId,
+      number,
+    ])
+    return seat ?? null
   }
 
   /** Which seats have a device now, and which have none any more. */

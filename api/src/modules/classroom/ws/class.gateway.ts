@@ -7,13 +7,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets'
 import type { OnApplicationShutdown } from '@nestjs/common'
-import type {
-  ClassClientEvents,
-  ClassRefusal,
-  ClassServerEvents,
-  HostViewData,
-  SeatViewData,
-} from '@thiso/contracts'
+import type { ClassClientEvents, ClassRefusal, ClassServerEvents, HostViewData, SeatViewData } from '@thiso/contracts'
 import { REACTIONS } from '@thiso/contracts/vocab'
 import type { Server, Socket } from 'socket.io'
 import { z } from 'zod'
@@ -44,7 +38,12 @@ const HostRequest = z.object({ lessonId: z.uuid(), remoteKey: z.string().max(64)
 const SeatRequest = z.object({ token: z.string().min(32).max(64) })
 const AnswerRequest = z.object({ place: z.int().min(1).max(100), answer: z.string().min(1).max(600) })
 const PlaceRequest = z.object({ place: z.int().min(0).max(100) })
-const ReactionRequest = z.object({ reaction: z.int().min(0).max(REACTIONS.length - 1) })
+const ReactionRequest = z.object({
+  reaction: z
+    .int()
+    .min(0)
+    .max(REACTIONS.length - 1),
+})
 
 const ALL = 'lesson:'
 const HOSTS = 'lesson-hosts:'

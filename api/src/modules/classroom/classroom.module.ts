@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common'
+import { ContestsModule } from '../contests/index.js'
+import { ItemBankModule } from '../item-bank/index.js'
+import { Answering } from './app/answering.js'
+import { BellFloors } from './app/bell-floors.js'
+import { ClassItems } from './app/class-items.js'
+import { HostsService } from './app/hosts.service.js'
+import { LessonClock } from './app/lesson-clock.js'
+import { LessonConductor } from './app/lesson-conductor.js'
+import { LessonLive } from './app/lesson-live.js'
+import { LessonPlay } from './app/lesson-play.js'
+import { LessonViews } from './app/lesson-views.js'
+import { LessonsService } from './app/lessons.service.js'
+import { OwnPace } from './app/own-pace.js'
+import { SeatActs } from './app/seat-acts.js'
+import { SeatsService } from './app/seats.service.js'
+import { LessonsController } from './http/lessons.controller.js'
+import { ClassRepository } from './infra/class.repository.js'
+import { LessonAnswerWriter } from './infra/lesson-answer-writer.js'
+import { LessonAnswersRepository } from './infra/lesson-answers.repository.js'
+import { LessonNotices } from './infra/lesson-notices.js'
+import { LessonRepository } from './infra/lesson.repository.js'
+import { RemoteRepository } from './infra/remote.repository.js'
+import { SeatRepository } from './infra/seat.repository.js'
+import { SetRepository } from './infra/set.repository.js'
+import { ClassGateway } from './ws/class.gateway.js'
+
+@Module({
+  imports: [ItemBankModule, ContestsModule],
+  controllers: [LessonsController],
+  providers: [
+    Answering,
+    BellFloors,
+    ClassGateway,
+    ClassItems,
+    ClassRepository,
+    HostsService,
+    LessonAnswerWriter,
+    LessonAnswersRepository,
+    LessonClock,
+    LessonConductor,
+    LessonLive,
+    LessonNotices,
+    LessonPlay,
+    LessonRepository,
+    LessonsService,
+    LessonViews,
+    OwnPace,
+    RemoteRepository,
+    SeatActs,
+    SeatRepository,
+    SeatsService,
+    SetRepository,
+  ],
+})
+export class ClassroomModule {}
