@@ -104,7 +104,6 @@ export const PlaceIn = z
 const ClassItem = z
   .object({
     itemId: Id,
-    code: z.string(),
     topic: Topic,
     level: CognitiveLevel,
     type: ItemType,
@@ -117,6 +116,8 @@ const ClassItem = z
 
 const SetPlace = PlaceIn.extend({
   limitS: z.int(),
+  /** The teacher set the time; otherwise it follows from the item's length. */
+  isOwnLimit: z.boolean(),
   item: ClassItem.nullable(),
   /** Why it cannot be played now. */ trouble: z.enum(['gone', 'embargoed']).nullable(),
 })

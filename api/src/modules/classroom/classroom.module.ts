@@ -3,18 +3,22 @@ import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { Answering } from './app/answering.js'
 import { BellFloors } from './app/bell-floors.js'
+import { ClassesService } from './app/classes.service.js'
 import { ClassItems } from './app/class-items.js'
 import { HostsService } from './app/hosts.service.js'
 import { LessonClock } from './app/lesson-clock.js'
 import { LessonConductor } from './app/lesson-conductor.js'
 import { LessonLive } from './app/lesson-live.js'
 import { LessonPlay } from './app/lesson-play.js'
+import { LessonReports } from './app/lesson-reports.js'
 import { LessonViews } from './app/lesson-views.js'
 import { LessonsService } from './app/lessons.service.js'
 import { OwnPace } from './app/own-pace.js'
 import { SeatActs } from './app/seat-acts.js'
 import { SeatsService } from './app/seats.service.js'
+import { SetsService } from './app/sets.service.js'
 import { LessonsController } from './http/lessons.controller.js'
+import { PreparingController } from './http/preparing.controller.js'
 import { ClassRepository } from './infra/class.repository.js'
 import { LessonAnswerWriter } from './infra/lesson-answer-writer.js'
 import { LessonAnswersRepository } from './infra/lesson-answers.repository.js'
@@ -27,11 +31,12 @@ import { ClassGateway } from './ws/class.gateway.js'
 
 @Module({
   imports: [ItemBankModule, ContestsModule],
-  controllers: [LessonsController],
+  controllers: [LessonsController, PreparingController],
   providers: [
     Answering,
     BellFloors,
     ClassGateway,
+    ClassesService,
     ClassItems,
     ClassRepository,
     HostsService,
@@ -42,6 +47,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     LessonLive,
     LessonNotices,
     LessonPlay,
+    LessonReports,
     LessonRepository,
     LessonsService,
     LessonViews,
@@ -51,6 +57,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     SeatRepository,
     SeatsService,
     SetRepository,
+    SetsService,
   ],
 })
 export class ClassroomModule {}

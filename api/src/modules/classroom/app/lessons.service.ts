@@ -53,6 +53,24 @@ export class LessonsService {
     throw new ProblemError('SERVER.BUSY')
   }
 
+  listOf(actor: Author, state: 'running' | 'ended' | 'all', page: number, size: number) {
+    return this.lessons.listOf(actor.accountId, state, page, size)
+  }
+
+  async demand(lessonId: string): Promise<LessonRow> {
+    const lesson = await this.lessons.find(lessonId)
+    if (!lesson) throw new ProblemError('LESSON.NOT_FOUND')
+    return lesson
+  }
+
+  /** CR-60: a lesson with its seats and answers, before its day. @throws ProblemError LESSON.STILL_RUNNING */
+  async delete(actor: Author, lessonId: string): Promise<void> {
+    const lesson = await this.demand(lessonId)
+    if (lesson.ownerId !== actor.accountId) throw new ProblemError('LESSON.NOT_FOUND')
+    if (lesson.state.phase !== 'ended' && lesson.state.phase !== 'lobby') throw new ProblemError('LESSON.STILL_RUNNING')
+    await this.lessons.delete(lessonId)
+  }
+
   private demandSettings({ mode, until }: LessonSettings): void {
     const isOwnPaced = mode === 'race' || mode === 'homework'
     const isAhead = until !== null && Date.parse(until) > this.clock.now()

@@ -5,11 +5,13 @@ import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endp
 import { RateLimits } from '../../../platform/live/rate-limits.js'
 import { HostsService } from '../app/hosts.service.js'
 import { LessonConductor } from '../app/lesson-conductor.js'
+import { LessonReports } from '../app/lesson-reports.js'
 import { LessonViews } from '../app/lesson-views.js'
 import { LessonsService } from '../app/lessons.service.js'
 import { SeatActs } from '../app/seat-acts.js'
 import { SeatsService } from '../app/seats.service.js'
 import { teamsOf } from '../app/teams.js'
+import { presentLessonHead } from './present-lesson.js'
 
 /** Lessons as they are played: the host's side and the door for pupils. */
 @Controller()
@@ -21,6 +23,7 @@ export class LessonsController {
     private readonly seatActs: SeatActs,
     private readonly seats: SeatsService,
     private readonly views: LessonViews,
+    private readonly reports: LessonReports,
     private readonly limits: RateLimits,
   ) {}
 
@@ -33,6 +36,37 @@ export class LessonsController {
   async lesson(@Input() { params }: EndpointInput<'lesson'>, @CurrentActor() actor: Actor) {
     const { lesson } = await this.hosts.demand(params.lessonId, actor)
     return this.views.host(lesson)
+  }
+
+  @Endpoint('lessons')
+  async list(@Input() { query }: EndpointInput<'lessons'>, @CurrentActor() actor: Actor) {
+    const { rows, total } = await this.lessons.listOf(actor, query.state, query.page, query.size)
+    return {
+      rows: rows.map(({ lesson, seatCount }) => presentLessonHead(lesson, seatCount)),
+      total,
+      page: query.page,
+      size: query.size,
+    }
+  }
+
+  @Endpoint('deleteLesson')
+  async delete(@Input() { params }: EndpointInput<'deleteLesson'>, @CurrentActor() actor: Actor) {
+    await this.lessons.delete(actor, params.lessonId)
+    return { ok: true as const }
+  }
+
+  @Endpoint('lessonReport')
+  async report(@Input() { params }: EndpointInput<'lessonReport'>, @CurrentActor() actor: Actor) {
+    const { lesson, seatCount, ...report } = await this.reports.of(actor, params.lessonId)
+    return { lesson: presentLessonHead(lesson, seatCount), ...report }
+  }
+
+  @Endpoint('mySeatReport')
+  async mySeatReport(@Input() { body }: EndpointInput<'mySeatReport'>) {
+    const seat = await this.seats.byToken(body.token)
+    const lesson = await this.lessons.demand(seat.lessonId)
+    const { standing } = await this.views.seat(lesson, seat)
+    return { title: lesson.title, name: seat.name, standing, ...(await this.reports.ofSeat(lesson, seat.number)) }
   }
 
   @Endpoint('actOnLesson')

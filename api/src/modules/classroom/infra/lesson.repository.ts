@@ -81,6 +81,45 @@ export class LessonRepository {
     return row ? nested(row) : null
   }
 
+  async endedOfClass(ownerId: string, classId: string): Promise<LessonRow[]> {
+    const rows: FlatRow[] = await this.dataSource.query(
+      `${LESSON} WHERE l.owner_id = $1 AND l.class_id = $2 AND l.ended_at IS NOT NULL ORDER BY l.created_at DESC LIMIT 60`,
+      [ownerId, classId],
+    )
+    return rows.map(nested)
+  }
+
+  async listOf(
+    ownerId: string,
+    state: 'running' | 'ended' | 'all',
+    page: number,
+    size: number,
+  ): Promise<{ rows: { lesson: LessonRow; seatCount: number }[]; total: number }> {
+    const where = `l.owner_id = $1 AND ($2 = 'all' OR (l.ended_at IS NOT NULL) = ($2 = 'ended'))`
+    const rows: FlatRow[] = await this.dataSource.query(
+      `${LESSON} WHERE ${where} ORDER BY l.created_at DESC LIMIT $3 OFFSET $4`,
+      [ownerId, state, size, (page - 1) * size],
+    )
+    const [sum]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS total FROM lesson l WHERE ${where}`,
+      [ownerId, state],
+    )
+    const counts: { id: string; n: number }[] = await this.dataSource.query(
+      `SELECT lesson_id AS id, count(*)::int AS n FROM lesson_seat WHERE lesson_id = ANY($1) AND removed_at IS NULL GROUP BY 1`,
+      [rows.map(({ id }) => id)],
+    )
+    const countOf = new Map(counts.map(({ id, n }) => [id, n]))
+    return {
+      rows: rows.map((row) => ({ lesson: nested(row), seatCount: countOf.get(row.id) ?? 0 })),
+      total: sum?.total ?? 0,
+    }
+  }
+
+  /** With its seats and answers. */
+  async delete(id: string): Promise<void> {
+    await this.dataSource.query(`DELETE FROM lesson WHERE id = $1`, [id])
+  }
+
   /** @returns false when the PIN is taken by a lesson that runs */
   async insert(lesson: NewLesson): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
