@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { UNRANKED_REASONS } from '../vocab/index.js'
 import {
   Account,
   AttemptState,
   BoardRow,
   BoardSnapshot,
   Day,
+  FinalResults,
   Id,
   Instant,
   ItemType,
@@ -190,6 +192,8 @@ export const AttemptResult = z
         /** What speed added, and what wrong and blank answers cost, in points; both are in `points` already. */
         bonus: z.number(),
         penalty: z.number(),
+        /** Points as they were when the attempt ended, where rulings have changed them since; `bonus` and `penalty` are 0 then. */
+        pointsAtEnd: z.number().nullable(),
       })
       .nullable(),
     /** The prediction that holds for this attempt; null: none was asked or none was given. */
@@ -202,6 +206,10 @@ export const AttemptResult = z
     resultVisibleAt: Instant.nullable(),
     /** Place of this person in the round (by the counted attempt); null while the score is hidden. */
     standing: BoardRow.nullable(),
+    /** The published version that score and place are from; null: what is told is provisional. */
+    final: FinalResults.pick({ number: true, publishedAt: true }).nullable(),
+    /** Why this person has no place in the final results. */
+    unrankedReason: z.enum(UNRANKED_REASONS).nullable(),
     /** This attempt is the one that counts for the board. */
     isCounted: z.boolean(),
     /** Shares right by topic, shown with the score. */
@@ -368,6 +376,8 @@ export const participantSchemas = {
       mine: BoardRow.nullable(),
       /** Up to two rows before and two after, own row included. */
       neighbours: z.array(BoardRow),
+      /** Why this person has no place in the final results. */
+      unrankedReason: z.enum(UNRANKED_REASONS).nullable(),
       unit: z.object({ unitId: Id, unitName: z.string() }).nullable(),
     }),
   },

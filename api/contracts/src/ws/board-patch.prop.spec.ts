@@ -12,12 +12,24 @@ const row = fc.record({
   rightCount: fc.integer({ min: 0, max: 1 }),
   timeUsedS: fc.integer({ min: 0, max: 3 }),
   submittedAt: fc.constantFrom('2026-11-23T01:00:00.000Z', '2026-11-23T01:00:01.000Z'),
+  predictionError: fc.constantFrom(null, 0, 7),
+  drawOrder: fc.constantFrom(undefined, 1, 2),
+  table: fc.constantFrom(undefined, 'A', 'B'),
+})
+const final = fc.record({
+  number: fc.integer({ min: 1, max: 3 }),
+  publishedAt: fc.constant('2026-11-24T01:00:00.000Z'),
+  inputHash: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+  isDrawn: fc.boolean(),
+  predictionTarget: fc.constantFrom(null, 40),
+  tables: fc.constantFrom([], [{ code: 'A', rankedCount: 9 }]),
 })
 const snapshot = fc.record({
   roundId: fc.constant('round'),
   version: fc.integer({ min: 1, max: 100 }),
   participantCount: fc.nat(50),
   frozenAt: fc.constantFrom(null, '2026-11-23T02:00:00.000Z'),
+  final: fc.option(final),
   rows: fc.uniqueArray(row, { selector: (each) => each.rowId, maxLength: 12 }),
 })
 

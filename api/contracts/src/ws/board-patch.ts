@@ -9,6 +9,7 @@ export function patchBetween(before: BoardSnapshotData, after: BoardSnapshotData
     version: after.version,
     participantCount: after.participantCount,
     frozenAt: after.frozenAt,
+    final: after.final,
     order: after.rows.map((row) => row.rowId),
     changed: after.rows.filter((row) => !isSame(known.get(row.rowId), row)),
   }
@@ -30,6 +31,7 @@ export function applyPatch(before: BoardSnapshotData, patch: BoardPatch): BoardS
     version: patch.version,
     participantCount: patch.participantCount,
     frozenAt: patch.frozenAt,
+    final: patch.final,
     rows: rows as BoardRowData[],
   }
 }
@@ -45,6 +47,9 @@ function isSame(a: BoardRowData | undefined, b: BoardRowData): boolean {
     a.rightCount === b.rightCount &&
     a.timeUsedS === b.timeUsedS &&
     a.submittedAt === b.submittedAt &&
-    a.attemptCount === b.attemptCount
+    a.attemptCount === b.attemptCount &&
+    a.predictionError === b.predictionError &&
+    a.drawOrder === b.drawOrder &&
+    a.table === b.table
   )
 }

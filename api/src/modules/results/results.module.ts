@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { NoticesModule } from '../notices/index.js'
+import { StandingsModule } from '../standings/index.js'
 import { UnitsModule } from '../units/index.js'
 import { ComplaintsService } from './app/complaints.service.js'
 import { DrawCommitments } from './app/draw-commitments.js'
@@ -20,12 +21,13 @@ import { RulingsController } from './http/rulings.controller.js'
 import { ClosedAttemptsRepository } from './infra/closed-attempts.repository.js'
 import { ComplaintRepository } from './infra/complaint.repository.js'
 import { DrawRepository } from './infra/draw.repository.js'
+import { PublishedResultsRepository } from './infra/published-results.repository.js'
 import { ResultRowsRepository } from './infra/result-rows.repository.js'
 import { ResultVersionsRepository } from './infra/result-versions.repository.js'
 import { RulingRepository } from './infra/ruling.repository.js'
 
 @Module({
-  imports: [AuditModule, UnitsModule, NoticesModule, ItemBankModule, ContestsModule, AttemptsModule],
+  imports: [AuditModule, UnitsModule, NoticesModule, ItemBankModule, ContestsModule, AttemptsModule, StandingsModule],
   controllers: [ResultsController, DrawsController, RulingsController, ComplaintsController],
   providers: [
     ResultsService,
@@ -36,6 +38,7 @@ import { RulingRepository } from './infra/ruling.repository.js'
     ComplaintsService,
     VersionMaker,
     RoundJudging,
+    PublishedResultsRepository,
     ResultRowsRepository,
     ResultVersionsRepository,
     ClosedAttemptsRepository,

@@ -4,7 +4,10 @@ import { cutoffOf } from '../../contests/app/round-freeze.js'
 import { liveBoard } from '../domain/live-board.js'
 import { rankingKey } from '../domain/ranking-key.js'
 import { MemoryStandingStore } from '../infra/memory-standing-store.js'
+import { BoardNames } from './board-names.js'
 import { BoardService, TOP_COUNT } from './board.service.js'
+import { FinalBoard } from './final-board.js'
+import { FinalResults } from './final-results.js'
 
 const OPENS = 1_749_000_000_000
 const NOW = OPENS + 3_600_000
@@ -42,21 +45,26 @@ const roundOf = ({
 /** The service over a store in memory; everything around it says the plainest thing. */
 function boardOver(store: MemoryStandingStore, setting: Setting = {}): BoardService {
   const round = roundOf(setting)
-  const answers = {
-    keeper: { ensureLoaded: async () => liveBoard(round, cutoffOf(round)) },
-    repository: {
-      names: async (_: string, ids: readonly string[]) =>
-        ids.map((accountId) => ({ accountId, fullName: accountId, unitId: null })),
-    },
-    rounds: { demand: async () => round, stateOf: () => 'open' },
-    contests: { demand: async () => ({ isPublished: true, nameDisplay: 'full' }) },
-    units: { fullName: async () => null, byId: async () => new Map() },
-    clock: { now: () => NOW },
-    settings: { sessionSecret: 'x' },
+  const keeper = { ensureLoaded: async () => liveBoard(round, cutoffOf(round)) }
+  const repository = {
+    names: async (_: string, ids: readonly string[]) =>
+      ids.map((accountId) => ({ accountId, fullName: accountId, unitId: null })),
   }
-  const { keeper, repository, rounds, contests, units, clock, settings } = answers
+  const rounds = { demand: async () => round, stateOf: () => 'open' }
+  const contests = { demand: async () => ({ isPublished: true, nameDisplay: 'full' }) }
+  const units = { fullName: async () => null, byId: async () => new Map() }
+  const names = new BoardNames(
+    ...([repository, rounds, contests, units, { sessionSecret: 'x' }] as unknown as ConstructorParameters<
+      typeof BoardNames
+    >),
+  )
+  const final = new FinalBoard(
+    new FinalResults(),
+    names,
+    units as unknown as ConstructorParameters<typeof FinalBoard>[2],
+  )
   return new BoardService(
-    ...([store, keeper, repository, rounds, contests, units, clock, settings] as unknown as ConstructorParameters<
+    ...([store, keeper, final, names, rounds, contests, units, { now: () => NOW }] as unknown as ConstructorParameters<
       typeof BoardService
     >),
   )
@@ -134,12 +142,6 @@ it('the board shows its first places, and says of the last one whether it is sha
   expect(rows).toHaveLength(TOP_COUNT)
   expect(participantCount).toBe(TOP_COUNT + 5)
   expect(rows.at(-1)).toMatchObject({ rank: TOP_COUNT, isTied: true })
-})
-
-it('a name on the board of one round is not that of another', async () => {
-  const boards = boardOver(await filled([{ points: 1 }]))
-  expect(boards.rowId('round-1', 'p')).not.toBe(boards.rowId('round-2', 'p'))
-  expect(boards.rowId('round-1', 'p')).toBe(boards.rowId('round-1', 'p'))
 })
 
 describe('what a row says', () => {

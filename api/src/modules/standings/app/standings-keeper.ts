@@ -1,6 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
-import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { AttemptCloser } from '../../attempts/index.js'
 import { cutoffOf, RoundsService } from '../../contests/index.js'
@@ -17,9 +16,6 @@ const VISIBLE_AFTER_MS = 60_000
 const GATHER_MS = 100
 /** People looked up in one query. */
 const CHUNK = 1_000
-
-/** The notice that the results of a round were changed behind the board: its id as text. */
-const STANDINGS_STALE = 'standings.stale'
 
 /**
  * Keeps the standings store in step with the database. Whoever submits is looked up anew, all attempts together, so that what is put is
@@ -42,13 +38,11 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     private readonly repository: StandingRepository,
     private readonly rounds: RoundsService,
     private readonly units: UnitsService,
-    private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly logger: Logger,
     closer: AttemptCloser,
   ) {
     closer.onSubmitted((attempts) => this.gather(attempts))
-    bus.subscribe(STANDINGS_STALE, (roundId) => void this.forget(roundId as string).catch((e) => this.complain(e)))
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -75,11 +69,6 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     return board
   }
 
-  /** Whoever changes results otherwise than by an attempt's end says so here; every process reads them again. */
-  reload(roundId: string): void {
-    this.bus.publish(STANDINGS_STALE, roundId)
-  }
-
   private async boardOf(roundId: string): Promise<LiveBoard> {
     const round = await this.rounds.demand(roundId)
     const board = liveBoard(round, cutoffOf(round))
@@ -88,10 +77,6 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     // Other settings, another board: nobody asks for the old one any more.
     if (before !== undefined && before !== board.boardId) await this.store.drop(before)
     return board
-  }
-
-  private async forget(roundId: string): Promise<void> {
-    await this.store.drop((await this.boardOf(roundId)).boardId)
   }
 
   private async load(board: LiveBoard): Promise<void> {
@@ -138,12 +123,12 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
 
   private entriesOf(board: LiveBoard, rows: readonly CountedRow[]): Promise<StandingEntry[]> {
     return Promise.all(
-      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount }) => {
+      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => {
         const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
         return {
           accountId,
           groupId: unitId ? await this.units.groupOf(unitId) : '',
-          version: attemptCount,
+          version: endedCount,
           key: rankingKey(board.layout, result),
           result,
         }

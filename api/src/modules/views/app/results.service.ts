@@ -17,6 +17,7 @@ import {
   resultVisibleAt,
 } from '../../contests/index.js'
 import { ItemsService } from '../../item-bank/index.js'
+import { type ResultRowEntity, ResultsService as PublishedResults } from '../../results/index.js'
 import { BoardService } from '../../standings/index.js'
 
 /** What a participant may see of own attempts, as far as the round's policy allows at this moment. */
@@ -27,6 +28,7 @@ export class ResultsService {
     private readonly rounds: RoundsService,
     private readonly items: ItemsService,
     private readonly boards: BoardService,
+    private readonly published: PublishedResults,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class ResultsService {
     // While the clock stands, answers still count, whatever the window says (CL-1).
     const canReveal = round.pausedAt === null && canRevealKeys(round.closesAt.getTime(), round.graceMs, now)
     const own = (await this.attempts.ofPerson(actor.accountId)).filter((other) => other.roundId === round.id)
+    const final = round.resultsPublishedAt && (await this.finalOf(round, actor.accountId))
     // The board is a cache that may be away for a moment; the result is not. While it is frozen, one's own points are told and the
     // place is not: it would be that of before the freeze (LB-9).
     const showsPlace = isVisible && !isFrozen(cutoffOf(round), now)
@@ -48,17 +51,11 @@ export class ResultsService {
       attempt,
       round,
       visibleAt: Number.isFinite(visibleAt) ? new Date(visibleAt) : null,
-      score: isVisible
-        ? {
-            points: attempt.points ?? 0,
-            maxPoints: attempt.maxPoints,
-            rightCount: attempt.rightCount ?? 0,
-            bonus: attempt.bonus ?? 0,
-            penalty: attempt.penalty ?? 0,
-          }
-        : null,
+      score: isVisible ? scoreOf(attempt, final?.row ?? null) : null,
       standing: standing?.mine ?? null,
-      isCounted: countedOf(own, round)?.id === attempt.id,
+      final: final && { number: final.version.number, publishedAt: publicSince(final.version).toISOString() },
+      unrankedReason: final?.row?.unrankedReason ?? null,
+      isCounted: (final?.row?.attemptId ?? countedOf(own, round)?.id) === attempt.id,
       ...(canReveal ? await this.reveal(attempt) : { topics: null, review: null }),
     }
   }
@@ -73,23 +70,33 @@ export class ResultsService {
       ]),
     )
     const now = this.clock.now()
+    // Of each round the newest version holds.
+    const finals = (await this.published.publicRowsOf(actor.accountId)).sort(
+      (a, b) => a.version.number - b.version.number,
+    )
+    const finalRows = new Map(finals.map(({ version, row }) => [version.scopeId, row]))
     return attempts.flatMap((attempt) => {
       const round = rounds.get(attempt.roundId)
       if (!round) return []
       const isVisible = attempt.state === 'submitted' && now >= visibleAtOf(round, attempt)
-      const counted = countedOf(
-        attempts.filter((other) => other.roundId === round.id),
-        round,
-      )
+      const row = finalRows.get(round.id) ?? null
+      const own = attempts.filter((other) => other.roundId === round.id)
+      const score = isVisible ? scoreOf(attempt, row) : null
       return [
         {
           attempt,
           round,
-          score: isVisible ? { points: attempt.points ?? 0, maxPoints: attempt.maxPoints } : null,
-          isCounted: counted?.id === attempt.id,
+          score: score && { points: score.points, maxPoints: score.maxPoints },
+          isCounted: (row?.attemptId ?? countedOf(own, round)?.id) === attempt.id,
         },
       ]
     })
+  }
+
+  /** LB-12: the newest published version with the person's row. */
+  private async finalOf(round: RoundEntity, accountId: string) {
+    const version = await this.published.published(round.id)
+    return version && { version, row: await this.published.rowOf(version.id, accountId) }
   }
 
   /** Right options, explanations and shares by topic: called only when no answer of anybody can count any more. */
@@ -121,6 +128,28 @@ export class ResultsService {
     })
     return { topics, review }
   }
+}
+
+/** What an attempt is worth: the counted one as the published version says, rulings included, any other as it was scored when it ended. */
+function scoreOf(attempt: AttemptEntity, row: ResultRowEntity | null) {
+  const atEnd = {
+    points: attempt.points ?? 0,
+    maxPoints: attempt.maxPoints,
+    rightCount: attempt.rightCount ?? 0,
+    bonus: attempt.bonus ?? 0,
+    penalty: attempt.penalty ?? 0,
+    pointsAtEnd: null,
+  }
+  if (row?.attemptId !== attempt.id) return atEnd
+  const { points, maxPoints, rightCount } = row
+  if (points === atEnd.points && maxPoints === atEnd.maxPoints && rightCount === atEnd.rightCount) return atEnd
+  // Bonus and penalty are parts of the points at the end, not of these.
+  return { points, maxPoints, rightCount, bonus: 0, penalty: 0, pointsAtEnd: atEnd.points }
+}
+
+/** A version that was made after publication is public since it was made (RS-10). */
+function publicSince({ publishedAt, madeAt }: { publishedAt: Date | null; madeAt: Date }): Date {
+  return publishedAt && publishedAt > madeAt ? publishedAt : madeAt
 }
 
 function visibleAtOf(round: RoundEntity, attempt: AttemptEntity): number {

@@ -24,6 +24,7 @@ const board = (version: number, ...rows: BoardRowData[]): BoardSnapshotData => (
   version,
   participantCount: rows.length,
   frozenAt: null,
+  final: null,
   rows,
 })
 const patch = (fromVersion: number, version: number, order: string[], changed: BoardRowData[] = []): BoardPatch => ({
@@ -32,6 +33,7 @@ const patch = (fromVersion: number, version: number, order: string[], changed: B
   version,
   participantCount: 9,
   frozenAt: null,
+  final: null,
   order,
   changed,
 })
