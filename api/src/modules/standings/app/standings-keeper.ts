@@ -123,12 +123,12 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
 
   private entriesOf(board: LiveBoard, rows: readonly CountedRow[]): Promise<StandingEntry[]> {
     return Promise.all(
-      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => {
+      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount }) => {
         const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
         return {
           accountId,
           groupId: unitId ? await this.units.groupOf(unitId) : '',
-          version: endedCount,
+          version: attemptCount,
           key: rankingKey(board.layout, result),
           result,
         }
