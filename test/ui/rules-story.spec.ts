@@ -135,7 +135,7 @@ describeInBrowser('EL-6, EL-7, AM-1 to AM-4: unusual rules, and changing them', 
     await scoring.getByRole('textbox', { name: 'Câu sai bị trừ' }).fill('25')
     const ranking = await part(page, 'Xếp hạng')
     await ranking.getByRole('button', { name: 'Đúng → dự đoán → nộp sớm' }).click()
-    await ranking.getByRole('textbox', { name: /^Dừng bảng công khai/ }).fill('30')
+    await ranking.getByRole('textbox', { name: /^Bảng xếp hạng đóng băng/ }).fill('30')
     const prediction = await part(page, 'Câu dự đoán')
     expect(await prediction.getByRole('checkbox', { name: 'Hỏi một câu dự đoán' }).isChecked()).toBe(true)
     await prediction.getByRole('radio', { name: 'Bao nhiêu dự thi' }).check()

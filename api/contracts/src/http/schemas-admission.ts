@@ -60,6 +60,9 @@ const ExtraTime = z
   })
   .meta({ id: 'ExtraTime' })
 
+/** What the settings in `changes` point to, by id or code: units, rounds, tables. */
+const Names = z.record(z.string(), LocalizedText)
+
 /** One setting as it was and as it is to be; null: it was or will be absent. */
 const Change = z.object({ path: z.string(), before: z.json(), after: z.json() })
 
@@ -178,9 +181,9 @@ export const admissionSchemas = {
 
   publicAmendments: {
     params: z.object({ slug: z.string().max(60) }),
-    response: z.object({ amendments: z.array(PublicAmendment) }),
+    response: z.object({ amendments: z.array(PublicAmendment), names: Names }),
   },
-  amendments: { params: ContestParams, response: z.object({ amendments: z.array(Amendment) }) },
+  amendments: { params: ContestParams, response: z.object({ amendments: z.array(Amendment), names: Names }) },
   proposeContestAmendment: {
     params: ContestParams,
     body: z.object({ change: ContestAmendmentIn, reason: Reason }),

@@ -24,6 +24,13 @@ export function formLines(round: RoundSettings, locale: Locale): string[] {
     ),
     attemptLine(round, locale),
   ]
+  if (rules.paperTolerance !== null)
+    lines.push(
+      say(
+        `Các đề được cân bằng độ khó: điểm dự kiến của hai đề bất kỳ chênh nhau không quá ${words.number(rules.paperTolerance)} điểm.`,
+        `Papers are made equally hard: the expected points of any two lie at most ${words.number(rules.paperTolerance)} apart.`,
+      ),
+    )
   if (rules.attempts.waitS > 0)
     lines.push(
       say(

@@ -14,7 +14,7 @@ import { predictionTarget, rankingLines } from './ranking-lines.js'
 import { SETTINGS, settingKey } from './setting-names.js'
 import { WORDS } from './words.js'
 
-/** The name of a unit or a round that a setting speaks of; undefined: not known here. */
+/** The name of a unit, a round or a table that a setting speaks of by id or code; undefined: not known here. */
 export type NameOf = (id: string) => string | undefined
 
 /**
@@ -146,7 +146,11 @@ function totalLines({ bestRounds, ranking }: NonNullable<ContestRules['total']>,
 function tableLines(tables: readonly (string | ContestTable)[], locale: Locale, nameOf: NameOf): string[] {
   if (tables.length === 0) return [locale === 'vi' ? 'không chia bảng, mọi người thi chung' : 'everybody together']
   const codes = tables.filter((table) => typeof table === 'string')
-  if (codes.length > 0) return [codes.join(', ')]
+  if (codes.length > 0)
+    return codes.map((code) => {
+      const name = nameOf(code)
+      return name ? `${code} (${name})` : code
+    })
   return tables
     .filter((table) => typeof table !== 'string')
     .map(({ code, name, minAge, maxAge, unitKinds, unitIds }) => {

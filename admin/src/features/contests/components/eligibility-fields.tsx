@@ -55,6 +55,7 @@ export function EligibilityFields({ draft, onChange, problemOf, units }: TermsPa
         hint={t('rules.invitedHint')}
         checked={eligibility.invitedOnly}
         onChange={(invitedOnly) => admit({ invitedOnly })}
+        error={problemOf('rules.eligibility.invitedOnly')}
       />
     </>
   )

@@ -11,6 +11,7 @@ import { LeaveGuard } from '../../../lib/leave-guard'
 import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { useBlueprintCheck } from '../hooks/use-blueprint-check'
+import { useNamesOf } from '../hooks/use-names-of'
 import { useRuleCheck } from '../hooks/use-rule-check'
 import { lacksOf, pointsOf, type RoundDraft } from '../round-draft'
 import { useRoundText } from '../use-round-text'
@@ -72,6 +73,7 @@ export function RoundForm({
   const said = useFieldProblems(error)
   const { check, isChecking, error: checkError, retry } = useBlueprintCheck(draft)
 
+  const nameOf = useNamesOf(tables, earlier)
   const broken = useRuleCheck(contestId, roundId, draft)
   const lacks = lacksOf(draft)
   const lackCount = Object.keys(lacks).length
@@ -159,6 +161,8 @@ export function RoundForm({
               resultPolicy={draft.resultPolicy}
               maxPoints={pointsOf(draft)}
               rules={draft.rules}
+              nameOf={nameOf}
+              hasTables={tables.length > 0}
             />
           </div>
         </div>

@@ -202,6 +202,7 @@ export const en: SameShape<typeof vi> = {
   rules: {
     title: 'What contestants will read',
     unset: '…',
+    entry: 'Who may enter this round',
     window: 'Open',
     windowText: 'From {{opensAt}} to {{closesAt}}, Vietnam time.',
     span: 'Lasts {{span}}.',

@@ -89,7 +89,7 @@ export const vi = {
       },
       countedLabel: 'Lượt được tính',
       counted: { best: 'Lượt tốt nhất, bằng nhau thì lượt sớm hơn', first: 'Lượt đầu tiên', last: 'Lượt cuối cùng' },
-      wait: 'Chờ giữa hai lượt',
+      wait: 'Khoảng nghỉ giữa hai lượt',
       waitHint: '0 là được thi tiếp ngay.',
       waitNow: 'chờ {{minutes}} phút',
       unseen: 'Ưu tiên câu chưa gặp ở lượt sau',
@@ -142,8 +142,8 @@ export const vi = {
     },
     ranking: {
       title: 'Xếp hạng',
-      freeze: 'Dừng bảng công khai trước giờ đóng',
-      freezeHint: '0 là bảng chạy đến hết. Bảng dừng chỉ mở lại khi ban tổ chức bấm công bố bảng.',
+      freeze: 'Bảng xếp hạng đóng băng trước giờ đóng',
+      freezeHint: '0 là bảng công khai chạy đến hết. Bảng đã đóng băng chỉ hiện tiếp khi ban tổ chức bỏ đóng băng.',
     },
   },
   missing: {
@@ -202,6 +202,7 @@ export const vi = {
     title: 'Thí sinh sẽ đọc',
     unset: '…',
     window: 'Thời gian mở',
+    entry: 'Ai được vào đợt này',
     windowText: 'Từ {{opensAt}} đến {{closesAt}}, giờ Việt Nam.',
     span: 'Kéo dài {{span}}.',
     paper: 'Bài thi',

@@ -7,16 +7,18 @@ import type { Actor } from '../../../platform/http/actor.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { AuditService } from '../../audit/index.js'
 import { NoticesService } from '../../notices/index.js'
+import { UnitsService } from '../../units/index.js'
 import {
   changedContest,
   changedRound,
   type ContestAmendment,
   contestTerms,
+  namesFor,
   type RoundAmendment,
   roundTerms,
   type Terms,
 } from '../domain/amendment.js'
-import { isSameJson } from '@thiso/contracts/vocab'
+import { isSameJson, type Localized } from '@thiso/contracts/vocab'
 import { shownClosesAt, storedClosesAt } from '../domain/round-window.js'
 import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
@@ -36,6 +38,7 @@ export class AmendmentsService {
     private readonly contests: ContestRepository,
     private readonly rounds: RoundsService,
     private readonly checks: RuleChecksService,
+    private readonly units: UnitsService,
     private readonly notices: NoticesService,
     private readonly audit: AuditService,
     private readonly bus: Bus,
@@ -44,6 +47,23 @@ export class AmendmentsService {
 
   listOf(contestId: string) {
     return this.changes.listOf(contestId)
+  }
+
+  /** AM-4: the names of everything that the settings of amendments point to. */
+  async namesIn(
+    contest: Pick<ContestEntity, 'id' | 'rules'>,
+    rows: readonly RuleChangeEntity[],
+  ): Promise<Record<string, Localized>> {
+    const [units, rounds] = await Promise.all([this.units.byId(), this.contests.roundsOf(contest.id)])
+    const known = new Map<string, Localized>([
+      ...contest.rules.tables.map(({ code, name }): [string, Localized] => [code, name]),
+      ...rounds.map(({ id, name }): [string, Localized] => [id, name]),
+      ...[...units].map(([id, { name }]): [string, Localized] => [id, { vi: name, en: '' }]),
+    ])
+    return namesFor(
+      rows.flatMap(({ before, after }) => [before, after]),
+      known,
+    )
   }
 
   async find(id: string) {

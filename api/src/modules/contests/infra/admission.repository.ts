@@ -30,10 +30,10 @@ UNION SELECT e.actor_id, 'key-reader' FROM audit_entry e, until
     AND ((e.detail->>'count')::int > jsonb_array_length(e.detail->'codes')
          OR EXISTS (SELECT 1 FROM pool WHERE e.detail->'codes' ? pool.code))`
 
-/** Who organizes, or did at any time since the contest was made; also whoever acted on it. */
-const ORGANIZERS = `
+/** Who of these people organizes, or did at any time since the contest was made; also whoever acted on it. */
+const organizersAmong = (people: string) => `
 SELECT p.id AS account_id FROM account p JOIN round r ON r.id = $1 JOIN contest c ON c.id = r.contest_id
-WHERE p.id = ANY($2::uuid[]) AND (
+WHERE p.id IN (${people}) AND (
   p.role IN ('organizer', 'administrator')
   OR EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'account:' || p.id AND e.act = 'account.role_changed' AND e.at >= c.created_at
              AND (e.detail->>'from' IN ('organizer', 'administrator') OR e.detail->>'to' IN ('organizer', 'administrator')))
@@ -71,7 +71,24 @@ export class AdmissionRepository {
   }
 
   async organizers(roundId: string, accountIds: readonly string[]): Promise<string[]> {
-    const rows: { account_id: string }[] = await this.dataSource.query(ORGANIZERS, [roundId, accountIds])
+    const query = organizersAmong('SELECT unnest($2::uuid[])')
+    const rows: { account_id: string }[] = await this.dataSource.query(query, [roundId, accountIds])
+    return rows.map(({ account_id }) => account_id)
+  }
+
+  /** The same of everybody who took part: a hundred thousand people are not asked for by name. */
+  async organizersTakingPart(roundId: string): Promise<string[]> {
+    const query = organizersAmong('SELECT t.account_id FROM attempt t WHERE t.round_id = $1')
+    const rows: { account_id: string }[] = await this.dataSource.query(query, [roundId])
+    return rows.map(({ account_id }) => account_id)
+  }
+
+  /** Which of these people took part in a round. */
+  async takingPart(roundId: string, accountIds: readonly string[]): Promise<string[]> {
+    const rows: { account_id: string }[] = await this.dataSource.query(
+      `SELECT DISTINCT account_id FROM attempt WHERE round_id = $1 AND account_id = ANY($2::uuid[])`,
+      [roundId, accountIds],
+    )
     return rows.map(({ account_id }) => account_id)
   }
 }

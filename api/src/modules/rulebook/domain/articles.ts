@@ -1,4 +1,12 @@
-import { eitherText, formLines, paragraphs, rankingLines, scoringLines, WORDS } from '@thiso/contracts/rule-words'
+import {
+  eitherText,
+  entryLines,
+  formLines,
+  paragraphs,
+  rankingLines,
+  scoringLines,
+  WORDS,
+} from '@thiso/contracts/rule-words'
 import { ARTICLE_KEYS, type ArticleKey, type ContestTable, type Locale, type Localized } from '@thiso/contracts/vocab'
 import type { Article, Passage, RoundFacts, RulebookFacts } from './rulebook-facts.js'
 
@@ -128,7 +136,7 @@ const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passa
   ],
 }
 
-function participants({ rules, unitNames }: RulebookFacts, locale: Locale): Passage[] {
+function participants({ rules, rounds, unitNames }: RulebookFacts, locale: Locale): Passage[] {
   const { minAge, maxAge, ageOn, unitIds, invitedOnly } = rules.eligibility
   const words = WORDS[locale]
   const lines: string[] = []
@@ -166,6 +174,14 @@ function participants({ rules, unitNames }: RulebookFacts, locale: Locale): Pass
     ...(tables.length > 0
       ? [say(locale, 'Cuộc thi chia thành các bảng:', 'The contest has tables:'), ...list(tables)]
       : []),
+    ...byRound(rounds, locale, (round, language) => {
+      const named = [...rules.tables, ...rounds.map(({ id, name }) => ({ code: id, name }))]
+      const nameOf = (id: string) => {
+        const found = named.find(({ code }) => code === id)
+        return found && eitherText(found.name, language)
+      }
+      return entryLines(round.rules, language, nameOf, rules.tables.length > 0)
+    }),
   ]
 }
 
@@ -237,7 +253,7 @@ function prizes({ prizes: all, rules }: RulebookFacts, locale: Locale): Passage[
   return passages
 }
 
-/** Lines that are the same for all rounds stand once; the others under the round's name. */
+/** Lines that are the same for all rounds stand once; the others under the round's name. Rounds without any are left out. */
 function byRound(
   rounds: readonly RoundFacts[],
   locale: Locale,
@@ -252,10 +268,12 @@ function byRound(
     groups.set(name, group)
   }
   if (groups.size === 1) return [...groups.values()].flatMap(({ lines }) => list(lines))
-  return [...groups.values()].flatMap(({ names, lines }) => [
-    { kind: 'paragraph' as const, text: `${WORDS[locale].join(names)}:` },
-    ...list(lines),
-  ])
+  return [...groups.values()]
+    .filter(({ lines }) => lines.length > 0)
+    .flatMap(({ names, lines }) => [
+      { kind: 'paragraph' as const, text: `${WORDS[locale].join(names)}:` },
+      ...list(lines),
+    ])
 }
 
 function say(locale: Locale, vi: string, en: string): Passage {
