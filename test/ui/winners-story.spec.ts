@@ -66,7 +66,12 @@ describeInBrowser('From results to a prize in the hand', () => {
   stage.scene('the form of certificates is kept with the list, in both languages and sizes', async () => {
     const words = {
       vi: { title: 'Mẫu giấy chứng nhận và biên bản', place: /^Nơi ký/, role: /^Chức vụ người ký/, save: 'Lưu mẫu' },
-      en: { title: 'Form of certificates and minutes', place: /^Place/, role: /^Office/, save: 'Save the form' },
+      en: {
+        title: 'Certificate and minutes template',
+        place: /^Place/,
+        role: /^Signer’s title/,
+        save: 'Save template',
+      },
     } as const
     for (const locale of ['vi', 'en'] as const)
       for (const size of [PHONE, LAPTOP]) {

@@ -31,7 +31,7 @@ export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {
         <span>
           {unit.unitName}
           <span className="winners-parent">
-            {[...prizeOf(unit.unitId), ...unit.gaps.map((gap) => t(`units.gap.${gap}`))].join('; ')}
+            {[...prizeOf(unit.unitId), ...unit.gaps.map((gap) => t(`units.gap.${gap}`))].join('. ')}
           </span>
         </span>
       ),
@@ -81,12 +81,6 @@ export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {
     <Card title={t('units.title')}>
       {found.rosterUntil && (
         <p className="ts-quiet-text">{t('units.rosterUntil', { at: formatDateTime(found.rosterUntil) })}</p>
-      )}
-      {found.draw && found.awards.some(({ drawnAmong }) => drawnAmong.length > 0) && (
-        <p className="ts-quiet-text">
-          {t('units.drawNote', { at: formatDateTime(found.draw.drawnAt) })}{' '}
-          {found.draw.roundId && <a href={`/dot/${found.draw.roundId}/boc-tham`}>{t('units.drawLink')}</a>}
-        </p>
       )}
       <Table
         caption={t('units.title')}

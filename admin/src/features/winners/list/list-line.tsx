@@ -7,6 +7,9 @@ import { useWinnersText } from '../hooks/use-winners-text'
 import type { WinnerLine } from './use-winner-list'
 import { WinnerEntry } from './winner-entry'
 
+/** A name with its initials stays on one line. */
+const unbroken = (name: string) => name.replaceAll(' ', '\u00a0')
+
 interface ListLineProps {
   line: WinnerLine
   isStored: boolean
@@ -49,7 +52,7 @@ export function ListLine({ line, isStored, isLast, isUnits, onDone }: ListLinePr
               seats: formatNumber(seats),
               count: formatNumber(count),
             })}{' '}
-            {names.join('; ')}
+            {names.map(unbroken).join('; ')}
             {count > names.length && ' …'}
           </li>
         ))}
@@ -61,7 +64,7 @@ export function ListLine({ line, isStored, isLast, isUnits, onDone }: ListLinePr
       </ol>
       {isLast && line.next.length > 0 && (
         <p className="winners-next ts-quiet-text">
-          {t('list.next')} {line.next.map(({ name, rank }) => `${name} (${t('rank', { rank })})`).join('; ')}
+          {t('list.next')} {line.next.map(({ name, rank }) => unbroken(`${name} (${t('rank', { rank })})`)).join('; ')}
         </p>
       )}
     </Card>

@@ -46,7 +46,12 @@ export function WinnerEntry({ winner, isStored, onDone }: WinnerEntryProps) {
     handOver && t('list.handedTo', { name: handOver.receiver, at: formatDate(handOver.at) }),
     handOver?.isProxy && t('list.byProxy'),
     handOver?.note,
-    winner.certificateCode && t('list.code', { code: winner.certificateCode }),
+    winner.certificateCode && (
+      <>
+        {t('list.code', { code: '' })}
+        <span className="winners-code">{winner.certificateCode}</span>
+      </>
+    ),
     winner.certificateWithdrawnReason && t('list.codeWithdrawn', { reason: winner.certificateWithdrawnReason }),
   ].filter(Boolean)
   return (
