@@ -1,5 +1,5 @@
 import type { ApiOutput } from '@thiso/contracts'
-import type { AdminRound } from '../../lib/contest-queries'
+import type { AdminRound } from './contest-queries'
 
 type Results = ApiOutput<'results'>
 
