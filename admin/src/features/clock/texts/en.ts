@@ -60,7 +60,7 @@ export const en: SameShape<typeof vi> = {
   },
   acts: {
     title: 'What was done',
-    none: 'Nothing was done to the clock of this round.',
+    none: 'No pause, extension or time given back so far.',
     at: 'At',
     kind: 'Act',
     span: 'Interval',

@@ -58,7 +58,7 @@ export const vi = {
   },
   acts: {
     title: 'Những việc đã làm',
-    none: 'Chưa có việc nào với đồng hồ của đợt này.',
+    none: 'Chưa tạm dừng, gia hạn hay bù giờ lần nào.',
     at: 'Lúc',
     kind: 'Việc',
     span: 'Khoảng',
