@@ -39,7 +39,7 @@ describeInBrowser('From a closed round to official results', () => {
     await settled(page)
     await photograph(page, 'results-1280-vi-before')
     await button(page, 'Chốt kết quả').click()
-    await see(page.getByText('Tạm', { exact: true }), page.getByText(/người đồng hạng\. Hãy công bố/))
+    await see(page.getByText('Tạm tính', { exact: true }), page.getByText(/người đồng hạng\. Hãy công bố/))
     await settled(page)
     await photograph(page, 'results-1280-vi-closed')
     expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])

@@ -27,7 +27,7 @@ describeInBrowser('RS-9: the total over the rounds', () => {
     await link(page, /^Tổng qua các đợt/).click()
     await see(heading(page, '1. Tính tổng'))
     await button(page, 'Tính tổng').click()
-    await see(page.getByText('Tạm', { exact: true }), heading(page, '3. Công bố'))
+    await see(page.getByText('Tạm tính', { exact: true }), heading(page, '3. Công bố'))
     await settled(page)
     await photograph(page, 'total-1280-vi')
     expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])

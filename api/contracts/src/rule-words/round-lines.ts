@@ -155,8 +155,8 @@ export function scoringLines(round: RoundSettings, locale: Locale): string[] {
   if (round.rules.freezeMinutes > 0)
     lines.push(
       say(
-        `Bảng xếp hạng công khai dừng cập nhật ${words.duration(round.rules.freezeMinutes * 60)} trước khi đợt thi đóng, đến khi ban tổ chức công bố.`,
-        `The public board stands still for the last ${words.duration(round.rules.freezeMinutes * 60)} of a round, until the organizers reveal it.`,
+        `Bảng xếp hạng công khai dừng cập nhật ${words.duration(round.rules.freezeMinutes * 60)} trước khi đợt thi đóng, đến khi ban tổ chức bỏ đóng băng hoặc công bố kết quả.`,
+        `The public standings are frozen for the last ${words.duration(round.rules.freezeMinutes * 60)} of a round, until the organizers reveal them or publish the results.`,
       ),
     )
   return lines

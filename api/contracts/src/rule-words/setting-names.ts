@@ -44,7 +44,7 @@ export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, e
   'prediction.per': ['word', 'Số lần dự đoán', 'How often one predicts'],
   'prediction.countsDisqualified': ['yes-no', 'Đếm cả người bị loại', 'Disqualified people count'],
   ranking: ['ranking', 'Cách xếp hạng', 'Ranking'],
-  freezeMinutes: ['minutes', 'Bảng xếp hạng đóng băng trước giờ đóng', 'The board stands still before the end for'],
+  freezeMinutes: ['minutes', 'Bảng xếp hạng đóng băng trước giờ đóng', 'The standings are frozen before the end for'],
   paperTolerance: ['points', 'Mức chênh cho phép giữa các đề', 'Papers may lie apart by'],
   entry: ['entry', 'Ai được vào đợt', 'Who may enter the round'],
   'entry.kind': ['word', 'Ai được vào đợt', 'Who may enter the round'],

@@ -96,6 +96,16 @@ function StandingScore({ row, ranking }: Pick<StandingRowProps, 'row' | 'ranking
           {second.value} {second.word}
         </span>
       )}
+      {row.predictionError !== undefined && (
+        <span className="standing-time">
+          {row.predictionError === null
+            ? t('board.noPrediction')
+            : t('board.error', { value: formatNumber(row.predictionError) })}
+        </span>
+      )}
+      {row.isTied && row.drawOrder !== undefined && (
+        <span className="standing-time">{t('board.drawn', { place: formatNumber(row.drawOrder) })}</span>
+      )}
       {isByTime ? (
         <span className="standing-time">
           <span className="ts-hidden">, {t('board.timeUsed', { time: formatDuration(row.timeUsedS * 1000) })}</span>

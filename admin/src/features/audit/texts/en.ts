@@ -105,7 +105,7 @@ export const en: SameShape<typeof vi> = {
     },
     items: { bulk_edited: 'Changed many items at once', bulk_edit_undone: 'Took a bulk edit back' },
     bank: { created: 'Created an item bank', updated: 'Changed an item bank' },
-    board: { revealed: 'Revealed a frozen board' },
+    board: { revealed: 'Revealed frozen standings' },
     subtopic: { changed: 'Changed the topic tree' },
     document: { created: 'Added a document to the register', updated: 'Changed a document of the register' },
     paper: { printed: 'Made a printed paper' },

@@ -38,7 +38,7 @@ export const vi = {
     title: 'Các phiên bản',
     none: 'Chưa có phiên bản nào',
     number: 'Phiên bản',
-    state: { provisional: 'Tạm', final: 'Chính thức' },
+    state: { provisional: 'Tạm tính', final: 'Chính thức' },
     cause: {
       closing: 'Chốt',
       draw: 'Bốc thăm',

@@ -139,8 +139,9 @@ export const en: SameShape<typeof vi> = {
     },
     ranking: {
       title: 'Ranking',
-      freeze: 'The public board stands still before the end for',
-      freezeHint: '0: it moves to the end. A board that stands still moves again only when organizers reveal it.',
+      freeze: 'The public standings are frozen before the end for',
+      freezeHint:
+        '0: they move to the end. Frozen standings move again only when organizers reveal them or publish the results.',
     },
   },
   missing: {
@@ -234,14 +235,14 @@ export const en: SameShape<typeof vi> = {
     toContest: 'Go to the contest to publish it',
   },
   reveal: {
-    act: 'Reveal the board',
-    title: 'Reveal the board of {{name}}?',
-    text: 'The public board stands still since {{at}}. Once revealed, everybody sees at once:',
+    act: 'Reveal the standings',
+    title: 'Reveal the standings of {{name}}?',
+    text: 'The public standings are frozen since {{at}}. Once revealed, everybody sees at once:',
     places: 'names, points and places of those who submitted from then on;',
     units: 'how many took part for each unit and their points, up to the end;',
     own: 'each contestant’s own place on the result page.',
-    final: 'A revealed board cannot be frozen again. This is recorded in the audit log.',
-    done: 'The whole board is public.',
+    final: 'Revealed standings cannot be frozen again. This is recorded in the audit log.',
+    done: 'The whole standings are public.',
     freezeAt: 'Board frozen from',
     revealedAt: 'Board revealed',
     notYet: 'Not yet',

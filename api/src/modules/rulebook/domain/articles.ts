@@ -124,7 +124,7 @@ const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passa
     say(
       locale,
       'Danh tính chỉ được kiểm tra với người được đề nghị trao giải. Thí sinh xem và tải dữ liệu của mình trong mục Tài khoản; tên trên bảng công khai hiện theo lựa chọn của cuộc thi.',
-      'Identity is checked only of those who are proposed for a prize. Everybody can see and download the own data in the account; names on public boards are shown as the contest has chosen.',
+      'Identity is checked only of those who are proposed for a prize. Everybody can see and download the own data in the account; names in public standings are shown as the contest has chosen.',
     ),
   ],
   effect: (_, locale) => [

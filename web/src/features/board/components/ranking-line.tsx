@@ -3,10 +3,17 @@ import { formatDuration } from '@thiso/kit'
 import { Fragment } from 'react'
 import { useBoardTexts } from '../texts/use-board-texts'
 
+interface RankingLineProps {
+  ranking: readonly RankingCriterion[]
+  hasRows: boolean
+  isFinal: boolean
+  hasTables: boolean
+}
+
 /** The chain that orders the board, printed beside it, so that no place surprises anybody. */
-export function RankingLine({ ranking, hasRows }: { ranking: readonly RankingCriterion[]; hasRows: boolean }) {
+export function RankingLine({ ranking, hasRows, isFinal, hasTables }: RankingLineProps) {
   const t = useBoardTexts()
-  const isLater = ranking.some(({ by }) => by === 'prediction-error')
+  const isLater = !isFinal && ranking.some(({ by }) => by === 'prediction-error')
   return (
     <div className="board-ranking">
       <p>
@@ -27,6 +34,7 @@ export function RankingLine({ ranking, hasRows }: { ranking: readonly RankingCri
           </Fragment>
         ))}
       </p>
+      {hasTables && !isFinal && <p>{t('ranking.together')}</p>}
       {isLater && <p>{t('ranking.later')}</p>}
       {hasRows && <p>{t('ranking.touch')}</p>}
     </div>

@@ -5,14 +5,27 @@ import { useAttemptTexts } from '../../texts/use-attempt-texts'
 
 export function FactsCard({ result }: { result: ResultData }) {
   const t = useAttemptTexts()
-  const { receipt, standing, score, round } = result
+  const { receipt, standing, score, round, final } = result
   const rank = standing && formatNumber(standing.rank)
   return (
     <Card title={t('result.facts')}>
       <dl className="at-facts">
-        {score && result.isRanked && (
-          <Fact name={t(round.state === 'closed' ? 'result.rankFinal' : 'result.rank')} isBig>
+        {score && result.isRanked && !result.unrankedReason && (
+          <Fact
+            name={t(final ? 'result.rankFinal' : round.state === 'closed' ? 'result.rankProvisional' : 'result.rank')}
+            isBig
+          >
             {standing?.isTied ? t('result.rankTied', { rank: rank! }) : (rank ?? t('result.rankPending'))}
+          </Fact>
+        )}
+        {final && (
+          <Fact name={t('result.official')}>
+            {t('result.officialOf', { number: final.number, time: formatDateTime(final.publishedAt) })}
+          </Fact>
+        )}
+        {score && score.pointsAtEnd !== null && (
+          <Fact name={t('result.pointsAtEnd')}>
+            {t('result.pointsAtEndText', { points: formatNumber(score.pointsAtEnd) })}
           </Fact>
         )}
         {score && (
