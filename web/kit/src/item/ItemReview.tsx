@@ -90,7 +90,10 @@ function Source({ source, newTab }: { source: ReviewedItem['sources'][number]; n
   if (!/^https?:\/\//i.test(source.url)) return name
   return (
     <a href={source.url} target="_blank" rel="noopener noreferrer">
-      {name} <Icon of={ExternalLink} size={14} />
+      {name}
+      {/* On the line of the last word. */}
+      {'\u00a0'}
+      <Icon of={ExternalLink} size={14} />
       <span className="ts-hidden">({newTab})</span>
     </a>
   )

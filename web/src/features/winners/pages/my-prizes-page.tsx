@@ -65,11 +65,11 @@ function PrizeCard({ prize }: { prize: Prize }) {
             {localized(prize.contestTitle)}
             {prize.roundName && `, ${localized(prize.roundName)}`}
           </p>
-          {reward && <p className="ts-quiet-text">{reward}</p>}
-          <p>
-            <strong>{t(`mine.state.${prize.state}`)}</strong>
-          </p>
+          {reward && <p className="ts-quiet-text prizes-reward">{reward}</p>}
         </div>
+        <p>
+          <strong>{t(`mine.state.${prize.state}`)}</strong>
+        </p>
         {openStates.includes(prize.state) && (
           <RadioGroup
             label={t('mine.nameQuestion')}
@@ -91,7 +91,8 @@ function PrizeCard({ prize }: { prize: Prize }) {
         {prize.certificateCode && (
           <p>
             <Link className="prizes-link" to={`/kiem-tra/${prize.certificateCode}`}>
-              {t('mine.certificate', { code: prize.certificateCode })}
+              {t('mine.certificate', { code: '' })}
+              <span className="prizes-code">{prize.certificateCode}</span>
             </Link>
           </p>
         )}

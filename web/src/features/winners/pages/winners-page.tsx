@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, EmptyState, ErrorState, formatDateTime, Page, Skeleton, Stack } from '@thiso/kit'
+import { Card, EmptyState, ErrorState, formatDateTime, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import Medal from 'lucide-react/icons/medal'
 import Trophy from 'lucide-react/icons/trophy'
@@ -27,8 +27,8 @@ export default function WinnersPage() {
       lead={
         found && (
           <>
-            {localized(found.contestTitle)}, {localized(found.roundName)}.{' '}
-            <Link className="prizes-link" to={`/dot/${roundId}`}>
+            {localized(found.contestTitle)}, {localized(found.roundName)}
+            <Link className="prizes-link prizes-round" to={`/dot/${roundId}`}>
               {t('toRound')}
             </Link>
           </>
@@ -41,13 +41,17 @@ export default function WinnersPage() {
           {sentence(query.error)}
         </ErrorState>
       )}
-      {found && found.lists.length === 0 && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
+      {found && found.lists.length === 0 && (
+        <EmptyState title={t('empty')} action={<LinkButton to={`/bang/${roundId}`}>{t('toBoard')}</LinkButton>}>
+          {t('emptyText')}
+        </EmptyState>
+      )}
       {found && found.lists.length > 0 && (
         <Stack gap={6}>
           {found.lists.map((list) => (
             <section key={list.kind}>
               <h2>{t(`list.${list.kind}`)}</h2>
-              <p className="ts-quiet-text">{t('publishedAt', { at: formatDateTime(list.publishedAt) })}</p>
+              <p className="ts-quiet-text prizes-at">{t('publishedAt', { at: formatDateTime(list.publishedAt) })}</p>
               <Stack>
                 {list.prizes.map((prize) => {
                   const Icon = prize.tier === 'first' ? Trophy : Medal

@@ -1,6 +1,7 @@
 export default {
   title: 'Winners',
   tabTitle: 'Winners of {{round}}',
+  toBoard: 'See the leaderboard',
   toRound: 'See the round',
   publishedAt: 'Published at {{at}}',
   list: { round: 'Prizes of the round', total: 'Prizes for all rounds', collective: 'Collective prizes' },

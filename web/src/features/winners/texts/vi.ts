@@ -2,6 +2,7 @@ export default {
   title: 'Người đoạt giải',
   tabTitle: 'Người đoạt giải {{round}}',
   toRound: 'Xem đợt thi',
+  toBoard: 'Xem bảng xếp hạng',
   publishedAt: 'Công bố lúc {{at}}',
   list: { round: 'Giải của đợt thi', total: 'Giải tổng các đợt', collective: 'Giải tập thể' },
   tier: { first: 'Giải Nhất', second: 'Giải Nhì', third: 'Giải Ba', consolation: 'Giải Khuyến khích' },
