@@ -210,12 +210,14 @@ export const AttemptResult = z
     final: FinalResults.pick({ number: true, publishedAt: true }).nullable(),
     /** Why this person has no place in the final results. */
     unrankedReason: z.enum(UNRANKED_REASONS).nullable(),
-    /** This attempt is the one that counts for the board. */
-    isCounted: z.boolean(),
+    /** This attempt is the one that counts for the board; null: not told while scores are hidden (RD-7). */
+    isCounted: z.boolean().nullable(),
     /** Shares right by topic, shown with the score. */
     topics: z.array(z.object({ topic: Topic, rightCount: z.int(), itemCount: z.int() })).nullable(),
     /** Keys, explanations and sources: only after the round has closed. */
     review: z.array(ReviewItem).nullable(),
+    /** Items of the paper that another round still needs: they join review and topics once that is over (RD-3). */
+    held: z.object({ itemCount: z.int(), until: Instant }).nullable(),
     serverTime: Instant,
   })
   .meta({ id: 'AttemptResult' })
@@ -327,7 +329,8 @@ export const participantSchemas = {
           submittedAt: Instant.nullable(),
           timeUsedS: z.int().nullable(),
           score: z.object({ points: z.number(), maxPoints: z.number() }).nullable(),
-          isCounted: z.boolean(),
+          /** null while scores are hidden and the best attempt counts: it would tell which one that is. */
+          isCounted: z.boolean().nullable(),
         }),
       ),
     }),

@@ -68,6 +68,17 @@ export class RoundsService {
     return this.rounds.findRounds(ids)
   }
 
+  /** AM-3: when scores are shown, as the rules said under which each attempt was taken. */
+  async resultPolicies(attempts: readonly { roundId: string; rulesVersion: number }[]) {
+    const kept = await this.rounds.resultPolicies([...new Set(attempts.map(({ roundId }) => roundId))])
+    const policies = new Map(kept.map(({ roundId, version, policy }) => [`${roundId} ${version}`, policy]))
+    return (attempt: { roundId: string; rulesVersion: number }) => {
+      const policy = policies.get(`${attempt.roundId} ${attempt.rulesVersion}`)
+      if (!policy) throw new Error(`round ${attempt.roundId} has no rules ${attempt.rulesVersion}`)
+      return policy
+    }
+  }
+
   hasAttempts(roundId: string): Promise<boolean> {
     return this.rounds.hasAttempts(roundId)
   }
@@ -220,6 +231,10 @@ export class RoundsService {
     const round = await this.demand(roundId)
     if (await this.rounds.hasAttempts(roundId))
       throw new ProblemError('ROUND.WRONG_STATE', { state: this.stateOf(round) })
+    const waiting = (await this.rounds.roundsOf(round.contestId)).find(
+      ({ rules: { entry } }) => entry.kind === 'qualified' && entry.fromRoundId === roundId,
+    )
+    if (waiting) throw new ProblemError('ROUND.AWAITED', { round: waiting.name.vi })
     await this.rounds.deleteRound(roundId)
     await this.audit.record(actorId, 'round.deleted', `round:${roundId}`, { name: round.name.vi })
     this.bus.publish(ROUND_CHANGED, roundId)

@@ -189,6 +189,15 @@ export class ItemListRepository {
     return new Map(rows.map((row) => [row.itemId, row.until]))
   }
 
+  /** Which item each version is of. */
+  async itemsOfVersions(itemVersionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; itemId: string }[] = await this.dataSource.query(
+      `SELECT id, item_id AS "itemId" FROM item_version WHERE id = ANY($1::uuid[])`,
+      [itemVersionIds],
+    )
+    return new Map(rows.map(({ id, itemId }) => [id, itemId]))
+  }
+
   /** Items whose stems may be nearly the same as these bands tell, with their stems. */
   async nearCandidates(
     bankIds: readonly string[] | null,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { ResultPolicy } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
@@ -37,7 +38,8 @@ export class ResultsService {
     if (attempt.state !== 'submitted' || !attempt.submittedAt) throw new ProblemError('ATTEMPT.RESULT_NOT_YET')
     const round = await this.rounds.demand(attempt.roundId)
     const now = this.clock.now()
-    const visibleAt = visibleAtOf(round, attempt)
+    const policyOf = await this.rounds.resultPolicies([attempt])
+    const visibleAt = visibleAtOf(round, attempt, policyOf(attempt))
     const isVisible = now >= visibleAt
     // While the clock stands, answers still count, whatever the window says (CL-1).
     const canReveal = round.pausedAt === null && canRevealKeys(round.closesAt.getTime(), round.graceMs, now)
@@ -55,8 +57,11 @@ export class ResultsService {
       standing: standing?.mine ?? null,
       final: final && { number: final.version.number, publishedAt: publicSince(final.version).toISOString() },
       unrankedReason: final?.row?.unrankedReason ?? null,
-      isCounted: (final?.row?.attemptId ?? countedOf(own, round)?.id) === attempt.id,
-      ...(canReveal ? await this.reveal(attempt) : { topics: null, review: null }),
+      isCounted: tellsCounted(round, isVisible)
+        ? (final?.row?.attemptId ?? countedOf(own, round)?.id) === attempt.id
+        : null,
+      // A review says what was right, so it never comes before the score (RD-4).
+      ...(canReveal && isVisible ? await this.reveal(attempt) : { topics: null, review: null, held: null }),
     }
   }
 
@@ -69,6 +74,7 @@ export class ResultsService {
         round,
       ]),
     )
+    const policyOf = await this.rounds.resultPolicies(attempts)
     const now = this.clock.now()
     // Of each round the newest version holds.
     const finals = (await this.published.publicRowsOf(actor.accountId)).sort(
@@ -78,7 +84,7 @@ export class ResultsService {
     return attempts.flatMap((attempt) => {
       const round = rounds.get(attempt.roundId)
       if (!round) return []
-      const isVisible = attempt.state === 'submitted' && now >= visibleAtOf(round, attempt)
+      const isVisible = attempt.state === 'submitted' && now >= visibleAtOf(round, attempt, policyOf(attempt))
       const row = finalRows.get(round.id) ?? null
       const own = attempts.filter((other) => other.roundId === round.id)
       const score = isVisible ? scoreOf(attempt, row) : null
@@ -87,7 +93,9 @@ export class ResultsService {
           attempt,
           round,
           score: score && { points: score.points, maxPoints: score.maxPoints },
-          isCounted: (row?.attemptId ?? countedOf(own, round)?.id) === attempt.id,
+          isCounted: tellsCounted(round, isVisible)
+            ? (row?.attemptId ?? countedOf(own, round)?.id) === attempt.id
+            : null,
         },
       ]
     })
@@ -99,10 +107,14 @@ export class ResultsService {
     return version && { version, row: await this.published.rowOf(version.id, accountId) }
   }
 
-  /** Right options, explanations and shares by topic: called only when no answer of anybody can count any more. */
+  /**
+   * Right options, explanations and shares by topic: called only when no answer of anybody to this round can count any more. Items that
+   * another round still needs (IB-11) are left out until it is over.
+   */
   private async reveal(attempt: AttemptEntity) {
     const ids = attempt.form.map((item) => item.itemVersionId)
-    const [texts, keyRows, events, secret] = await Promise.all([
+    const [heldUntil, texts, keyRows, events, secret] = await Promise.all([
+      this.items.heldVersions(ids),
       this.items.deliver(ids),
       this.items.keys(ids),
       this.attempts.eventsOf(attempt.id),
@@ -111,22 +123,22 @@ export class ResultsService {
     const textBy = new Map(texts.map((item) => [item.itemVersionId, item]))
     const keyBy = new Map(keyRows.map((row) => [row.itemVersionId, row]))
     const responses = currentResponses(events)
-    const review = attempt.form.map((item, index) => {
+    const review = attempt.form.flatMap((item, index) => {
+      if (heldUntil.has(item.itemVersionId)) return []
       const text = textBy.get(item.itemVersionId)
       const key = keyBy.get(item.itemVersionId)
       if (!text || !key) throw new Error(`item version ${item.itemVersionId} has no text or no key`)
       const place = placeOf(secret, attempt.id, index + 1, item)
-      return {
-        position: index + 1,
-        topic: text.topic,
-        ...presentReview(place, text.question, key, responses.get(index + 1) ?? null),
-      }
+      const given = responses.get(index + 1) ?? null
+      return [{ position: index + 1, topic: text.topic, ...presentReview(place, text.question, key, given) }]
     })
     const topics = [...new Set(review.map((item) => item.topic))].map((topic) => {
       const own = review.filter((item) => item.topic === topic)
       return { topic, rightCount: own.filter((item) => item.isRight).length, itemCount: own.length }
     })
-    return { topics, review }
+    const until = [...heldUntil.values()].sort((a, b) => b.getTime() - a.getTime())[0]
+    const held = until ? { itemCount: attempt.form.length - review.length, until: until.toISOString() } : null
+    return { topics, review, held }
   }
 }
 
@@ -152,10 +164,15 @@ function publicSince({ publishedAt, madeAt }: { publishedAt: Date | null; madeAt
   return publishedAt && publishedAt > madeAt ? publishedAt : madeAt
 }
 
-function visibleAtOf(round: RoundEntity, attempt: AttemptEntity): number {
+/** RD-7: which attempt is the best one tells scores; the first and the last are known anyway. */
+function tellsCounted({ rules }: RoundEntity, isVisible: boolean): boolean {
+  return isVisible || rules.attempts.counted !== 'best'
+}
+
+function visibleAtOf(round: RoundEntity, attempt: AttemptEntity, policy: ResultPolicy): number {
   const submittedAt = attempt.submittedAt?.getTime() ?? Number.POSITIVE_INFINITY
   return resultVisibleAt(
-    round.resultPolicy,
+    policy,
     submittedAt,
     round.closesAt.getTime(),
     round.graceMs,

@@ -73,6 +73,8 @@ const en: typeof vi = {
     links: {
       winners: 'Winners',
       draw: 'The draw that anybody can verify',
+      totalDraw: 'The draw of the total over the rounds',
+      unitsDraw: 'The draw of the collective prizes',
     },
     history: {
       title: 'What changed during the round',
@@ -196,6 +198,8 @@ const en: typeof vi = {
     topicsPerfect: 'Everything is right in every part.',
     topicShare: '{{right}} of {{total}}',
     reviewTitle: 'Question by question',
+    held: 'Another round still uses {{count}} of these items, so their right answers show after {{time}}.',
+    reviewPublished: 'Right answers, explanations and sources show once the organizers publish the results.',
     reviewLater: 'Right answers, explanations and sources show at {{time}}, after the round has closed.',
     filter: 'Filter questions',
     all: 'All ({{count}})',

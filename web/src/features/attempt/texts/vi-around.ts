@@ -69,6 +69,8 @@ export default {
     links: {
       winners: 'Người đoạt giải',
       draw: 'Bốc thăm kiểm chứng được',
+      totalDraw: 'Bốc thăm tổng các đợt',
+      unitsDraw: 'Bốc thăm giải tập thể',
     },
     history: {
       title: 'Những thay đổi trong đợt thi',
@@ -177,9 +179,9 @@ export default {
     rankPending: 'Hạng của bạn đang được tính.',
     notCounted: 'Hạng của bạn tính theo một lượt khác, như thể lệ quy định.',
     complain: 'Phúc khảo',
+    complainAbout: 'Phúc khảo câu {{position}}',
     seeBoard: 'Bảng xếp hạng',
     again: 'Thi lượt nữa',
-    complainAbout: 'Phúc khảo câu {{position}}',
     againNext: 'Lượt tiếp theo bắt đầu được từ {{time}}.',
     againFree: 'Bạn thi thêm bao nhiêu lượt cũng được.',
     againHint_one: 'Bạn còn 1 lượt.',
@@ -192,6 +194,8 @@ export default {
     topicsPerfect: 'Bạn đúng tất cả các phần.',
     topicShare: '{{right}} trên {{total}}',
     reviewTitle: 'Xem lại từng câu',
+    held: 'Có {{count}} câu còn dùng cho đợt thi khác nên đáp án của các câu này có sau {{time}}.',
+    reviewPublished: 'Đáp án, giải thích và nguồn của từng câu có khi ban tổ chức công bố kết quả.',
     reviewLater: 'Đáp án, giải thích và nguồn của từng câu có lúc {{time}}, sau khi đợt thi đóng.',
     filter: 'Lọc câu',
     all: 'Tất cả ({{count}})',

@@ -52,7 +52,9 @@ export function FactsCard({ result }: { result: ResultData }) {
         </Fact>
         <Fact name={t('result.submittedAt')}>{formatDateTime(receipt.submittedAt, true)}</Fact>
       </dl>
-      {score && result.isRanked && !result.isCounted && <p className="ts-quiet-text">{t('result.notCounted')}</p>}
+      {score && result.isRanked && result.isCounted === false && (
+        <p className="ts-quiet-text">{t('result.notCounted')}</p>
+      )}
       <div className="at-receipt">
         <div>
           <p className="at-receipt-name">{t('result.receipt')}</p>
