@@ -81,6 +81,22 @@ export const ruleProblemTexts: Record<RuleProblemCode, Sentences> = {
     vi: 'Có {prizes} giải cho nhiều nhất {people} người dự đợt này.',
     en: 'There are {prizes} prizes for at most {people} people in this round.',
   },
+  more_prizes_than_entrants: {
+    vi: 'Có {prizes} giải cho nhiều nhất {people} người được vào “{round}”.',
+    en: 'There are {prizes} prizes for at most {people} people who can enter “{round}”.',
+  },
+  share_over_all: {
+    vi: 'Không thể lấy nhiều hơn 100% số người của đợt trước.',
+    en: 'No more than 100% of the earlier round can go on.',
+  },
+  table_in_use: {
+    vi: 'Đợt “{round}” dành cho bảng “{table}” nên không bỏ hay đổi mã bảng này được.',
+    en: 'Round “{round}” is for table “{table}”, so this table cannot go or change its code.',
+  },
+  complaints_running: {
+    vi: 'Kết quả đã công bố với thời hạn phúc khảo {hours} giờ và thời hạn ấy chưa hết nên không rút ngắn được.',
+    en: 'Results are out with {hours} hours for complaints and these are not over, so they cannot be shortened.',
+  },
   quota_below_total: {
     vi: 'Mỗi người chỉ có {limit} lượt trong cả cuộc thi, nhưng tổng điểm tính theo {needed} đợt.',
     en: 'Each person has only {limit} attempts in the contest, but the total counts {needed} rounds.',

@@ -11,6 +11,7 @@ import { LeaveGuard } from '../../../lib/leave-guard'
 import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { useBlueprintCheck } from '../hooks/use-blueprint-check'
+import { useUnfed } from '../hooks/use-unfed'
 import { useNamesOf } from '../hooks/use-names-of'
 import { useRuleCheck } from '../hooks/use-rule-check'
 import { lacksOf, pointsOf, type RoundDraft } from '../round-draft'
@@ -45,7 +46,7 @@ interface RoundFormProps {
 }
 
 const known =
-  /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint|rules(\..+)?)$/
+  /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint(\.\d+)?|rules(\..+)?)$/
 
 export function RoundForm({
   initial,
@@ -78,10 +79,12 @@ export function RoundForm({
   const lacks = lacksOf(draft)
   const lackCount = Object.keys(lacks).length
   const isWindowRefused = error instanceof ApiError && error.problem.code === 'ROUND.WINDOW_INVALID'
+  const unfed = useUnfed(check, draft.rules.paperTolerance)
   const problemOf = (path: string): string | undefined => {
     const lack = lacks[path]
     if (isTried && lack) return t(`missing.${lack}`)
-    return said(path) ?? broken(path) ?? (path === 'closesAt' && isWindowRefused ? problemText(error) : undefined)
+    const isWindow = path === 'closesAt' && isWindowRefused
+    return said(path) ?? broken(path) ?? unfed(path) ?? (isWindow ? problemText(error) : undefined)
   }
   const change = (part: Partial<RoundDraft>) => {
     setDirty(true)

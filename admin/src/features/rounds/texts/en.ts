@@ -187,6 +187,7 @@ export const en: SameShape<typeof vi> = {
     title: 'How equally hard are the papers?',
     lead: 'From {{papers}} papers drawn for trial. What an item is expected to bring comes from first attempts in earlier rounds; before there are any, from its author or its level.',
     equal: 'No two papers lie more than {{tolerance}} expected points apart.',
+    unequalShort: 'With these banks and this blueprint the least that can be met is about {{least}} points.',
     unequal:
       'The papers cannot be kept within {{tolerance}} points; the least is about {{least}} points. Widen the tolerance or add items; otherwise the round cannot be published.',
     expected: 'Expected points of a paper',

@@ -185,6 +185,7 @@ export const vi = {
     title: 'Các đề khó như nhau đến đâu?',
     lead: 'Tính trên {{papers}} đề bốc thử. Điểm dự kiến của một câu lấy từ kết quả làm lần đầu ở các đợt trước; chưa có thì theo dự kiến của người soạn hoặc mức độ.',
     equal: 'Mọi đề chênh nhau không quá {{tolerance}} điểm dự kiến.',
+    unequalShort: 'Với ngân hàng và ma trận này, mức nhỏ nhất đạt được là khoảng {{least}} điểm.',
     unequal:
       'Không đưa được các đề về trong {{tolerance}} điểm; mức nhỏ nhất là khoảng {{least}} điểm. Hãy nới mức chênh hoặc thêm câu, nếu không sẽ không công bố được.',
     expected: 'Điểm dự kiến của một đề',

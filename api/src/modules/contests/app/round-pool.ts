@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { setImmediate } from 'node:timers/promises'
+import { missingCellFields } from '@thiso/contracts'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
@@ -62,8 +63,8 @@ export class RoundPool {
   ): Promise<PoolItem[]> {
     const { blueprint, rules } = round
     const { usable } = await this.usableItems(round.bankIds, round.opensAt, round.closesAt)
-    const { isFeasible, missingCount } = checkBlueprint(blueprint, usable)
-    if (!isFeasible) throw new ProblemError('ROUND.BANK_TOO_SMALL', { missing: missingCount })
+    const { isFeasible, missingCount, cells } = checkBlueprint(blueprint, usable)
+    if (!isFeasible) throw new ProblemError('ROUND.BANK_TOO_SMALL', { missing: missingCount }, missingCellFields(cells))
     const wanted = usable.filter((item) => blueprint.some((cell) => fitsCell(cell, item)))
     const [expected, texts] = await Promise.all([
       this.expected(wanted),

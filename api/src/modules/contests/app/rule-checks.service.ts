@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { ruleProblemFields } from '@thiso/contracts'
 import type { RuleProblem } from '@thiso/contracts/vocab'
+import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { UnitsService } from '../../units/index.js'
+import type { EntryFacts } from '../domain/entry-size.js'
 import { type ContestSettings, contestProblems, type RoundSettings, roundProblems } from '../domain/rule-problems.js'
 import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
@@ -20,32 +22,55 @@ export class RuleChecksService {
     private readonly contests: ContestRepository,
     private readonly entrants: EntrantRepository,
     private readonly units: UnitsService,
+    private readonly clock: Clock,
   ) {}
 
   /** @param contestId null: it is not stored yet */
   async ofContest(contestId: string | null, contest: ContestSettings): Promise<RuleProblem[]> {
-    const [rounds, units] = await Promise.all([contestId ? this.contests.roundsOf(contestId) : [], this.units.byId()])
-    return contestProblems(contest, rounds.map(settingsOf), units)
+    const [before, rounds, units] = await Promise.all([
+      contestId ? this.contests.findContest(contestId) : null,
+      contestId ? this.contests.roundsOf(contestId) : [],
+      this.units.byId(),
+    ])
+    const publishedAt = rounds.flatMap(({ resultsPublishedAt }) => resultsPublishedAt?.getTime() ?? [])
+    const complaints = before && { hours: before.rules.complaintHours, publishedAt, now: this.clock.now() }
+    const facts = await this.entryFacts(contestId, rounds)
+    return contestProblems(contest, rounds.map(settingsOf), units, facts, complaints)
   }
 
   /** @param roundId null: it is not stored yet */
   async ofRound(contestId: string, roundId: string | null, round: CheckedRound): Promise<RuleProblem[]> {
-    const [contest, rounds, units, listedCount] = await Promise.all([
+    const [contest, rounds] = await Promise.all([
       this.contests.findContest(contestId),
       this.contests.roundsOf(contestId),
-      this.units.byId(),
-      roundId ? this.entrants.countOf(roundId) : 0,
     ])
     if (!contest) throw new ProblemError('CONTEST.NOT_FOUND')
-    const roots = new Set([...units].filter(([, unit]) => unit.parentId === null).map(([id]) => id))
-    const groupCount = [...units.values()].filter(({ parentId }) => parentId !== null && roots.has(parentId)).length
     return roundProblems(
       settingsOf({ ...round, id: roundId, publishedAt: null }),
       contest,
       rounds.filter(({ id }) => id !== roundId).map(settingsOf),
-      // A list that nobody is on yet says nothing about how many there will be.
-      { listedCount: listedCount > 0 ? listedCount : null, groupCount },
+      await this.entryFacts(contestId, rounds),
     )
+  }
+
+  /** Lists that nobody is on yet say nothing about how many there will be. */
+  private async entryFacts(contestId: string | null, rounds: readonly RoundEntity[]): Promise<EntryFacts> {
+    const [units, invited, listed] = await Promise.all([
+      this.units.byId(),
+      contestId ? this.entrants.countOf({ contestId }) : 0,
+      Promise.all(
+        rounds
+          .filter(({ rules }) => rules.entry.kind === 'list')
+          .map(async ({ id }) => [id, await this.entrants.countOf({ roundId: id })] as const),
+      ),
+    ])
+    const roots = new Set([...units].filter(([, unit]) => unit.parentId === null).map(([id]) => id))
+    const groupCount = [...units.values()].filter(({ parentId }) => parentId !== null && roots.has(parentId)).length
+    return {
+      listedCounts: new Map(listed.filter(([, count]) => count > 0)),
+      invitedCount: invited > 0 ? invited : null,
+      groupCount,
+    }
   }
 
   /** @throws ProblemError CONTEST.RULES_IMPOSSIBLE with every field */

@@ -66,10 +66,14 @@ export class EntrantRepository {
     return { rows, total: count?.total ?? 0 }
   }
 
-  async countOf(roundId: string): Promise<number> {
+  async countOf(list: EntrantList): Promise<number> {
+    const [table, column, id] =
+      'roundId' in list
+        ? (['round_entrant', 'round_id', list.roundId] as const)
+        : (['contest_entrant', 'contest_id', list.contestId] as const)
     const [row]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*) AS count FROM round_entrant WHERE round_id = $1`,
-      [roundId],
+      `SELECT count(*)::int AS count FROM ${table} WHERE ${column} = $1`,
+      [id],
     )
     return row?.count ?? 0
   }
