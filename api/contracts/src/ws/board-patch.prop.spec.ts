@@ -22,7 +22,7 @@ const final = fc.record({
   inputHash: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
   isDrawn: fc.boolean(),
   predictionTarget: fc.constantFrom(null, 40),
-  tables: fc.constantFrom([], [{ code: 'A', rankedCount: 9 }]),
+  tables: fc.array(fc.record({ code: fc.constantFrom('A', 'B'), rankedCount: fc.nat(9) }), { maxLength: 2 }),
 })
 const snapshot = fc.record({
   roundId: fc.constant('round'),

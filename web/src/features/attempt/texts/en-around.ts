@@ -170,10 +170,9 @@ const en: typeof vi = {
     rank: 'Place now',
     rankProvisional: 'Provisional place',
     rankFinal: 'Official place',
-    official: 'Official results',
-    officialOf: 'Version {{number}}, published {{time}}',
-    pointsAtEnd: 'Points when you submitted',
-    pointsAtEndText: '{{points}}; the points above follow what the organizers decided since',
+    official: 'By the official results, version {{number}}, published {{time}}.',
+    pointsAtEnd:
+      'When you submitted you had {{points}} points; those above follow what the organizers have decided since.',
     unranked: {
       excluded:
         'The organizers have decided that you have no place in this round. Your paper and points are kept; you can file a complaint.',

@@ -166,10 +166,8 @@ export default {
     rank: 'Hạng hiện tại',
     rankProvisional: 'Hạng tạm tính',
     rankFinal: 'Hạng chính thức',
-    official: 'Kết quả chính thức',
-    officialOf: 'Phiên bản {{number}}, công bố lúc {{time}}',
-    pointsAtEnd: 'Điểm lúc nộp bài',
-    pointsAtEndText: '{{points}} điểm; điểm ở trên đã tính theo quyết định của ban tổ chức',
+    official: 'Theo kết quả chính thức, phiên bản {{number}}, công bố lúc {{time}}.',
+    pointsAtEnd: 'Lúc nộp bài bạn được {{points}} điểm; điểm ở trên đã tính theo quyết định của ban tổ chức sau đó.',
     unranked: {
       excluded:
         'Ban tổ chức đã quyết định không xếp hạng bạn trong đợt này. Bài và điểm của bạn vẫn được lưu; bạn có thể gửi đơn phúc khảo.',

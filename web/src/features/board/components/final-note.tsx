@@ -4,7 +4,7 @@ import type { FinalResultsData } from '../../../lib/shapes'
 import { useBoardTexts } from '../texts/use-board-texts'
 
 /** As much of a hash as two people compare by eye; all of it is copied. */
-const SHOWN_OF_HASH = 12
+const SHOWN_OF_HASH = 8
 
 interface FinalNoteProps {
   roundId: string

@@ -18,16 +18,6 @@ export function FactsCard({ result }: { result: ResultData }) {
             {standing?.isTied ? t('result.rankTied', { rank: rank! }) : (rank ?? t('result.rankPending'))}
           </Fact>
         )}
-        {final && (
-          <Fact name={t('result.official')}>
-            {t('result.officialOf', { number: final.number, time: formatDateTime(final.publishedAt) })}
-          </Fact>
-        )}
-        {score && score.pointsAtEnd !== null && (
-          <Fact name={t('result.pointsAtEnd')}>
-            {t('result.pointsAtEndText', { points: formatNumber(score.pointsAtEnd) })}
-          </Fact>
-        )}
         {score && (
           <Fact name={t('result.right')}>
             {t('result.rightOf', { right: score.rightCount, total: receipt.itemCount })}
@@ -52,6 +42,14 @@ export function FactsCard({ result }: { result: ResultData }) {
         </Fact>
         <Fact name={t('result.submittedAt')}>{formatDateTime(receipt.submittedAt, true)}</Fact>
       </dl>
+      {final && (
+        <p className="ts-quiet-text">
+          {t('result.official', { number: final.number, time: formatDateTime(final.publishedAt) })}
+        </p>
+      )}
+      {score && score.pointsAtEnd !== null && (
+        <p className="ts-quiet-text">{t('result.pointsAtEnd', { points: formatNumber(score.pointsAtEnd) })}</p>
+      )}
       {score && result.isRanked && result.isCounted === false && (
         <p className="ts-quiet-text">{t('result.notCounted')}</p>
       )}
