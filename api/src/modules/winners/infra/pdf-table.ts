@@ -19,6 +19,12 @@ const RULE = '#9aa5b1'
 /** Laid-out words are kept for so many pages: names repeat, but a hundred thousand of them shall not stay. */
 const FORGET_PAGES = 10
 
+/** Rows of the first page by which columns are made wide enough for dates, codes and the longest word of a name. */
+const SAMPLE_ROWS = 100
+
+/** No single word takes more of the page than this. */
+const WIDEST_WORD = 110
+
 /** Rows set before the process looks after others. */
 const STRETCH_ROWS = 25
 
@@ -50,9 +56,11 @@ async function write(
   locale: Locale,
 ): Promise<void> {
   const sheet = new TableSheet(document, columns, locale)
-  sheet.begin(title)
   let since = 0
+  let isBegun = false
   for await (const page of rows) {
+    if (!isBegun) sheet.begin(title, page.slice(0, SAMPLE_ROWS))
+    isBegun = true
     for (const cells of page) {
       sheet.row(cells)
       if (++since < STRETCH_ROWS) continue
@@ -62,14 +70,33 @@ async function write(
       if (out.writableNeedDrain) await drained(out)
     }
   }
+  if (!isBegun) sheet.begin(title, [])
   sheet.end()
   document.end()
 }
 
+/**
+ * Widths of columns that add up to the page: by their shares, but none narrower than it must be as long as others have room to give.
+ * @param shares how wide columns would like to be, in any unit
+ * @param least of each column, in points
+ */
+export function fittedWidths(shares: readonly number[], least: readonly number[], total: number): number[] {
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  const wished = shares.map((share) => (total * share) / all)
+  const needed = least.reduce((sum, width) => sum + width, 0)
+  if (needed >= total) return least.map((width) => (total * width) / needed)
+  const missing = wished.reduce((sum, width, index) => sum + Math.max(0, (least[index] ?? 0) - width), 0)
+  const spare = wished.reduce((sum, width, index) => sum + Math.max(0, width - (least[index] ?? 0)), 0)
+  return wished.map((width, index) => {
+    const own = least[index] ?? 0
+    return width <= own ? own : width - (missing * (width - own)) / spare
+  })
+}
+
 class TableSheet {
   private readonly face: Typeface
-  private readonly xs: number[]
-  private readonly widths: number[]
+  private xs: number[] = []
+  private widths: number[] = []
   private readonly header: string[]
   private readonly numbers: Intl.NumberFormat
   private y = 0
@@ -77,20 +104,19 @@ class TableSheet {
 
   constructor(
     private readonly document: PdfDocument,
-    columns: readonly Column[],
+    private readonly columns: readonly Column[],
     private readonly locale: Locale,
   ) {
     this.face = new Typeface(document)
     this.numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 4 })
-    const total = columns.reduce((sum, { width }) => sum + width, 0)
-    this.widths = columns.map(({ width }) => ((WIDTH - 2 * MARGIN) * width) / total)
-    this.xs = this.widths.map((_, index) => MARGIN + this.widths.slice(0, index).reduce((sum, width) => sum + width, 0))
     this.header = columns.map(({ header }) => header)
   }
 
-  begin(title: string): void {
+  /** @param sample rows that tell how wide the words of each column are */
+  begin(title: string, sample: readonly (readonly Cell[])[]): void {
     this.open()
-    for (const line of this.broken(title, WIDTH - 2 * MARGIN, TITLE_SIZE)) {
+    this.share(sample)
+    for (const line of this.broken(title, WIDTH - 2 * MARGIN, 'bold', TITLE_SIZE)) {
       this.face.draw(line, 'bold', TITLE_SIZE, MARGIN, this.y + TITLE_SIZE)
       this.y += TITLE_SIZE * 1.4
     }
@@ -98,9 +124,26 @@ class TableSheet {
     this.head()
   }
 
+  /** A column's heading, dates and codes stay in one piece wherever the page has room for it. */
+  private share(sample: readonly (readonly Cell[])[]): void {
+    const widest = (text: string, face: 'regular' | 'bold') =>
+      Math.max(...text.split(/\s+/u).map((word) => this.face.measure(word, face, SIZE)))
+    const least = this.columns.map(({ header }, index) => {
+      const cells = sample.map((row) => widest(this.wordsOf(row[index] ?? null), 'regular'))
+      // A little more than measured: sums of widths are not exact.
+      return Math.min(WIDEST_WORD, Math.max(widest(header, 'bold'), ...cells)) + 2 * PAD + 0.1
+    })
+    this.widths = fittedWidths(
+      this.columns.map(({ width }) => width),
+      least,
+      WIDTH - 2 * MARGIN,
+    )
+    this.xs = this.widths.map((_, index) => MARGIN + this.widths.slice(0, index).reduce((sum, width) => sum + width, 0))
+  }
+
   row(cells: readonly Cell[]): void {
     const lines = cells.map((cell, index) =>
-      this.broken(this.wordsOf(cell), (this.widths[index] as number) - 2 * PAD, SIZE),
+      this.broken(this.wordsOf(cell), (this.widths[index] as number) - 2 * PAD, 'regular', SIZE),
     )
     const height = Math.max(1, ...lines.map(({ length }) => length)) * LEADING + PAD
     if (this.y + height > HEIGHT - MARGIN - LEADING) {
@@ -145,7 +188,9 @@ class TableSheet {
   }
 
   private head(): void {
-    const lines = this.header.map((text, index) => this.broken(text, (this.widths[index] as number) - 2 * PAD, SIZE))
+    const lines = this.header.map((text, index) =>
+      this.broken(text, (this.widths[index] as number) - 2 * PAD, 'bold', SIZE),
+    )
     const height = Math.max(1, ...lines.map(({ length }) => length)) * LEADING + PAD
     this.document.rect(MARGIN, this.y, WIDTH - 2 * MARGIN, height).fill(HEADER_GROUND)
     this.set(lines, 'bold')
@@ -163,13 +208,13 @@ class TableSheet {
   }
 
   /** Lines that fit the width; a word that is wider than a line goes on in the next one. */
-  private broken(text: string, width: number, size: number): string[] {
+  private broken(text: string, width: number, face: 'regular' | 'bold', size: number): string[] {
     const lines: string[] = []
     let line = ''
-    const space = this.face.measure(' ', 'regular', size)
+    const space = this.face.measure(' ', face, size)
     let used = 0
     for (const word of text.split(/\s+/u)) {
-      const own = this.face.measure(word, 'regular', size)
+      const own = this.face.measure(word, face, size)
       if (line !== '' && used + space + own <= width) {
         line += ` ${word}`
         used += space + own
@@ -183,7 +228,7 @@ class TableSheet {
       line = ''
       used = 0
       for (const sign of word) {
-        const one = this.face.measure(sign, 'regular', size)
+        const one = this.face.measure(sign, face, size)
         if (line !== '' && used + one > width) {
           lines.push(line)
           line = ''
