@@ -123,6 +123,10 @@ export const ineligibleTexts: Record<IneligibleReason, Sentences> = {
   'other-table': { vi: 'đợt này không dành cho bảng {table} của bạn', en: 'it is not for your table {table}' },
   'not-listed': { vi: 'bạn chưa có trong danh sách của đợt này', en: 'you are not on the list of this round' },
   'not-qualified': { vi: 'bạn không được chọn vào từ đợt trước', en: 'you did not qualify in the earlier round' },
+  qualifying: {
+    vi: 'kết quả của đợt trước chưa công bố nên chưa biết ai được vào',
+    en: 'the results of the earlier round are not published yet, so nobody knows who goes on',
+  },
 }
 
 function filled(text: Sentences, params: Record<string, string | number>): Sentences {

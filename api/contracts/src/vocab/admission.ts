@@ -14,6 +14,7 @@ export const INELIGIBLE_REASONS = [
   'other-table',
   'not-listed',
   'not-qualified',
+  'qualifying',
 ] as const
 export type IneligibleReason = (typeof INELIGIBLE_REASONS)[number]
 

@@ -23,6 +23,8 @@ export interface Candidate {
   isInvited: boolean
   /** On the round's list, or qualified for it. */
   isEntrant: boolean
+  /** Whether the results are final from which people go on to the round; of no meaning where nobody has to qualify. */
+  isDecided: boolean
 }
 
 export type Admission =
@@ -52,7 +54,7 @@ export function admissionOf(
   if (table && round.tables.length > 0 && !round.tables.includes(table.code))
     return refused('other-table', { table: table.code })
   if (round.entry.kind !== 'open' && !candidate.isEntrant)
-    return refused(round.entry.kind === 'list' ? 'not-listed' : 'not-qualified')
+    return refused(round.entry.kind === 'list' ? 'not-listed' : candidate.isDecided ? 'not-qualified' : 'qualifying')
   return { isEligible: true, tableCode: table?.code ?? null }
 }
 

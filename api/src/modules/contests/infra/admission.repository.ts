@@ -54,6 +54,8 @@ export class AdmissionRepository {
       `SELECT p.birth_date AS "birthDate", p.unit_id AS "unitId",
               EXISTS (SELECT 1 FROM contest_entrant e WHERE e.contest_id = $1 AND e.account_id = p.id) AS "isInvited",
               EXISTS (SELECT 1 FROM round_entrant e WHERE e.round_id = $2 AND e.account_id = p.id) AS "isEntrant",
+              EXISTS (SELECT 1 FROM round r JOIN round f ON f.id::text = r.rules->'entry'->>'fromRoundId'
+                      WHERE r.id = $2 AND f.results_published_at IS NOT NULL) AS "isDecided",
               coalesce((SELECT x.percent FROM extra_time x WHERE x.contest_id = $1 AND x.account_id = p.id), 0) AS "extraPercent"
        FROM account p WHERE p.id = $3`,
       [contestId, roundId, accountId],
