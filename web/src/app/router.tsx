@@ -16,6 +16,8 @@ const open = [
   '/the-le/:contestId',
   '/dot/:roundId/giai',
   '/dot/:roundId/boc-tham',
+  '/cuoc-thi/:contestId/boc-tham',
+  '/cuoc-thi/:contestId/boc-tham-don-vi',
   '/kiem-tra',
   '/kiem-tra/:code',
   '/luyen-tap',

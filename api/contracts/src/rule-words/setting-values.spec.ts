@@ -67,7 +67,7 @@ describe('AM-4: settings in words', () => {
     expect(settingLines('rules.ranking', [{ by: 'points' }, { by: 'draw' }], 'vi')[0]).toBe(
       '1. Tổng điểm cao hơn xếp trên.',
     )
-    expect(settingLines('prizes', [prize], 'vi')).toEqual(['1 × giải nhất, bảng A, tổng qua các đợt: Xe đạp'])
+    expect(settingLines('prizes', [prize], 'vi')).toEqual(['1 × giải Nhất, bảng A, tổng qua các đợt: Xe đạp'])
     expect(settingLines('rules.tables', [table], 'vi')).toEqual(['A (Bảng A): từ 14 tuổi; trường học; 1 đơn vị'])
   })
 

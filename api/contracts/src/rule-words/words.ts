@@ -58,7 +58,7 @@ const vi: Words = {
     'quang-nam': 'chuyển đổi số ở Quảng Nam',
     'youth-union': 'tuổi trẻ với chuyển đổi số',
   },
-  tiers: { first: 'giải nhất', second: 'giải nhì', third: 'giải ba', consolation: 'giải khuyến khích' },
+  tiers: { first: 'giải Nhất', second: 'giải Nhì', third: 'giải Ba', consolation: 'giải Khuyến khích' },
   unitKinds: { province: 'tỉnh', district: 'huyện', commune: 'xã', school: 'trường học', other: 'đơn vị khác' },
 }
 

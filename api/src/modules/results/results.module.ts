@@ -8,7 +8,9 @@ import { StandingsModule } from '../standings/index.js'
 import { UnitsModule } from '../units/index.js'
 import { ComplaintsService } from './app/complaints.service.js'
 import { DrawCommitments } from './app/draw-commitments.js'
+import { DrawLists } from './app/draw-lists.js'
 import { DrawsService } from './app/draws.service.js'
+import { PrizeSources } from './app/prize-sources.js'
 import { Qualifying } from './app/qualifying.js'
 import { ResultsService } from './app/results.service.js'
 import { RoundJudging } from './app/round-judging.js'
@@ -33,6 +35,8 @@ import { RulingRepository } from './infra/ruling.repository.js'
     ResultsService,
     DrawsService,
     DrawCommitments,
+    DrawLists,
+    PrizeSources,
     Qualifying,
     RulingsService,
     ComplaintsService,
@@ -46,6 +50,6 @@ import { RulingRepository } from './infra/ruling.repository.js'
     DrawRepository,
     ComplaintRepository,
   ],
-  exports: [ResultsService, RulingsService, ComplaintsService],
+  exports: [DrawLists, PrizeSources, ResultsService, RulingsService, ComplaintsService],
 })
 export class ResultsModule {}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ErrorState, notify, Skeleton } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import { DrawCard } from '../../../lib/draw/draw-card'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
 import type { Plan } from './collective'
@@ -17,6 +18,10 @@ export function CollectiveBody({ contestId }: { contestId: string }) {
     queryKey,
     queryFn: ({ signal }) => call('collectivePrizes', { params: { contestId }, signal }),
   })
+  const draw = useQuery({
+    queryKey: [...queryKey, 'draw'],
+    queryFn: ({ signal }) => call('adminUnitsDraw', { params: { contestId }, signal }),
+  }).data
   const refresh = () => {
     void client.invalidateQueries({ queryKey })
     void client.invalidateQueries({ queryKey: ['contests', contestId, 'winner-lists'] })
@@ -47,6 +52,15 @@ export function CollectiveBody({ contestId }: { contestId: string }) {
         onSave={(plan) => saving.mutate(plan)}
       />
       <UnitsTable contestId={contestId} found={query.data} onChanged={refresh} />
+      {draw && (draw.tiedCount > 0 || draw.draw.namedAt) && (
+        <DrawCard
+          drawOf={['contests', contestId]}
+          draw={draw.draw}
+          isReady={draw.isFinal}
+          tiedCount={draw.tiedCount}
+          publicPage={`/cuoc-thi/${contestId}/boc-tham-don-vi`}
+        />
+      )}
     </>
   )
 }

@@ -18,6 +18,19 @@ interface ListLineProps {
   onDone: () => void
 }
 
+/** Why nobody is left for a seat. */
+function OpenReason(props: { because: NonNullable<WinnerLine['openBecause']>; isUnits: boolean }) {
+  const t = useWinnersText()
+  const { placed, passed } = props.because
+  const of = props.isUnits ? 'openUnits' : 'openPeople'
+  return (
+    <>
+      {t(`list.${of}`, { count: placed, formatted: formatNumber(placed) })}
+      {passed > 0 && ` ${t(`list.${of}Passed`, { count: passed, formatted: formatNumber(passed) })}`}
+    </>
+  )
+}
+
 /** A prize that fills: who has it, who waits for the draw, what is free, who is next. */
 export function ListLine({ line, isStored, isLast, isUnits, onDone }: ListLineProps) {
   const t = useWinnersText()
@@ -58,7 +71,8 @@ export function ListLine({ line, isStored, isLast, isUnits, onDone }: ListLinePr
         ))}
         {line.openSeats > 0 && (
           <li className="winners-open">
-            {t('list.openSeats', { count: line.openSeats, formatted: formatNumber(line.openSeats) })}
+            {t('list.openSeats', { count: line.openSeats, formatted: formatNumber(line.openSeats) })}{' '}
+            {line.openBecause && <OpenReason because={line.openBecause} isUnits={isUnits} />}
           </li>
         )}
       </ol>

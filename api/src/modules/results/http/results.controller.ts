@@ -6,7 +6,7 @@ import { DrawsService } from '../app/draws.service.js'
 import { needsDraw, ResultsService } from '../app/results.service.js'
 import { RulingsService } from '../app/rulings.service.js'
 import type { ResultVersionEntity } from '../infra/result.entities.js'
-import { presentDraw, presentRow, presentVersion } from './present-results.js'
+import { presentLedDraw, presentRow, presentVersion } from './present-results.js'
 
 @Controller()
 export class ResultsController {
@@ -75,12 +75,12 @@ export class ResultsController {
       openComplaintCount,
       openRulingCount,
       isOutdated: false,
-      ...(await this.history(roundId, actor)),
+      ...(await this.history(roundId, 'round', actor)),
     }
   }
 
   private async ofContest(contestId: string, actor: Actor) {
-    const { versions, draw } = await this.history(contestId, actor)
+    const { versions, draw } = await this.history(contestId, 'total', actor)
     const [latest] = await this.results.list(contestId)
     return {
       isClosed: true,
@@ -96,21 +96,12 @@ export class ResultsController {
     }
   }
 
-  private async history(scopeId: string, actor: Actor) {
+  private async history(scopeId: string, kind: 'round' | 'total', actor: Actor) {
     const [versions, draw] = await Promise.all([this.results.list(scopeId), this.draws.find(scopeId)])
     const names = await this.namesIn(versions, draw?.enteredBy ?? null)
     return {
       versions: versions.map((version) => presentVersion(version, names)),
-      draw: {
-        ...presentDraw(
-          scopeId,
-          draw,
-          versions.some(({ state }) => state === 'final'),
-        ),
-        isNeeded: versions[0] !== undefined && needsDraw(versions[0]),
-        enteredBy: draw?.enteredBy ? (names.get(draw.enteredBy) ?? null) : null,
-        isOwnEntry: draw?.enteredBy === actor.accountId,
-      },
+      draw: presentLedDraw({ scopeId, kind }, draw, versions[0] !== undefined && needsDraw(versions[0]), actor, names),
     }
   }
 

@@ -4,12 +4,13 @@ import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, type ContestEntity, ContestsService, RoundsService } from '../../contests/index.js'
+import { DrawLists, PrizeSources, type UnitsToDraw } from '../../results/index.js'
 import { isValidOn, UnitsService } from '../../units/index.js'
 import { judgeUnits, type UnitFigures } from '../domain/collective-prize.js'
+import { unitDraw, unitEntries } from '../domain/unit-entries.js'
 import { competingUnit } from '../domain/unit-groups.js'
 import { CollectiveRepository } from '../infra/collective.repository.js'
 import { ParticipationRepository } from '../infra/participation.repository.js'
-import { unitDraw } from './unit-draw.js'
 
 /** WN-7: prizes for units. */
 @Injectable()
@@ -22,17 +23,21 @@ export class CollectiveService {
     private readonly units: UnitsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
-  ) {}
+    private readonly draws: DrawLists,
+    sources: PrizeSources,
+  ) {
+    sources.fillUnits((contestId) => this.toDraw(contestId))
+  }
 
   async judge(contest: ContestEntity) {
     const saved = await this.plans.findPlan(contest.id)
     const plan: CollectivePlan = saved ?? { ...COLLECTIVE_PRESETS['number-and-rate-2019'], prizes: [] }
-    const [parts, rosters, byId, rounds, draw] = await Promise.all([
+    const [parts, rosters, byId, rounds, order] = await Promise.all([
       this.participation.byUnit(contest.id),
       this.plans.rosters(contest.id),
       this.units.byId(),
       this.rounds.listOf(contest.id),
-      this.plans.lastDraw(contest.id),
+      this.draws.unitOrder(contest.id),
     ])
     const figures = new Map<string, UnitFigures>()
     const of = (unitId: string) => {
@@ -58,14 +63,14 @@ export class CollectiveService {
     const now = this.clock.now()
     const isFinal =
       rounds.length > 0 && rounds.every((round) => canRevealKeys(round.closesAt.getTime(), round.graceMs, now))
-    const result = judgeUnits(list, plan, draw && unitDraw(draw))
-    return { plan, isSaved: saved !== null, result, draw, rosterBy, isFinal, byId }
+    const result = judgeUnits(list, plan, order && unitDraw(order))
+    return { plan, isSaved: saved !== null, result, rosterBy, isFinal, byId }
   }
 
   /** Everything that the page shows: the plan, each unit with the parts of its numbers, who would get what. */
   async view(contestId: string) {
     const contest = await this.contests.demand(contestId)
-    const { plan, isSaved, result, draw, rosterBy, byId } = await this.judge(contest)
+    const { plan, isSaved, result, rosterBy, byId } = await this.judge(contest)
     const until = await this.firstOpening(contestId)
     return {
       plan,
@@ -83,8 +88,14 @@ export class CollectiveService {
         }
       }),
       awards: result.awards,
-      draw: draw && { scopeId: draw.scopeId, roundId: draw.roundId, drawnAt: draw.drawnAt.toISOString() },
     }
+  }
+
+  /** DW-8: what a draw among the units would stand on now. */
+  private async toDraw(contestId: string): Promise<UnitsToDraw> {
+    const { plan, result, isFinal } = await this.judge(await this.contests.demand(contestId))
+    const waiting = new Set(result.awards.flatMap(({ unitIds }) => (unitIds.length > 1 ? unitIds : [])))
+    return { isFinal, tiedCount: waiting.size, entries: unitEntries(result.units, plan) }
   }
 
   async savePlan(actorId: string, contestId: string, plan: CollectivePlan) {

@@ -41,8 +41,11 @@ export interface CollectiveAward {
   drawnAmong: string[]
 }
 
-/** The order in which a draw puts units that are equal by everything the plan names. It follows from the units, not from their order. */
-export type UnitDraw = (by: CollectiveBasis, unitIds: readonly string[]) => string[]
+/**
+ * The order in which a draw puts units that are equal by everything the plan names; null where its list does not have them all. It follows
+ * from the units, not from their order.
+ */
+export type UnitDraw = (by: CollectiveBasis, unitIds: readonly string[]) => string[] | null
 
 export interface CollectiveResult {
   /** Of all first attempts of units that may get a prize. */
@@ -149,11 +152,11 @@ function give(units: readonly UnitScore[], plan: CollectivePlan, draw: UnitDraw 
     )
     const equal = equalGroups(inClass, prize.by, plan.tieBreak)
     // A whole group is drawn, whoever of it holds a prize already: so its order is the same for every place of the measure.
-    const drawn = draw ? equal.map((group) => (group.length > 1 ? draw(prize.by, group) : group)) : []
-    const groups = draw ? drawn.flatMap((group) => group.map((unitId) => [unitId])) : equal
+    const drawn = equal.map((group) => (group.length > 1 ? (draw?.(prize.by, group) ?? null) : null))
+    const groups = equal.flatMap((group, at) => drawn[at]?.map((unitId) => [unitId]) ?? [group])
     const chosen = reach(groups, prize.place, plan.onePrizeEach ? holders : new Set())
     for (const unitId of chosen) holders.add(unitId)
-    const among = drawn.find((group) => group.length > 1 && chosen.some((unitId) => group.includes(unitId)))
+    const among = drawn.find((group) => group !== null && chosen.some((unitId) => group.includes(unitId)))
     return { prize: index, unitIds: chosen, drawnAmong: among ?? [] }
   })
 }
@@ -171,7 +174,7 @@ function reach(groups: readonly string[][], place: number, holders: ReadonlySet<
 }
 
 /** Units from the best, those together whom nothing tells apart. */
-function equalGroups(units: readonly UnitScore[], by: CollectiveBasis, tieBreak: readonly CollectiveMeasure[]) {
+export function equalGroups(units: readonly UnitScore[], by: CollectiveBasis, tieBreak: readonly CollectiveMeasure[]) {
   const chain: CollectiveBasis[] = [by, ...tieBreak]
   const compare = (a: UnitScore, b: UnitScore) => {
     for (const basis of chain) {

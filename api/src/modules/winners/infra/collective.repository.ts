@@ -3,16 +3,6 @@ import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { CollectivePlanEntity, UnitRosterEntity } from './winner.entities.js'
 
-export interface DoneDraw {
-  /** The round, or the contest of a running total. */
-  scopeId: string
-  roundId: string | null
-  /** null: nothing was committed in time. */
-  secret: Buffer | null
-  randomness: Buffer
-  drawnAt: Date
-}
-
 @Injectable()
 export class CollectiveRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -27,16 +17,6 @@ export class CollectiveRepository {
        ON CONFLICT (contest_id) DO UPDATE SET plan = excluded.plan, saved_by = excluded.saved_by, saved_at = clock_timestamp()`,
       [contestId, JSON.stringify(plan), savedBy],
     )
-  }
-
-  /** The draw of the contest that was done last; everything about it is public by then. */
-  async lastDraw(contestId: string): Promise<DoneDraw | null> {
-    const rows: DoneDraw[] = await this.dataSource.query(
-      `SELECT scope_id AS "scopeId", round_id AS "roundId", secret, decode(randomness, 'hex') AS randomness, drawn_at AS "drawnAt"
-       FROM result_draw WHERE contest_id = $1 AND drawn_at IS NOT NULL ORDER BY drawn_at DESC, scope_id LIMIT 1`,
-      [contestId],
-    )
-    return rows[0] ?? null
   }
 
   rosters(contestId: string): Promise<UnitRosterEntity[]> {

@@ -1,29 +1,29 @@
 import { Banner, Button, Row, Stack, Textarea } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
-import { useProblemText } from '../../../lib/problem'
-import { LONG_MS, type ResultDraw, type ResultsOf, useResultActOf } from '../results-queries'
-import { useResultsText } from '../use-results-text'
+import { useProblemText } from '../problem'
+import { DRAW_MS, type DrawOf, type LedDraw, useDrawAct } from './use-draw-act'
+import { useDrawText } from './use-draw-text'
 
 /** One person enters what the source said, another one enters the same. */
-export function DrawEntry({ resultsOf, draw }: { resultsOf: ResultsOf; draw: ResultDraw }) {
-  const t = useResultsText()
+export function DrawEntry({ drawOf, draw }: { drawOf: DrawOf; draw: LedDraw }) {
+  const t = useDrawText()
   const problemText = useProblemText()
   const [entry, setEntry] = useState('')
   const { scopeId, state, source, isOwnEntry, enteredBy } = draw
   const send = (name: 'enterDraw' | 'confirmDraw') =>
-    call(name, { params: { scopeId }, body: { entry: entry.trim() }, timeoutMs: LONG_MS })
+    call(name, { params: { scopeId }, body: { entry: entry.trim() }, timeoutMs: DRAW_MS })
   const clear = () => setEntry('')
-  const entering = useResultActOf(resultsOf, () => send('enterDraw'), t('draw.entered'), clear)
-  const confirming = useResultActOf(resultsOf, () => send('confirmDraw'), t('draw.confirmed'), clear)
+  const entering = useDrawAct(drawOf, () => send('enterDraw'), t('entered'), clear)
+  const confirming = useDrawAct(drawOf, () => send('confirmDraw'), t('confirmed'), clear)
   const error = entering.error ?? confirming.error
   const isSecond = state === 'entered' && !isOwnEntry
   return (
     <Stack>
-      {state === 'entered' && <p>{isOwnEntry ? t('draw.ownEntry') : t('draw.enteredBy', { name: enteredBy ?? '' })}</p>}
+      {state === 'entered' && <p>{isOwnEntry ? t('ownEntry') : t('enteredBy', { name: enteredBy ?? '' })}</p>}
       <Textarea
-        label={source?.kind === 'beacon' ? t('draw.signature', { round: source.round }) : t('draw.numbers')}
-        hint={source?.kind === 'beacon' ? t('draw.signatureHint') : undefined}
+        label={source?.kind === 'beacon' ? t('signature', { round: source.round }) : t('numbers')}
+        hint={source?.kind === 'beacon' ? t('signatureHint') : undefined}
         value={entry}
         onChange={setEntry}
         rows={3}
@@ -39,7 +39,7 @@ export function DrawEntry({ resultsOf, draw }: { resultsOf: ResultsOf; draw: Res
             disabled={entry.trim() === ''}
             onClick={() => confirming.mutate()}
           >
-            {t('draw.confirm')}
+            {t('confirm')}
           </Button>
         )}
         <Button
@@ -48,7 +48,7 @@ export function DrawEntry({ resultsOf, draw }: { resultsOf: ResultsOf; draw: Res
           disabled={entry.trim() === ''}
           onClick={() => entering.mutate()}
         >
-          {t('draw.enter')}
+          {t('enter')}
         </Button>
       </Row>
     </Stack>
