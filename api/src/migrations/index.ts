@@ -11,6 +11,7 @@ import { ItemRecords1795600000006 } from './1795600000006-item-records.js'
 import { BoardFreeze1795600000007 } from './1795600000007-board-freeze.js'
 import { Rulebook1795600000008 } from './1795600000008-rulebook.js'
 import { CertificateForm1795600000009 } from './1795600000009-certificate-form.js'
+import { ReplacedAttempts1795600000010 } from './1795600000010-replaced-attempts.js'
 import { UnitDraws1795600000013 } from './1795600000013-unit-draws.js'
 
 /** In order; merged ones are never edited. */
@@ -28,5 +29,6 @@ export const migrations = [
   BoardFreeze1795600000007,
   Rulebook1795600000008,
   CertificateForm1795600000009,
+  ReplacedAttempts1795600000010,
   UnitDraws1795600000013,
 ]

@@ -11,6 +11,7 @@ import { attemptIdOf } from '../domain/attempt-id.js'
 import { networkOf } from '../domain/network.js'
 import { heldPrediction } from '../domain/prediction.js'
 import { type PastAttempt, type Quota, quotaOf, quotaReach } from '../domain/quota.js'
+import { replacedByNext } from '../domain/replaced.js'
 import { AttemptRepository, type PastAttemptRow } from '../infra/attempt.repository.js'
 import { AttemptCloser } from './attempt-closer.js'
 import { AttemptsService } from './attempts.service.js'
@@ -156,6 +157,7 @@ export class Starting {
       tableCode,
       network: networkOf(address),
       drawnAfter,
+      replacesId: replacedByNext(own, ({ isGivenBack }) => isGivenBack),
     }
     const quota =
       quotaReach(rules.attempts.period) === 'contest' ? { contestId: round.contestId, startedCount: past.length } : null

@@ -11,6 +11,7 @@ import { UnitEntity } from '../../units/index.js'
 @Index('attempt_started_ix', ['roundId', 'startedAt'])
 @Index('attempt_submitted_ix', ['roundId', 'submittedAt'])
 @Index('attempt_account_ix', ['accountId'])
+@Index('attempt_replaces_uq', ['replacesId'], { unique: true, where: `replaces_id IS NOT NULL` })
 @Check('attempt_state_ck', `state IN ('in_progress', 'submitted')`)
 @Check(
   'attempt_submitted_ck',
@@ -93,6 +94,11 @@ export class AttemptEntity {
   /** The person's earlier attempts whose items came last in the draw of this one (DR-7); empty where the rules do not say so. */
   @Column({ type: 'uuid', array: true, default: () => `'{}'` })
   drawnAfter: string[]
+
+  /** The attempt that an outage had cut off and in whose place this one stands (CL-7). */
+  @ForeignKey(() => AttemptEntity, { name: 'attempt_replaces_fk' })
+  @Column({ type: 'uuid', nullable: true })
+  replacesId: string | null
 
   /** The rules that it was taken under. */
   @Column({ type: 'int', default: 1 })

@@ -28,6 +28,7 @@ export type PastAttemptRow = Pick<
   | 'deadlineAt'
   | 'acceptUntil'
   | 'prediction'
+  | 'replacesId'
 > & {
   /** CL-4: an outage cut it off, so it does not count towards the quota. */
   isGivenBack: boolean
@@ -50,6 +51,7 @@ export interface LockedAttempt extends AttemptTerms {
 
 const PAST = `a.id, a.round_id AS "roundId", a.attempt_no AS "attemptNo", a.state, a.holder, a.started_at AS "startedAt",
   a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", a.accept_until AS "acceptUntil", a.prediction,
+  a.replaces_id AS "replacesId",
   EXISTS (SELECT 1 FROM clock_credit c WHERE c.attempt_id = a.id AND c.effect = 'one-more') AS "isGivenBack"`
 
 /** The reads and the rarer writes of attempts; answers go through AnswerWriter. */

@@ -6,7 +6,6 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { BarredService, type ContestEntity, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { sha256Hex } from '../domain/input-hash.js'
-import { ClosedAttemptsRepository } from '../infra/closed-attempts.repository.js'
 import { DrawRepository } from '../infra/draw.repository.js'
 import type { ResultVersionEntity } from '../infra/result.entities.js'
 import { ResultRowsRepository } from '../infra/result-rows.repository.js'
@@ -29,7 +28,6 @@ export class VersionMaker {
     private readonly versions: ResultVersionsRepository,
     private readonly rows: ResultRowsRepository,
     private readonly judging: RoundJudging,
-    private readonly attempts: ClosedAttemptsRepository,
     private readonly rulings: RulingRepository,
     private readonly draws: DrawRepository,
     private readonly rounds: RoundsService,
@@ -37,8 +35,8 @@ export class VersionMaker {
   ) {}
 
   /** Who is barred from the ranking of a round; asked before the transaction, which must not wait for a second connection. */
-  async barredOf(roundId: string): Promise<ReadonlySet<string>> {
-    return new Set((await this.barred.barredOf(roundId, await this.attempts.participants(roundId))).keys())
+  barredOf(roundId: string): Promise<ReadonlySet<string>> {
+    return this.barred.barredTakingPart(roundId)
   }
 
   /**

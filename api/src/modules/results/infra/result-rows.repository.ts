@@ -1,6 +1,7 @@
 import type { RankingCriterion, RoundRules, UnrankedReason } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { isReplacedSql } from '../../attempts/index.js'
 import { countedOrderSql, rankingOrderSql, rankingTieSql, withoutDraw } from '../../contests/index.js'
 import type { Turnout } from '../domain/prediction-target.js'
 
@@ -79,7 +80,10 @@ export class ResultRowsRepository {
     )
   }
 
-  /** Before the target of a prediction is known; of the first or last attempt it is only that one that can be perfect. */
+  /**
+   * Before the target of a prediction is known; of the first or last attempt it is only that one that can be perfect. An attempt that was
+   * taken anew (CL-7) is none.
+   */
   async turnout(
     manager: Transaction,
     counted: RoundRules['attempts']['counted'],
@@ -96,7 +100,8 @@ export class ResultRowsRepository {
     const [row]: { all: number[]; rest: number[] }[] = await manager.query(
       `SELECT ARRAY[${count('true')}] AS "all", ARRAY[${count('NOT is_left_out')}] AS rest
        FROM (SELECT a.account_id, j.is_perfect, ${isCountable} AS is_countable, l.account_id IS NOT NULL AS is_left_out
-             FROM judged j JOIN attempt a ON a.id = j.attempt_id LEFT JOIN left_out l ON l.account_id = a.account_id) t`,
+             FROM judged j JOIN attempt a ON a.id = j.attempt_id LEFT JOIN left_out l ON l.account_id = a.account_id
+             WHERE NOT ${isReplacedSql('a')}) t`,
     )
     const named = ([people = 0, attempts = 0, perfectPeople = 0, perfectAttempts = 0]: number[] = []) => ({
       people,
@@ -108,7 +113,7 @@ export class ResultRowsRepository {
   }
 
   /**
-   * RS-4, RS-5: chooses each person's counted attempt, ranks within the tables, writes the rows.
+   * RS-4, RS-5, CL-7: chooses each person's counted attempt, ranks within the tables, writes the rows.
    */
   async writeRound(
     manager: Transaction,
@@ -123,7 +128,7 @@ export class ResultRowsRepository {
          SELECT a.account_id, a.id AS attempt_id, a.attempt_no, a.table_code, a.unit_id, a.submitted_at, j.code, j.points, j.max_points,
                 j.right_count, j.prediction, abs(j.prediction - $2::int) AS prediction_error, j.time_used_s, j.is_ranked,
                 count(*) OVER (PARTITION BY a.account_id)::int AS attempt_count
-         FROM judged j JOIN attempt a ON a.id = j.attempt_id
+         FROM judged j JOIN attempt a ON a.id = j.attempt_id WHERE NOT ${isReplacedSql('a')}
        ), counted AS (
          SELECT DISTINCT ON (k.account_id) k.* FROM known k
          ORDER BY k.account_id, k.is_ranked DESC, ${countedOrderSql(rules.attempts.counted, rules.ranking, 'k')}

@@ -114,21 +114,35 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
       const board = await this.boardOf(roundId)
       const ids = [...people]
       for (let from = 0; from < ids.length; from += CHUNK) {
-        const rows = await this.repository.counted(board, ids.slice(from, from + CHUNK))
+        const asked = ids.slice(from, from + CHUNK)
+        const rows = await this.repository.counted(board, asked)
+        if (await this.hasLost(board, asked, rows)) {
+          await this.store.drop(board.boardId)
+          break
+        }
         // A board that is not in the store needs nothing: whoever asks for it loads it from the database.
         if (!(await this.store.put(board.boardId, await this.entriesOf(board, rows)))) break
       }
     }
   }
 
+  /** CL-7: whether somebody stands there whose only attempt with a place was taken anew without one: a store only puts, so it is filled again. */
+  private async hasLost(board: LiveBoard, asked: readonly string[], rows: readonly CountedRow[]): Promise<boolean> {
+    if (rows.length === asked.length) return false
+    const found = new Set(rows.map(({ accountId }) => accountId))
+    for (const accountId of asked)
+      if (!found.has(accountId) && (await this.store.find(board.boardId, accountId))) return true
+    return false
+  }
+
   private entriesOf(board: LiveBoard, rows: readonly CountedRow[]): Promise<StandingEntry[]> {
     return Promise.all(
-      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount }) => {
+      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => {
         const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
         return {
           accountId,
           groupId: unitId ? await this.units.groupOf(unitId) : '',
-          version: attemptCount,
+          version: endedCount,
           key: rankingKey(board.layout, result),
           result,
         }

@@ -3,7 +3,7 @@ import type { ResultPolicy } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
-import { type AttemptEntity, AttemptsService, currentResponses } from '../../attempts/index.js'
+import { type AttemptEntity, AttemptsService, currentResponses, withoutReplaced } from '../../attempts/index.js'
 import {
   canRevealKeys,
   compareCounted,
@@ -180,7 +180,7 @@ function visibleAtOf(round: RoundEntity, attempt: AttemptEntity, policy: ResultP
   )
 }
 
-/** LB-3: which of several attempts counts, as the rules of the round say; the live board counts the same one. */
+/** LB-3, CL-7: which of several attempts counts, as the rules of the round say; the live board counts the same one. */
 function countedOf(attempts: readonly AttemptEntity[], { rules }: RoundEntity): AttemptEntity | undefined {
   const compare = compareCounted(rules.attempts.counted, knownWhileOpen(rules.ranking))
   const result = (attempt: AttemptEntity) => ({
@@ -193,7 +193,7 @@ function countedOf(attempts: readonly AttemptEntity[], { rules }: RoundEntity): 
     attemptCount: 0,
     drawOrder: null,
   })
-  return attempts
-    .filter((attempt) => attempt.state === 'submitted' && attempt.isRanked)
+  return withoutReplaced(attempts.filter((attempt) => attempt.state === 'submitted'))
+    .filter((attempt) => attempt.isRanked)
     .sort((a, b) => compare(result(a), result(b)))[0]
 }

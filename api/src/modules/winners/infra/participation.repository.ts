@@ -1,6 +1,7 @@
 import type { ItemResponse } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { isReplacedSql } from '../../attempts/index.js'
 
 export interface UnitParticipation {
   unitId: string
@@ -11,13 +12,13 @@ export interface UnitParticipation {
   shareSum: number
 }
 
-/** Attempts of a contest that ended; a person counts for the unit of the latest one. Those excluded from every round stay out. */
+/** Attempts of a contest that ended, without those that were taken anew (CL-7); a person counts for the unit of the latest one. Those excluded from every round stay out. */
 const TAKEN = `
   taken AS (
     SELECT t.id, t.account_id, t.unit_id, t.round_id, t.started_at, t.submitted_at, t.points, t.max_points,
            row_number() OVER (PARTITION BY t.round_id, t.account_id ORDER BY t.attempt_no) AS n
     FROM attempt t JOIN round r ON r.id = t.round_id
-    WHERE r.contest_id = $1 AND t.state = 'submitted' AND t.unit_id IS NOT NULL
+    WHERE r.contest_id = $1 AND t.state = 'submitted' AND t.unit_id IS NOT NULL AND NOT ${isReplacedSql('t')}
       AND coalesce((SELECT u.kind FROM ruling u WHERE u.round_id = t.round_id AND u.account_id = t.account_id AND u.state = 'approved'
                     ORDER BY u.decided_at DESC LIMIT 1), 'reinstate') <> 'exclude'
   ), person AS (

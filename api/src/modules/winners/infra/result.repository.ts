@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { inSnapshot } from '../../../platform/db/snapshot.js'
+import { isReplacedSql } from '../../attempts/index.js'
 import {
   countedOrderSql,
   knownWhileOpen,
@@ -96,7 +97,7 @@ export interface VersionLine extends Omit<ResultRow, 'rank' | 'accountId' | 'att
   unrankedReason: string | null
 }
 
-/** LB-1, LB-3 as SQL: each person's counted attempt by the round's chain; equal people share a rank. */
+/** LB-1, LB-3, CL-7 as SQL: each person's counted attempt by the round's chain; equal people share a rank. */
 function rankedSql({ rules }: RankedRound): string {
   const ranking = withoutDraw(knownWhileOpen(rules.ranking))
   return `
@@ -105,7 +106,7 @@ function rankedSql({ rules }: RankedRound): string {
            ${rankedTimeSql('t')} AS time_used_s, t.submitted_at, t.is_ranked,
            count(*) OVER (PARTITION BY t.account_id) AS attempt_count,
            first_value(t.unit_id) OVER (PARTITION BY t.account_id ORDER BY t.attempt_no) AS unit_id
-    FROM attempt t WHERE t.round_id = $1 AND t.state = 'submitted'
+    FROM attempt t WHERE t.round_id = $1 AND t.state = 'submitted' AND NOT ${isReplacedSql('t')}
   ), counted AS (
     SELECT DISTINCT ON (e.account_id) e.* FROM ended e WHERE e.is_ranked
     ORDER BY e.account_id, ${countedOrderSql(rules.attempts.counted, ranking, 'e')}
