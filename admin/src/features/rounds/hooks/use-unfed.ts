@@ -13,7 +13,7 @@ export function useUnfed(
   const t = useRoundText()
   return (path) => {
     if (path === 'blueprint' && check && check.itemCount > 0 && !check.isFeasible)
-      return t('verdict.missingTotal', { count: check.missingCount, shown: formatNumber(check.missingCount) })
+      return t('verdict.unfed', { count: check.missingCount, shown: formatNumber(check.missingCount) })
     const papers = check?.papers
     if (path === 'rules.paperTolerance' && tolerance !== null && papers && papers.outsideCount > 0)
       return t('papers.unequalShort', {

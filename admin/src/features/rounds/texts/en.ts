@@ -163,6 +163,8 @@ export const en: SameShape<typeof vi> = {
     noBank: 'Choose an item bank to check.',
     noItems: 'Enter numbers in the blueprint to check.',
     enough: 'Enough: every paper gets its {{count}} items, from every cell of the blueprint.',
+    unfed_one: 'The chosen banks cannot feed this blueprint: {{shown}} question is missing, in the cells in red.',
+    unfed_other: 'The chosen banks cannot feed this blueprint: {{shown}} questions are missing, in the cells in red.',
     missingTotal_one: '{{shown}} more item is needed before papers can be drawn.',
     missingTotal_other: '{{shown}} more items are needed before papers can be drawn.',
     missingCell: '{{count}} missing in {{topic}}, level {{level}} ({{usable}} usable, {{asked}} needed).',
