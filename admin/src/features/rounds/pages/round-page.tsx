@@ -78,16 +78,14 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
         <div className="ad-two">
           <Stack gap={6}>
             <RoundFacts round={round} />
-            <BlueprintTable blueprint={round.blueprint} />
+            {check.papers && <PapersCard papers={check.papers} tolerance={round.rules.paperTolerance} />}
           </Stack>
           <div>
             <RulesCard {...round} nameOf={nameOf} hasTables={contest.rules.tables.length > 0} />
           </div>
-          {check.papers && (
-            <div className="ad-two-all">
-              <PapersCard papers={check.papers} tolerance={round.rules.paperTolerance} />
-            </div>
-          )}
+          <div className="ad-two-all">
+            <BlueprintTable blueprint={round.blueprint} />
+          </div>
           {round.state !== 'closed' && (
             <div id={REHEARSAL_ID} className="ad-two-all ad-rehearsal">
               <Rehearsal round={round} />

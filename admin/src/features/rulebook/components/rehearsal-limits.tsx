@@ -11,8 +11,9 @@ interface RehearsalLimitsProps {
 /** Which of this round's rules a rehearsal takes more simply than they are, and in which direction it errs. */
 export function RehearsalLimits({ found, rules }: RehearsalLimitsProps) {
   const t = useRulebookText()
+  const hasClock = rules.itemClockS !== null || found.advice.some(({ kind }) => kind === 'item-clock')
   const lines = [
-    rules.itemClockS !== null && t('rehearsal.limits.clock'),
+    hasClock && t('rehearsal.limits.clock'),
     found.manyPartItems > 0 &&
       t('rehearsal.limits.manyPart', { count: found.manyPartItems, shown: formatNumber(found.manyPartItems) }),
     rules.entry.kind === 'qualified' && t('rehearsal.limits.qualified'),
