@@ -13,6 +13,7 @@ import { Rulebook1795600000008 } from './1795600000008-rulebook.js'
 import { CertificateForm1795600000009 } from './1795600000009-certificate-form.js'
 import { ReplacedAttempts1795600000010 } from './1795600000010-replaced-attempts.js'
 import { UnitDraws1795600000013 } from './1795600000013-unit-draws.js'
+import { FurtherAnswers1795600000014 } from './1795600000014-further-answers.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CertificateForm1795600000009,
   ReplacedAttempts1795600000010,
   UnitDraws1795600000013,
+  FurtherAnswers1795600000014,
 ]

@@ -7,6 +7,9 @@ export type AnalysedItem = Analysis['items'][number]
 export type AnswerRow = AnalysedItem['answers'][number]
 export type GroupCount = 3 | 5
 
+/** Struck out by a ruling: looked at by its key, and in no figure of the whole. */
+export const isStruck = (item: Pick<AnalysedItem, 'ruling'>) => item.ruling === 'strike'
+
 /** How bad it looks: 2 the answers clearly speak against the key, 1 something to look at, 0 fine. */
 export function weightOf(item: Pick<AnalysedItem, 'keyDoubt' | 'warnings'>): 0 | 1 | 2 {
   return item.keyDoubt === 'clear' ? 2 : item.warnings.length > 0 ? 1 : 0

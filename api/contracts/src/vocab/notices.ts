@@ -31,7 +31,16 @@ export interface NoticeParams {
   'round-extended': { round: NoticeName; closesAt: string }
   'rules-amended': { round: NoticeName; reason: string }
   /** null: without a place then. */
-  'result-changed': { round: NoticeName; rankBefore: number | null; rankAfter: number | null }
+  'result-changed': {
+    round: NoticeName
+    rankBefore: number | null
+    rankAfter: number | null
+    /** Missing in notices of older releases. */
+    pointsBefore?: number | null | undefined
+    pointsAfter?: number | null | undefined
+    /** Why, where it was about an item; what was ruled about a person is told to nobody else. */
+    reason?: string | null | undefined
+  }
   'complaint-answered': { round: NoticeName }
   'prize-identity-needed': { contest: NoticeName; tier: PrizeTier; until: string | null }
   'prize-confirmed': { contest: NoticeName; tier: PrizeTier }

@@ -11,7 +11,21 @@ export function useNoticeSentence(): (notice: Notice) => string {
   const t = useNoticeTexts()
   const localized = useLocalized()
 
-  const resultChange = ({ round, rankBefore, rankAfter }: ResultChange) => {
+  const resultChange = (change: ResultChange) => {
+    const parts = [placeChange(change), pointChange(change)]
+    if (change.reason) parts.push(t('sentence.result-reason', { reason: asSentence(change.reason) }))
+    return parts.filter(Boolean).join(' ')
+  }
+
+  const pointChange = ({ pointsBefore: before, pointsAfter: after }: ResultChange) => {
+    if (typeof before !== 'number' || typeof after !== 'number') return ''
+    return t(before === after ? 'sentence.points-stay' : 'sentence.points-moved', {
+      before: formatNumber(before),
+      after: formatNumber(after),
+    })
+  }
+
+  const placeChange = ({ round, rankBefore, rankAfter }: ResultChange) => {
     const names = {
       round: localized(round),
       before: rankBefore === null ? '' : formatNumber(rankBefore),

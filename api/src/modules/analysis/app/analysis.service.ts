@@ -10,6 +10,7 @@ import { csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { type Author, type FullItem, ItemsService } from '../../item-bank/index.js'
+import { type ItemRulings, ResultsService, RulingsService } from '../../results/index.js'
 import { CollectedAnswers } from '../domain/collected-answers.js'
 import { AnswerSheetRepository } from '../infra/answer-sheet.repository.js'
 import { analysisTable } from './analysis-table.js'
@@ -30,6 +31,8 @@ export class AnalysisService {
     private readonly sheets: AnswerSheetRepository,
     private readonly rounds: RoundsService,
     private readonly items: ItemsService,
+    private readonly results: ResultsService,
+    private readonly rulings: RulingsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -55,7 +58,7 @@ export class AnalysisService {
       format,
       rowCount: analysis.items.length,
     })
-    const { title, columns, rows } = analysisTable(analysis, locale)
+    const { title, columns, rows } = analysisTable(analysis, attempts, locale)
     const pages = (async function* () {
       yield rows
     })()
@@ -80,11 +83,12 @@ export class AnalysisService {
     const name = `${roundId} ${attempts}`
     const pool = await this.rounds.poolOf(roundId)
     const items = await this.items.readVersions(pool.map(({ itemVersionId }) => itemVersionId))
-    const now = `${mark} ${hashOfKeys(items)}`
+    const [held, latest] = await Promise.all([this.rulings.heldOf(roundId), this.results.latest(roundId)])
+    const now = `${mark} ${latest?.id ?? ''} ${hashOfKeys(items, held)}`
     const known = this.kept.get(name)
     if (known?.mark === now) return { round, analysis: await known.analysis }
     const analysis = this.turns.run(
-      () => this.compute(roundId, attempts, items),
+      () => this.compute(round, attempts, items, held, latest?.id ?? null),
       () => new ProblemError('SERVER.BUSY'),
     )
     this.keep(name, { mark: now, analysis })
@@ -92,13 +96,16 @@ export class AnalysisService {
   }
 
   private async compute(
-    roundId: string,
+    round: RoundEntity,
     attempts: AnalysedAttempts,
     items: readonly FullItem[],
+    held: ItemRulings,
+    versionId: string | null,
   ): Promise<RoundAnalysis> {
     const answers = new CollectedAnswers()
-    for await (const page of this.sheets.sheets(roundId, attempts)) for (const sheet of page) answers.add(sheet)
-    return analyseRound(answers, items)
+    for await (const page of this.sheets.sheets(round, attempts, versionId))
+      for (const sheet of page) answers.add(sheet)
+    return analyseRound(answers, items, held)
   }
 
   private keep(name: string, entry: { mark: string; analysis: Promise<RoundAnalysis> }): void {
@@ -120,7 +127,9 @@ export class AnalysisService {
   }
 }
 
-function hashOfKeys(items: readonly FullItem[]): string {
+function hashOfKeys(items: readonly FullItem[], held: ItemRulings): string {
   const keys = items.map(({ version, key }) => [version.id, JSON.stringify(key.key)])
-  return createHash('sha256').update(canonicalJson(keys)).digest('base64')
+  return createHash('sha256')
+    .update(canonicalJson([keys, Object.fromEntries(held)]))
+    .digest('base64')
 }

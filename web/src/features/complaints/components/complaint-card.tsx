@@ -28,7 +28,7 @@ export function ComplaintCard({ complaint, where }: ComplaintCardProps) {
   const sentence = useProblemText()
   const client = useQueryClient()
   const [isAsking, setAsking] = useState(false)
-  const { id, position, state, text, outcome, filedAt, decidedAt } = complaint
+  const { id, position, state, text, outcome, rulingKind, filedAt, decidedAt } = complaint
   const withdrawing = useMutation({
     mutationFn: () => call('withdrawComplaint', { params: { complaintId: id } }),
     onSuccess: async () => {
@@ -55,6 +55,7 @@ export function ComplaintCard({ complaint, where }: ComplaintCardProps) {
           <div className="complaint-answer">
             <strong>{t('outcome')}</strong>
             <p className="complaint-text">{outcome}</p>
+            {rulingKind && <p>{t(`ruling.${rulingKind}`)}</p>}
           </div>
         )}
         {(state === 'filed' || state === 'in-review') && (

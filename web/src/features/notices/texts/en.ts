@@ -26,6 +26,9 @@ const en: typeof vi = {
     'result-gained': '{{round}}: results were counted again; you now have rank {{after}}.',
     'result-lost': '{{round}}: results were counted again; you are no longer ranked (before: rank {{before}}).',
     'result-scored': '{{round}}: your result was counted again.',
+    'points-moved': 'Your points went from {{before}} to {{after}}.',
+    'points-stay': 'Your points stay: {{after}}.',
+    'result-reason': 'Reason: {{reason}}',
     'complaint-answered': '{{round}}: your complaint has been answered.',
     'prize-identity-needed':
       '{{contest}}: you are proposed for {{tier}}. Please confirm who you are so that the organizers can award it.',
