@@ -154,9 +154,10 @@ function rulebook(contest: ContestTerms, round: RoundTerms, locale: 'vi' | 'en')
 }
 
 /** Every path that a control of the panel asks for its problem by, what is worked out standing for anything. */
-const controls = filesBelow('admin/src/features', isCode).flatMap((file) =>
-  [...textOf(file).matchAll(/problemOf\(([`'])(.*?)\1\)/g)].map(([, , path]) => path as string),
-)
+const controls = filesBelow('admin/src/features', isCode)
+  .flatMap((file) => [...textOf(file).matchAll(/problemOf\(([`'])(.*?)\1\)/g)].map(([, , path]) => path as string))
+  // What only hands on any path is no control.
+  .filter((path) => path.replace(/\$\{[^}]*\}/g, '').replace(/^rules\.|\./g, '') !== '')
 const hasControl = (path: string) =>
   controls.some((control) => {
     const pattern = control
