@@ -29,7 +29,7 @@ export const en: SameShape<typeof vi> = {
   close: {
     title: '1. Make the results',
     isClosed: 'The round has closed',
-    isReady: 'The grace is over ({{at}})',
+    isReady: 'The grace period is over ({{at}})',
     isEnded: 'All attempts have ended',
     running_one: '{{count}} attempt has not ended; it is ended first.',
     running_other: '{{count}} attempts have not ended; they are ended first.',
@@ -37,6 +37,7 @@ export const en: SameShape<typeof vi> = {
     again: 'Make them again',
     hint: 'Everything is scored again from the recorded answers and the keys. Made again without any change there is no new version.',
     done: 'The results are made.',
+    outdated: 'There are changes since version {{number}}: time was credited ({{reasons}}). Make the results again before a draw, a ruling or publishing.',
   },
   versions: {
     title: 'Versions',
@@ -45,6 +46,7 @@ export const en: SameShape<typeof vi> = {
     state: { provisional: 'Provisional', final: 'Official' },
     cause: {
       closing: 'Closing',
+      credit: 'Credited time',
       draw: 'Draw',
       ruling: 'Ruling on an item',
       exclusion: 'Ruling on a person',

@@ -33,6 +33,7 @@ export const vi = {
     again: 'Chốt lại',
     hint: 'Chấm lại toàn bộ từ câu trả lời đã ghi và đáp án. Chốt lại mà không có gì đổi thì không tạo phiên bản mới.',
     done: 'Đã chốt kết quả.',
+    outdated: 'Có thay đổi từ sau phiên bản {{number}}: đã bù giờ ({{reasons}}). Hãy chốt lại trước khi bốc thăm, quyết định hoặc công bố.',
   },
   versions: {
     title: 'Các phiên bản',
@@ -41,12 +42,13 @@ export const vi = {
     state: { provisional: 'Tạm tính', final: 'Chính thức' },
     cause: {
       closing: 'Chốt',
+      credit: 'Bù giờ',
       draw: 'Bốc thăm',
       ruling: 'Quyết định về câu hỏi',
       exclusion: 'Quyết định về thí sinh',
       total: 'Tính tổng',
     },
-    causeHead: 'Do',
+    causeHead: 'Lập từ',
     madeAt: 'Lúc',
     by: 'Người làm',
     people: 'Có hạng / dự thi',

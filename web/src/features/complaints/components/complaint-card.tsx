@@ -40,7 +40,8 @@ export function ComplaintCard({ complaint, where }: ComplaintCardProps) {
   return (
     <Card
       as="li"
-      level={3}
+      // Alone on its page the list stands right below the page's heading.
+      level={where ? 2 : 3}
       title={position === 0 ? t('form.whole') : t('form.place', { position })}
       actions={<Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>}
     >

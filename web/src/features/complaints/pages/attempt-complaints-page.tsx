@@ -39,7 +39,7 @@ export default function AttemptComplaintsPage() {
           />
         )}
         {found && found.complaints.length > 0 && (
-          <section aria-labelledby="don-cua-ban">
+          <section className="complaint-mine" aria-labelledby="don-cua-ban">
             <h2 id="don-cua-ban">{t('mine.title')}</h2>
             <ul className="complaint-list">
               {found.complaints.map((complaint) => (
@@ -48,7 +48,7 @@ export default function AttemptComplaintsPage() {
             </ul>
           </section>
         )}
-        <div>
+        <div className="complaint-back">
           <LinkButton variant="quiet" to={`/ket-qua/${attemptId}`}>
             {t('toResult')}
           </LinkButton>

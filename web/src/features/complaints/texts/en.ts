@@ -24,6 +24,7 @@ const en: typeof vi = {
     none: 'You have filed none',
   },
   noneText: 'Open the result of an attempt and choose “Complaint” to file one.',
+  toHistory: 'See my attempts',
   toResult: 'Back to the result',
   filedAt: 'Filed at {{at}}',
   decidedAt: 'Answered at {{at}}',

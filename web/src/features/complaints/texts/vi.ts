@@ -18,6 +18,7 @@ export default {
   },
   mine: { title: 'Đơn của bạn', lead: 'Mọi đơn phúc khảo bạn đã gửi và câu trả lời.', none: 'Bạn chưa gửi đơn nào' },
   noneText: 'Mở kết quả một bài thi rồi chọn “Phúc khảo” để gửi đơn.',
+  toHistory: 'Xem lịch sử thi',
   toResult: 'Về kết quả bài thi',
   filedAt: 'Gửi lúc {{at}}',
   decidedAt: 'Trả lời lúc {{at}}',
