@@ -120,7 +120,8 @@ async function agreeEverywhere(): Promise<BoardSnapshotData> {
     return top?.final?.number === version.number && top
   })
   expect(home.rows).toEqual(shown.rows)
-  for (const { fullName, rank, unrankedReason, points } of rows) {
+  for (const { accountId, rank, unrankedReason, points } of rows) {
+    const fullName = book.nameOf(accountId)
     const standing = await standingOf(fullName)
     const { attempt, result } = await resultOf(fullName)
     const own = shown.rows.find(({ rowId }) => rowId === standing.mine?.rowId) ?? null

@@ -18,6 +18,7 @@ const params: { [K in NoticeKind]: NoticeParams[K] } = {
   'complaint-answered': { round },
   'prize-identity-needed': { contest, tier: 'first', until: null },
   'prize-confirmed': { contest, tier: 'consolation' },
+  'prize-changed': { contest, before: 'first', after: 'second', isCertificateWithdrawn: false, reason: null },
   qualified: { fromRound: round, round },
 }
 

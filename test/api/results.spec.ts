@@ -449,6 +449,18 @@ describe('CP: complaints', () => {
     expect(await first.refusal('actOnComplaints', { params, body: { ids, act: 'reject', outcome: '' } })).toBe(
       'COMPLAINT.OUTCOME_NEEDED',
     )
+    // A ruling that was taken back, or is about somebody else, answers nothing.
+    const about = { kind: 'exclude' as const, accountId: people[0]?.person.accountId as string }
+    const ruling = await first.get('proposeRuling', { params, body: { ruling: about, reason: 'Nghi thi hộ' } })
+    const uphold = { params, body: { ids, act: 'uphold' as const, outcome: 'Chấp nhận.', rulingId: ruling.id } }
+    expect(await first.refusal('actOnComplaints', uphold)).toBe('COMPLAINT.RULING_UNFIT')
+    await first.get('decideRuling', { params: { rulingId: ruling.id }, body: { decision: 'withdraw' } })
+    expect(await first.refusal('actOnComplaints', uphold)).toBe('COMPLAINT.RULING_UNFIT')
+    const { rulings } = await first.get('rulings', { params })
+    const other = rulings.find(({ state, accountId }) => state === 'approved' && accountId !== null)
+    expect(other).toBeDefined()
+    const foreign = { ...uphold, body: { ...uphold.body, rulingId: other?.id as string } }
+    expect(await first.refusal('actOnComplaints', foreign)).toBe('COMPLAINT.RULING_UNFIT')
     const body = { ids, act: 'reject' as const, outcome: 'Đáp án đúng theo văn bản.' }
     const both = await Promise.all([first, second].map((who) => who.call('actOnComplaints', { params, body })))
     expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])

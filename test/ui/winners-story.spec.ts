@@ -116,18 +116,57 @@ describeInBrowser('From results to a prize in the hand', () => {
     }
   })
 
-  stage.scene('a certificate is withdrawn with a reason, and its page says so', async () => {
-    const { page } = await stage.visit({ size: PHONE, login: 'bantochuc', isStill: true })
-    await page.goto(`/admin/dot/${stage.places.closedRoundId}/giai`)
-    await button(page, 'Thu hồi giấy chứng nhận').first().click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Lý do thu hồi').fill('In sai họ tên')
-    await photograph(page, 'withdraw-360-vi', { whole: false })
-    await dialog.getByRole('button', { name: 'Thu hồi giấy' }).click()
-    await see(page.getByText('Giấy chứng nhận đã thu hồi: In sai họ tên'))
-    await page.goto(`/kiem-tra/${code}`)
-    await see(page.getByText('Giấy chứng nhận đã bị thu hồi'))
-  })
+  stage.scene(
+    'WN-12: one asks for a certificate back with a reason, another one confirms, and its page says so',
+    async () => {
+      const path = `/admin/dot/${stage.places.closedRoundId}/giai`
+      const { page } = await stage.visit({ size: PHONE, login: 'bantochuc', isStill: true })
+      await page.goto(path)
+      await button(page, 'Thu hồi giấy chứng nhận').first().click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Lý do thu hồi').fill('In sai họ tên')
+      await photograph(page, 'withdraw-360-vi', { whole: false })
+      await dialog.getByRole('button', { name: 'Đề nghị thu hồi' }).click()
+      await see(page.getByText(/^Thu hồi giấy chứng nhận: .* Lý do: In sai họ tên$/))
+      expect(await button(page, 'Xác nhận thu hồi giấy').count()).toBe(0)
+      const { page: other } = await stage.visit({ size: LAPTOP, login: 'quantri', isStill: true })
+      await other.goto(path)
+      await button(other, 'Xác nhận thu hồi giấy').click()
+      await other.getByLabel('Bạn đã kiểm tra điều gì').fill('Đã xem bản in')
+      await other.getByRole('dialog').getByRole('button', { name: 'Thu hồi giấy' }).click()
+      await see(other.getByText('Giấy chứng nhận đã thu hồi: In sai họ tên'))
+      await page.goto(`/kiem-tra/${code}`)
+      await see(page.getByText('Giấy chứng nhận đã bị thu hồi'))
+    },
+  )
+
+  stage.scene(
+    'WN-9: who is to leave a published list stays on it, and is shown apart, until two have signed again',
+    async () => {
+      const path = `/admin/dot/${stage.places.closedRoundId}/giai`
+      for (const [locale, size] of [
+        ['vi', PHONE],
+        ['en', LAPTOP],
+      ] as const) {
+        const { page } = await stage.visit({ size, locale, login: 'bantochuc', isStill: true })
+        await page.goto(path)
+        if (locale === 'vi') {
+          await button(page, 'Không nhận giải').first().click()
+          const dialog = page.getByRole('dialog')
+          await dialog.getByLabel('Lý do', { exact: true }).fill('Xin nhường giải')
+          await dialog.getByRole('button', { name: 'Ghi nhận' }).click()
+          await see(heading(page, 'Thôi nhận giải khi đủ hai chữ ký'))
+          await page.getByLabel('Lý do thay đổi').fill('Thay người nhường giải')
+          await button(page, 'Cập nhật danh sách').click()
+          await see(page.getByText(/^Bản đã công bố và giấy chứng nhận giữ nguyên/))
+        } else await see(heading(page, 'Leave with the second signature'))
+        await settled(page)
+        expect(await sidewaysScroll(page)).toBe(0)
+        await photograph(page, `winners-${size.width}-${locale}-replacing`)
+        expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+      }
+    },
+  )
 
   stage.scene('units’ prizes are set up from a real contest and open to their parts', async () => {
     for (const size of [LAPTOP, PHONE]) {

@@ -14,6 +14,7 @@ import { CertificateForm1795600000009 } from './1795600000009-certificate-form.j
 import { ReplacedAttempts1795600000010 } from './1795600000010-replaced-attempts.js'
 import { UnitDraws1795600000013 } from './1795600000013-unit-draws.js'
 import { FurtherAnswers1795600000014 } from './1795600000014-further-answers.js'
+import { WinnerRequests1795600000016 } from './1795600000016-winner-requests.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   ReplacedAttempts1795600000010,
   UnitDraws1795600000013,
   FurtherAnswers1795600000014,
+  WinnerRequests1795600000016,
 ]

@@ -21,6 +21,13 @@ const params = {
   'complaint-answered': z.object({ round: LocalizedText }),
   'prize-identity-needed': z.object({ contest: LocalizedText, tier: PrizeTier, until: Instant.nullable() }),
   'prize-confirmed': z.object({ contest: LocalizedText, tier: PrizeTier }),
+  'prize-changed': z.object({
+    contest: LocalizedText,
+    before: PrizeTier,
+    after: PrizeTier.nullable(),
+    isCertificateWithdrawn: z.boolean(),
+    reason: z.string().nullable(),
+  }),
   qualified: z.object({ fromRound: LocalizedText, round: LocalizedText }),
 } satisfies Record<NoticeKind, z.ZodType>
 
@@ -47,6 +54,7 @@ export const Notice = z
     of('complaint-answered'),
     of('prize-identity-needed'),
     of('prize-confirmed'),
+    of('prize-changed'),
     of('qualified'),
   ])
   .meta({ id: 'Notice' })

@@ -12,6 +12,7 @@ export const NOTICE_KINDS = [
   'complaint-answered',
   'prize-identity-needed',
   'prize-confirmed',
+  'prize-changed',
   'qualified',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
@@ -44,6 +45,15 @@ export interface NoticeParams {
   'complaint-answered': { round: NoticeName }
   'prize-identity-needed': { contest: NoticeName; tier: PrizeTier; until: string | null }
   'prize-confirmed': { contest: NoticeName; tier: PrizeTier }
+  /** From one prize to another; null: none any more. The same twice: only the certificate was withdrawn. */
+  'prize-changed': {
+    contest: NoticeName
+    before: PrizeTier
+    after: PrizeTier | null
+    isCertificateWithdrawn: boolean
+    /** What was decided about this person; null where results changed. */
+    reason: string | null
+  }
   /** From which round, and for which. */
   qualified: { fromRound: NoticeName; round: NoticeName }
 }

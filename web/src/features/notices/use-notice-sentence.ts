@@ -4,6 +4,7 @@ import { useLocalized } from '../../lib/localized'
 import { useNoticeTexts } from './texts/use-notice-texts'
 
 export type Notice = ApiOutput<'myNotices'>['rows'][number]
+type PrizeChange = Extract<Notice, { kind: 'prize-changed' }>['params']
 type ResultChange = Extract<Notice, { kind: 'result-changed' }>['params']
 
 /** What a notice says, in the language in force. */
@@ -36,6 +37,17 @@ export function useNoticeSentence(): (notice: Notice) => string {
     return t(rankBefore === rankAfter ? 'sentence.result-stays' : 'sentence.result-moved', names)
   }
 
+  const prizeChange = ({ contest, before, after, isCertificateWithdrawn, reason }: PrizeChange) => {
+    const kind = isCertificateWithdrawn ? 'certificate-withdrawn' : after === null ? 'prize-lost' : 'prize-moved'
+    const names = {
+      contest: localized(contest),
+      before: t(`tier.${before}`),
+      after: after === null ? '' : t(`tier.${after}`),
+    }
+    const parts = [t(`sentence.${kind}`, names), reason && t('sentence.result-reason', { reason: asSentence(reason) })]
+    return parts.filter(Boolean).join(' ')
+  }
+
   return ({ kind, params }) => {
     switch (kind) {
       case 'clock-credit':
@@ -59,6 +71,8 @@ export function useNoticeSentence(): (notice: Notice) => string {
       }
       case 'prize-confirmed':
         return t(`sentence.${kind}`, { contest: localized(params.contest), tier: t(`tier.${params.tier}`) })
+      case 'prize-changed':
+        return prizeChange(params)
       case 'qualified':
         return t(`sentence.${kind}`, { fromRound: localized(params.fromRound), round: localized(params.round) })
     }

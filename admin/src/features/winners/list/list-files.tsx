@@ -1,14 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Card, notify, useLocale } from '@thiso/kit'
 import Download from 'lucide-react/icons/download'
+import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
 import { saveFile } from '../../../lib/save-file'
+import { isChosen, NamesInFull } from '../components/names-in-full'
 import { useWinnersText } from '../hooks/use-winners-text'
 
 interface ListFilesProps {
   contestId: string
   list: string
   isPublished: boolean
+  /** Made from final results, so that winners may be named in full. */
+  isFinal: boolean
 }
 
 /** Documents in the order in which they are needed, each with the formats it comes in. */
@@ -24,17 +28,23 @@ const files = [
 const FORMATS = { pdf: 'PDF', docx: 'Word', xlsx: 'Excel', csv: 'CSV' } as const
 
 /** Everything about a list and its contest that leaves as a file. */
-export function ListFiles({ contestId, list, isPublished }: ListFilesProps) {
+export function ListFiles({ contestId, list, isPublished, isFinal }: ListFilesProps) {
   const t = useWinnersText()
   const problemText = useProblemText()
   const [locale] = useLocale()
+  const [reason, setReason] = useState<string | null>(null)
   const saving = useMutation({
     mutationFn: ({ name, format }: { name: Parameters<typeof saveFile>[0]; format: string }) =>
-      saveFile(name, { contestId, list, format }, { locale }),
+      saveFile(
+        name,
+        { contestId, list, format },
+        { locale, reason: name === 'exportWinnerList' ? reason?.trim() : undefined },
+      ),
     onError: (error) => notify(t('export.failed', { reason: problemText(error) }), { tone: 'bad' }),
   })
   return (
     <Card title={t('files.title')}>
+      {isFinal && <NamesInFull reason={reason} onReason={setReason} hint={t('names.listHint')} />}
       <ul className="winners-files">
         {files
           .filter(({ label }) => label !== 'certificates' || isPublished)
@@ -48,6 +58,7 @@ export function ListFiles({ contestId, list, isPublished }: ListFilesProps) {
                     size="small"
                     icon={Download}
                     aria-label={`${t(`files.${label}`)} (${FORMATS[format]})`}
+                    disabled={name === 'exportWinnerList' && !isChosen(reason)}
                     busy={saving.isPending && saving.variables.name === name && saving.variables.format === format}
                     onClick={() => saving.mutate({ name, format })}
                   >

@@ -8,7 +8,7 @@ import { ContestsService, type RoundEntity, RoundsService } from '../../contests
 import { ItemsService } from '../../item-bank/index.js'
 import { NoticesService } from '../../notices/index.js'
 import { ComplaintRepository } from '../infra/complaint.repository.js'
-import type { ComplaintEntity } from '../infra/ruling.entities.js'
+import type { ComplaintEntity, RulingEntity } from '../infra/ruling.entities.js'
 import { RulingsService } from './rulings.service.js'
 
 const HOUR_MS = 3_600_000
@@ -169,11 +169,14 @@ export class ComplaintsService {
   ): Promise<number> {
     if (outcome.length < 5) throw new ProblemError('COMPLAINT.OUTCOME_NEEDED')
     const round = await this.rounds.demand(roundId)
-    if (rulingId && (await this.rulings.find(rulingId))?.roundId !== roundId) throw new ProblemError('RULING.NOT_FOUND')
+    const ruling = rulingId === null ? null : await this.rulings.find(rulingId)
+    if (rulingId !== null && ruling?.roundId !== roundId) throw new ProblemError('RULING.NOT_FOUND')
     await this.complaints.transaction(async (manager) => {
       const complaints = await this.complaints.lock(manager, roundId, ids)
       if (complaints.length !== new Set(ids).size) throw new ProblemError('COMPLAINT.NOT_FOUND')
       if (!complaints.every(isOpen)) throw new ProblemError('COMPLAINT.WRONG_STATE')
+      if (ruling && !complaints.every((complaint) => isAnsweredBy(complaint, ruling)))
+        throw new ProblemError('COMPLAINT.RULING_UNFIT')
       await this.complaints.change(manager, ids, {
         state,
         outcome,
@@ -209,6 +212,17 @@ export class ComplaintsService {
     if (!complaint) throw new ProblemError('COMPLAINT.NOT_FOUND')
     return complaint
   }
+}
+
+/** CP-4: a ruling that holds, about the item that was complained of, or about the person. */
+function isAnsweredBy(
+  { itemVersionId, accountId }: ComplaintEntity,
+  ruling: Pick<RulingEntity, 'state' | 'itemVersionId' | 'accountId'>,
+): boolean {
+  if (ruling.state !== 'approved') return false
+  if (ruling.accountId !== null) return ruling.accountId === accountId
+  // A complaint about the whole result may be about any of its items.
+  return itemVersionId === null || ruling.itemVersionId === itemVersionId
 }
 
 function isOpen({ state }: ComplaintEntity): boolean {

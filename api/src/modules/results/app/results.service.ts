@@ -87,6 +87,9 @@ export class ResultsService {
       await this.versions.finalise(manager, found.id, actorId, new Date(this.clock.now()))
       return found
     })
+      const gap = await this.totalGap(contestId)
+      if (gap)
+        throw new ProblemError(gap === 'rounds-not-final' ? 'RESULTS.ROUNDS_NOT_FINAL' : 'RESULTS.TOTAL_OUTDATED')
     if (latest) await this.record(actorId, 'total.published', latest)
   }
 
@@ -153,6 +156,14 @@ export class ResultsService {
   private async endAttempts(round: RoundEntity): Promise<void> {
     this.demandOver(round)
     for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+  /** RS-11: what keeps the newest total from being the last word: published rounds without final results, or results made since. */
+  async totalGap(contestId: string): Promise<'rounds-not-final' | 'total-outdated' | null> {
+    for (const round of await this.rounds.listOf(contestId))
+      if (round.publishedAt !== null && !(await this.versions.latestFinal(round.id))) return 'rounds-not-final'
+    const latest = await this.versions.latest(contestId)
+    return latest && (await this.isTotalOutdated(contestId, latest)) ? 'total-outdated' : null
+  }
+
       await this.closer.sweep()
       const count = await this.attempts.runningCount(round.id)
       if (count === 0) return

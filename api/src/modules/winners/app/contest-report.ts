@@ -1,6 +1,7 @@
 import type { Locale, Topic } from '@thiso/contracts/vocab'
 import type { Block, Document } from '../../../platform/documents/document.js'
 import { placeAndDate, SIGN_NOTE, stateHead } from '../../../platform/documents/heads.js'
+import { endsOf } from '../domain/topic-shares.js'
 
 export interface ReportFacts {
   locale: Locale
@@ -190,9 +191,10 @@ function topicBlocks({ topics, units }: ReportFacts, words: Words, percent: (sha
       decimals: 1,
       bars: known.map(({ name, share }) => ({ label: name, value: 100 * (share as number) })),
     },
-    { kind: 'paragraph', text: words.strongest(list(known.slice(0, NAMED_TOPICS))) },
-    { kind: 'paragraph', text: words.weakest(list(known.slice(-NAMED_TOPICS).reverse())) },
   ]
+  const { best, worst } = endsOf(known, NAMED_TOPICS)
+  if (best.length > 0) blocks.push({ kind: 'paragraph', text: words.strongest(list(best)) })
+  if (worst.length > 0) blocks.push({ kind: 'paragraph', text: words.weakest(list(worst)) })
   for (const part of parts)
     blocks.push({
       kind: 'table',

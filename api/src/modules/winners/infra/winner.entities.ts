@@ -5,6 +5,7 @@ import type {
   WinnerListKind,
   WinnerListState,
   WinnerNameChoice,
+  WinnerRequestAct,
   WinnerState,
 } from '@thiso/contracts/vocab'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
@@ -86,6 +87,13 @@ export interface HandOver {
   note: string
 }
 
+export interface WinnerRequest {
+  act: WinnerRequestAct
+  reason: string
+  by: string
+  at: string
+}
+
 @Entity('winner')
 @Unique('winner_certificate_uq', ['certificateCode'])
 @Check('winner_who_ck', `(account_id IS NULL) <> (unit_id IS NULL)`)
@@ -145,6 +153,10 @@ export class WinnerEntity {
   @Column({ type: 'uuid', nullable: true })
   replacesId: string | null
 
+  /** What one person asked for about a winner whom two have signed: it happens only with a second person. */
+  @Column({ type: 'jsonb', nullable: true })
+  request: WinnerRequest | null
+
   @Column({ type: 'jsonb', nullable: true })
   identity: IdentityCheck | null
 
@@ -157,6 +169,9 @@ export class WinnerEntity {
 
   @Column({ type: 'text', nullable: true })
   publishedUnit: string | null
+
+  @Column({ type: 'timestamptz', nullable: true })
+  publishedAt: Date | null
 
   @Column({ type: 'jsonb', nullable: true })
   handOver: HandOver | null

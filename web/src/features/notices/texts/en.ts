@@ -35,6 +35,9 @@ const en: typeof vi = {
     'prize-identity-needed-until':
       '{{contest}}: you are proposed for {{tier}}. Please confirm who you are before {{at}} so that the organizers can award it.',
     'prize-confirmed': '{{contest}}: your award of {{tier}} is confirmed. Congratulations!',
+    'prize-moved': '{{contest}}: your prize changed from {{before}} to {{after}}.',
+    'prize-lost': '{{contest}}: you no longer have {{before}}.',
+    'certificate-withdrawn': '{{contest}}: your certificate of {{before}} was withdrawn; the prize stays yours.',
     qualified: 'You passed {{fromRound}} and may take part in {{round}}.',
   },
   tier: {

@@ -50,6 +50,10 @@ export default {
     needsGuardian:
       'You are under 16 or gave no date of birth: your full name needs the consent of a parent or guardian on your account page.',
     saved: 'Your choice has been recorded.',
+    shorten: 'Switch to the short name',
+    shortenLead:
+      'The public list and the certificate page will only say {{name}}. To be named in full again, contact the organizers.',
+    shortenConfirm: 'Use the short name',
     publishedAs: 'Published as: {{name}}',
     certificate: 'Certificate {{code}}',
   },

@@ -51,6 +51,10 @@ export default {
     needsGuardian:
       'Bạn dưới 16 tuổi hoặc chưa khai ngày sinh: muốn công bố đầy đủ họ tên cần cha mẹ hoặc người giám hộ đồng ý ở trang tài khoản.',
     saved: 'Đã ghi nhận lựa chọn của bạn.',
+    shorten: 'Chuyển sang tên viết tắt',
+    shortenLead:
+      'Trang công bố và trang kiểm tra giấy chứng nhận sẽ chỉ ghi {{name}}. Muốn ghi đầy đủ trở lại, bạn liên hệ ban tổ chức.',
+    shortenConfirm: 'Dùng tên viết tắt',
     publishedAs: 'Đã công bố với tên: {{name}}',
     certificate: 'Giấy chứng nhận {{code}}',
   },

@@ -6,42 +6,51 @@ import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
 import type { ListedWinner } from './use-winner-list'
 
-interface WithdrawDialogProps {
+const ROUTES = {
+  withdraw: 'withdrawCertificate',
+  confirmWithdraw: 'withdrawCertificate',
+  keep: 'keepWinner',
+  mask: 'maskWinner',
+} as const
+export type ReasonedAct = keyof typeof ROUTES
+
+interface ReasonDialogProps {
+  act: ReasonedAct
   winner: ListedWinner
   onClose: () => void
   onDone: () => void
 }
 
-/** WN-12: why a certificate no longer holds. */
-export function WithdrawDialog({ winner, onClose, onDone }: WithdrawDialogProps) {
+/** An act about a winner that stays in the log with its reason. */
+export function ReasonDialog({ act, winner, onClose, onDone }: ReasonDialogProps) {
   const t = useWinnersText()
   const problemText = useProblemText()
   const [reason, setReason] = useState('')
-  const withdrawing = useMutation({
-    mutationFn: () => call('withdrawCertificate', { params: { winnerId: winner.id }, body: { reason } }),
+  const acting = useMutation({
+    mutationFn: () => call(ROUTES[act], { params: { winnerId: winner.id }, body: { reason } }),
     onSuccess: onDone,
   })
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t('withdraw.title', { name: winner.name })}
+      title={t(`${act}.title`, { name: winner.name })}
       actions={
         <Button
-          variant="danger"
-          busy={withdrawing.isPending}
+          variant={act === 'keep' ? 'primary' : 'danger'}
+          busy={acting.isPending}
           disabled={reason.trim().length < 3}
-          onClick={() => withdrawing.mutate()}
+          onClick={() => acting.mutate()}
         >
-          {t('withdraw.confirm')}
+          {t(`${act}.confirm`)}
         </Button>
       }
     >
       <Stack>
-        {withdrawing.error && <Banner tone="bad">{problemText(withdrawing.error)}</Banner>}
-        <p>{t('withdraw.lead')}</p>
+        {acting.error && <Banner tone="bad">{problemText(acting.error)}</Banner>}
+        <p>{t(`${act}.lead`)}</p>
         <TextInput
-          label={t('withdraw.reason')}
+          label={t(`${act}.reason`)}
           value={reason}
           onChange={setReason}
           maxLength={500}
