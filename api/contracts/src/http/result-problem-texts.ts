@@ -25,6 +25,11 @@ export const resultErrors = {
     vi: 'Đã có phiên bản kết quả mới hơn. Hãy tải lại trang, xem phiên bản mới rồi công bố.',
     en: 'There is a newer version of the results. Reload the page, look at it, then publish.',
   },
+  'RESULTS.CREDIT_SINCE': {
+    status: 409,
+    vi: 'Sau phiên bản {number} đã có bù giờ nên kết quả này chưa tính tới. Chưa có gì thay đổi; hãy chốt lại kết quả rồi làm tiếp.',
+    en: 'Time was credited after version {number}, which does not know of it. Nothing has changed; make the results again, then go on.',
+  },
   'RESULTS.TIES_REMAIN': {
     status: 409,
     vi: 'Còn {count} người đồng hạng chưa bốc thăm. Hãy bốc thăm, hoặc xác nhận công bố với đồng hạng.',

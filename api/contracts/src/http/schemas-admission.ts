@@ -122,6 +122,8 @@ const CreditOutcome = z.object({
   counts: z.object({ running: z.int(), submitted: z.int(), oneMore: z.int() }),
   /** The latest closing time that the credit needs; null: the present one will do. */
   closesAt: Instant.nullable(),
+  /** The newest version of the round's results, which knows nothing of the credit; null: there is none, or the credit changes nothing in it. */
+  outdatesVersion: z.int().nullable(),
   /** The first hundred, the largest credit first. */
   rows: z.array(
     z.object({

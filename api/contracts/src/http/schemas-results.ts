@@ -126,8 +126,10 @@ const Overview = z.object({
   complaintDeadline: Instant.nullable(),
   openComplaintCount: z.int(),
   openRulingCount: z.int(),
-  /** Of a total: a round has newer results than it adds up. */
+  /** Of a total: a round has newer results than it adds up. Of a round: a credit was granted since the newest version. */
   isOutdated: z.boolean(),
+  /** The reasons of these credits. */
+  creditReasons: z.array(z.string()),
   versions: z.array(ResultVersion),
   draw: LedDraw,
 })

@@ -4,8 +4,8 @@ import type { ItemKey } from './item-body.js'
 export const RESULT_STATES = ['provisional', 'final'] as const
 export type ResultState = (typeof RESULT_STATES)[number]
 
-/** What made a version: the closing of a round, a draw among equals, a ruling about an item or a person, the total over rounds. */
-export const RESULT_CAUSES = ['closing', 'draw', 'ruling', 'exclusion', 'total'] as const
+/** What made a version: the closing of a round, a credit on its clock, a draw among equals, a ruling about an item or a person, the total over rounds. */
+export const RESULT_CAUSES = ['closing', 'credit', 'draw', 'ruling', 'exclusion', 'total'] as const
 export type ResultCause = (typeof RESULT_CAUSES)[number]
 
 /** Why somebody who took part has no rank. */

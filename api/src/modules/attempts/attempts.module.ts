@@ -33,6 +33,6 @@ import { CreditRepository } from './infra/credit.repository.js'
     ClockCredits,
     CreditRepository,
   ],
-  exports: [AttemptsService, Starting, AttemptCloser],
+  exports: [AttemptsService, Starting, AttemptCloser, ClockCredits],
 })
 export class AttemptsModule {}

@@ -1,6 +1,7 @@
 export { AttemptsModule } from './attempts.module.js'
 export { ATTEMPT_SUBMITTED, AttemptCloser, type SubmittedAttempt } from './app/attempt-closer.js'
 export { ATTEMPT_TAKEN_OVER, AttemptsService } from './app/attempts.service.js'
+export { ClockCredits } from './app/clock-credits.js'
 export { Starting } from './app/starting.js'
 export { attemptDeadline, extendedMs, timeUsedS } from './domain/attempt-clock.js'
 export { type JudgedAttempt, type Judgement, judgeAttempt, type PlaceOpening } from './domain/judge-attempt.js'

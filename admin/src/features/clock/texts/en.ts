@@ -50,6 +50,8 @@ export const en: SameShape<typeof vi> = {
     running: '{{count}} people at it get more time.',
     submitted: '{{count}} submitted papers have less time used.',
     oneMore: '{{count}} people whose time ran out during the outage may take one more attempt.',
+    outdates:
+      'This round already has results, version {{number}}, which does not know of this credit. Afterwards make the results again on the page Results.',
     movesEnd: 'For everybody to get all of it, the round closes at {{at}} instead, for all.',
     people: 'Those who get the most',
     name: 'Participant',

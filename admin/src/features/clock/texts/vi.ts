@@ -48,6 +48,8 @@ export const vi = {
     running: '{{count}} người đang làm được thêm giờ.',
     submitted: '{{count}} bài đã nộp được giảm thời gian làm bài.',
     oneMore: '{{count}} người bị hết giờ trong lúc có sự cố được thi thêm một lượt.',
+    outdates:
+      'Đợt này đã có kết quả phiên bản {{number}}, chưa tính lần bù giờ này. Bù giờ xong, hãy chốt lại ở trang Kết quả.',
     movesEnd: 'Để mọi người nhận đủ, giờ đóng của đợt lùi đến {{at}}, cho tất cả.',
     people: 'Những người được bù nhiều nhất',
     name: 'Thí sinh',

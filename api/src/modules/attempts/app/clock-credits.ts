@@ -86,6 +86,18 @@ export class ClockCredits {
     return { given: await this.credits.givenBy(act.id), closesAt }
   }
 
+  /** CL-8: the reasons of the credits that results made at a moment know nothing of. */
+  reasonsSince(manager: Transaction | null, roundId: string, since: Date): Promise<string[]> {
+    return this.credits.reasonsSince(manager, roundId, since)
+  }
+
+  /** CL-8: the newest version of the results, if a credit like this changes what it was made from. */
+  outdatedBy(roundId: string, given: readonly { effect: string }[]): Promise<number | null> {
+    return given.some(({ effect }) => effect === 'submitted')
+      ? this.credits.resultsNumber(roundId)
+      : Promise.resolve(null)
+  }
+
   private async look(
     manager: Transaction | null,
     round: RoundEntity,

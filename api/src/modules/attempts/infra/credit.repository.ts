@@ -99,6 +99,25 @@ export class CreditRepository {
     )
   }
 
+  /** CL-8: the reasons of the credits that have changed submitted attempts of a round since a moment, the oldest first. */
+  async reasonsSince(manager: EntityManager | null, roundId: string, since: Date): Promise<string[]> {
+    const rows: { reason: string }[] = await (manager ?? this.dataSource.manager).query(
+      `SELECT k.reason FROM clock_act k WHERE k.round_id = $1 AND k.kind = 'credit' AND k.at > $2
+         AND EXISTS (SELECT 1 FROM clock_credit c WHERE c.act_id = k.id AND c.effect = 'submitted') ORDER BY k.at, k.id`,
+      [roundId, since],
+    )
+    return rows.map(({ reason }) => reason)
+  }
+
+  /** The number of a round's newest results; null: there are none. */
+  async resultsNumber(roundId: string): Promise<number | null> {
+    const [row]: { number: number | null }[] = await this.dataSource.query(
+      `SELECT max(number) AS number FROM result_version WHERE round_id = $1`,
+      [roundId],
+    )
+    return row?.number ?? null
+  }
+
   /** What an act did, as it was recorded. */
   givenBy(actId: string): Promise<(CreditGiven & { fullName: string; unitId: string | null })[]> {
     return this.dataSource.query(

@@ -4,6 +4,7 @@ import type { ResultCause } from '@thiso/contracts/vocab'
 import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { ClockCredits } from '../../attempts/index.js'
 import { BarredService, type ContestEntity, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { sha256Hex } from '../domain/input-hash.js'
 import { DrawRepository } from '../infra/draw.repository.js'
@@ -32,6 +33,7 @@ export class VersionMaker {
     private readonly draws: DrawRepository,
     private readonly rounds: RoundsService,
     private readonly barred: BarredService,
+    private readonly credits: ClockCredits,
   ) {}
 
   /** Who is barred from the ranking of a round; asked before the transaction, which must not wait for a second connection. */
@@ -40,7 +42,8 @@ export class VersionMaker {
   }
 
   /**
-   * RS-2: a version of a round's results from what is recorded and approved.
+   * RS-2: a version of a round's results from what is recorded and approved. Closed again after a credit it says so, with its reason; a draw or
+   * a ruling waits for that (CL-8).
    * @param draw one that is being done; without it, the one that was done, if any
    * @returns the latest version when nothing that it follows from has changed (RS-8); a version after publication is final at once (RS-10)
    */
@@ -52,6 +55,9 @@ export class VersionMaker {
     draw?: DrawInput,
   ): Promise<{ version: ResultVersionEntity; isNew: boolean; before: ResultVersionEntity | null }> {
     const before = await this.versions.latest(round.id, manager)
+    const credited = before ? await this.credits.reasonsSince(manager, round.id, before.madeAt) : []
+    if (before && credited.length > 0 && making.cause !== 'closing')
+      throw new ProblemError('RESULTS.CREDIT_SINCE', { number: before.number })
     const approved = await this.rulings.approvedContents(manager, round.id)
     const drawn = draw ?? (await this.draws.drawnInput(manager, round.id))
     const id = randomUUID()
@@ -60,6 +66,7 @@ export class VersionMaker {
     if (outcome === null) return { version: before as ResultVersionEntity, isNew: false, before }
     const version = await this.versions.insert(manager, {
       ...making,
+      ...(credited.length > 0 ? { cause: 'credit' as const, reason: credited.join('; ') } : {}),
       ...outcome,
       ...stateOf(round.resultsPublishedAt),
       id,

@@ -60,7 +60,7 @@ export class ResultsController {
   }
 
   private async ofRound(roundId: string, actor: Actor) {
-    const { round, isClosed, readyAtMs, runningCount } = await this.results.progress(roundId)
+    const { round, isClosed, readyAtMs, runningCount, creditReasons } = await this.results.progress(roundId)
     const [openComplaintCount, openRulingCount, deadline] = await Promise.all([
       this.complaints.openCount(roundId),
       this.rulings.openCount(roundId),
@@ -74,7 +74,8 @@ export class ResultsController {
       complaintDeadline: deadline?.toISOString() ?? null,
       openComplaintCount,
       openRulingCount,
-      isOutdated: false,
+      isOutdated: creditReasons.length > 0,
+      creditReasons,
       ...(await this.history(roundId, 'round', actor)),
     }
   }
@@ -91,6 +92,7 @@ export class ResultsController {
       openComplaintCount: 0,
       openRulingCount: 0,
       isOutdated: await this.results.isTotalOutdated(contestId, latest),
+      creditReasons: [],
       versions,
       draw,
     }
