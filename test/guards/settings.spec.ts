@@ -118,6 +118,7 @@ const CONTEST: Record<string, [ContestTerms, ContestTerms]> = {
   'rules.eligibility.maxAge': [plain, open({ maxAge: 30 })],
   'rules.eligibility.ageOn': [open({ minAge: 16 }), open({ minAge: 16, ageOn: '2026-12-31' })],
   'rules.eligibility.unitIds': [plain, open({ unitIds: ['u1'] })],
+  'rules.eligibility.roles': [plain, open({ roles: ['teacher'] })],
   'rules.eligibility.invitedOnly': [plain, open({ invitedOnly: true })],
   'rules.tables': [plain, { ...plain, rules: { ...c, tables: [table('A'), table('B')] } }],
   'rules.total.bestRounds': [total(), total({ bestRounds: 3 })],

@@ -14,6 +14,7 @@ import { CertificateForm1795600000009 } from './1795600000009-certificate-form.j
 import { ReplacedAttempts1795600000010 } from './1795600000010-replaced-attempts.js'
 import { UnitDraws1795600000013 } from './1795600000013-unit-draws.js'
 import { FurtherAnswers1795600000014 } from './1795600000014-further-answers.js'
+import { EntryRoles1795600000015 } from './1795600000015-entry-roles.js'
 import { WinnerRequests1795600000016 } from './1795600000016-winner-requests.js'
 
 /** In order; merged ones are never edited. */
@@ -34,5 +35,6 @@ export const migrations = [
   ReplacedAttempts1795600000010,
   UnitDraws1795600000013,
   FurtherAnswers1795600000014,
+  EntryRoles1795600000015,
   WinnerRequests1795600000016,
 ]

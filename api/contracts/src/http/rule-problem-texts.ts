@@ -116,6 +116,7 @@ export const ineligibleTexts: Record<IneligibleReason, Sentences> = {
   'age-unknown': { vi: 'tài khoản chưa có ngày sinh', en: 'your account has no date of birth' },
   'too-young': { vi: 'phải từ {minAge} tuổi trở lên', en: 'you must be at least {minAge} years old' },
   'too-old': { vi: 'chỉ dành cho người không quá {maxAge} tuổi', en: 'it is for people of at most {maxAge} years' },
+  role: { vi: 'cuộc thi dành cho loại tài khoản khác', en: 'it is for another kind of account' },
   'unit-unknown': { vi: 'tài khoản chưa chọn đơn vị', en: 'your account has no unit' },
   unit: { vi: 'đơn vị của bạn không thuộc phạm vi cuộc thi', en: 'your unit does not take part' },
   'not-invited': { vi: 'bạn chưa có trong danh sách mời', en: 'you are not on the list of invited people' },

@@ -18,6 +18,7 @@ export type SettingKind =
   | 'prizes'
   | 'tables'
   | 'units'
+  | 'roles'
   | 'round'
   | 'entry'
   | 'total'
@@ -56,6 +57,7 @@ export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, e
   'eligibility.maxAge': ['age', 'Tuổi cao nhất', 'Greatest age'],
   'eligibility.ageOn': ['day', 'Tính tuổi vào ngày', 'Ages are taken on'],
   'eligibility.unitIds': ['units', 'Đơn vị được dự thi', 'Units that may take part'],
+  'eligibility.roles': ['roles', 'Loại tài khoản được dự thi', 'Kinds of accounts that may take part'],
   'eligibility.invitedOnly': ['yes-no', 'Chỉ người có trong danh sách mời', 'Only invited people'],
   total: ['total', 'Tổng qua các đợt', 'Running total'],
   'total.bestRounds': ['count', 'Số đợt tốt nhất được tính', 'Best rounds that count'],

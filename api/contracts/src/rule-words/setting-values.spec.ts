@@ -33,6 +33,7 @@ const all: [string, unknown][] = [
   ['rules.tables', ['A', 'B']],
   ['rules.tables', [table]],
   ['rules.eligibility.unitIds', ['u', 'v']],
+  ['rules.eligibility.roles', ['teacher', 'contestant']],
   ['timeLimitS', 900],
   ['attemptLimit', 3],
   ['resultPolicy', 'after_close'],

@@ -1,6 +1,7 @@
 import type {
   ContestRules,
   ContestTable,
+  EntryRole,
   Locale,
   Localized,
   PrizeScope,
@@ -64,6 +65,10 @@ export function settingLines(path: string, value: unknown, locale: Locale, nameO
       return tableLines(value as (string | ContestTable)[], locale, nameOf)
     case 'units':
       return unitLines(value as string[], locale, nameOf)
+    case 'roles': {
+      const roles = value as EntryRole[]
+      return [roles.length === 0 ? say('mọi loại', 'all') : words.join(roles.map((role) => words.roles[role]))]
+    }
     case 'round':
       return [nameOf(String(value)) ?? say('một đợt khác của cuộc thi', 'another round of the contest')]
     case 'prizes':

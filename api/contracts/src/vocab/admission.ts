@@ -7,6 +7,7 @@ export const INELIGIBLE_REASONS = [
   'age-unknown',
   'too-young',
   'too-old',
+  'role',
   'unit-unknown',
   'unit',
   'not-invited',

@@ -14,6 +14,7 @@ const unitId = fc.constantFrom('province', 'district', 'commune', 'school', 'oth
 const somebody: Candidate = {
   birthDate: '2010-05-20',
   unitId: 'school',
+  role: 'contestant',
   isInvited: false,
   isEntrant: false,
   isDecided: true,
@@ -160,6 +161,10 @@ describe('EL-5 lists', () => {
     const invitedOnly = { eligibility: { ...eligibility, invitedOnly: true } }
     expect(ask({}, invitedOnly)).toMatchObject({ reason: 'not-invited' })
     expect(ask({ isInvited: true }, invitedOnly)).toMatchObject({ isEligible: true })
+    const teachers = { eligibility: { ...eligibility, roles: ['teacher' as const] } }
+    expect(ask({}, teachers)).toMatchObject({ reason: 'role' })
+    expect(ask({ role: 'teacher' }, teachers)).toMatchObject({ isEligible: true })
+    expect(ask({ role: 'teacher' })).toMatchObject({ isEligible: true })
     expect(ask({}, {}, { entry: { kind: 'list' } })).toMatchObject({ reason: 'not-listed' })
     expect(ask({}, {}, { entry: qualified })).toMatchObject({ reason: 'not-qualified' })
     expect(ask({ isEntrant: true }, {}, { entry: qualified })).toMatchObject({ isEligible: true })

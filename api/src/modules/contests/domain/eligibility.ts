@@ -3,6 +3,7 @@ import type {
   ContestRules,
   ContestTable,
   IneligibleReason,
+  Role,
   RoundRules,
   UnitKind,
 } from '@thiso/contracts/vocab'
@@ -19,6 +20,7 @@ export type UnitTree = ReadonlyMap<string, UnitPlace>
 export interface Candidate {
   birthDate: string | null
   unitId: string | null
+  role: Role
   /** On the contest's list. */
   isInvited: boolean
   /** On the round's list, or qualified for it. */
@@ -48,6 +50,7 @@ export function admissionOf(
   if (outOfBand) return refused(outOfBand, bandParams(eligibility))
   if (!fitsUnits(candidate.unitId, eligibility.unitIds, units))
     return refused(candidate.unitId === null ? 'unit-unknown' : 'unit')
+  if (eligibility.roles.length > 0 && !eligibility.roles.some((role) => role === candidate.role)) return refused('role')
   if (eligibility.invitedOnly && !candidate.isInvited) return refused('not-invited')
   const table = tableOf(age, candidate.unitId, tables, units)
   if (tables.length > 0 && !table) return refused(noTableReason(age, candidate.unitId, tables))

@@ -51,7 +51,7 @@ export class AdmissionRepository {
     accountId: string,
   ): Promise<(Candidate & { extraPercent: number }) | null> {
     const [row]: (Candidate & { extraPercent: number })[] = await this.dataSource.query(
-      `SELECT p.birth_date AS "birthDate", p.unit_id AS "unitId",
+      `SELECT p.birth_date AS "birthDate", p.unit_id AS "unitId", p.role,
               EXISTS (SELECT 1 FROM contest_entrant e WHERE e.contest_id = $1 AND e.account_id = p.id) AS "isInvited",
               EXISTS (SELECT 1 FROM round_entrant e WHERE e.round_id = $2 AND e.account_id = p.id) AS "isEntrant",
               EXISTS (SELECT 1 FROM round r JOIN round f ON f.id::text = r.rules->'entry'->>'fromRoundId'

@@ -94,6 +94,7 @@ describe('RB-1: the articles of a thể lệ', () => {
     ['maximum age', facts({ rules: { ...c, eligibility: { ...c.eligibility, maxAge: 30 } } })],
     ['age day', facts({ rules: { ...c, eligibility: { ...c.eligibility, minAge: 16, ageOn: '2026-12-31' } } })],
     ['units', facts({ rules: { ...c, eligibility: { ...c.eligibility, unitIds: ['u1'] } } })],
+    ['roles', facts({ rules: { ...c, eligibility: { ...c.eligibility, roles: ['teacher'] } } })],
     ['invited only', facts({ rules: { ...c, eligibility: { ...c.eligibility, invitedOnly: true } } })],
     [
       'tables',

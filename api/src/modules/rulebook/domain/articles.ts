@@ -137,7 +137,7 @@ const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passa
 }
 
 function participants({ rules, rounds, unitNames }: RulebookFacts, locale: Locale): Passage[] {
-  const { minAge, maxAge, ageOn, unitIds, invitedOnly } = rules.eligibility
+  const { minAge, maxAge, ageOn, unitIds, roles, invitedOnly } = rules.eligibility
   const words = WORDS[locale]
   const lines: string[] = []
   const age = ageLine(minAge, maxAge, locale)
@@ -157,6 +157,10 @@ function participants({ rules, rounds, unitNames }: RulebookFacts, locale: Local
         ? `Người thuộc ${names} và các đơn vị trực thuộc.`
         : `People of ${names} and the units below them.`,
     )
+  }
+  if (roles.length > 0) {
+    const named = words.join(roles.map((role) => words.roles[role]))
+    lines.push(locale === 'vi' ? `Chỉ tài khoản ${named} được dự thi.` : `Only accounts of ${named} may take part.`)
   }
   if (invitedOnly)
     lines.push(
