@@ -163,8 +163,10 @@ export const en: SameShape<typeof vi> = {
     noBank: 'Choose an item bank to check.',
     noItems: 'Enter numbers in the blueprint to check.',
     enough: 'Enough: every paper gets its {{count}} items, from every cell of the blueprint.',
-    unfed_one: 'The chosen banks cannot feed this blueprint: {{shown}} question is missing, in the cells in red.',
-    unfed_other: 'The chosen banks cannot feed this blueprint: {{shown}} questions are missing, in the cells in red.',
+    unfed_one:
+      'The chosen banks cannot feed this blueprint: {{shown}} question is missing. “Are there enough items?” names the cell.',
+    unfed_other:
+      'The chosen banks cannot feed this blueprint: {{shown}} questions are missing. “Are there enough items?” names each cell.',
     missingTotal_one: '{{shown}} more item is needed before papers can be drawn.',
     missingTotal_other: '{{shown}} more items are needed before papers can be drawn.',
     missingCell: '{{count}} missing in {{topic}}, level {{level}} ({{usable}} usable, {{asked}} needed).',

@@ -165,7 +165,8 @@ export const vi = {
     noBank: 'Chọn ngân hàng câu hỏi để kiểm tra.',
     noItems: 'Đặt số câu trong ma trận để kiểm tra.',
     enough: 'Đủ câu: mỗi đề {{count}} câu, lấy được ở mọi ô của ma trận.',
-    unfed_other: 'Ngân hàng đã chọn không đủ cho ma trận này: thiếu {{shown}} câu, ở các ô tô đỏ.',
+    unfed_other:
+      'Ngân hàng đã chọn không đủ cho ma trận này: thiếu {{shown}} câu. Mục “Ngân hàng có đủ câu không?” nói rõ từng ô.',
     missingTotal_other: 'Còn thiếu {{shown}} câu mới ra được đề.',
     missingCell: 'Thiếu {{count}} câu {{topic}}, mức {{level}} (có {{usable}}, cần {{asked}}).',
     tightCell: '{{topic}}, mức {{level}}: lấy cả {{count}} câu đang có nên đề nào cũng gồm đúng các câu này.',
