@@ -87,12 +87,12 @@ export class ResultsService {
       await this.versions.lockContest(manager, contestId)
       const found = await this.demandLatest(manager, contestId, versionId, withTies)
       if (found.state === 'final') return null
-      await this.versions.finalise(manager, found.id, actorId, new Date(this.clock.now()))
-      return found
-    })
       const gap = await this.totalGap(contestId)
       if (gap)
         throw new ProblemError(gap === 'rounds-not-final' ? 'RESULTS.ROUNDS_NOT_FINAL' : 'RESULTS.TOTAL_OUTDATED')
+      await this.versions.finalise(manager, found.id, actorId, new Date(this.clock.now()))
+      return found
+    })
     if (latest) await this.record(actorId, 'total.published', latest)
   }
 
@@ -156,10 +156,6 @@ export class ResultsService {
     return false
   }
 
-  /** RS-1: all attempts are ended, by this process or whoever is at it. */
-  private async endAttempts(round: RoundEntity): Promise<void> {
-    this.demandOver(round)
-    for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
   /** RS-11: what keeps the newest total from being the last word: published rounds without final results, or results made since. */
   async totalGap(contestId: string): Promise<'rounds-not-final' | 'total-outdated' | null> {
     for (const round of await this.rounds.listOf(contestId))
@@ -168,6 +164,10 @@ export class ResultsService {
     return latest && (await this.isTotalOutdated(contestId, latest)) ? 'total-outdated' : null
   }
 
+  /** RS-1: all attempts are ended, by this process or whoever is at it. */
+  private async endAttempts(round: RoundEntity): Promise<void> {
+    this.demandOver(round)
+    for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
       await this.closer.sweep()
       const count = await this.attempts.runningCount(round.id)
       if (count === 0) return
