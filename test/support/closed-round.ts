@@ -31,7 +31,7 @@ export interface SampleAttempt {
     rules: RoundRules
     timeLimitS: number
     extraPercent: number
-    creditMs: number
+    takenOut: []
     timeUsedS: number
     openings: []
   }
@@ -156,7 +156,7 @@ export async function addClosedRound(
           rules,
           timeLimitS: 600,
           extraPercent: below(8) === 0 ? 25 : 0,
-          creditMs: 0,
+          takenOut: [],
           timeUsedS: 100 + below(4),
           openings: [],
         },

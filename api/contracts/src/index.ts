@@ -1,7 +1,7 @@
 export * from './vocab/index.js'
 export * from './http/routes.js'
 export * from './http/problem.js'
-export { quotaWords } from './http/attempt-problem-texts.js'
+export { quotaWords, waitWords } from './http/attempt-problem-texts.js'
 export * from './http/item-problem-texts.js'
 export { missingCellFields } from './http/missing-cell-fields.js'
 export * from './http/rule-problem-texts.js'

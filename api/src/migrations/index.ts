@@ -16,6 +16,7 @@ import { UnitDraws1795600000013 } from './1795600000013-unit-draws.js'
 import { FurtherAnswers1795600000014 } from './1795600000014-further-answers.js'
 import { EntryRoles1795600000015 } from './1795600000015-entry-roles.js'
 import { WinnerRequests1795600000016 } from './1795600000016-winner-requests.js'
+import { UsableExtra1795600000018 } from './1795600000018-usable-extra.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   FurtherAnswers1795600000014,
   EntryRoles1795600000015,
   WinnerRequests1795600000016,
+  UsableExtra1795600000018,
 ]

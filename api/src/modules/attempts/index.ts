@@ -11,3 +11,4 @@ export { scoreAttempt, type ScoredPlace, speedBonusOf } from './domain/score-att
 export { presentReceipt } from './http/present-attempt.js'
 export { ClockCreditEntity } from './infra/credit.entity.js'
 export { AttemptEntity, PlaceOpeningEntity, ResponseEventEntity } from './infra/attempt.entities.js'
+export { takenOutSql } from './infra/taken-out.js'

@@ -3,7 +3,7 @@ export { type Admitted, AdmissionService } from './app/admission.service.js'
 export { BarredService } from './app/barred.service.js'
 export { ContestsService } from './app/contests.service.js'
 export { EntrantsService } from './app/entrants.service.js'
-export { type ClockInterval, type CreditAct, RoundClockService } from './app/round-clock.service.js'
+export { type ClockInterval, type CreditAct, type GivePause, RoundClockService } from './app/round-clock.service.js'
 export { cutoffOf, freezeOf } from './app/round-freeze.js'
 export { ROUND_CHANGED, type RoundIn, RoundsService } from './app/rounds.service.js'
 export { type BlueprintCell, checkBlueprint, normaliseBlueprint } from './domain/blueprint.js'
@@ -31,7 +31,14 @@ export {
   withoutDraw,
 } from './domain/ranking-chain.js'
 export { isFrozen, isOnBoard, isSoundFreeze } from './domain/ranking-freeze.js'
-export { canRevealKeys, deadlineOf, resultVisibleAt, roundState } from './domain/round-window.js'
+export {
+  canRevealKeys,
+  deadlineOf,
+  PAUSE_LIMIT_MS,
+  resultVisibleAt,
+  roundState,
+  shownClosesAt,
+} from './domain/round-window.js'
 export { maskedName } from './domain/masked.js'
 export { presentAdminRound, presentContest, presentRound } from './http/present-contest.js'
 export { presentQuestion, presentReview } from './http/present-place.js'

@@ -39,6 +39,11 @@ export class ClockController {
     return this.present(await this.clocks.extend(actor.accountId, params.roundId, closesAt, body.reason))
   }
 
+  @Endpoint('closeRound')
+  async close(@Input() { params }: EndpointInput<'closeRound'>, @CurrentActor() actor: Actor) {
+    return this.present(await this.credits.close(actor.accountId, params.roundId))
+  }
+
   @Endpoint('previewCredit')
   async preview(@Input() { params, body }: EndpointInput<'previewCredit'>) {
     return this.outcome(params.roundId, await this.credits.preview(params.roundId, intervalOf(body), body.scope))

@@ -116,6 +116,10 @@ export class AttemptEntity {
   @Column({ type: 'smallint', default: 0 })
   extraPercent: number
 
+  /** How much of it there was before the end of the round, in hundredths of a percent of the limit; null: all of it, or it still runs. */
+  @Column({ type: 'int', nullable: true })
+  usableExtra: number | null
+
   /** What organizers took out of this attempt's clock, in ms. */
   @Column({ type: 'int', default: 0 })
   creditMs: number

@@ -15,7 +15,6 @@ import { freezeOf } from './round-freeze.js'
 import { type ExpectedItem, RoundPool } from './round-pool.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
-import { ClockActRepository } from '../infra/clock-act.repository.js'
 import { amendmentField } from './contests.service.js'
 import { RuleChecksService } from './rule-checks.service.js'
 
@@ -40,7 +39,6 @@ export class RoundsService {
     private readonly rounds: ContestRepository,
     private readonly pool: RoundPool,
     private readonly checks: RuleChecksService,
-    private readonly clockActs: ClockActRepository,
     private readonly audit: AuditService,
     private readonly bus: Bus,
     private readonly clock: Clock,
@@ -176,16 +174,6 @@ export class RoundsService {
     })
   }
 
-  /** Closes an open round now: people in progress are stopped at this moment with what they have saved. */
-  async close(actorId: string, roundId: string): Promise<RoundEntity> {
-    return this.change(actorId, 'round.closed', roundId, async (round, _, manager) => {
-      this.demandState(round, ['open'])
-      const closesAt = new Date(Math.max(this.clock.now(), round.opensAt.getTime() + 1))
-      if (round.pausedAt) await this.clockActs.endPause(manager, roundId, closesAt)
-      return { change: { closesAt, pausedAt: null } }
-    })
-  }
-
   /**
    * LB-9: makes public what was submitted after the freeze began, once the round has closed. Doing it again changes nothing.
    * @throws ProblemError BOARD.NEVER_FROZEN, BOARD.ROUND_NOT_CLOSED
@@ -242,7 +230,7 @@ export class RoundsService {
 
   private async change(
     actorId: string | null,
-    act: 'round.updated' | 'round.published' | 'round.opened' | 'round.closed',
+    act: 'round.updated' | 'round.published' | 'round.opened',
     roundId: string,
     decide: (
       round: RoundEntity,

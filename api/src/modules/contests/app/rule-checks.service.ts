@@ -6,6 +6,7 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { UnitsService } from '../../units/index.js'
 import type { EntryFacts } from '../domain/entry-size.js'
 import { type ContestSettings, contestProblems, type RoundSettings, roundProblems } from '../domain/rule-problems.js'
+import { shownClosesAt } from '../domain/round-window.js'
 import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 import { EntrantRepository } from '../infra/entrant.repository.js'
@@ -35,7 +36,7 @@ export class RuleChecksService {
     const publishedAt = rounds.flatMap(({ resultsPublishedAt }) => resultsPublishedAt?.getTime() ?? [])
     const complaints = before && { hours: before.rules.complaintHours, publishedAt, now: this.clock.now() }
     const facts = await this.entryFacts(contestId, rounds)
-    return contestProblems(contest, rounds.map(settingsOf), units, facts, complaints)
+    return contestProblems(contest, rounds.map(storedSettings), units, facts, complaints)
   }
 
   /** @param roundId null: it is not stored yet */
@@ -48,7 +49,7 @@ export class RuleChecksService {
     return roundProblems(
       settingsOf({ ...round, id: roundId, publishedAt: null }),
       contest,
-      rounds.filter(({ id }) => id !== roundId).map(settingsOf),
+      rounds.filter(({ id }) => id !== roundId).map(storedSettings),
       await this.entryFacts(contestId, rounds),
     )
   }
@@ -106,6 +107,12 @@ export class RuleChecksService {
     ].map((problem) => ({ ...problem, path: 'closesAt' }))
     if (problems.length > 0) throw new ProblemError('ROUND.RULES_IMPOSSIBLE', undefined, ruleProblemFields(problems))
   }
+}
+
+/** Of a round as it is stored: with the end that people see, a pause or not. */
+function storedSettings(round: RoundEntity): RoundSettings {
+  const closesAt = shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null)
+  return { ...settingsOf(round), closesAt }
 }
 
 function settingsOf(round: CheckedRound & { id: string | null; publishedAt: Date | null }): RoundSettings {

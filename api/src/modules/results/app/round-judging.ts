@@ -160,14 +160,11 @@ function judgeOne(
     rules,
     timeLimitS,
     extraPercent: attempt.extraPercent,
-    creditMs: attempt.creditMs,
+    usableExtra: attempt.usableExtra,
+    takenOut: attempt.takenOut.map(([from, to]) => ({ from, to })),
     timeUsedS: attempt.timeUsedS,
     heldPrediction,
-    openings: attempt.openings.map(([position, openedAtMs, creditMs]) => ({
-      position,
-      openedAt: new Date(openedAtMs),
-      creditMs,
-    })),
+    openings: attempt.openings.map(([position, openedAtMs]) => ({ position, openedAt: new Date(openedAtMs) })),
   }
   const plain = judgeAttempt({ ...facts, keys, grade: gradeResponse })
   const touched = isTouched(attempt.form, rulings)
@@ -185,7 +182,7 @@ function judgeOne(
       maxPoints: judgement.maxPoints,
       rightCount: judgement.rightCount,
       prediction: judgement.prediction,
-      timeUsedS: rankedTimeS(attempt.timeUsedS, attempt.extraPercent),
+      timeUsedS: rankedTimeS(attempt.timeUsedS, attempt.extraPercent, attempt.usableExtra),
       // How complete a paper was when it was handed in, no ruling changes.
       isRanked: attempt.isRanked,
       isPerfect: places > 0 && judgement.rightCount === places,

@@ -2,10 +2,13 @@ import type { ItemResponse, RoundRules } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { takenOutSql } from '../../attempts/index.js'
 import type { FormItem } from '../../contests/index.js'
 
 export type AnswerRow = [position: number, seq: number, response: ItemResponse | null, receivedAtMs: number]
 export type OpeningRow = [position: number, openedAtMs: number, creditMs: number]
+
+export type TakenOutRow = [fromMs: number, toMs: number]
 
 /** An ended attempt with everything that its outcome follows from; instants in ms since 1970. */
 export interface ClosedAttempt {
@@ -20,6 +23,7 @@ export interface ClosedAttempt {
   timeUsedS: number
   extraPercent: number
   creditMs: number
+  usableExtra: number | null
   /** The attempt in whose place it stands (CL-7). */
   replacesId: string | null
   receiptCode: string
@@ -29,13 +33,16 @@ export interface ClosedAttempt {
   /** [position, seq, response, received at] by position: of each place the answer that counts (AT-4). The instant is 0 where it decides nothing. */
   answers: AnswerRow[]
   openings: OpeningRow[]
+  /** What was taken out of its clock while it ran, where items have clocks of their own. */
+  takenOut: TakenOutRow[]
 }
 
 /** Paper, answers and openings as the JSON that the database sent: what is read one attempt at a time is never a page of objects. */
-export interface ClosedRow extends Omit<ClosedAttempt, 'form' | 'answers' | 'openings'> {
+export interface ClosedRow extends Omit<ClosedAttempt, 'form' | 'answers' | 'openings' | 'takenOut'> {
   formJson: string
   eventsJson: string | null
   openingsJson: string | null
+  takenOutJson: string | null
 }
 
 /** What an attempt was taken under. */
@@ -78,13 +85,19 @@ export class ClosedAttemptsRepository {
       ? `(SELECT json_agg(json_build_array(o.position, floor(extract(epoch FROM o.opened_at) * 1000), o.credit_ms) ORDER BY o.position)::text
           FROM place_opening o WHERE o.attempt_id = a.id)`
       : 'NULL'
+    const takenOut = withOpenings
+      ? `(SELECT json_agg(json_build_array(floor(extract(epoch FROM t.from_at) * 1000), floor(extract(epoch FROM t.to_at) * 1000))
+                          ORDER BY t.from_at, t.to_at)::text
+          FROM (${takenOutSql('a')}) t WHERE t.to_at > a.started_at AND t.from_at < a.submitted_at)`
+      : 'NULL'
     await manager.query(
       `DECLARE closed_attempts NO SCROLL CURSOR FOR
        SELECT a.id, a.account_id AS "accountId", a.attempt_no AS "attemptNo", a.table_code AS "tableCode", a.unit_id AS "unitId", a.form::text AS "formJson",
               a.rules_version AS "rulesVersion", floor(extract(epoch FROM a.submitted_at) * 1000)::float8 AS "submittedAtMs",
-              a.time_used_s AS "timeUsedS", a.extra_percent AS "extraPercent", a.credit_ms AS "creditMs", a.replaces_id AS "replacesId",
+              a.time_used_s AS "timeUsedS", a.extra_percent AS "extraPercent", a.credit_ms AS "creditMs", a.usable_extra AS "usableExtra", a.replaces_id AS "replacesId",
               a.receipt_code AS "receiptCode", a.points AS "storedPoints", a.is_ranked AS "isRanked",
-              (SELECT s.events FROM closing_answers s WHERE s.attempt_id = a.id) AS "eventsJson", ${openings} AS "openingsJson"
+              (SELECT s.events FROM closing_answers s WHERE s.attempt_id = a.id) AS "eventsJson", ${openings} AS "openingsJson",
+              ${takenOut} AS "takenOutJson"
        FROM attempt a WHERE a.round_id = $1 AND a.state = 'submitted' ORDER BY a.account_id, a.attempt_no`,
       [roundId],
     )
@@ -125,12 +138,19 @@ export class ClosedAttemptsRepository {
 }
 
 /** An attempt out of what the database sent. */
-export function readAttempt({ formJson, eventsJson, openingsJson, ...attempt }: ClosedRow): ClosedAttempt {
+export function readAttempt({
+  formJson,
+  eventsJson,
+  openingsJson,
+  takenOutJson,
+  ...attempt
+}: ClosedRow): ClosedAttempt {
   return {
     ...attempt,
     form: JSON.parse(formJson),
     answers: currentAnswers(eventsJson === null ? [] : JSON.parse(eventsJson)),
     openings: openingsJson === null ? [] : JSON.parse(openingsJson),
+    takenOut: takenOutJson === null ? [] : JSON.parse(takenOutJson),
   }
 }
 

@@ -3,7 +3,13 @@ import { GRADINGS_OF, PRIZE_TIERS } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Semaphore } from '../../../kernel/semaphore.js'
 import { runThread, ThreadOverrun, ThreadStopped } from '../../../platform/threads/limited-thread.js'
-import { type ContestEntity, ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
+import {
+  type ContestEntity,
+  ContestsService,
+  type RoundEntity,
+  RoundsService,
+  shownClosesAt,
+} from '../../contests/index.js'
 import type { Advice } from '../domain/advice.js'
 import { attemptsWithin, rhythmOf } from '../domain/attempts-within.js'
 import type { Rehearsal, RehearsalCell, RehearsalInput, RehearsalPrize } from '../domain/rehearse.js'
@@ -32,7 +38,8 @@ export class RehearsalsService implements BeforeApplicationShutdown {
     const contest = await this.contests.demand(round.contestId)
     const pool = await this.rounds.expectedPool(round)
     const { rules, attemptLimit: limit } = round
-    const [opensAt, closesAt] = [round.opensAt.getTime(), round.closesAt.getTime()]
+    const opensAt = round.opensAt.getTime()
+    const closesAt = shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null)
     const { period, waitS, counted } = rules.attempts
     const input: RehearsalInput = {
       cells: cellsOf(round, pool),

@@ -188,7 +188,7 @@ function countedOf(attempts: readonly AttemptEntity[], { rules }: RoundEntity): 
     points: attempt.points ?? 0,
     rightCount: attempt.rightCount ?? 0,
     predictionError: null,
-    timeUsedS: rankedTimeS(attempt.timeUsedS ?? 0, attempt.extraPercent),
+    timeUsedS: rankedTimeS(attempt.timeUsedS ?? 0, attempt.extraPercent, attempt.usableExtra),
     submittedAtMs: attempt.submittedAt?.getTime() ?? 0,
     attemptCount: 0,
     drawOrder: null,
