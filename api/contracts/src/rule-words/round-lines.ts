@@ -31,11 +31,12 @@ export function formLines(round: RoundSettings, locale: Locale): string[] {
         `Papers are made equally hard: the expected points of any two lie at most ${words.number(rules.paperTolerance)} apart.`,
       ),
     )
+  const reach = reachOf(rules.attempts.period)
   if (rules.attempts.waitS > 0)
     lines.push(
       say(
-        `Hai lượt thi cách nhau ít nhất ${words.duration(rules.attempts.waitS)}.`,
-        `Between two attempts lie at least ${words.duration(rules.attempts.waitS)}.`,
+        `Hai lượt thi ${reach.vi} cách nhau ít nhất ${words.duration(rules.attempts.waitS)}.`,
+        `Between two attempts ${reach.en} lie at least ${words.duration(rules.attempts.waitS)}.`,
       ),
     )
   if (attemptLimit > 1 || rules.attempts.period !== 'round') lines.push(countedLine(round, locale))
@@ -64,10 +65,23 @@ export function formLines(round: RoundSettings, locale: Locale): string[] {
   return lines
 }
 
+/** AT-11: within what attempts are counted and waits are kept. */
+function reachOf(period: RoundSettings['rules']['attempts']['period']) {
+  return period === 'contest'
+    ? { vi: 'trong cả cuộc thi', en: 'in the whole contest' }
+    : { vi: 'trong đợt thi', en: 'in the round' }
+}
+
 function attemptLine({ attemptLimit: count, rules }: RoundSettings, locale: Locale): string {
-  const vi = { round: 'trong đợt thi', day: 'mỗi ngày', week: 'mỗi tuần (từ thứ Hai)', contest: 'trong cả cuộc thi' }
-  const en = { round: 'in the round', day: 'a day', week: 'a week (from Monday)', contest: 'in the whole contest' }
   const { period } = rules.attempts
+  const reach = reachOf(period)
+  const vi = {
+    day: `mỗi ngày ${reach.vi}`,
+    week: `mỗi tuần (từ thứ Hai) ${reach.vi}`,
+    round: reach.vi,
+    contest: reach.vi,
+  }
+  const en = { day: `a day ${reach.en}`, week: `a week (from Monday) ${reach.en}`, round: reach.en, contest: reach.en }
   if (period === 'unlimited')
     return locale === 'vi' ? 'Số lượt thi không giới hạn.' : 'There is no limit to the number of attempts.'
   return locale === 'vi'
