@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ErrorState, notify, Skeleton } from '@thiso/kit'
+import { Banner, ErrorState, notify, Skeleton } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { DrawCard } from '../../../lib/draw/draw-card'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
-import type { Plan } from './collective'
+import { type Plan, prizesBeyond } from './collective'
 import { PlanForm } from './plan-form'
 import { UnitsTable } from './units-table'
 
@@ -42,6 +42,7 @@ export function CollectiveBody({ contestId }: { contestId: string }) {
     ) : (
       <Skeleton height={320} />
     )
+  const beyond = query.data.isSaved ? prizesBeyond(query.data.plan, query.data.units.length) : []
   return (
     <>
       <PlanForm
@@ -51,6 +52,9 @@ export function CollectiveBody({ contestId }: { contestId: string }) {
         isBusy={saving.isPending}
         onSave={(plan) => saving.mutate(plan)}
       />
+      {beyond.length > 0 && (
+        <Banner tone="warn">{t('plan.beyond', { prizes: beyond.join(', '), count: query.data.units.length })}</Banner>
+      )}
       <UnitsTable contestId={contestId} found={query.data} onChanged={refresh} />
       {draw && (draw.tiedCount > 0 || draw.draw.namedAt) && (
         <DrawCard

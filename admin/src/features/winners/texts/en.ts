@@ -293,6 +293,10 @@ export const en: SameShape<typeof vi> = {
     remove: 'Remove',
     save: 'Save the prizes',
     saved: 'The collective prizes are saved.',
+    beyond_one:
+      'More prizes than units: no unit can get prize {{prizes}}, since there is only {{count}} unit of the kinds chosen.',
+    beyond_other:
+      'More prizes than units: no unit can get prize {{prizes}}, since there are only {{count}} units of the kinds chosen.',
   },
   units: {
     title: 'Figures of the units',

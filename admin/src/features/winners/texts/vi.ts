@@ -280,6 +280,8 @@ export const vi = {
     remove: 'Bỏ',
     save: 'Lưu cơ cấu giải',
     saved: 'Đã lưu cơ cấu giải tập thể.',
+    beyond_other:
+      'Nhiều giải hơn đơn vị: giải số {{prizes}} sẽ không có đơn vị nào đạt, vì chỉ có {{count}} đơn vị thuộc cấp đã chọn.',
   },
   units: {
     title: 'Số liệu của đơn vị',
