@@ -23,6 +23,10 @@ export const en: SameShape<typeof vi> = {
     text: 'Every running attempt gets the pause; the end moves by as much.',
     done: 'The round goes on.',
   },
+  endRefused: '{{why}} The end cannot move, so nothing was changed.',
+  moveFirst:
+    'Move the other round first, or close this one: attempts then stop at what was saved, and the pause is not counted.',
+  smaller: 'Move the other round first, or give back a shorter interval.',
   extend: {
     act: 'Extend',
     title: 'Extend the round',

@@ -21,6 +21,10 @@ export const vi = {
     text: 'Mọi lượt đang làm được cộng khoảng tạm dừng; giờ đóng lùi thêm đúng khoảng đó.',
     done: 'Đợt thi tiếp tục.',
   },
+  endRefused: '{{why}} Giờ đóng không lùi được nên chưa có gì thay đổi.',
+  moveFirst:
+    'Hãy dời đợt kia trước, hoặc đóng đợt này: bài đang làm dừng ở những gì đã lưu, khoảng tạm dừng không tính.',
+  smaller: 'Hãy dời đợt kia trước, hoặc bù một khoảng ngắn hơn.',
   extend: {
     act: 'Gia hạn',
     title: 'Gia hạn đợt thi',

@@ -44,7 +44,7 @@ export const en: SameShape<typeof vi> = {
   },
   extra: {
     title: 'Extra time',
-    lead: 'Whoever has extra time gets that percentage on top of every limit; for the ranking, time used is brought to the common limit. An attempt keeps the time that it was started with.',
+    lead: 'Whoever has extra time gets that percentage on top of every limit; for the ranking, time used is brought to the common limit. Extra time does not go past the end of a round: whoever begins late has only what is left of it, and only that is taken into account. An attempt keeps the time that it was started with.',
     grantTitle: 'Give extra time',
     login: 'Log-in of the contestant',
     loginHint: 'Phone number or user name. For somebody who has extra time already, the new share replaces the old.',

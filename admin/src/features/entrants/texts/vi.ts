@@ -41,7 +41,7 @@ export const vi = {
   },
   extra: {
     title: 'Thêm giờ',
-    lead: 'Người được thêm giờ có thêm phần trăm ấy trên mọi giới hạn thời gian; khi xếp hạng, thời gian làm bài được quy về giới hạn chung. Lượt thi đã bắt đầu giữ nguyên giờ lúc bắt đầu.',
+    lead: 'Người được thêm giờ có thêm phần trăm ấy trên mọi giới hạn thời gian; khi xếp hạng, thời gian làm bài được quy về giới hạn chung. Phần thêm không vượt quá giờ đóng của đợt: ai bắt đầu muộn chỉ có phần còn lại, và chỉ phần ấy được quy đổi. Lượt thi đã bắt đầu giữ nguyên giờ lúc bắt đầu.',
     grantTitle: 'Cho thêm giờ',
     login: 'Tài khoản của thí sinh',
     loginHint: 'Số điện thoại hoặc tên đăng nhập. Người đã có thêm giờ thì mức mới thay mức cũ.',

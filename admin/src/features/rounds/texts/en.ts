@@ -24,7 +24,8 @@ export const en: SameShape<typeof vi> = {
     closesAt: 'Closes',
     timeHint: 'Vietnam time',
     timeLimit: 'Time for one attempt',
-    timeLimitHint: 'From the moment of starting.',
+    timeLimitHint:
+      'From the moment of starting, not past the end. Where somebody has extra time, leave the round room for all of it.',
     minutes: 'min',
     attempts: 'Attempts per person',
     attemptsUnit: 'attempts',

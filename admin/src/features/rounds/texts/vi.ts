@@ -22,7 +22,8 @@ export const vi = {
     closesAt: 'Giờ đóng',
     timeHint: 'Giờ Việt Nam',
     timeLimit: 'Thời gian làm bài',
-    timeLimitHint: 'Tính từ lúc bấm bắt đầu.',
+    timeLimitHint:
+      'Tính từ lúc bấm bắt đầu, không quá giờ đóng. Có người được thêm giờ thì để đợt đủ dài cho cả phần thêm.',
     minutes: 'phút',
     attempts: 'Số lượt mỗi người',
     attemptsUnit: 'lượt',
