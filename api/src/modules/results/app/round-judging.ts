@@ -149,6 +149,7 @@ function judgeOne(
   rulings: ItemRulings,
   heldPrediction: number | null,
 ): { row: JudgedRow; plainPoints: number } {
+  // Named one by one, here and in `readAttempt`: the engine keeps a copy of an object's shape for each spread, a kilobyte an attempt.
   const facts = {
     form: attempt.form,
     events: attempt.answers.map(([position, seq, response, receivedAtMs]) => ({
@@ -165,10 +166,12 @@ function judgeOne(
     timeUsedS: attempt.timeUsedS,
     heldPrediction,
     openings: attempt.openings.map(([position, openedAtMs]) => ({ position, openedAt: new Date(openedAtMs) })),
+    keys,
+    grade: gradeResponse,
   }
-  const plain = judgeAttempt({ ...facts, keys, grade: gradeResponse })
+  const plain = judgeAttempt(facts)
   const touched = isTouched(attempt.form, rulings)
-  const view = touched ? underRulings({ ...facts, keys }, rulings) : null
+  const view = touched ? underRulings(facts, rulings) : null
   const judgement = view
     ? judgeAttempt({ ...facts, ...view, grade: (key, response) => gradeRuled(key, response, gradeResponse) })
     : plain

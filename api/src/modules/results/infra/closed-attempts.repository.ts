@@ -138,19 +138,27 @@ export class ClosedAttemptsRepository {
 }
 
 /** An attempt out of what the database sent. */
-export function readAttempt({
-  formJson,
-  eventsJson,
-  openingsJson,
-  takenOutJson,
-  ...attempt
-}: ClosedRow): ClosedAttempt {
+export function readAttempt(row: ClosedRow): ClosedAttempt {
   return {
-    ...attempt,
-    form: JSON.parse(formJson),
-    answers: currentAnswers(eventsJson === null ? [] : JSON.parse(eventsJson)),
-    openings: openingsJson === null ? [] : JSON.parse(openingsJson),
-    takenOut: takenOutJson === null ? [] : JSON.parse(takenOutJson),
+    id: row.id,
+    accountId: row.accountId,
+    attemptNo: row.attemptNo,
+    tableCode: row.tableCode,
+    unitId: row.unitId,
+    rulesVersion: row.rulesVersion,
+    submittedAtMs: row.submittedAtMs,
+    timeUsedS: row.timeUsedS,
+    extraPercent: row.extraPercent,
+    creditMs: row.creditMs,
+    usableExtra: row.usableExtra,
+    replacesId: row.replacesId,
+    receiptCode: row.receiptCode,
+    storedPoints: row.storedPoints,
+    isRanked: row.isRanked,
+    form: JSON.parse(row.formJson),
+    answers: currentAnswers(row.eventsJson === null ? [] : JSON.parse(row.eventsJson)),
+    openings: row.openingsJson === null ? [] : JSON.parse(row.openingsJson),
+    takenOut: row.takenOutJson === null ? [] : JSON.parse(row.takenOutJson),
   }
 }
 
