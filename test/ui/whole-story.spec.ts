@@ -275,10 +275,10 @@ describeInBrowser('The whole story, from settings to certificates', () => {
     await other.goto(`/admin/dot/${roundId}/giai`)
     await button(other, 'Ký xác nhận danh sách').click()
     await button(other, 'Công bố danh sách').click()
-    await see(other.getByText('Đã công bố', { exact: true }).first(), button(other, 'Giấy chứng nhận (PDF)'))
+    await see(other.getByText('Đã công bố', { exact: true }).first(), button(other, 'Giấy chứng nhận PDF'))
     await settled(other)
     await shot(other, '12-winners-published')
-    for (const name of ['Biên bản họp xét giải (PDF)', 'Giấy chứng nhận (PDF)']) {
+    for (const name of ['Biên bản họp xét giải PDF', 'Giấy chứng nhận PDF']) {
       const file = await pdfBy(other, name)
       expect(file.name).toMatch(/\.pdf$/)
       expect(file.bytes.subarray(0, 4).toString()).toBe('%PDF')

@@ -57,7 +57,7 @@ export function ListFiles({ contestId, list, isPublished, isFinal }: ListFilesPr
                     key={format}
                     size="small"
                     icon={Download}
-                    aria-label={`${t(`files.${label}`)} (${FORMATS[format]})`}
+                    aria-label={`${t(`files.${label}`)} ${FORMATS[format]}`}
                     disabled={name === 'exportWinnerList' && !isChosen(reason)}
                     busy={saving.isPending && saving.variables.name === name && saving.variables.format === format}
                     onClick={() => saving.mutate({ name, format })}
