@@ -4,8 +4,9 @@ import { call } from '@thiso/kit/api/client'
 import { DrawCard } from '../../../lib/draw/draw-card'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
-import { type Plan, prizesBeyond } from './collective'
+import type { Plan } from './collective'
 import { PlanForm } from './plan-form'
+import { prizesBeyond } from './prizes-beyond'
 import { UnitsTable } from './units-table'
 
 /** The plan of the units' prizes, and every number that it is judged by. */

@@ -1,4 +1,4 @@
-import { prizesBeyond } from './collective'
+import { prizesBeyond } from './prizes-beyond'
 
 const prize = (place: number) => ({
   tier: 'first' as const,
