@@ -101,7 +101,7 @@ describeInBrowser('WN-10: a winner says under which name', () => {
       await page.getByRole('dialog').getByRole('button', { name: act }).click()
       await see(page.getByText('Đã ghi nhận lựa chọn của bạn.'))
       await see(page.getByText(/^Đã công bố với tên: /))
-      expect(await page.getByText(grown.fullName).count()).toBe(0)
+      expect(await page.getByText(`Đã công bố với tên: ${grown.fullName}`).count()).toBe(0)
     }
   })
 })
