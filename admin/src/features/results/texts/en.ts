@@ -37,7 +37,8 @@ export const en: SameShape<typeof vi> = {
     again: 'Make them again',
     hint: 'Everything is scored again from the recorded answers and the keys. Made again without any change there is no new version.',
     done: 'The results are made.',
-    outdated: 'There are changes since version {{number}}: time was credited ({{reasons}}). Make the results again before a draw, a ruling or publishing.',
+    outdated:
+      'There are changes since version {{number}}: time was credited ({{reasons}}). Make the results again before a draw, a ruling or publishing.',
   },
   versions: {
     title: 'Versions',

@@ -33,7 +33,8 @@ export const vi = {
     again: 'Chốt lại',
     hint: 'Chấm lại toàn bộ từ câu trả lời đã ghi và đáp án. Chốt lại mà không có gì đổi thì không tạo phiên bản mới.',
     done: 'Đã chốt kết quả.',
-    outdated: 'Có thay đổi từ sau phiên bản {{number}}: đã bù giờ ({{reasons}}). Hãy chốt lại trước khi bốc thăm, quyết định hoặc công bố.',
+    outdated:
+      'Có thay đổi từ sau phiên bản {{number}}: đã bù giờ ({{reasons}}). Hãy chốt lại trước khi bốc thăm, quyết định hoặc công bố.',
   },
   versions: {
     title: 'Các phiên bản',
