@@ -95,7 +95,8 @@ const secondRound = async (story: {
 
 describe('AT-11: how often', () => {
   it('a limit a day says when the next attempt is possible, on the page and in the refusal, and is new the next day', async () => {
-    const { roundId } = await makeContest(staff, { attemptLimit: 1, rules: attempts({ period: 'day' }) })
+    const rules = attempts({ period: 'day' })
+    const { roundId } = await makeContest(staff, { attemptLimit: 1, lengthS: 3 * 86_400, rules })
     const [client] = await person()
     const attemptId = await begin(client, roundId)
     const mine = async () => (await client.get('round', { params: { roundId } })).mine

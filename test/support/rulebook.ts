@@ -81,7 +81,8 @@ export class Rulebook {
     const { opensAt, closesAt } = this.bodies[index] as ApiBody<'createRound'>
     const now = Date.parse((await this.organizer.get('serverTime')).serverTime)
     const at = (ms: number) => new Date(now + ms).toISOString()
-    await this.move(index, at(-3_600_000), at(3_600_000))
+    // Two days more, so that a next day lies within the round.
+    await this.move(index, at(-3_600_000), at(2 * 86_400_000))
     try {
       return await act(roundId)
     } finally {
