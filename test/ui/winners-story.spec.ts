@@ -158,7 +158,7 @@ describeInBrowser('From results to a prize in the hand', () => {
           await see(heading(page, 'Thôi nhận giải khi đủ hai chữ ký'))
           await page.getByLabel('Lý do thay đổi').fill('Thay người nhường giải')
           await button(page, 'Cập nhật danh sách').click()
-          await see(page.getByText(/^Bản đã công bố và giấy chứng nhận giữ nguyên/))
+          await see(page.getByText(/Bản đã công bố và giấy chứng nhận giữ nguyên/))
         } else await see(heading(page, 'Leave with the second signature'))
         await settled(page)
         expect(await sidewaysScroll(page)).toBe(0)
