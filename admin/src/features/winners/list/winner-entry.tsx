@@ -34,6 +34,8 @@ export function WinnerEntry({ winner, prize, isStored, onDone }: WinnerEntryProp
   const [asked, setAsked] = useState<Asked | null>(null)
   const { state, identity, handOver, request } = winner
   const isLeaving = request !== null && request.act !== 'withdraw-certificate'
+  // The list masks every name: what was published differs only where it stands in full.
+  const isNamedInFull = winner.publishedName ? winner.publishedName !== winner.name : winner.nameChoice === 'full'
   const holdsPrize = ['proposed', 'identity-checked', 'confirmed', 'published', 'handed-over'].includes(state)
   const isPerson = winner.accountId !== null
   const close = () => setAsked(null)
@@ -124,7 +126,7 @@ export function WinnerEntry({ winner, prize, isStored, onDone }: WinnerEntryProp
               {t('list.keep')}
             </Button>
           )}
-          {holdsPrize && isPerson && winner.nameChoice !== 'masked' && (
+          {holdsPrize && isPerson && isNamedInFull && (
             <Button size="small" variant="quiet" onClick={() => setAsked('mask')}>
               {t('list.mask')}
             </Button>
