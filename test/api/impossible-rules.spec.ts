@@ -194,6 +194,27 @@ describe('EL-6 a contest that cannot be', () => {
     await setContest(rules({}))
   })
 
+  it('opens no round earlier into another one for the same people, and says it in both languages', async () => {
+    const opensAt = Date.now() + 3 * 86_400_000
+    const hour = 3_600_000
+    const round = (
+      await create({
+        ...later(),
+        name: { vi: 'Đợt 2', en: 'Round 2' },
+        opensAt: new Date(opensAt).toISOString(),
+        closesAt: new Date(opensAt + hour).toISOString(),
+      })
+    ).body
+    await organizer.get('publishRound', { params: { roundId: round.id } })
+    const { problem } = await organizer.call('openRound', { params: { roundId: round.id } })
+    expect(said(problem)).toEqual(['windows_overlap opensAt'])
+    expect(problem?.fields?.[0]?.messages).toMatchObject({
+      vi: expect.stringContaining(story.roundBody.name.vi),
+      en: expect.stringContaining('Round 1'),
+    })
+    await organizer.get('deleteRound', { params: { roundId: round.id } })
+  })
+
   it('takes complaints as long as it said while they are taken', async () => {
     await stage.database.pool.query(`UPDATE round SET results_published_at = now() WHERE id = $1`, [story.roundId])
     expect(said((await setContest(rules({ complaintHours: 24 }))).problem)).toEqual([

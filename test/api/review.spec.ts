@@ -1,3 +1,4 @@
+import type { ApiBody } from '@thiso/contracts'
 import { useStage } from '../support/stage'
 import { makeContest, type Story, takePart } from '../support/story'
 
@@ -63,6 +64,50 @@ describe('RD-3: the review of a round that is over', () => {
     const told = await person.get('attemptResult', { params: { attemptId } })
     expect(told.score).toMatchObject({ points: 5 })
     expect(told.review?.filter(({ isRight }) => isRight)).toHaveLength(5)
+  })
+})
+
+describe('RL-1: a reviewed item', () => {
+  it('says what is right after the rulings, and that there was one', async () => {
+    const [first, second] = [await stage.client('organizer'), await stage.client('organizer')]
+    const story = await makeContest(first, { lengthS: 3_600 })
+    const person = await stage.client('contestant')
+    const { attemptId } = await takePart(person, story, 5)
+    await passes(story, 3_700)
+    await first.get('closeResults', { params: { roundId: story.roundId } })
+    const { rows } = await stage.database.pool.query<{ form: { itemVersionId: string }[] }>(
+      `SELECT form FROM attempt WHERE id = $1`,
+      [attemptId],
+    )
+    const versionAt = (position: number) => rows[0]?.form[position - 1]?.itemVersionId as string
+    const before = await person.get('attemptResult', { params: { attemptId } })
+    const wrong = before.review?.[7]
+    const given = wrong?.options.findIndex(({ isChosen }) => isChosen) ?? -1
+    const made = story.items.find(({ stem }) => stem === wrong?.stem.vi)
+    const option = made?.options.indexOf(wrong?.options[given]?.text.vi ?? '') ?? -1
+    const rule = async (ruling: ApiBody<'proposeRuling'>['ruling']) => {
+      const params = { roundId: story.roundId }
+      const { id } = await first.get('proposeRuling', { params, body: { ruling, reason: 'Câu có hai đáp án đúng' } })
+      await second.get('decideRuling', { params: { rulingId: id }, body: { decision: 'approve' } })
+    }
+    await rule({ kind: 'also-right', itemVersionId: versionAt(8), key: { type: 'single-choice', option } })
+    await rule({ kind: 'all-right', itemVersionId: versionAt(7) })
+    await rule({ kind: 'strike', itemVersionId: versionAt(6) })
+    const { review, topics } = await person.get('attemptResult', { params: { attemptId } })
+    expect(review?.map(({ ruling }) => ruling)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      'strike',
+      'all-right',
+      'also-right',
+    ])
+    expect(review?.[7]).toMatchObject({ isRight: true, share: 1 })
+    expect(review?.[7]?.options.filter(({ isKey }) => isKey)).toHaveLength(2)
+    expect(review?.[6]).toMatchObject({ isRight: true, share: 1 })
+    expect(topics?.reduce((total, { itemCount }) => total + itemCount, 0)).toBe(7)
   })
 })
 

@@ -17,6 +17,7 @@ import { FurtherAnswers1795600000014 } from './1795600000014-further-answers.js'
 import { EntryRoles1795600000015 } from './1795600000015-entry-roles.js'
 import { WinnerRequests1795600000016 } from './1795600000016-winner-requests.js'
 import { UsableExtra1795600000018 } from './1795600000018-usable-extra.js'
+import { RoundRemovals1795600000022 } from './1795600000022-round-removals.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   EntryRoles1795600000015,
   WinnerRequests1795600000016,
   UsableExtra1795600000018,
+  RoundRemovals1795600000022,
 ]

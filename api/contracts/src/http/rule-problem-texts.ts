@@ -67,7 +67,7 @@ export const ruleProblemTexts: Record<RuleProblemCode, Sentences> = {
   },
   windows_overlap: {
     vi: 'Trùng thời gian với “{round}” cho cùng những người; một người không thể ở hai đợt một lúc.',
-    en: 'The window overlaps with “{round}” for the same people; nobody can be in two rounds at once.',
+    en: 'The window overlaps with “{roundEn}” for the same people; nobody can be in two rounds at once.',
   },
   freeze_too_long: {
     vi: 'Thời gian đóng băng bảng xếp hạng dài bằng hoặc hơn cả đợt thi.',
@@ -83,7 +83,7 @@ export const ruleProblemTexts: Record<RuleProblemCode, Sentences> = {
   },
   more_prizes_than_entrants: {
     vi: 'Có {prizes} giải cho nhiều nhất {people} người được vào “{round}”.',
-    en: 'There are {prizes} prizes for at most {people} people who can enter “{round}”.',
+    en: 'There are {prizes} prizes for at most {people} people who can enter “{roundEn}”.',
   },
   share_over_all: {
     vi: 'Không thể lấy nhiều hơn 100% số người của đợt trước.',
@@ -91,7 +91,7 @@ export const ruleProblemTexts: Record<RuleProblemCode, Sentences> = {
   },
   table_in_use: {
     vi: 'Đợt “{round}” dành cho bảng “{table}” nên không bỏ hay đổi mã bảng này được.',
-    en: 'Round “{round}” is for table “{table}”, so this table cannot go or change its code.',
+    en: 'Round “{roundEn}” is for table “{table}”, so this table cannot go or change its code.',
   },
   complaints_running: {
     vi: 'Kết quả đã công bố với thời hạn phúc khảo {hours} giờ và thời hạn ấy chưa hết nên không rút ngắn được.',

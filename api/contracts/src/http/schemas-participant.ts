@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { UNRANKED_REASONS } from '../vocab/index.js'
+import { ITEM_RULING_KINDS, UNRANKED_REASONS } from '../vocab/index.js'
 import {
   Account,
   AttemptState,
@@ -173,6 +173,8 @@ export const ReviewItem = z
     isRight: z.boolean(),
     explanation: LocalizedText,
     sources: z.array(z.object({ title: z.string(), locator: z.string(), url: z.string() })),
+    /** What the organizers decided about the item after the round (RL-1); what is right above follows it. */
+    ruling: z.enum(ITEM_RULING_KINDS).nullable(),
   })
   .meta({ id: 'ReviewItem' })
 

@@ -13,7 +13,9 @@ export const UNRANKED_REASONS = ['excluded', 'barred', 'incomplete'] as const
 export type UnrankedReason = (typeof UNRANKED_REASONS)[number]
 
 /** About an item: another key, a further right answer, struck out, right for everybody. About a person: out of the ranking, back in. */
-export const RULING_KINDS = ['key', 'also-right', 'strike', 'all-right', 'exclude', 'reinstate'] as const
+/** What can be ruled about an item. */
+export const ITEM_RULING_KINDS = ['key', 'also-right', 'strike', 'all-right'] as const
+export const RULING_KINDS = [...ITEM_RULING_KINDS, 'exclude', 'reinstate'] as const
 export type RulingKind = (typeof RULING_KINDS)[number]
 
 export const RULING_STATES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const

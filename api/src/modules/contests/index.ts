@@ -1,5 +1,7 @@
 export { ContestsModule } from './contests.module.js'
 export { type Admitted, AdmissionService } from './app/admission.service.js'
+export { AmendedParts } from './app/amended-parts.js'
+export { AmendmentsService } from './app/amendments.service.js'
 export { BarredService } from './app/barred.service.js'
 export { ContestsService } from './app/contests.service.js'
 export { EntrantsService } from './app/entrants.service.js'
@@ -43,6 +45,11 @@ export { maskedName } from './domain/masked.js'
 export { presentAdminRound, presentContest, presentRound } from './http/present-contest.js'
 export { presentQuestion, presentReview } from './http/present-place.js'
 export { qualify, type QualifyingRow } from './domain/qualify.js'
-export { ContestEntrantEntity, ExtraTimeEntity, RoundEntrantEntity } from './infra/admission.entities.js'
+export {
+  ContestEntrantEntity,
+  ExtraTimeEntity,
+  RoundEntrantEntity,
+  RoundRemovalEntity,
+} from './infra/admission.entities.js'
 export { ClockActEntity, RuleChangeEntity } from './infra/rule-change.entities.js'
 export { ContestEntity, RoundEntity, RoundItemEntity, RoundRulesEntity } from './infra/contest.entities.js'

@@ -57,6 +57,7 @@ export function ItemReview({ item, language, heading, aside, label }: ItemReview
       <RichText text={item.stem} language={language} className="ts-item-stem" />
       {item.options.length > 0 && <ReviewedOptions item={item} language={language} />}
       {item.parts.length > 0 && <ReviewedParts item={item} language={language} />}
+      {item.ruling && <p className="ts-reviewed-ruling">{texts.ruling[item.ruling]}</p>}
       {why.trim() !== '' && (
         <div className="ts-reviewed-why">
           <h4>{texts.explanation}</h4>

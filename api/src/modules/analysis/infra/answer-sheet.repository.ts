@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { AnalysedAttempts } from '@thiso/contracts/vocab'
 import { DataSource } from 'typeorm'
+import { isReplacedSql } from '../../attempts/index.js'
 import { countedOrderSql, knownWhileOpen, rankedTimeSql, type RoundEntity } from '../../contests/index.js'
 import type { AnswerSheet } from '../domain/collected-answers.js'
 
@@ -90,6 +91,7 @@ function chosenSql(
       ${rankedTimeSql('t')} AS time_used_s, t.submitted_at
     FROM attempt t WHERE t.round_id = $1 AND t.state = 'submitted'`
   if (attempts === 'all') return { sql: ended, byVersion: false }
+  const standing = `${ended} AND NOT ${isReplacedSql('t')}`
   if (attempts === 'counted' && versionId !== null)
     return {
       sql: 'SELECT w.attempt_id AS id FROM result_row w JOIN attempt t ON t.id = w.attempt_id WHERE w.version_id = $2 AND t.round_id = $1',
@@ -100,7 +102,7 @@ function chosenSql(
       ? 'e.attempt_no'
       : `e.is_ranked DESC, ${countedOrderSql(counted, knownWhileOpen(ranking), 'e')}`
   return {
-    sql: `SELECT DISTINCT ON (e.account_id) e.id FROM (${ended}) e ORDER BY e.account_id, ${order}`,
+    sql: `SELECT DISTINCT ON (e.account_id) e.id FROM (${standing}) e ORDER BY e.account_id, ${order}`,
     byVersion: false,
   }
 }

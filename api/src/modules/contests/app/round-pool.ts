@@ -76,12 +76,26 @@ export class RoundPool {
       optionCount: questionBy.get(item.itemVersionId)?.options.length ?? 0,
       choiceCount: questionBy.get(item.itemVersionId)?.choices.length ?? 0,
     }))
-    if (rules.paperTolerance !== null) {
-      const { outsideCount, leastTolerance } = await this.spread(blueprint, pool, rules.paperTolerance)
-      if (outsideCount > 0)
-        throw new ProblemError('ROUND.PAPERS_UNEQUAL', { tolerance: rules.paperTolerance, least: leastTolerance ?? 0 })
-    }
+    await this.demandTolerance(blueprint, pool, rules.paperTolerance)
     return pool
+  }
+
+  /**
+   * AM-3: whether papers of the pool that a round has already can be kept within a tolerance that is proposed.
+   * @throws ProblemError ROUND.PAPERS_UNEQUAL
+   */
+  async demandWithin(round: RoundEntity, tolerance: number | null): Promise<void> {
+    await this.demandTolerance(round.blueprint, await this.rounds.poolOf(round.id), tolerance)
+  }
+
+  private async demandTolerance(
+    blueprint: readonly BlueprintCell[],
+    pool: readonly PoolItem[],
+    tolerance: number | null,
+  ): Promise<void> {
+    if (tolerance === null) return
+    const { outsideCount, leastTolerance } = await this.spread(blueprint, pool, tolerance)
+    if (outsideCount > 0) throw new ProblemError('ROUND.PAPERS_UNEQUAL', { tolerance, least: leastTolerance ?? 0 })
   }
 
   /** What a round draws from: the frozen pool once it is published, before what its banks hold now. */

@@ -170,7 +170,10 @@ export class RoundsService {
   async open(actorId: string, roundId: string): Promise<RoundEntity> {
     return this.change(actorId, 'round.opened', roundId, async (round) => {
       this.demandState(round, ['scheduled'])
-      return { change: { opensAt: new Date(this.clock.now()) } }
+      // Opened earlier, it may meet a round that it would have followed, or items that are not true yet.
+      const opened = { ...round, opensAt: new Date(this.clock.now()) }
+      await this.checks.demandRound(round.contestId, roundId, opened, false)
+      return { change: { opensAt: opened.opensAt }, pool: await this.pool.demand(opened) }
     })
   }
 

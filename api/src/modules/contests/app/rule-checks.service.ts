@@ -118,7 +118,7 @@ function storedSettings(round: RoundEntity): RoundSettings {
 function settingsOf(round: CheckedRound & { id: string | null; publishedAt: Date | null }): RoundSettings {
   return {
     id: round.id,
-    name: round.name.vi,
+    name: round.name,
     isPublished: round.publishedAt !== null,
     opensAt: round.opensAt.getTime(),
     closesAt: round.closesAt.getTime(),

@@ -16,7 +16,7 @@ const contest: ContestSettings = { rules: DEFAULT_CONTEST_RULES, prizes: [] }
 const withRules = (rules: Partial<RoundRules>) => ({ rules: { ...DEFAULT_ROUND_RULES, ...rules } })
 const round = (change: Partial<RoundSettings> = {}): RoundSettings => ({
   id: 'r1',
-  name: 'Đợt 1',
+  name: { vi: 'Đợt 1', en: 'Round 1' },
   isPublished: false,
   opensAt: 0,
   closesAt: 24 * HOUR,
@@ -30,7 +30,7 @@ const round = (change: Partial<RoundSettings> = {}): RoundSettings => ({
   ...change,
 })
 const earlier = (change: Partial<RoundSettings> = {}) =>
-  round({ id: 'r0', name: 'Đợt 0', opensAt: -48 * HOUR, closesAt: -24 * HOUR, isPublished: true, ...change })
+  round({ id: 'r0', name: { vi: 'Đợt 0', en: '' }, opensAt: -48 * HOUR, closesAt: -24 * HOUR, isPublished: true, ...change })
 const codes = (
   one: RoundSettings,
   others: RoundSettings[] = [],

@@ -1,4 +1,11 @@
-import type { ContestRules, PrizeScope, RoundRules, RuleProblem, RuleProblemCode } from '@thiso/contracts/vocab'
+import type {
+  ContestRules,
+  Localized,
+  PrizeScope,
+  RoundRules,
+  RuleProblem,
+  RuleProblemCode,
+} from '@thiso/contracts/vocab'
 import type { UnitTree } from './eligibility.js'
 import { type EntryFacts, entrySize, tooManyPrizes } from './entry-size.js'
 import { rankingProblems } from './ranking-chain.js'
@@ -18,7 +25,7 @@ export interface ContestSettings {
 export interface RoundSettings {
   /** null: it is not stored yet. */
   id: string | null
-  name: string
+  name: Localized
   isPublished: boolean
   opensAt: number
   closesAt: number
@@ -182,7 +189,7 @@ function overlapProblems(round: RoundSettings, others: readonly RoundSettings[])
       shareTables(round.rules.tables, candidate.rules.tables) &&
       !(round.rules.entry.kind === 'list' && candidate.rules.entry.kind === 'list'),
   )
-  return other ? [problem('windows_overlap', 'opensAt', { round: other.name })] : []
+  return other ? [problem('windows_overlap', 'opensAt', named(other))] : []
 }
 
 /** What changed rules or prizes of a contest would do to its rounds: their tables are gone, or prizes are more than people. */
@@ -195,14 +202,14 @@ function roundsLeftOut(
   const problems: RuleProblem[] = []
   for (const round of rounds) {
     const gone = round.rules.tables.find((table) => !rules.tables.some(({ code }) => code === table))
-    if (gone !== undefined) problems.push(problem('table_in_use', 'rules.tables', { table: gone, round: round.name }))
+    if (gone !== undefined) problems.push(problem('table_in_use', 'rules.tables', { table: gone, ...named(round) }))
     const tooMany = tooManyPrizes(prizes, round.rules.tables, entrySize(round, rules, byId, facts))
     if (tooMany)
       problems.push(
         problem('more_prizes_than_entrants', `prizes.${tooMany.index}.count`, {
           prizes: tooMany.prizes,
           people: tooMany.people,
-          round: round.name,
+          ...named(round),
         }),
       )
   }
@@ -231,4 +238,9 @@ function quotaProblems(
 
 function problem(code: RuleProblemCode, path: string, params: RuleProblem['params'] = {}): RuleProblem {
   return { code, path, params }
+}
+
+/** A round in sentences of both languages; without an English name the Vietnamese one stands there too. */
+function named({ name }: { name: Localized }): { round: string; roundEn: string } {
+  return { round: name.vi, roundEn: name.en || name.vi }
 }

@@ -11,15 +11,15 @@ import {
   isFrozen,
   knownWhileOpen,
   placeOf,
-  presentReview,
   rankedTimeS,
   type RoundEntity,
   RoundsService,
   resultVisibleAt,
 } from '../../contests/index.js'
 import { ItemsService } from '../../item-bank/index.js'
-import { type ResultRowEntity, ResultsService as PublishedResults } from '../../results/index.js'
+import { type ResultRowEntity, ResultsService as PublishedResults, RulingsService } from '../../results/index.js'
 import { BoardService } from '../../standings/index.js'
+import { presentRuledReview } from './ruled-review.js'
 
 /** What a participant may see of own attempts, as far as the round's policy allows at this moment. */
 @Injectable()
@@ -30,6 +30,7 @@ export class ResultsService {
     private readonly items: ItemsService,
     private readonly boards: BoardService,
     private readonly published: PublishedResults,
+    private readonly rulings: RulingsService,
     private readonly clock: Clock,
   ) {}
 
@@ -113,7 +114,8 @@ export class ResultsService {
    */
   private async reveal(attempt: AttemptEntity) {
     const ids = attempt.form.map((item) => item.itemVersionId)
-    const [heldUntil, texts, keyRows, events, secret] = await Promise.all([
+    const [rulings, heldUntil, texts, keyRows, events, secret] = await Promise.all([
+      this.rulings.heldOf(attempt.roundId),
       this.items.heldVersions(ids),
       this.items.deliver(ids),
       this.items.keys(ids),
@@ -130,10 +132,13 @@ export class ResultsService {
       if (!text || !key) throw new Error(`item version ${item.itemVersionId} has no text or no key`)
       const place = placeOf(secret, attempt.id, index + 1, item)
       const given = responses.get(index + 1) ?? null
-      return [{ position: index + 1, topic: text.topic, ...presentReview(place, text.question, key, given) }]
+      const ruling = rulings.get(item.itemVersionId)
+      return [
+        { position: index + 1, topic: text.topic, ...presentRuledReview(place, text.question, key, given, ruling) },
+      ]
     })
     const topics = [...new Set(review.map((item) => item.topic))].map((topic) => {
-      const own = review.filter((item) => item.topic === topic)
+      const own = review.filter((item) => item.topic === topic && item.ruling !== 'strike')
       return { topic, rightCount: own.filter((item) => item.isRight).length, itemCount: own.length }
     })
     const until = [...heldUntil.values()].sort((a, b) => b.getTime() - a.getTime())[0]
