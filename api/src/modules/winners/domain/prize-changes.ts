@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 import type { PrizeHold } from '@thiso/contracts/vocab'
 import type { Awarded, LineAwards, PrizeLine, Skip } from './award-prizes.js'
 
@@ -19,7 +20,7 @@ export function prizeChanges(before: Awarded, after: Awarded): { lines: LineChan
   const lines = after.lines.flatMap((now): LineChange[] => {
     const then = lineBefore.get(now.line.key)
     const [was, is] = [holdsOf(then), holdsOf(now)]
-    const people = [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((accountId) => {
+    const people = [...new Set([...was.keys(), ...is.keys()])].sort(byCodeUnits).flatMap((accountId) => {
       const [holdBefore, holdAfter] = [was.get(accountId) ?? 'none', is.get(accountId) ?? 'none']
       return holdBefore === holdAfter ? [] : [{ accountId, before: holdBefore, after: holdAfter }]
     })

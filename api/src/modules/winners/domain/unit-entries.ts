@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 import type { CollectiveBasis, CollectivePlan } from '@thiso/contracts/vocab'
 import { equalGroups, measureOf, type UnitDraw, type UnitScore } from './collective-prize.js'
 
@@ -19,7 +20,7 @@ export function unitCode(by: CollectiveBasis, unitId: string): string {
  * not, so that a roster or a ruling that comes later needs no second draw.
  */
 export function unitEntries(units: readonly UnitScore[], plan: CollectivePlan): UnitEntry[] {
-  const bases = [...new Set(plan.prizes.map(({ by }) => by))].sort()
+  const bases = [...new Set(plan.prizes.map(({ by }) => by))].sort(byCodeUnits)
   return bases.flatMap((by) => {
     const compared = units.filter((unit) => measureOf(unit, by) !== null)
     const rankOf = new Map<string, number>()
