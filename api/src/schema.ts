@@ -43,6 +43,7 @@ import { UnitEntity } from './modules/units/index.js'
 import {
   CertificateFormEntity,
   CollectivePlanEntity,
+  RosterRecordEntity,
   UnitRosterEntity,
   WinnerEntity,
   WinnerEventEntity,
@@ -94,6 +95,7 @@ export const schema: Schema = {
     WinnerEntity,
     WinnerEventEntity,
     CollectivePlanEntity,
+    RosterRecordEntity,
     UnitRosterEntity,
     CertificateFormEntity,
     PrintedPaperEntity,

@@ -17,6 +17,8 @@ import { FurtherAnswers1795600000014 } from './1795600000014-further-answers.js'
 import { EntryRoles1795600000015 } from './1795600000015-entry-roles.js'
 import { WinnerRequests1795600000016 } from './1795600000016-winner-requests.js'
 import { UsableExtra1795600000018 } from './1795600000018-usable-extra.js'
+import { FirstAttempts1795600000020 } from './1795600000020-first-attempts.js'
+import { CollectiveRecords1795600000021 } from './1795600000021-collective-records.js'
 import { RoundRemovals1795600000022 } from './1795600000022-round-removals.js'
 
 /** In order; merged ones are never edited. */
@@ -40,5 +42,7 @@ export const migrations = [
   EntryRoles1795600000015,
   WinnerRequests1795600000016,
   UsableExtra1795600000018,
+  FirstAttempts1795600000020,
+  CollectiveRecords1795600000021,
   RoundRemovals1795600000022,
 ]

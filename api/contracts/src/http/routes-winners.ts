@@ -46,5 +46,10 @@ export const winnersRoutes = {
   collectivePrizes: { method: 'GET', path: '/admin/contests/:contestId/collective-prizes', access: STAFF },
   saveCollectivePlan: { method: 'PUT', path: '/admin/contests/:contestId/collective-prizes', access: STAFF },
   confirmRoster: { method: 'PUT', path: '/admin/contests/:contestId/rosters/:unitId', access: STAFF },
+  amendCollectivePlan: {
+    method: 'POST',
+    path: '/admin/contests/:contestId/collective-prizes/amendments',
+    access: STAFF,
+  },
   contestReport: { method: 'GET', path: '/admin/contests/:contestId/report.:format', access: STAFF, file: true },
 } as const satisfies Record<string, Route>

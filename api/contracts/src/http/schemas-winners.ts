@@ -206,32 +206,54 @@ const CollectivePlan = z
   })
   .meta({ id: 'CollectivePlan' })
 
+const UnitFigures = z.object({
+  unitId: Id,
+  unitName: z.string(),
+  participants: z.int(),
+  roster: z.int().nullable(),
+  isRosterLate: z.boolean(),
+  firstAttempts: z.int(),
+  shareSum: z.number(),
+  sizeClass: z.string().nullable(),
+  measures: Measures,
+  normalised: Measures,
+  formula: z.number(),
+  gaps: z.array(z.enum(['too-few', 'no-roster', 'above-roster'])),
+})
+const CollectiveAward = z.object({ prize: z.int(), unitIds: z.array(Id), drawnAmong: z.array(Id) })
+
 const CollectivePrizes = z.object({
   plan: CollectivePlan,
   isSaved: z.boolean(),
+  /** Every round has published results, and none has newer ones. */
+  isFinal: z.boolean(),
+  /** The newest results of each round that has any: what the figures are counted from. */
+  sources: z.array(z.object({ roundId: Id, number: z.int() })),
+  /** The list of units is signed: neither plan nor rosters change any more. */
+  isSigned: z.boolean(),
+  /** Somebody has started in the contest: the plan changes only by an amendment. */
+  isStarted: z.boolean(),
   /** Until when a roster is confirmed in time: the opening of the first round. */
   rosterUntil: Instant.nullable(),
   meanShare: z.number(),
   units: z.array(
-    z.object({
-      unitId: Id,
-      unitName: z.string(),
-      participants: z.int(),
-      roster: z.int().nullable(),
+    UnitFigures.extend({
       rosterConfirmedBy: z.string().nullable(),
       rosterConfirmedAt: Instant.nullable(),
-      isRosterLate: z.boolean(),
-      firstAttempts: z.int(),
-      shareSum: z.number(),
-      sizeClass: z.string().nullable(),
-      measures: Measures,
-      normalised: Measures,
-      formula: z.number(),
-      gaps: z.array(z.enum(['too-few', 'no-roster', 'above-roster'])),
+      /** Every one that was confirmed, the newest first. */
+      rosterRecords: z.array(
+        z.object({
+          size: z.int(),
+          confirmedBy: z.string(),
+          confirmedAt: Instant,
+          isLate: z.boolean(),
+          reason: z.string().nullable(),
+        }),
+      ),
     }),
   ),
   /** Several units wait for a draw; `drawnAmong` are the equal units that one told apart, in drawn order. */
-  awards: z.array(z.object({ prize: z.int(), unitIds: z.array(Id), drawnAmong: z.array(Id) })),
+  awards: z.array(CollectiveAward),
 })
 
 const ListAct = z.object({ revision: z.int() })
@@ -307,6 +329,11 @@ export const winnersSchemas = {
 
   collectivePrizes: { params: ContestParams, response: CollectivePrizes },
   saveCollectivePlan: { params: ContestParams, body: CollectivePlan, response: CollectivePrizes },
+  amendCollectivePlan: {
+    params: ContestParams,
+    body: z.object({ plan: CollectivePlan, reason: text(500, 10) }),
+    response: Ok,
+  },
   confirmRoster: {
     params: ContestParams.extend({ unitId: Id }),
     body: z.object({
@@ -341,6 +368,17 @@ export const winnersSchemas = {
               winners: z.array(z.object({ name: z.string(), unitName: z.string() })),
             }),
           ),
+          /** Of units: the plan and every number as they were when the list was published; null for people. */
+          figures: z
+            .object({
+              plan: CollectivePlan,
+              meanShare: z.number(),
+              units: z.array(UnitFigures),
+              awards: z.array(CollectiveAward),
+              /** The results that they were counted from. */
+              sources: z.array(z.object({ roundId: Id, roundName: LocalizedText, number: z.int() })),
+            })
+            .nullable(),
         }),
       ),
     }),

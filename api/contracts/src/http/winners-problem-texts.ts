@@ -65,6 +65,21 @@ export const winnersErrors = {
     vi: 'Đợt thi đầu tiên đã mở nên xác nhận sĩ số lúc này cần nêu lý do; kết quả sẽ ghi là xác nhận muộn.',
     en: 'The first round has opened, so confirming a roster now needs a reason; the results will say that it came late.',
   },
+  'COLLECTIVE.PLAN_IMPOSSIBLE': {
+    status: 409,
+    vi: 'Cơ cấu giải tập thể này không thực hiện được. Hãy sửa các ô được đánh dấu; chưa có gì được lưu.',
+    en: 'This plan of collective prizes cannot be kept. Correct the marked fields; nothing was saved.',
+  },
+  'COLLECTIVE.AMENDMENT_NEEDED': {
+    status: 409,
+    vi: 'Đã có người dự thi nên cơ cấu giải tập thể chỉ đổi được bằng đề nghị có lý do và một người khác duyệt. Chưa có gì thay đổi.',
+    en: 'People have taken part, so the plan of collective prizes only changes by an amendment with a reason and a second approver. Nothing was changed.',
+  },
+  'COLLECTIVE.LIST_SIGNED': {
+    status: 409,
+    vi: 'Danh sách giải tập thể đã có chữ ký nên cơ cấu giải và sĩ số không đổi được nữa. Chưa có gì thay đổi.',
+    en: 'The list of collective prizes has been signed, so neither its plan nor rosters change any more. Nothing was changed.',
+  },
   'CERTIFICATE.NOT_FOUND': {
     status: 404,
     vi: 'Không có giấy chứng nhận nào mang mã này. Hãy kiểm tra lại từng ký tự; mã gồm 13 chữ và số.',

@@ -45,6 +45,15 @@ import { RuleChangeRepository } from './infra/rule-change.repository.js'
     RuleChangeRepository,
     ClockActRepository,
   ],
-  exports: [AmendedParts, AmendmentsService, ContestsService, RoundsService, EntrantsService, AdmissionService, BarredService, RoundClockService],
+  exports: [
+    AmendedParts,
+    AmendmentsService,
+    ContestsService,
+    RoundsService,
+    EntrantsService,
+    AdmissionService,
+    BarredService,
+    RoundClockService,
+  ],
 })
 export class ContestsModule {}

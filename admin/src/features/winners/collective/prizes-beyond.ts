@@ -1,4 +1,5 @@
 import type { ApiOutput } from '@thiso/contracts'
+import { prizeOrder } from '@thiso/contracts/vocab'
 
 type Plan = ApiOutput<'collectivePrizes'>['plan']
 
@@ -7,7 +8,9 @@ type Plan = ApiOutput<'collectivePrizes'>['plan']
  * holds a higher prize by then. Size classes are not looked at, since rosters still come in.
  */
 export function prizesBeyond(plan: Pick<Plan, 'prizes' | 'onePrizeEach'>, unitCount: number): number[] {
-  return plan.prizes.flatMap(({ place }, index) =>
-    place > unitCount || (plan.onePrizeEach && index >= unitCount) ? [index + 1] : [],
-  )
+  return prizeOrder(plan)
+    .flatMap((index, before) =>
+      (plan.prizes[index]?.place ?? 0) > unitCount || (plan.onePrizeEach && before >= unitCount) ? [index + 1] : [],
+    )
+    .sort((a, b) => a - b)
 }

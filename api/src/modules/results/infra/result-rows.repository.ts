@@ -123,11 +123,14 @@ export class ResultRowsRepository {
   ): Promise<RowCounts> {
     await manager.query(
       `INSERT INTO result_row (version_id, account_id, code, table_code, unit_id, attempt_id, rank, unranked_reason, order_no, is_tied,
-         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order)
+         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order,
+         first_points, first_max_points)
        WITH known AS (
          SELECT a.account_id, a.id AS attempt_id, a.attempt_no, a.table_code, a.unit_id, a.submitted_at, j.code, j.points, j.max_points,
                 j.right_count, j.prediction, abs(j.prediction - $2::int) AS prediction_error, j.time_used_s, j.is_ranked,
-                count(*) OVER (PARTITION BY a.account_id)::int AS attempt_count
+                count(*) OVER (PARTITION BY a.account_id)::int AS attempt_count,
+                first_value(j.points) OVER (PARTITION BY a.account_id ORDER BY a.attempt_no) AS first_points,
+                first_value(j.max_points) OVER (PARTITION BY a.account_id ORDER BY a.attempt_no) AS first_max_points
          FROM judged j JOIN attempt a ON a.id = j.attempt_id WHERE NOT ${isReplacedSql('a')}
        ), counted AS (
          SELECT DISTINCT ON (k.account_id) k.* FROM known k
@@ -154,7 +157,8 @@ export class ResultRowsRepository {
     const own = withoutDraw(total.ranking).filter(({ by }) => by !== 'attempt-count')
     await manager.query(
       `INSERT INTO result_row (version_id, account_id, code, table_code, unit_id, attempt_id, rank, unranked_reason, order_no, is_tied,
-         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order)
+         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order,
+         first_points, first_max_points)
        WITH parts AS (
          SELECT r.*, s.ordinal, a.receipt_code,
                 row_number() OVER (PARTITION BY r.account_id ORDER BY ${rankingOrderSql(own, 'r')}, s.ordinal) AS best_no
@@ -172,7 +176,8 @@ export class ResultRowsRepository {
                   THEN least(sum(p.prediction_error) FILTER (WHERE p.best_no <= $3), 2147483647)::int END AS prediction_error,
                 sum(p.time_used_s) FILTER (WHERE p.best_no <= $3)::int AS time_used_s,
                 max(p.submitted_at) FILTER (WHERE p.best_no <= $3) AS submitted_at, sum(p.attempt_count)::int AS attempt_count,
-                (SELECT d.draw_order FROM drawn d WHERE d.account_id = p.account_id) AS draw_order
+                (SELECT d.draw_order FROM drawn d WHERE d.account_id = p.account_id) AS draw_order,
+                NULL::float8 AS first_points, NULL::float8 AS first_max_points
          FROM parts p GROUP BY p.account_id
        )
        ${rankedRows(total.ranking, 'NULL::uuid')}`,
@@ -211,6 +216,7 @@ function rankedRows(ranking: readonly RankingCriterion[], attemptId: string): st
       ${ranks} rank() OVER (PARTITION BY ${table} ORDER BY ${rankingOrderSql(withoutDraw(ranking), 'c')}) END, c.reason,
       row_number() OVER (ORDER BY c.table_code COLLATE "C" NULLS FIRST, c.reason IS NOT NULL, ${rankingOrderSql(ranking, 'c')}, c.code COLLATE "C"),
       c.reason IS NULL AND count(*) OVER (PARTITION BY ${table}, ${rankingTieSql(ranking, 'c')}) > 1,
-      c.points, c.max_points, c.right_count, c.prediction, c.prediction_error, c.time_used_s, c.submitted_at, c.attempt_count, c.draw_order
+      c.points, c.max_points, c.right_count, c.prediction, c.prediction_error, c.time_used_s, c.submitted_at, c.attempt_count, c.draw_order,
+      c.first_points, c.first_max_points
     FROM c`
 }

@@ -4,6 +4,7 @@ import type { Locale } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDateTime } from '../../../kernel/vietnam-time.js'
+import { pdfStream } from '../../../platform/files/pdf-table.js'
 import { type Cell, type Column, csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { AuditService } from '../../audit/index.js'
 import { ContestsService, RoundsService } from '../../contests/index.js'
@@ -11,10 +12,10 @@ import { displayName } from '../../standings/index.js'
 import { UnitsService } from '../../units/index.js'
 import { stays } from '../domain/winner-life.js'
 import { ParticipationRepository } from '../infra/participation.repository.js'
-import { pdfStream } from '../infra/pdf-table.js'
 import { ResultRepository, type VersionLine } from '../infra/result.repository.js'
 import { VersionRepository } from '../infra/version.repository.js'
 import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
+import { CollectiveService } from './collective.service.js'
 import { TEXTS } from './export-texts.js'
 import { inLocale, prizeName } from './list-texts.js'
 import { WinnerLists } from './winner-lists.js'
@@ -36,6 +37,7 @@ export class ExportsService {
     private readonly results: ResultRepository,
     private readonly versions: VersionRepository,
     private readonly participation: ParticipationRepository,
+    private readonly collective: CollectiveService,
     private readonly lists: WinnerLists,
     private readonly people: WinnerPeopleRepository,
     private readonly rounds: RoundsService,
@@ -137,7 +139,7 @@ export class ExportsService {
 
   async participationByUnit(actorId: string, contestId: string, format: TableFormat, locale: Locale) {
     const contest = await this.contests.demand(contestId)
-    const parts = await this.participation.byUnit(contestId)
+    const parts = await this.participation.byUnit(contestId, await this.collective.barredIn(contestId))
     await this.audit.record(actorId, 'participation.exported', `contest:${contestId}`, {
       format,
       rowCount: parts.length,

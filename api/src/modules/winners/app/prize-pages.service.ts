@@ -41,6 +41,7 @@ export class PrizePages {
     )
     const winners = await this.winners.winnersOf(lists.map(({ id }) => id))
     const order = ['round', 'total', 'collective']
+    const nameOf = new Map((await this.rounds.listOf(contest.id)).map(({ id, name }) => [id, name]))
     return {
       contestTitle: contest.title,
       roundName: round.name,
@@ -50,6 +51,14 @@ export class PrizePages {
           kind: list.kind,
           publishedAt: (list.publishedAt as Date).toISOString(),
           prizes: prizesOf(winners.filter(({ listId, state }) => listId === list.id && PUBLIC_STATES.includes(state))),
+          figures: list.figures && {
+            ...list.figures,
+            sources: list.sources.map(({ roundId: id, number }) => ({
+              roundId: id,
+              roundName: nameOf.get(id) ?? { vi: '', en: '' },
+              number,
+            })),
+          },
         })),
     }
   }

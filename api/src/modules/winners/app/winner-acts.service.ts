@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { AuditSubject } from '@thiso/contracts/vocab'
+import { type AuditSubject, isSameJson } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
@@ -15,6 +15,7 @@ import { signatureOf, stateAfter } from '../domain/winner-life.js'
 import type { WinnerListEntity } from '../infra/winner.entities.js'
 import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
 import { WinnerRepository } from '../infra/winner.repository.js'
+import { CollectiveService } from './collective.service.js'
 import { PRIZE_PAGE, WinnerChanges } from './winner-changes.js'
 import { changesOf, movedFigures, obstaclesOf, type Worked, WinnerLists } from './winner-lists.js'
 
@@ -25,6 +26,7 @@ export class WinnerActs {
     private readonly lists: WinnerLists,
     private readonly changes: WinnerChanges,
     private readonly accounts: AccountsService,
+    private readonly collective: CollectiveService,
     private readonly winners: WinnerRepository,
     private readonly people: WinnerPeopleRepository,
     private readonly units: UnitsService,
@@ -36,21 +38,24 @@ export class WinnerActs {
   /** WN-8, WN-9: stores what the newest results propose. Doing it again changes nothing. */
   async propose(actorId: string, contestId: string, list: string, revision: number, reason?: string): Promise<void> {
     const worked = await this.lists.work(contestId, list)
-    if (worked.key.kind !== 'collective') {
-      if (!worked.version) throw new ProblemError('WINNER.NO_RESULTS')
-      // Who is proposed is told so and asked for papers: never from results that may still turn out otherwise.
-      if (!worked.isFinal) throw new ProblemError('WINNER.RESULTS_NOT_FINAL')
-    }
+    const isUnits = worked.key.kind === 'collective'
+    if (!worked.version && (!isUnits || worked.sources.length === 0)) throw new ProblemError('WINNER.NO_RESULTS')
+    // Who is proposed is told so and asked for papers: never from results that may still turn out otherwise.
+    if (!worked.isFinal) throw new ProblemError('WINNER.RESULTS_NOT_FINAL')
     const changed = await this.winners.changeList(worked.key, actorId, async (held) => {
       const stored = { state: held.list.state, winners: held.winners }
       const count = changesOf(worked, stored).length + movedFigures(worked, held.winners).length
-      const isSame = count === 0 && held.list.versionId === (worked.version?.id ?? null)
+      const isSame =
+        count === 0 &&
+        held.list.versionId === (worked.version?.id ?? null) &&
+        isSameJson(held.list.sources ?? [], worked.sources)
       if (isSame && held.list.revision > 0) return null
       if (held.list.revision !== revision) throw new ProblemError('WINNER.CHANGED_MEANWHILE')
       if (count > 0 && held.list.state !== 'proposed' && !reason) throw new ProblemError('WINNER.REASON_NEEDED')
       if (count > 0) await this.changes.takeOver(actorId, worked, held, reason ?? '')
       await this.winners.saveList(held, {
         versionId: worked.version?.id ?? null,
+        sources: worked.sources,
         proposedBy: actorId,
         ...(count > 0 ? unsigned : {}),
       })
@@ -149,6 +154,7 @@ export class WinnerActs {
         state: 'published',
         publishedBy: actorId,
         publishedAt: held.list.publishedAt ?? new Date(now),
+        ...(worked.key.kind === 'collective' ? { figures: await this.collective.figures(worked.contest) } : {}),
       })
       return confirmed.length
     })

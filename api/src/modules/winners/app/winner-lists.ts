@@ -6,7 +6,7 @@ import { ResultsService } from '../../results/index.js'
 import { changesBetween, holdsPlace, type PlaceChange, stays } from '../domain/winner-life.js'
 import { measureOf } from '../domain/collective-prize.js'
 import { type VersionHead, VersionRepository } from '../infra/version.repository.js'
-import type { WinnerEntity, WinnerListEntity } from '../infra/winner.entities.js'
+import type { ListSource, WinnerEntity, WinnerListEntity } from '../infra/winner.entities.js'
 import { type ListKey, type NewWinner, WinnerRepository } from '../infra/winner.repository.js'
 import { CollectiveService } from './collective.service.js'
 import { type Desk, PrizeDesk } from './prize-desk.js'
@@ -33,6 +33,8 @@ export interface Worked {
   lines: WorkedLine[]
   desk: Desk | null
   version: VersionHead | null
+  /** Of units: the results that their figures are counted from. */
+  sources: ListSource[]
   /** Nothing that the list is made from can change any more by itself. */
   isFinal: boolean
   /** RS-11: of the total only. */
@@ -91,6 +93,7 @@ export class WinnerLists {
       lines,
       desk,
       version: desk.version,
+      sources: [],
       isFinal: desk.version?.isFinal ?? false,
       gap: isTotal ? await this.results.totalGap(contestId) : null,
       holdTwo: done.flatMap(({ awards }) =>
@@ -109,15 +112,19 @@ export class WinnerLists {
   }
 
   private async workCollective(contest: ContestEntity): Promise<Worked> {
-    const { plan, result, isFinal } = await this.collective.judge(contest)
+    const { plan, result, isFinal, sources } = await this.collective.judge(contest)
     const byId = new Map(result.units.map((unit) => [unit.unitId, unit]))
     const holders = new Set(result.awards.flatMap(({ unitIds }) => unitIds))
+    const isUndrawn = new Set(result.awards.flatMap(({ unitIds }) => (unitIds.length > 1 ? unitIds : [])))
     const lines = plan.prizes.map((prize, index): WorkedLine => {
       const units = result.awards[index]?.unitIds ?? []
       const compared = result.units.filter(
         (unit) =>
           (prize.sizeClass === null || unit.sizeClass === prize.sizeClass) && measureOf(unit, prize.by) !== null,
       )
+      // Whoever the draw leaves without a higher prize may still come to this one.
+      const undrawn = compared.flatMap(({ unitId }) => (isUndrawn.has(unitId) ? [unitId] : []))
+      const waiting = units.length > 1 ? units : units.length === 0 && plan.onePrizeEach ? undrawn : []
       const key = `collective:${index}:${prize.tier}:${prize.by}:${prize.place}:${prize.sizeClass ?? ''}`
       const winner = (unitId: string): NewWinner => ({
         accountId: null,
@@ -139,8 +146,8 @@ export class WinnerLists {
         table: null,
         count: 1,
         winners: units.length === 1 ? units.map(winner) : [],
-        waiting: units.length > 1 ? [{ ids: units, seats: 1 }] : [],
-        openSeats: units.length === 0 ? 1 : 0,
+        waiting: waiting.length > 0 ? [{ ids: waiting, seats: 1 }] : [],
+        openSeats: units.length === 0 && waiting.length === 0 ? 1 : 0,
         reach: { placed: compared.length, passed: compared.filter(({ unitId }) => holders.has(unitId)).length },
       }
     })
@@ -152,6 +159,7 @@ export class WinnerLists {
       desk: null,
       version: null,
       isFinal,
+      sources,
       gap: null,
       holdTwo: [],
     }

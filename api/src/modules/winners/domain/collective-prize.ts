@@ -4,6 +4,7 @@ import {
   type CollectiveMeasure,
   type CollectivePlan,
   type Normalisation,
+  prizeOrder,
 } from '@thiso/contracts/vocab'
 
 /** What is known of a unit in a contest. */
@@ -56,16 +57,16 @@ export interface CollectiveResult {
 
 /**
  * WN-7: quality of a unit, the mean share of points on first attempts, drawn toward everybody's mean so that three good papers do not
- * beat three hundred: (Σ + k·mean) / (n + k). Null with neither attempts nor k.
+ * beat three hundred: (Σ + k·mean) / (n + k). Null without attempts: nobody is good by everybody's mean alone.
  */
 export function shrunkMean(sum: number, count: number, mean: number, k: number): number | null {
-  return count + k === 0 ? null : (sum + k * mean) / (count + k)
+  return count === 0 ? null : (sum + k * mean) / (count + k)
 }
 
 /**
  * WN-7: units by number, rate, quality and the formula, and who gets the plan's prizes. A prize names a measure and a place; among equal
  * units the plan's `tieBreak` measures decide one after the other, then the draw; without one they wait together. With one prize each, a
- * unit that holds a higher one is passed over. The order of `figures` decides nothing.
+ * unit that holds one of a higher tier, or of the same tier and named before, is passed over. The order of `figures` decides nothing.
  */
 export function judgeUnits(
   figures: readonly UnitFigures[],
@@ -146,7 +147,10 @@ function scaleOf(normalisation: Normalisation, values: readonly number[]): (valu
 
 function give(units: readonly UnitScore[], plan: CollectivePlan, draw: UnitDraw | null): CollectiveAward[] {
   const holders = new Set<string>()
-  return plan.prizes.map((prize, index) => {
+  const awards: CollectiveAward[] = plan.prizes.map((_, prize) => ({ prize, unitIds: [], drawnAmong: [] }))
+  // The highest first, whatever the order of the plan: a unit that gets one prize gets the highest it can.
+  for (const index of prizeOrder(plan)) {
+    const prize = plan.prizes[index] as CollectivePlan['prizes'][number]
     const inClass = units.filter(
       (unit) => (prize.sizeClass === null || unit.sizeClass === prize.sizeClass) && measureOf(unit, prize.by) !== null,
     )
@@ -157,8 +161,9 @@ function give(units: readonly UnitScore[], plan: CollectivePlan, draw: UnitDraw 
     const chosen = reach(groups, prize.place, plan.onePrizeEach ? holders : new Set())
     for (const unitId of chosen) holders.add(unitId)
     const among = drawn.find((group) => group !== null && chosen.some((unitId) => group.includes(unitId)))
-    return { prize: index, unitIds: chosen, drawnAmong: among ?? [] }
-  })
+    awards[index] = { prize: index, unitIds: chosen, drawnAmong: among ?? [] }
+  }
+  return awards
 }
 
 /** The units on a place or, where all of them hold a prize, the next ones behind it. */
