@@ -131,7 +131,7 @@ describeInBrowser('DW-8, DW-9: draws of a total and of units, from the list to t
     expect(await sidewaysScroll(second.page)).toBe(0)
     await photograph(second.page, 'draw-units-panel-360-vi')
     await button(second.page, 'Xác nhận và bốc thăm').click()
-    await see(second.page.getByText(/^Đã bốc thăm lúc /))
+    await see(second.page.getByText(/Đã bốc thăm lúc /))
     await look(`/cuoc-thi/${contestId}/boc-tham-don-vi`, 'draw-units-drawn', async (shown, locale) =>
       see(shown.getByText(locale === 'vi' ? 'Đã bốc thăm xong' : 'The draw is done')),
     )

@@ -15,7 +15,7 @@ export function DrawTies({ draw, ties }: { draw: Draw; ties: Ties }) {
     return table ? t('ties.table', { table, rank }) : t('ties.rank', { rank })
   }
   const columns: Column<Entry>[] = [
-    { id: 'n', header: t('ties.n'), numeric: true, cell: ({ n }) => formatNumber(n) },
+    { id: 'n', header: t('ties.n'), numeric: true, wideOnly: true, cell: ({ n }) => formatNumber(n) },
     {
       id: 'code',
       header: t(isUnits ? 'ties.unit' : 'ties.code'),

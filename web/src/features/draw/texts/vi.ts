@@ -52,7 +52,7 @@ export default {
     n: 'Dòng số',
     code: 'Mã',
     unit: 'Đơn vị',
-    order: 'Thứ tự bốc được',
+    order: 'Bốc được',
     waits: 'chờ',
     none: 'Trong danh sách không còn ai bằng nhau.',
     more_other: 'Đang hiện {{shown}} trong {{count}} dòng bằng nhau; danh sách tải về có đủ.',
