@@ -19,6 +19,8 @@ const WORDS = {
     close: 'Đã hiểu',
     draw: 'Kiểm tra việc bốc thăm',
     table: 'Xem bảng dự thi',
+    placeIn: 'Hạng trong Bảng B: Học sinh',
+    tableB: /Bảng B: Học sinh/,
     place: 'Hạng chính thức',
     excluded: /Ban tổ chức đã quyết định không xếp hạng bạn/,
   },
@@ -31,6 +33,8 @@ const WORDS = {
     close: 'I see',
     draw: 'Check the draw',
     table: 'Table',
+    placeIn: 'Place in Table B: pupils',
+    tableB: /Table B: pupils/,
     place: 'Official place',
     excluded: /The organizers have decided that you have no place/,
   },
@@ -92,6 +96,53 @@ describeInBrowser('LB-12: a board of official results', () => {
       `UPDATE round SET rules = jsonb_set(rules, '{ranking}', '[{"by":"right-items"},{"by":"draw"}]') WHERE id = $1`,
       [roundId],
     )
+  })
+
+  stage.scene('LB-13: ranks by tables while it is provisional, beginning with the own table', async () => {
+    // Worse than many of table A, and the third of the own table.
+    const [third] = await stage.query<{ login: string }>(
+      `SELECT a.login FROM attempt t JOIN account a ON a.id = t.account_id
+       WHERE t.round_id = $1 AND t.table_code = 'B' AND t.state = 'submitted' AND t.is_ranked
+       GROUP BY a.login ORDER BY max(t.right_count) DESC, a.login OFFSET 2 LIMIT 1`,
+      [roundId],
+    )
+    // The home page shows the round that is open, or else the last one.
+    await stage.query(`UPDATE round SET published_at = NULL WHERE id <> $1`, [roundId])
+    await sleep(2_500)
+    for (const [locale, size, theme] of [
+      ['vi', PHONE, 'light'],
+      ['en', LAPTOP, 'light'],
+    ] as const) {
+      const words = WORDS[locale]
+      const look = { locale, size, theme, login: third?.login }
+      const page = await open(`/bang/${roundId}`, look, (shown) => see(shown.getByText(words.placeIn)))
+      const choice = page.getByLabel(words.table)
+      expect(await choice.inputValue()).toBe('B')
+      const rows = page.locator('.standings .standing')
+      expect(await rows.first().locator('.standing-rank').textContent()).toMatch(/1$/)
+      const shot = (name: string, whole = false) =>
+        photograph(page, `live-tables-${size.width}-${locale}-${name}`, { whole })
+      await shot('own', true)
+      // The same place on the board as below it.
+      const mine = await page.locator('.board-mine .standing-rank').textContent()
+      expect(await page.locator('.standings .standing-mine .standing-rank').first().textContent()).toBe(mine)
+      await button(page, words.why).click()
+      await see(page.getByRole('dialog'))
+      await shot('why')
+      await button(page, words.close).click()
+      const leader = await rows.first().getAttribute('data-row')
+      await choice.selectOption('A')
+      expect(await rows.first().getAttribute('data-row')).not.toBe(leader)
+      expect(await rows.first().locator('.standing-rank').textContent()).toMatch(/1$/)
+      expect(await violationsOf(page, ['wcag2a', 'wcag2aa'])).toEqual([])
+      await shot('other')
+      const guest = await open(`/bang/${roundId}`, { locale, size, theme }, (shown) =>
+        see(shown.getByLabel(words.table)),
+      )
+      expect(await guest.getByLabel(words.table).inputValue()).toBe('A')
+      const home = await open('/', look, (shown) => see(shown.locator('.home-board-of', { hasText: words.tableB })))
+      await photograph(home, `live-tables-${size.width}-${locale}-home`)
+    }
   })
 
   stage.scene('says that it is provisional until results are published, then shows them by itself', async () => {

@@ -109,8 +109,6 @@ export const FinalResults = z
     isDrawn: z.boolean(),
     /** What the prediction question asked for; null: there was none. */
     predictionTarget: z.int().nullable(),
-    /** Where ranks count by table: each with how many people have a rank in it. */
-    tables: z.array(z.object({ code: z.string(), rankedCount: z.int() })),
   })
   .meta({ id: 'FinalResults' })
 
@@ -124,7 +122,9 @@ export const BoardSnapshot = z
     frozenAt: Instant.nullable(),
     /** null: not published yet. */
     final: FinalResults.nullable(),
-    /** Of final results by table: the first of each table, one table after the other. */
+    /** Only where ranks count by table (LB-13): those that somebody has a rank in, with how many. */
+    tables: z.array(z.object({ code: z.string(), rankedCount: z.int() })).optional(),
+    /** Where there are tables the first of each, one table after the other. */
     rows: z.array(BoardRow),
   })
   .meta({ id: 'BoardSnapshot' })

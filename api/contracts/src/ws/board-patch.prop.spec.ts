@@ -22,9 +22,9 @@ const final = fc.record({
   inputHash: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
   isDrawn: fc.boolean(),
   predictionTarget: fc.constantFrom(null, 40),
-  tables: fc.array(fc.record({ code: fc.constantFrom('A', 'B'), rankedCount: fc.nat(9) }), { maxLength: 2 }),
 })
-const snapshot = fc.record({
+const tables = fc.array(fc.record({ code: fc.constantFrom('A', 'B'), rankedCount: fc.nat(9) }), { maxLength: 2 })
+const plain = fc.record({
   roundId: fc.constant('round'),
   version: fc.integer({ min: 1, max: 100 }),
   participantCount: fc.nat(50),
@@ -32,6 +32,11 @@ const snapshot = fc.record({
   final: fc.option(final),
   rows: fc.uniqueArray(row, { selector: (each) => each.rowId, maxLength: 12 }),
 })
+/** LB-13: with tables, and without a word of them. */
+const snapshot = fc.oneof(
+  plain,
+  fc.tuple(plain, tables).map(([board, of]) => ({ ...board, tables: of })),
+)
 
 /** LB-5: versions of a board only grow. */
 const newer = (before: BoardSnapshotData, after: BoardSnapshotData): BoardSnapshotData => ({

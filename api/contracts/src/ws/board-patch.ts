@@ -10,6 +10,7 @@ export function patchBetween(before: BoardSnapshotData, after: BoardSnapshotData
     participantCount: after.participantCount,
     frozenAt: after.frozenAt,
     final: after.final,
+    ...(after.tables ? { tables: after.tables } : {}),
     order: after.rows.map((row) => row.rowId),
     changed: after.rows.filter((row) => !isSame(known.get(row.rowId), row)),
   }
@@ -32,6 +33,7 @@ export function applyPatch(before: BoardSnapshotData, patch: BoardPatch): BoardS
     participantCount: patch.participantCount,
     frozenAt: patch.frozenAt,
     final: patch.final,
+    ...(patch.tables ? { tables: patch.tables } : {}),
     rows: rows as BoardRowData[],
   }
 }

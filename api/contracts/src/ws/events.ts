@@ -19,6 +19,8 @@ export interface BoardPatch {
   participantCount: number
   frozenAt: string | null
   final: FinalResultsData | null
+  /** As in the snapshot; each row names its table. */
+  tables?: BoardSnapshotData['tables']
   order: string[]
   changed: BoardRowData[]
 }
@@ -39,6 +41,6 @@ export interface ServerToClientEvents {
   /** Another tab or device took this attempt over. */
   'attempt:taken-over': (event: { attemptId: string }) => void
   'attempt:submitted': (event: { attemptId: string }) => void
-  /** A round was opened, closed or changed by hand: ask for it again. */
+  /** A round was opened, closed or changed by hand, or its results were published or changed after that: ask for it again. */
   'round:changed': (event: { roundId: string }) => void
 }

@@ -7,6 +7,7 @@ export {
   type FinalTable,
   type FinalUnit,
   type FinalVersion,
+  RESULTS_CHANGED,
 } from './app/final-results.js'
 export { displayName } from './domain/display-name.js'
 export { firstOfEach } from './domain/final-places.js'

@@ -6,16 +6,14 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { ContestsService, cutoffOf, type RoundEntity, RoundsService, resultVisibleAt } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
-import { withRanks } from '../domain/ranks.js'
+import { type LiveBoard, tableOf } from '../domain/live-board.js'
 import { unitRows } from '../domain/unit-order.js'
-import { type RankedEntry, StandingStore } from '../infra/standing-store.js'
+import { StandingStore } from '../infra/standing-store.js'
 import { BoardNames } from './board-names.js'
 import { FinalBoard, toTheSecond } from './final-board.js'
+import { type LivePlace, livePlacesAround, liveTops } from './live-places.js'
 import { StandingsKeeper } from './standings-keeper.js'
 
-/** How many places the public board shows. */
-export const TOP_COUNT = 50
-const NEIGHBOURS = 2
 /** Below every real version, so that what is shown later counts as newer. */
 const HIDDEN_VERSION = 1
 /** Everybody who asks within this time gets the same snapshot. */
@@ -56,14 +54,19 @@ export class BoardService {
       }
     // The version first, and only then the rows: it loads a round that is not in the store yet, and rows that are newer than
     // their version are told once more, while older ones would stand until somebody else submits.
-    const { boardId, cutoff } = await this.keeper.ensureLoaded(roundId)
-    const version = (await this.store.version(boardId)) ?? 0
-    const [participantCount, entries] = await Promise.all([
-      this.store.size(boardId),
-      this.store.range(boardId, 0, TOP_COUNT + 1),
-    ])
-    const rows = await this.present(round, withRanks(entries).slice(0, TOP_COUNT))
-    return { roundId, version, participantCount, frozenAt: isoOf(cutoff), final: null, rows }
+    const board = await this.keeper.ensureLoaded(roundId)
+    const version = (await this.store.version(board.boardId)) ?? 0
+    const { participantCount, tables, places } = await liveTops(this.store, board)
+    const rows = await this.present(round, board, places)
+    return {
+      roundId,
+      version,
+      participantCount,
+      frozenAt: isoOf(board.cutoff),
+      final: null,
+      ...(tables ? { tables } : {}),
+      rows,
+    }
   }
 
   async versionOf(roundId: string): Promise<number> {
@@ -75,33 +78,18 @@ export class BoardService {
     return (await this.store.version(boardId)) ?? 0
   }
 
-  /** Own place with the neighbours on both sides. */
+  /** Own place with the neighbours on both sides, within the table. */
   async mine(roundId: string, accountId: string) {
     const round = await this.demandPublic(roundId)
     const final = await this.final.of(round)
     if (final) return this.final.mine(final, accountId)
     const none = { mine: null, neighbours: [] as BoardRowData[], unrankedReason: null }
     if (this.isHidden(round)) return { version: HIDDEN_VERSION, ...none }
-    const { boardId } = await this.keeper.ensureLoaded(roundId)
-    const version = (await this.store.version(boardId)) ?? 0
-    // People move while it is looked up: the row that is one's own is the one that bears one's id, wherever it stands by then.
-    for (let tries = 0; tries < 5; tries++) {
-      const found = await this.store.find(boardId, accountId)
-      if (!found) break
-      // One more on each side, so that ties at the edges are seen; two more below for those who come in above meanwhile.
-      const start = Math.max(0, found.index - NEIGHBOURS - 1)
-      const entries = await this.store.range(boardId, start, NEIGHBOURS * 2 + 5)
-      const at = entries.findIndex((entry) => entry.accountId === accountId)
-      if (at < 0) continue
-      const from = Math.max(0, at - NEIGHBOURS)
-      const wanted = withRanks(entries).slice(from, at + NEIGHBOURS + 1)
-      const ranked = await Promise.all(
-        wanted.map(async (row) => ({ ...row, rank: (await this.store.countAhead(boardId, row.key)) + 1 })),
-      )
-      const neighbours = await this.present(round, ranked)
-      return { ...none, version, mine: neighbours[at - from] ?? null, neighbours }
-    }
-    return { version, ...none }
+    const board = await this.keeper.ensureLoaded(roundId)
+    const version = (await this.store.version(board.boardId)) ?? 0
+    const neighbours = await this.present(round, board, await livePlacesAround(this.store, board, accountId))
+    const rowId = this.names.rowId(roundId, accountId)
+    return { ...none, version, mine: neighbours.find((row) => row.rowId === rowId) ?? null, neighbours }
   }
 
   async byUnit(roundId: string) {
@@ -123,14 +111,16 @@ export class BoardService {
 
   private async present(
     { id: roundId, rules }: RoundEntity,
-    entries: readonly (RankedEntry & { rank: number; isTied: boolean })[],
+    board: LiveBoard,
+    entries: readonly LivePlace[],
   ): Promise<BoardRowData[]> {
     const nameOf = await this.names.of(
       roundId,
       entries.map(({ accountId }) => accountId),
     )
     const showsAttempts = rules.ranking.some(({ by }) => by === 'attempt-count')
-    return entries.map(({ accountId, result, rank, isTied }) => {
+    return entries.map(({ accountId, key, result, rank, isTied }) => {
+      const table = tableOf(board, key)
       const { points, rightCount, timeUsedS, submittedAtMs, attemptCount } = result
       return {
         rowId: this.names.rowId(roundId, accountId),
@@ -142,6 +132,7 @@ export class BoardService {
         timeUsedS,
         submittedAt: toTheSecond(submittedAtMs),
         ...(showsAttempts ? { attemptCount } : {}),
+        ...(table === null ? {} : { table }),
       }
     })
   }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { BoardRowData, BoardSnapshotData } from '@thiso/contracts'
+import { Bus } from '../../../platform/live/bus.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import type { RoundEntity } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
 import { firstOfEach, shownOfEach, withTies } from '../domain/final-places.js'
 import { type UnitSum, unitRows } from '../domain/unit-order.js'
 import { BoardNames } from './board-names.js'
-import { FinalResults, type FinalRow, type FinalTable, type FinalVersion } from './final-results.js'
+import { FinalResults, type FinalRow, type FinalTable, type FinalVersion, RESULTS_CHANGED } from './final-results.js'
 
 const NEIGHBOURS = 2
 /** How old the knowledge may be which version is the newest; as old as that of the round itself. */
@@ -36,7 +37,10 @@ export class FinalBoard {
     private readonly results: FinalResults,
     private readonly names: BoardNames,
     private readonly units: UnitsService,
-  ) {}
+    bus: Bus,
+  ) {
+    bus.subscribe(RESULTS_CHANGED, (roundId) => this.newest.forget(roundId as string))
+  }
 
   /** What the board of a round shows; null while nothing is published. */
   async of(round: RoundEntity): Promise<FinalBoardOf | null> {
@@ -57,6 +61,7 @@ export class FinalBoard {
       from: firstNo,
       count: Math.min(count + 1, rankedCount),
     }))
+    const named = tables.flatMap(({ code, rankedCount }) => (code === null ? [] : [{ code, rankedCount }]))
     const rows = firstOfEach(withTies(await this.results.source.rows(version.id, ranges)), count)
     return {
       roundId: round.id,
@@ -69,8 +74,8 @@ export class FinalBoard {
         inputHash: version.inputHash,
         isDrawn: version.isDrawn,
         predictionTarget: version.predictionTarget,
-        tables: tables.flatMap(({ code, rankedCount }) => (code === null ? [] : [{ code, rankedCount }])),
       },
+      ...(named.length > 0 ? { tables: named } : {}),
       rows: await this.present(of, rows),
     }
   }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { UnrankedReason } from '@thiso/contracts/vocab'
 
+/** Told with the id of a round once published results have got a later version. */
+export const RESULTS_CHANGED = 'standings.results-changed'
+
 /** A published version of a round's results. */
 export interface FinalVersion {
   id: string

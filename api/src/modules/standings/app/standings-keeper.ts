@@ -2,9 +2,9 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Clock } from '../../../kernel/clock.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { AttemptCloser } from '../../attempts/index.js'
-import { cutoffOf, RoundsService } from '../../contests/index.js'
+import { ContestsService, cutoffOf, RoundsService } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
-import { type LiveBoard, liveBoard } from '../domain/live-board.js'
+import { type LiveBoard, liveBoard, tableIndexIn } from '../domain/live-board.js'
 import { rankingKey } from '../domain/ranking-key.js'
 import { type StandingEntry, StandingStore } from '../infra/standing-store.js'
 import { type CountedRow, StandingRepository } from '../infra/standing.repository.js'
@@ -37,6 +37,7 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     private readonly store: StandingStore,
     private readonly repository: StandingRepository,
     private readonly rounds: RoundsService,
+    private readonly contests: ContestsService,
     private readonly units: UnitsService,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -71,7 +72,9 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
 
   private async boardOf(roundId: string): Promise<LiveBoard> {
     const round = await this.rounds.demand(roundId)
-    const board = liveBoard(round, cutoffOf(round))
+    const { rules } = await this.contests.demand(round.contestId)
+    const codes = rules.tables.map(({ code }) => code)
+    const board = liveBoard(round, cutoffOf(round), codes)
     const before = this.current.get(roundId)
     this.current.set(roundId, board.boardId)
     // Other settings, another board: nobody asks for the old one any more.
@@ -137,16 +140,18 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
 
   private entriesOf(board: LiveBoard, rows: readonly CountedRow[]): Promise<StandingEntry[]> {
     return Promise.all(
-      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => {
-        const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
-        return {
-          accountId,
-          groupId: unitId ? await this.units.groupOf(unitId) : '',
-          version: endedCount,
-          key: rankingKey(board.layout, result),
-          result,
-        }
-      }),
+      rows.map(
+        async ({ accountId, unitId, table, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => {
+          const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
+          return {
+            accountId,
+            groupId: unitId ? await this.units.groupOf(unitId) : '',
+            version: endedCount,
+            key: rankingKey(board.layout, result, tableIndexIn(board, table)),
+            result,
+          }
+        },
+      ),
     )
   }
 

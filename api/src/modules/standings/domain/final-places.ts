@@ -1,4 +1,4 @@
-/** LB-12: how much of each table a public board of final results shows, and where shared places are. */
+/** LB-12, LB-13: how much of each table a public board shows, and where shared places of final results are. */
 
 /** Rows of a board without tables, and of one with few. */
 const MOST = 50

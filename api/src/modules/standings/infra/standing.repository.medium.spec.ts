@@ -19,6 +19,7 @@ interface Made {
   id: string
   accountId: string
   attemptNo: number
+  table: string | null
   points: number
   rightCount: number | null
   timeUsedS: number
@@ -56,6 +57,7 @@ beforeAll(async () => {
       id: randomUUID(),
       accountId,
       attemptNo,
+      table: [null, 'A', 'B'][below(3)] as string | null,
       points: below(4),
       rightCount: below(5) === 0 ? null : below(3),
       timeUsedS: 100 + below(5),
@@ -71,12 +73,12 @@ beforeAll(async () => {
     if (attempt.attemptNo === 2 && below(3) === 0) attempt.replacesId = idOf.get(`${attempt.accountId} 1`) ?? null
   const column = (key: keyof Made) => made.map((attempt) => attempt[key])
   await database.pool.query(
-    `INSERT INTO attempt (id, round_id, account_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, submitted_at,
+    `INSERT INTO attempt (id, round_id, account_id, attempt_no, table_code, state, holder, form, started_at, deadline_at, accept_until, submitted_at,
        submit_kind, points, max_points, answered_count, time_used_s, receipt_code, closed_seq, right_count, extra_percent, is_ranked, replaces_id)
-     SELECT id, $1, account_id, attempt_no, 'submitted', 'h', '[]', at, at, at, at, 'by_participant', points, 6, 6, time_used_s, 'x',
+     SELECT id, $1, account_id, attempt_no, table_code, 'submitted', 'h', '[]', at, at, at, at, 'by_participant', points, 6, 6, time_used_s, 'x',
             nextval('attempt_closed_seq'), right_count, extra_percent, is_ranked, replaces_id
-     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::float8[], $6::int[], $7::int[], $8::int[], $9::timestamptz[], $10::bool[], $11::uuid[])
-       AS t(id, account_id, attempt_no, points, right_count, time_used_s, extra_percent, at, is_ranked, replaces_id)`,
+     FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::float8[], $6::int[], $7::int[], $8::int[], $9::timestamptz[], $10::bool[], $11::uuid[], $12::text[])
+       AS t(id, account_id, attempt_no, points, right_count, time_used_s, extra_percent, at, is_ranked, replaces_id, table_code)`,
     [
       roundId,
       column('id'),
@@ -89,6 +91,7 @@ beforeAll(async () => {
       made.map(({ submittedAtMs }) => new Date(submittedAtMs).toISOString()),
       column('isRanked'),
       column('replacesId'),
+      column('table'),
     ],
   )
 })
@@ -97,8 +100,9 @@ afterAll(async () => {
   await database?.drop()
 })
 
-const resultOf = (attempt: Made): RankedResult & { attemptNo: number } => ({
+const resultOf = (attempt: Made): RankedResult & { attemptNo: number; table: string | null } => ({
   attemptNo: attempt.attemptNo,
+  table: attempt.table,
   points: attempt.points,
   rightCount: attempt.rightCount ?? 0,
   predictionError: null,
@@ -121,8 +125,9 @@ function expected(counted: CountedAttempt, ranking: readonly RankingCriterion[],
       .map(resultOf)
       .sort(compare)
     if (!best) continue
-    const { points, rightCount, timeUsedS, submittedAtMs } = best
+    const { table, points, rightCount, timeUsedS, submittedAtMs } = best
     rows.set(accountId, {
+      table,
       points,
       rightCount,
       timeUsedS,
@@ -142,23 +147,26 @@ const RANKING: RankingCriterion[] = [
   { by: 'draw' },
 ]
 
-describe.each(['best', 'first', 'last'] as const)('LB-3, CL-7: the counted attempt: %s', (counted) => {
-  it.each([
-    ['of a whole round', null],
-    ['LB-9: of a frozen one, as if nothing had come since', CUTOFF],
-  ] as const)('%s', async (_, cutoff) => {
-    const rows = await repository.counted({ roundId, ranking: RANKING, counted, cutoff })
-    const found = new Map(
-      rows.map(({ accountId, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => [
-        accountId,
-        { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount, endedCount },
-      ]),
-    )
-    const wanted = expected(counted, RANKING, cutoff)
-    expect(found).toEqual(wanted)
-    expect(wanted.size).toBeGreaterThan(PEOPLE / 2)
-  })
-})
+describe.each(['best', 'first', 'last'] as const)(
+  'LB-3, LB-13, CL-7: the counted attempt with its table: %s',
+  (counted) => {
+    it.each([
+      ['of a whole round', null],
+      ['LB-9: of a frozen one, as if nothing had come since', CUTOFF],
+    ] as const)('%s', async (_, cutoff) => {
+      const rows = await repository.counted({ roundId, ranking: RANKING, counted, cutoff })
+      const found = new Map(
+        rows.map(({ accountId, table, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => [
+          accountId,
+          { table, points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount, endedCount },
+        ]),
+      )
+      const wanted = expected(counted, RANKING, cutoff)
+      expect(found).toEqual(wanted)
+      expect(wanted.size).toBeGreaterThan(PEOPLE / 2)
+    })
+  },
+)
 
 it('LB-4: people looked up one by one are the same as in the whole', async () => {
   const board = { roundId, ranking: RANKING, counted: 'best', cutoff: CUTOFF } as const

@@ -8,6 +8,8 @@ export interface CountedRow {
   accountId: string
   /** Of the person's first attempt. */
   unitId: string | null
+  /** Of the counted attempt. */
+  table: string | null
   points: number
   rightCount: number
   timeUsedS: number
@@ -38,7 +40,7 @@ export class StandingRepository {
   ): Promise<CountedRow[]> {
     return this.dataSource.query(
       `WITH ended AS (
-         SELECT t.account_id, t.attempt_no, t.is_ranked, t.points, coalesce(t.right_count, 0) AS right_count,
+         SELECT t.account_id, t.attempt_no, t.table_code, t.is_ranked, t.points, coalesce(t.right_count, 0) AS right_count,
                 ${rankedTimeSql('t')} AS time_used_s, t.submitted_at, r.is_replaced,
                 count(*) OVER (PARTITION BY t.account_id)::int AS ended_count,
                 (count(*) FILTER (WHERE NOT r.is_replaced) OVER (PARTITION BY t.account_id))::int AS attempt_count,
@@ -47,7 +49,7 @@ export class StandingRepository {
          WHERE t.round_id = $1 AND t.state = 'submitted' AND ($2::timestamptz IS NULL OR t.submitted_at < $2)
                ${accountIds === null ? '' : 'AND t.account_id = ANY($3::uuid[])'}
        )
-       SELECT DISTINCT ON (e.account_id) e.account_id AS "accountId", e.unit_id AS "unitId", e.points, e.right_count AS "rightCount",
+       SELECT DISTINCT ON (e.account_id) e.account_id AS "accountId", e.unit_id AS "unitId", e.table_code AS "table", e.points, e.right_count AS "rightCount",
               e.time_used_s AS "timeUsedS", e.submitted_at AS "submittedAt", e.attempt_count AS "attemptCount",
               e.ended_count AS "endedCount"
        FROM ended e WHERE e.is_ranked AND NOT e.is_replaced

@@ -13,13 +13,16 @@ interface MyBarProps {
   isFrozen: boolean
   /** Of who has no place in official results. */
   unrankedReason: UnrankedReason | null
+  /** Where ranks count by table. */
+  tableName: string | undefined
   ranking: readonly RankingCriterion[]
   move?: number | undefined
   onWhy: () => void
 }
 
 /** One's own row, always in view, with the way to its reasons. */
-export function MyBar({ roundId, mine, isSignedIn, isFrozen, unrankedReason, ranking, move, onWhy }: MyBarProps) {
+export function MyBar(props: MyBarProps) {
+  const { roundId, mine, isSignedIn, isFrozen, unrankedReason, tableName, ranking, move, onWhy } = props
   const t = useBoardTexts()
   const noneText = !isSignedIn
     ? 'mine.signIn'
@@ -32,6 +35,7 @@ export function MyBar({ roundId, mine, isSignedIn, isFrozen, unrankedReason, ran
     <section className="board-mine" aria-label={t('mine.label')}>
       {mine ? (
         <>
+          {tableName && <p className="board-mine-table">{t('mine.table', { name: tableName })}</p>}
           <StandingRow row={mine} isMine as="div" move={move} ranking={ranking} />
           <Button size="small" block icon={CircleHelp} onClick={onWhy}>
             {t('mine.why')}

@@ -3,9 +3,8 @@ import type { RankingCriterion } from '@thiso/contracts/vocab'
 import { Button, EmptyState, formatDateTime, formatNumber, Select } from '@thiso/kit'
 import { useRef, useState } from 'react'
 import { whyEmpty } from '../../../lib/board/empty-board'
-import { useLocalized } from '../../../lib/localized'
 import { StandingList } from '../../../lib/board/standing-list'
-import type { BoardRowData, BoardSnapshotData, PublicContestData, PublicRoundData } from '../../../lib/shapes'
+import type { BoardRowData, BoardSnapshotData, PublicRoundData } from '../../../lib/shapes'
 import { useGlidingRows } from '../hooks/use-gliding-rows'
 import { useBoardTexts } from '../texts/use-board-texts'
 
@@ -15,7 +14,7 @@ interface PeopleTabProps {
   board: BoardSnapshotData
   moves: ReadonlyMap<string, number>
   round: PublicRoundData | undefined
-  tables: PublicContestData['rules']['tables']
+  tableNameOf: (code: string) => string
   state: RoundState | undefined
   mine: BoardRowData | null
   neighbours: readonly BoardRowData[]
@@ -23,12 +22,21 @@ interface PeopleTabProps {
   onWhy: (row: BoardRowData) => void
 }
 
-export function PeopleTab({ board, moves, round, tables, state, mine, neighbours, ranking, onWhy }: PeopleTabProps) {
+export function PeopleTab({
+  board,
+  moves,
+  round,
+  tableNameOf,
+  state,
+  mine,
+  neighbours,
+  ranking,
+  onWhy,
+}: PeopleTabProps) {
   const t = useBoardTexts()
   const list = useRef<HTMLOListElement>(null)
   const [isWhole, setIsWhole] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
-  const localized = useLocalized()
   useGlidingRows(list, board)
   const whyLabel = ({ name, rank }: BoardRowData) => t('why.open', { name, rank })
 
@@ -42,12 +50,11 @@ export function PeopleTab({ board, moves, round, tables, state, mine, neighbours
     )
   }
 
-  const ranked = board.final?.tables ?? []
+  const ranked = board.tables ?? []
   // A choice that a later version has no people for gives way to the own table.
   const table = [chosen, mine?.table].find((code) => ranked.some((each) => each.code === code)) ?? ranked[0]?.code
   const all = board.rows.filter((row) => row.table === table)
   const rows = isWhole ? all : all.slice(0, FIRST_SHOWN)
-  const nameOf = (code: string) => localized(tables.find((each) => each.code === code)?.name ?? { vi: code, en: code })
   const isAmongShown = mine !== null && rows.some((row) => row.rowId === mine.rowId)
   return (
     <>
@@ -59,7 +66,7 @@ export function PeopleTab({ board, moves, round, tables, state, mine, neighbours
           onChange={setChosen}
           options={ranked.map(({ code, rankedCount }) => ({
             value: code,
-            label: t('table.option', { name: nameOf(code), count: formatNumber(rankedCount) }),
+            label: t('table.option', { name: tableNameOf(code), count: formatNumber(rankedCount) }),
           }))}
         />
       )}

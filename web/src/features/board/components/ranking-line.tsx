@@ -7,11 +7,10 @@ interface RankingLineProps {
   ranking: readonly RankingCriterion[]
   hasRows: boolean
   isFinal: boolean
-  hasTables: boolean
 }
 
 /** The chain that orders the board, printed beside it, so that no place surprises anybody. */
-export function RankingLine({ ranking, hasRows, isFinal, hasTables }: RankingLineProps) {
+export function RankingLine({ ranking, hasRows, isFinal }: RankingLineProps) {
   const t = useBoardTexts()
   const isLater = !isFinal && ranking.some(({ by }) => by === 'prediction-error')
   return (
@@ -34,7 +33,6 @@ export function RankingLine({ ranking, hasRows, isFinal, hasTables }: RankingLin
           </Fragment>
         ))}
       </p>
-      {hasTables && !isFinal && <p>{t('ranking.together')}</p>}
       {isLater && <p>{t('ranking.later')}</p>}
       {hasRows && <p>{t('ranking.touch')}</p>}
     </div>

@@ -38,6 +38,12 @@ const patch = (fromVersion: number, version: number, order: string[], changed: B
   changed,
 })
 
+it('LB-13: who comes to another table has won or lost nothing there', () => {
+  const at = (table: string, rank: number) => board(rank, row('a', rank, { table }))
+  expect([...movesBetween(at('A', 9), at('A', 2), 'a')]).toEqual([['a', 7]])
+  expect([...movesBetween(at('A', 9), at('B', 2), 'a')]).toEqual([])
+})
+
 describe('applyPatch', () => {
   const before = board(4, row('a', 1), row('b', 2))
 

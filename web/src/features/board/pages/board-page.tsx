@@ -55,6 +55,11 @@ export default function BoardPage() {
   const tables = info.data?.contest.rules.tables ?? noTables
   const isProvisional = isClosed && shown !== undefined && !final && !isFrozen && shown.rows.length > 0
 
+  const tableNameOf = (code: string) => {
+    const name = tables.find((each) => each.code === code)?.name
+    return name ? localized(name) : code
+  }
+
   const explain = (row: BoardRowData) => {
     const known = new Map([...neighbours, ...(shown?.rows ?? [])].map((row) => [row.rowId, row]))
     setWhy({ row, isMine: row.rowId === mine?.rowId, rows: [...known.values()], isFinal: final !== null })
@@ -120,12 +125,7 @@ export default function BoardPage() {
         )}
         {view === 'people' && round && shown && (
           <>
-            <RankingLine
-              ranking={ranking}
-              hasRows={shown.rows.length > 0}
-              isFinal={final !== null}
-              hasTables={tables.length > 0}
-            />
+            <RankingLine ranking={ranking} hasRows={shown.rows.length > 0} isFinal={final !== null} />
             {shown.frozenAt && !isFrozen && !round.pausedAt && (
               <p className="board-ranking">{t('frozen.ahead', { at: formatDateTime(shown.frozenAt) })}</p>
             )}
@@ -136,7 +136,7 @@ export default function BoardPage() {
             board={shown}
             moves={moves}
             round={round}
-            tables={tables}
+            tableNameOf={tableNameOf}
             state={state}
             mine={mine}
             neighbours={neighbours}
@@ -158,6 +158,7 @@ export default function BoardPage() {
           isSignedIn={takesPart}
           isFrozen={isFrozen}
           unrankedReason={standing.data?.unrankedReason ?? null}
+          tableName={mine?.table && tables.length > 1 ? tableNameOf(mine.table) : undefined}
           ranking={ranking}
           move={mine ? moves.get(mine.rowId) : undefined}
           onWhy={() => mine && explain(mine)}

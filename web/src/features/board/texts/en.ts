@@ -62,11 +62,11 @@ const en: typeof vi = {
     draw: 'draw',
     bucket: 'in steps of {{bucket}}',
     later: 'Prediction errors are part of the official results; these provisional standings do not go by them yet.',
-    together: 'Everybody stands in one list here. In the official results places count within each table.',
     touch: 'Touch somebody to see why they are in that place.',
   },
   mine: {
     label: 'My place',
+    table: 'Place in {{name}}',
     why: 'Why I am in this place',
     now: 'You are in place {{rank}}.',
     nowTied: 'You are in place {{rank}}, tied.',

@@ -60,11 +60,11 @@ export default {
     draw: 'bốc thăm',
     bucket: 'theo từng {{bucket}}',
     later: 'Độ lệch dự đoán có trong kết quả chính thức; bảng tạm tính này chưa xét.',
-    together: 'Ở đây mọi người xếp chung. Trong kết quả chính thức, hạng tính riêng theo từng bảng dự thi.',
     touch: 'Chạm vào một người để xem vì sao người đó ở hạng ấy.',
   },
   mine: {
     label: 'Hạng của tôi',
+    table: 'Hạng trong {{name}}',
     why: 'Vì sao tôi ở hạng này',
     now: 'Bạn đang ở hạng {{rank}}.',
     nowTied: 'Bạn đang ở hạng {{rank}}, đồng hạng.',

@@ -19,7 +19,7 @@ interface TopBoardProps {
   state: RoundState
 }
 
-/** The first five, of official results by table those of the visitor's own one, and the visitor's own row wherever it stands. */
+/** The first five, where there are tables those of the visitor's own one, and the visitor's own row wherever it stands. */
 export function TopBoard({ board, round, tables, state }: TopBoardProps) {
   const t = useHomeTexts()
   const localized = useLocalized()
@@ -28,7 +28,7 @@ export function TopBoard({ board, round, tables, state }: TopBoardProps) {
   const standing = useQuery({ ...myStandingQuery(round.id), enabled: takesPart, staleTime: 30_000 })
   const mine = standing.data?.mine ?? null
   const final = board?.final ?? null
-  const table = final?.tables.find(({ code }) => code === mine?.table) ?? final?.tables[0]
+  const table = board?.tables?.find(({ code }) => code === mine?.table) ?? board?.tables?.[0]
   const tableName = table && localized(tables.find(({ code }) => code === table.code)?.name ?? bare(table.code))
   const rows = board?.rows.filter((row) => row.table === table?.code).slice(0, SHOWN) ?? []
   const { ranking } = round.rules
