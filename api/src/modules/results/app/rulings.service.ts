@@ -9,6 +9,7 @@ import { AuditService } from '../../audit/index.js'
 import { type RoundEntity, RoundsService } from '../../contests/index.js'
 import { ItemsService } from '../../item-bank/index.js'
 import { NoticesService } from '../../notices/index.js'
+import { RESULTS_CHANGED } from '../../standings/index.js'
 import { keyFits } from '../domain/key-fits.js'
 import type { Move, TriedRow } from '../domain/moves.js'
 import { effectiveRulings, type ItemRulings } from '../domain/rulings.js'
@@ -142,6 +143,7 @@ export class RulingsService {
     })
     await this.audit.record(actorId, 'ruling.approved', `round:${known.roundId}`, { rulingId, versionId: version.id })
     this.bus.publish(RULING_APPLIED, known.roundId)
+    if (version.state === 'final') this.bus.publish(RESULTS_CHANGED, known.roundId)
     return { ruling: await this.demand(rulingId), version }
   }
 
