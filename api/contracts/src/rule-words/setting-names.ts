@@ -22,6 +22,12 @@ export type SettingKind =
   | 'round'
   | 'entry'
   | 'total'
+  | 'collective'
+  | 'unit-kinds'
+  | 'measures'
+  | 'scale'
+  | 'size-classes'
+  | 'collective-prizes'
 
 /** AM-4: every setting that an amendment can change, by its path without `rules.`; what is null or an object may change as a whole. */
 export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, en: string]> = {
@@ -65,6 +71,42 @@ export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, e
   onePrizeEach: ['yes-no', 'Mỗi người nhiều nhất một giải', 'At most one prize a person'],
   complaintHours: ['hours', 'Thời hạn phúc khảo sau khi công bố', 'Complaints are taken for'],
   prizes: ['prizes', 'Cơ cấu giải thưởng', 'Prizes'],
+  collectivePlan: ['collective', 'Cơ cấu giải tập thể', 'Collective prizes'],
+  'collectivePlan.unitKinds': [
+    'unit-kinds',
+    'Giải tập thể: cấp đơn vị được so sánh',
+    'Collective prizes: units that compare',
+  ],
+  'collectivePlan.minParticipants': [
+    'count',
+    'Giải tập thể: số người dự thi tối thiểu',
+    'Collective prizes: least people',
+  ],
+  'collectivePlan.shrinkage': ['count', 'Giải tập thể: hệ số k của chất lượng', 'Collective prizes: k of quality'],
+  'collectivePlan.weights.participants': [
+    'count',
+    'Giải tập thể: trọng số của số lượng',
+    'Collective prizes: weight of number',
+  ],
+  'collectivePlan.weights.rate': ['count', 'Giải tập thể: trọng số của tỷ lệ', 'Collective prizes: weight of rate'],
+  'collectivePlan.weights.quality': [
+    'count',
+    'Giải tập thể: trọng số của chất lượng',
+    'Collective prizes: weight of quality',
+  ],
+  'collectivePlan.normalisation': ['scale', 'Giải tập thể: quy về thang 100', 'Collective prizes: brought to 100'],
+  'collectivePlan.sizeClasses': ['size-classes', 'Giải tập thể: nhóm theo sĩ số', 'Collective prizes: size classes'],
+  'collectivePlan.tieBreak': [
+    'measures',
+    'Giải tập thể: bằng nhau thì xét thêm',
+    'Collective prizes: equal units are told apart by',
+  ],
+  'collectivePlan.onePrizeEach': [
+    'yes-no',
+    'Giải tập thể: mỗi đơn vị nhiều nhất một giải',
+    'Collective prizes: at most one a unit',
+  ],
+  'collectivePlan.prizes': ['collective-prizes', 'Giải tập thể: các giải', 'Collective prizes: the prizes'],
 }
 
 /** 'rules.scoring.wrongPenalty' → 'scoring.wrongPenalty': a round's and a contest's rules have no name twice. */

@@ -1,16 +1,21 @@
 import type {
+  CollectiveMeasure,
+  CollectivePlan,
   ContestRules,
   ContestTable,
   EntryRole,
   Locale,
   Localized,
+  Normalisation,
   PrizeScope,
   PrizeTier,
   RankingCriterion,
   RoundEntry,
   RoundRules,
+  UnitKind,
 } from '../vocab/index.js'
 import { eitherText } from './articles.js'
+import { classLines, collectivePrizeLines, measureLines, planLines, scaleLine } from './collective-lines.js'
 import { predictionTarget, rankingLines } from './ranking-lines.js'
 import { SETTINGS, settingKey } from './setting-names.js'
 import { WORDS } from './words.js'
@@ -73,6 +78,18 @@ export function settingLines(path: string, value: unknown, locale: Locale, nameO
       return [nameOf(String(value)) ?? say('một đợt khác của cuộc thi', 'another round of the contest')]
     case 'prizes':
       return prizeLines(value as Prize[], locale)
+    case 'collective':
+      return planLines(value as CollectivePlan, locale)
+    case 'unit-kinds':
+      return [words.join((value as UnitKind[]).map((unitKind) => words.unitKinds[unitKind]))]
+    case 'measures':
+      return measureLines(value as CollectiveMeasure[], locale)
+    case 'scale':
+      return [scaleLine(value as Normalisation, locale)]
+    case 'size-classes':
+      return classLines(value as CollectivePlan['sizeClasses'], locale)
+    case 'collective-prizes':
+      return collectivePrizeLines(value as CollectivePlan['prizes'], locale)
     case undefined:
       return [JSON.stringify(value)]
   }

@@ -292,6 +292,15 @@ export const en: SameShape<typeof vi> = {
     addPrize: 'Add a prize',
     remove: 'Remove',
     save: 'Save the prizes',
+    isSigned: 'The list of collective prizes is signed: neither its plan nor rosters change any more.',
+    isStarted:
+      'People have taken part: this plan only changes when one person proposes it with a reason and another approves; before and after are public.',
+    isPending: 'Another amendment is waiting. Approve, reject or withdraw it first.',
+    toPending: 'See the amendment',
+    reason: 'Reason for the change',
+    reasonHint: 'At least 10 characters; it is public with the change.',
+    propose: 'Send for approval',
+    proposed: 'Sent for approval. Another organizer decides on the page of amendments.',
     saved: 'The collective prizes are saved.',
     beyond_one:
       'More prizes than units: no unit can get prize {{prizes}}, since there is only {{count}} unit of the kinds chosen.',
@@ -306,6 +315,11 @@ export const en: SameShape<typeof vi> = {
     parts: 'How it is worked out',
     confirmRoster: 'Confirm roster',
     acts: 'Acts',
+    sources:
+      'Figures are counted from the newest results of the rounds, with all rulings; whoever is excluded or barred from prizes does not count.',
+    notFinal: 'Not final yet: some round has no published results. Collective prizes cannot be proposed.',
+    records: 'Every confirmed roster',
+    record: '{{size}}: {{name}}, {{at}}',
     prizeNo: 'Prize {{n}}',
     equal: 'equal, waiting for the draw',
     drawn: 'equal, told apart by a public draw',

@@ -279,6 +279,15 @@ export const vi = {
     addPrize: 'Thêm giải',
     remove: 'Bỏ',
     save: 'Lưu cơ cấu giải',
+    isSigned: 'Danh sách giải tập thể đã có chữ ký: cơ cấu giải và sĩ số không đổi được nữa.',
+    isStarted:
+      'Đã có người dự thi: cơ cấu này chỉ đổi khi một người đề nghị kèm lý do và một người khác duyệt; trước và sau được công khai.',
+    isPending: 'Đang có một đề nghị sửa thể lệ chờ duyệt. Hãy duyệt, từ chối hoặc rút đề nghị đó trước.',
+    toPending: 'Xem đề nghị',
+    reason: 'Lý do thay đổi',
+    reasonHint: 'Ít nhất 10 ký tự; được công khai cùng thay đổi.',
+    propose: 'Gửi đề nghị',
+    proposed: 'Đã gửi đề nghị. Một người khác trong ban tổ chức duyệt ở trang Sửa thể lệ.',
     saved: 'Đã lưu cơ cấu giải tập thể.',
     beyond_other:
       'Nhiều giải hơn đơn vị: giải số {{prizes}} sẽ không có đơn vị nào đạt, vì chỉ có {{count}} đơn vị thuộc cấp đã chọn.',
@@ -291,6 +300,11 @@ export const vi = {
     parts: 'Cách tính',
     confirmRoster: 'Xác nhận sĩ số',
     acts: 'Thao tác',
+    sources:
+      'Số liệu tính từ kết quả mới nhất của các đợt, theo mọi quyết định về đáp án; người bị loại hoặc không được xét giải không tính.',
+    notFinal: 'Chưa phải số liệu cuối: còn đợt chưa công bố kết quả. Chưa đề xuất giải tập thể được.',
+    records: 'Các lần xác nhận sĩ số',
+    record: '{{size}}: {{name}}, {{at}}',
     prizeNo: 'Giải số {{n}}',
     equal: 'bằng nhau, chờ bốc thăm',
     drawn: 'bằng nhau, phân định bằng bốc thăm công khai',

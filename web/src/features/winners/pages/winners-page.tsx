@@ -6,6 +6,7 @@ import Trophy from 'lucide-react/icons/trophy'
 import { Link, useParams } from 'react-router'
 import { useLocalized } from '../../../lib/localized'
 import { useProblemText } from '../../../lib/problem'
+import { UnitFigures } from '../components/unit-figures'
 import { usePrizeTexts } from '../texts/use-prize-texts'
 import './winners.css'
 
@@ -80,6 +81,7 @@ export default function WinnersPage() {
                     </Card>
                   )
                 })}
+                {list.figures && <UnitFigures figures={list.figures} />}
               </Stack>
             </section>
           ))}

@@ -11,6 +11,23 @@ export default {
   emptyText: 'Danh sách hiện ở đây sau khi ban tổ chức đối chiếu và công bố.',
   names:
     'Tên được ghi đầy đủ hoặc viết tắt theo lựa chọn của người đoạt giải; người dưới 16 tuổi cần đồng ý của người giám hộ.',
+  units: {
+    title: 'Số liệu của các đơn vị',
+    lead: 'Đúng như khi công bố danh sách; bấm vào từng đơn vị để xem cách tính. Tính từ:',
+    source: 'kết quả bản số {{number}} của {{round}}',
+    people_other: '{{count}} người dự thi',
+    rateIs: 'tỷ lệ {{rate}}',
+    qualityIs: 'chất lượng {{quality}}',
+    late: 'sĩ số xác nhận muộn',
+    number: 'Số người dự thi',
+    roster: 'Sĩ số',
+    noRoster: 'chưa xác nhận',
+    rate: 'Tỷ lệ',
+    quality: 'Chất lượng',
+    formula: 'Công thức',
+    sizeClass: 'Nhóm sĩ số',
+    note: 'Chất lượng là phần điểm ở lượt thi đầu của mỗi người trong mỗi đợt, theo mọi quyết định về đáp án, kéo về trung bình chung theo hệ số k. Người bị loại hoặc không được xét giải không tính.',
+  },
   check: {
     title: 'Kiểm tra giấy chứng nhận',
     lead: 'Nhập mã in dưới mã QR trên giấy chứng nhận.',
