@@ -21,10 +21,10 @@ function tomorrow(): string {
   return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)} 08:00`
 }
 
-/** What weighs nothing makes all units equal. */
+/** Without rosters nobody has a rate: all units are equal. */
 const PLAN = {
   ...COLLECTIVE_PRESETS['number-and-quality-2021'],
-  weights: { participants: 0, rate: 0, quality: 0 },
+  weights: { participants: 0, rate: 1, quality: 0 },
 } as unknown as ApiBody<'saveCollectivePlan'>
 
 describeInBrowser('DW-8, DW-9: draws of a total and of units, from the list to the outcome', () => {
@@ -42,7 +42,16 @@ describeInBrowser('DW-8, DW-9: draws of a total and of units, from the list to t
     const { version } = await organizer.get('closeResults', { params: { roundId } })
     await organizer.get('publishResults', { params: { roundId }, body: { versionId: version.id, withTies: true } })
     await organizer.get('closeTotal', { params: { contestId } })
-    await organizer.get('saveCollectivePlan', { params: { contestId }, body: PLAN })
+    await organizer.get('amendCollectivePlan', {
+      params: { contestId },
+      body: { plan: PLAN, reason: 'Bổ sung giải tập thể' },
+    })
+    const { amendments } = await organizer.get('amendments', { params: { contestId } })
+    const administrator = await stage.client('quantri')
+    await administrator.get('decideAmendment', {
+      params: { amendmentId: amendments.find(({ state }) => state === 'proposed')?.id as string },
+      body: { isApproved: true },
+    })
   })
 
   /** The public page in both languages and sizes: nothing to push sideways, nothing that keeps somebody out. */
@@ -67,7 +76,11 @@ describeInBrowser('DW-8, DW-9: draws of a total and of units, from the list to t
 
   stage.scene('before anything is drawn both pages say what they wait for', async () => {
     await look(`/cuoc-thi/${contestId}/boc-tham-don-vi`, 'draw-units-before', async (page, locale) =>
-      see(page.getByText(locale === 'vi' ? /Sau khi mọi đợt đã đóng/ : /After every round has closed/)),
+      see(
+        page.getByText(
+          locale === 'vi' ? /Sau khi mọi đợt đã công bố kết quả/ : /After every round has published results/,
+        ),
+      ),
     )
     // A round is still open: the figures of units change.
     const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
@@ -103,9 +116,18 @@ describeInBrowser('DW-8, DW-9: draws of a total and of units, from the list to t
       [contestId],
     )
     const scopeId = unitsScopeOf(contestId)
-    const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
+    const organizer = await stage.client('bantochuc')
+    const rounds = await stage.query<{ id: string }>(
+      `SELECT id FROM round WHERE contest_id = $1 AND published_at IS NOT NULL AND id <> $2 ORDER BY ordinal`,
+      [contestId, stage.places.closedRoundId],
+    )
     // A round is remembered for a second.
     await new Promise((resolve) => setTimeout(resolve, 1_200))
+    for (const { id: roundId } of rounds) {
+      const { version } = await organizer.get('closeResults', { params: { roundId } })
+      await organizer.get('publishResults', { params: { roundId }, body: { versionId: version.id, withTies: true } })
+    }
+    const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
     await page.goto(`/admin/cuoc-thi/${contestId}/giai/tap-the`)
     await see(page.getByText(/đơn vị bằng nhau chờ giải/))
     await settled(page)

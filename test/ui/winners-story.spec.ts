@@ -168,15 +168,32 @@ describeInBrowser('From results to a prize in the hand', () => {
     },
   )
 
-  stage.scene('units’ prizes are set up from a real contest and open to their parts', async () => {
+  stage.scene('WN-7, WN-19: units’ prizes are changed by two from a real contest and open to their parts', async () => {
     for (const size of [LAPTOP, PHONE]) {
       const { page } = await stage.visit({ size, login: 'bantochuc', isStill: true })
       await page.goto(`/admin/cuoc-thi/${contestId}/giai/tap-the`)
       await see(heading(page, 'Cơ cấu giải tập thể'))
       if (size === LAPTOP) {
         await page.getByLabel('Dùng mẫu của cuộc thi đã tổ chức').selectOption('number-and-rate-2019')
-        await button(page, 'Lưu cơ cấu giải').click()
-        await see(page.getByText('Đã lưu cơ cấu giải tập thể.'))
+        // A place behind the last unit is refused at its field.
+        await page.getByLabel('Thứ hạng', { exact: true }).first().fill('900')
+        await field(page, /^Lý do thay đổi/).fill('Bổ sung giải tập thể theo kế hoạch')
+        await button(page, 'Gửi đề nghị').click()
+        await see(page.getByText(/nên không thể có hạng 900/))
+        await photograph(page, 'collective-1280-vi-impossible')
+        await page.getByLabel('Thứ hạng', { exact: true }).first().fill('1')
+        await button(page, 'Gửi đề nghị').click()
+        await see(page.getByText(/Đang có một đề nghị sửa thể lệ chờ duyệt/))
+        const administrator = await stage.visit({ size: PHONE, login: 'quantri', isStill: true })
+        await administrator.page.goto(`/admin/cuoc-thi/${contestId}/sua-the-le`)
+        await see(administrator.page.getByText('Bổ sung giải tập thể theo kế hoạch'))
+        await settled(administrator.page)
+        await photograph(administrator.page, 'collective-360-vi-amendment')
+        await button(administrator.page, 'Duyệt').click()
+        await administrator.page.getByRole('alertdialog').getByRole('button', { name: 'Duyệt' }).click()
+        await see(administrator.page.getByText('Đã duyệt', { exact: true }).first())
+        await page.reload()
+        await see(page.getByText(/Đã có người dự thi: cơ cấu này chỉ đổi/))
       }
       await settled(page)
       expect(await sidewaysScroll(page)).toBe(0)

@@ -93,8 +93,8 @@ export const resultErrors = {
   },
   'DRAW.UNITS_NOT_FINAL': {
     status: 409,
-    vi: 'Còn đợt thi chưa kết thúc nên số liệu của các đơn vị còn thay đổi. Hãy bốc thăm sau khi mọi đợt đã đóng; chưa có gì thay đổi.',
-    en: 'A round is not over yet, so the figures of the units still change. Do the draw once every round has closed; nothing was changed.',
+    vi: 'Còn đợt thi chưa công bố kết quả nên số liệu của các đơn vị còn thay đổi. Hãy bốc thăm sau khi mọi đợt đã công bố kết quả; chưa có gì thay đổi.',
+    en: 'A round has no published results yet, so the figures of the units still change. Do the draw once every round has them; nothing was changed.',
   },
   'DRAW.WRONG_STATE': {
     status: 409,

@@ -276,7 +276,7 @@ export const resultsSchemas = {
   },
   adminUnitsDraw: {
     params: contest,
-    /** `isFinal`: every round is over, so what units are compared by stays. */
+    /** `isFinal`: every round has published results, so what units are compared by stays. */
     response: z.object({ draw: LedDraw, isFinal: z.boolean(), tiedCount: z.int() }),
   },
   enterDraw: { params: scope, body: z.object({ entry: text(2_000) }), response: PublicDraw },

@@ -15,7 +15,7 @@ export const en: SameShape<typeof vi> = {
   before: {
     round: 'After the results are made, if equal people remain.',
     total: 'After the rounds are added up, if equal people remain.',
-    units: 'After every round has closed, if equal units remain: before that the figures still change.',
+    units: 'After every round has published results, if equal units remain: before that the figures still change.',
   },
   needed_one: '{{count}} person shares a place. Publish the list together with a future source of randomness.',
   needed_other: '{{count}} people share places. Publish the list together with a future source of randomness.',

@@ -12,7 +12,7 @@ export const vi = {
   before: {
     round: 'Có sau khi chốt kết quả, nếu còn người bằng nhau.',
     total: 'Có sau khi tính tổng, nếu còn người bằng nhau.',
-    units: 'Có sau khi mọi đợt đã đóng, nếu còn đơn vị bằng nhau: trước đó số liệu còn thay đổi.',
+    units: 'Có sau khi mọi đợt đã công bố kết quả, nếu còn đơn vị bằng nhau: trước đó số liệu còn thay đổi.',
   },
   needed_other: '{{count}} người đồng hạng. Hãy công bố danh sách cùng một nguồn ngẫu nhiên trong tương lai.',
   neededUnits_other:

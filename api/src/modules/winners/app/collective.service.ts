@@ -95,7 +95,8 @@ export class CollectiveService {
     const list = [...figures.values()].map((one) => ({ ...one, roster: rosterBy.get(one.unitId)?.size ?? null }))
     // As for people: nothing is final while a round has no results, or newer ones that are not published.
     const finalOf = new Map(versions.map(({ roundId, isFinal }) => [roundId, isFinal]))
-    const isFinal = rounds.length > 0 && rounds.every(({ id }) => finalOf.get(id) === true)
+    const held = rounds.filter(({ publishedAt }) => publishedAt !== null)
+    const isFinal = held.length > 0 && held.every(({ id }) => finalOf.get(id) === true)
     const sources = versions.map(({ roundId, versionId, number }): ListSource => ({ roundId, versionId, number }))
     const result = judgeUnits(list, plan, order && unitDraw(order))
     return { plan, isSaved: saved !== null, result, rosterBy, isFinal, byId, sources }

@@ -27,7 +27,7 @@ const en: typeof vi = {
     total:
       'There is no list yet. After the rounds are added up, if equal people remain, list and source are published here.',
     units:
-      'There is no list yet. After every round has closed, if equal units remain, list and source are published here.',
+      'There is no list yet. After every round has published results, if equal units remain, list and source are published here.',
     waits: 'The draw waits for {{source}}. The number comes at {{at}}; nobody knows the outcome before.',
     due: '{{source}} was due at {{at}}. The draw waits for the organizers to enter the number that it published.',
     entered: 'One person has entered the number of {{source}}. The draw waits for a second person to enter it again.',

@@ -25,7 +25,7 @@ export default {
     total:
       'Chưa có danh sách. Sau khi tính tổng các đợt, nếu còn người bằng nhau, danh sách và nguồn ngẫu nhiên được công bố ở đây.',
     units:
-      'Chưa có danh sách. Sau khi mọi đợt đã đóng, nếu còn đơn vị bằng nhau, danh sách và nguồn ngẫu nhiên được công bố ở đây.',
+      'Chưa có danh sách. Sau khi mọi đợt đã công bố kết quả, nếu còn đơn vị bằng nhau, danh sách và nguồn ngẫu nhiên được công bố ở đây.',
     waits: 'Việc bốc thăm chờ {{source}}. Đến {{at}} mới có số; trước lúc đó không ai biết kết quả.',
     due: 'Đã đến hạn của {{source}} ({{at}}). Việc bốc thăm chờ ban tổ chức nhập số mà nguồn này đã công bố.',
     entered: 'Một người đã nhập số của {{source}}. Việc bốc thăm chờ người thứ hai nhập lại để xác nhận.',
