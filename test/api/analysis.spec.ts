@@ -171,6 +171,12 @@ describe('IA: the analysis of a small round', () => {
     expect(sheet.getCell(1, 5).value).toBe('Số bài có câu này (lượt được tính)')
     expect(sheet.getCell(1, 6).value).toBe('Độ dễ (%)')
     expect([2, 3, 4, 5].map((row) => sheet.getCell(row, 5).value)).toEqual([6, 6, 6, 6])
+    const pdf = await organizer.send('GET', `${path('pdf')}?locale=en`)
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    expect(pdf.headers.get('content-disposition')).toBe('attachment; filename="phan-tich-cau-hoi.pdf"')
+    const printed = Buffer.from(await pdf.arrayBuffer()).toString('latin1')
+    expect([printed.slice(0, 5), printed.trimEnd().slice(-5)]).toEqual(['%PDF-', '%%EOF'])
+    expect(printed).toContain('/Lang (en)')
     const { rows } = await stage.database.pool.query(
       `SELECT act, subject, detail->>'count' AS count FROM audit_entry
        WHERE act IN ('analysis.exported', 'item.keys_read') ORDER BY at`,

@@ -104,7 +104,7 @@ export const analysisSchemas = {
     }),
   },
   itemAnalysisFile: {
-    params: params.extend({ format: z.enum(['xlsx', 'csv']) }),
+    params: params.extend({ format: z.enum(['xlsx', 'csv', 'pdf']) }),
     query: z.object({ attempts, locale: z.enum(['vi', 'en']).default('vi') }),
   },
 }

@@ -25,6 +25,7 @@ export const en: SameShape<typeof vi> = {
   export: {
     xlsx: 'Download Excel (XLSX)',
     csv: 'Download CSV',
+    pdf: 'Download PDF',
     failed: 'The file could not be downloaded. {{reason}}',
   },
   doubt: {

@@ -18,7 +18,7 @@ export const vi = {
       all: 'Mọi lượt đã nộp; người làm nhiều lượt được kể nhiều lần và có thể đã gặp câu trước đó.',
     },
   },
-  export: { xlsx: 'Tải Excel (XLSX)', csv: 'Tải CSV', failed: 'Chưa tải được tệp. {{reason}}' },
+  export: { xlsx: 'Tải Excel (XLSX)', csv: 'Tải CSV', pdf: 'Tải PDF', failed: 'Chưa tải được tệp. {{reason}}' },
   doubt: {
     title_other: 'Kiểm tra lại đáp án của {{count}} câu trước khi công bố',
     text: 'Bài làm cho thấy đáp án của những câu này có thể sai: người điểm cao trả lời sai nhiều hơn người điểm thấp, hoặc chọn một phương án khác.',

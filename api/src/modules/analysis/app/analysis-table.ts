@@ -40,7 +40,8 @@ export function analysisTable(
 }
 
 function figure(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 1e4) / 1e4
+  // Without the sign of a zero that was rounded from below.
+  return value === null ? null : Math.round(value * 1e4) / 1e4 || 0
 }
 
 function stemOf({ version }: AnalysedItem['item'], locale: Locale): string {
@@ -51,7 +52,8 @@ function stemOf({ version }: AnalysedItem['item'], locale: Locale): string {
 function answersOf(analysed: AnalysedItem, locale: Locale): string {
   const { answers } = analysed
   const { key, blank } = TEXTS[locale]
-  const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const percent = (share: number) => `${numbers.format(100 * share)}%`
   const lines = answers.rows.map((row) => {
     const text = plainText(answerText(analysed, row, locale) || answerText(analysed, row, 'vi'))
     return `${text}${row.isKey && row.kind !== 'part' ? ` (${key})` : ''}: ${percent(row.share)}`

@@ -6,6 +6,7 @@ import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Semaphore } from '../../../kernel/semaphore.js'
+import { pdfStream } from '../../../platform/files/pdf-table.js'
 import { csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, type RoundEntity, RoundsService } from '../../contests/index.js'
@@ -49,7 +50,7 @@ export class AnalysisService {
     actor: Author,
     roundId: string,
     attempts: AnalysedAttempts,
-    format: 'xlsx' | 'csv',
+    format: 'xlsx' | 'csv' | 'pdf',
     locale: Locale,
   ): Promise<Readable> {
     const { round, analysis } = await this.analyse(roundId, attempts)
@@ -63,7 +64,9 @@ export class AnalysisService {
       yield rows
     })()
     const name = `${title} ${round.name[locale] || round.name.vi}`
-    return format === 'csv' ? csvStream(columns, pages) : xlsxStream(name, columns, pages)
+    if (format === 'csv') return csvStream(columns, pages)
+    if (format === 'xlsx') return xlsxStream(name, columns, pages)
+    return pdfStream(name, columns, pages, new Date(this.clock.now()), locale)
   }
 
   /**

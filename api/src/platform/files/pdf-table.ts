@@ -1,9 +1,9 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Locale } from '@thiso/contracts/vocab'
-import { openPdf, PAGE, type PdfDocument } from '../../../platform/documents/pdf/pdf-document.js'
-import { Typeface } from '../../../platform/documents/pdf/typeface.js'
-import type { Cell, Column } from '../../../platform/files/table-files.js'
+import { openPdf, PAGE, type PdfDocument, type PdfForm } from '../documents/pdf/pdf-document.js'
+import { Typeface } from '../documents/pdf/typeface.js'
+import type { Cell, Column } from './table-files.js'
 
 /** A4 on its side, in points. */
 const WIDTH = PAGE.height
@@ -39,9 +39,10 @@ export function pdfStream(
   rows: AsyncIterable<readonly Cell[][]>,
   at: Date,
   locale: Locale,
+  form: Pick<PdfForm, 'isCompressed'> = {},
 ): Readable {
   const out = new PassThrough()
-  const document = openPdf(title, 'Thi Số', at, { isWrittenAtOnce: true, locale, page: 'landscape' })
+  const document = openPdf(title, 'Thi Số', at, { ...form, isWrittenAtOnce: true, locale, page: 'landscape' })
   document.pipe(out)
   void write(document, out, title, columns, rows, locale).catch((error) => out.destroy(error))
   return out
@@ -145,20 +146,36 @@ class TableSheet {
     const lines = cells.map((cell, index) =>
       this.broken(this.wordsOf(cell), (this.widths[index] as number) - 2 * PAD, 'regular', SIZE),
     )
-    const height = Math.max(1, ...lines.map(({ length }) => length)) * LEADING + PAD
-    if (this.y + height > HEIGHT - MARGIN - LEADING) {
-      this.end()
-      this.open()
-      this.head()
+    const count = Math.max(1, ...lines.map(({ length }) => length))
+    if (count > this.room()) this.turn()
+    // A row that is taller than a page goes on in the next one.
+    for (let from = 0; from < count; ) {
+      if (from > 0) this.turn()
+      const set = Math.max(1, Math.min(count - from, this.room()))
+      this.set(
+        lines.map((cell) => cell.slice(from, from + set)),
+        'regular',
+      )
+      this.y += set * LEADING + PAD
+      from += set
     }
-    this.set(lines, 'regular')
-    this.y += height
     this.document
       .lineWidth(0.4)
       .strokeColor(RULE)
       .moveTo(MARGIN, this.y)
       .lineTo(WIDTH - MARGIN, this.y)
       .stroke()
+  }
+
+  /** How many lines the page still has room for. */
+  private room(): number {
+    return Math.floor((HEIGHT - MARGIN - LEADING - PAD - this.y) / LEADING)
+  }
+
+  private turn(): void {
+    this.end()
+    this.open()
+    this.head()
   }
 
   /** The number of the page at its foot. */
@@ -207,8 +224,12 @@ class TableSheet {
     })
   }
 
-  /** Lines that fit the width; a word that is wider than a line goes on in the next one. */
   private broken(text: string, width: number, face: 'regular' | 'bold', size: number): string[] {
+    return text.split('\n').flatMap((paragraph) => this.filled(paragraph, width, face, size))
+  }
+
+  /** Lines that fit the width; a word that is wider than a line goes on in the next one. */
+  private filled(text: string, width: number, face: 'regular' | 'bold', size: number): string[] {
     const lines: string[] = []
     let line = ''
     const space = this.face.measure(' ', face, size)
