@@ -20,6 +20,7 @@ const params: { [K in NoticeKind]: NoticeParams[K] } = {
   'prize-confirmed': { contest, tier: 'consolation' },
   'prize-changed': { contest, before: 'first', after: 'second', isCertificateWithdrawn: false, reason: null },
   qualified: { fromRound: round, round },
+  'item-ruled': { code: 'NP-001', round, ruling: 'strike', reason: 'Văn bản đã thay.' },
 }
 
 describe('NT-2: notices', () => {

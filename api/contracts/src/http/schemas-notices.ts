@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NoticeKind } from '../vocab/index.js'
+import { ITEM_RULING_KINDS, type NoticeKind } from '../vocab/index.js'
 import { Id, Instant, LocalizedText, PrizeTier, page, paged } from './shapes.js'
 
 /** What the sentence of each kind is filled with; see `vocab/notices.ts`. */
@@ -29,6 +29,12 @@ const params = {
     reason: z.string().nullable(),
   }),
   qualified: z.object({ fromRound: LocalizedText, round: LocalizedText }),
+  'item-ruled': z.object({
+    code: z.string(),
+    round: LocalizedText,
+    ruling: z.enum(ITEM_RULING_KINDS),
+    reason: z.string(),
+  }),
 } satisfies Record<NoticeKind, z.ZodType>
 
 const of = <K extends NoticeKind>(kind: K) =>
@@ -36,7 +42,7 @@ const of = <K extends NoticeKind>(kind: K) =>
     id: Id,
     kind: z.literal(kind),
     params: params[kind],
-    /** A page of the contest site. */
+    /** A page of the contest site, or of the panel for what organizers and authors are told. */
     link: z.string().nullable(),
     createdAt: Instant,
     readAt: Instant.nullable(),
@@ -56,6 +62,7 @@ export const Notice = z
     of('prize-confirmed'),
     of('prize-changed'),
     of('qualified'),
+    of('item-ruled'),
   ])
   .meta({ id: 'Notice' })
 

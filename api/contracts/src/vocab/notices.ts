@@ -1,3 +1,4 @@
+import type { HeldRuling } from './results.js'
 import type { PrizeTier } from './words.js'
 
 /** What the platform tells a person by itself. The sentences stand with the app's texts; a notice carries what they are filled with. */
@@ -14,6 +15,7 @@ export const NOTICE_KINDS = [
   'prize-confirmed',
   'prize-changed',
   'qualified',
+  'item-ruled',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -56,4 +58,6 @@ export interface NoticeParams {
   }
   /** From which round, and for which. */
   qualified: { fromRound: NoticeName; round: NoticeName }
+  /** To who wrote the item: results of a round are counted by another key than its own. */
+  'item-ruled': { code: string; round: NoticeName; ruling: HeldRuling['kind']; reason: string }
 }

@@ -73,6 +73,11 @@ export function useNoticeSentence(): (notice: Notice) => string {
         return t(`sentence.${kind}`, { contest: localized(params.contest), tier: t(`tier.${params.tier}`) })
       case 'prize-changed':
         return prizeChange(params)
+      case 'item-ruled': {
+        const { code, round, ruling, reason } = params
+        const held = t(`ruling.${ruling}`)
+        return t(`sentence.${kind}`, { code, held, round: localized(round), reason: asSentence(reason) })
+      }
       case 'qualified':
         return t(`sentence.${kind}`, { fromRound: localized(params.fromRound), round: localized(params.round) })
     }

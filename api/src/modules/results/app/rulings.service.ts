@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { RulingContent, RulingKind } from '@thiso/contracts/vocab'
+import { ITEM_RULING_KINDS, type RulingContent, type RulingKind } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { AuditService } from '../../audit/index.js'
 import { type RoundEntity, RoundsService } from '../../contests/index.js'
-import { ItemsService } from '../../item-bank/index.js'
+import { ItemsService, RuledItemsService } from '../../item-bank/index.js'
 import { NoticesService } from '../../notices/index.js'
 import { RESULTS_CHANGED } from '../../standings/index.js'
 import { keyFits } from '../domain/key-fits.js'
@@ -42,6 +42,7 @@ export class RulingsService {
     private readonly qualifying: Qualifying,
     private readonly prizes: PrizeSources,
     private readonly items: ItemsService,
+    private readonly ruledItems: RuledItemsService,
     private readonly rounds: RoundsService,
     private readonly notices: NoticesService,
     private readonly audit: AuditService,
@@ -135,6 +136,7 @@ export class RulingsService {
       await this.markApproved(manager, ruling, actorId, reason)
       const made = await this.apply(manager, round, barred, ruling, actorId)
       await this.rulings.made(manager, rulingId, made.version.id)
+      await this.noteAtItem(manager, round, ruling)
       if (round.resultsPublishedAt) {
         await this.tell(manager, round, ruling, made.moves)
         await this.qualifying.goOn(manager, made.version, actorId)
@@ -222,6 +224,14 @@ export class RulingsService {
         link: `/dot/${round.id}`,
       })),
     )
+  }
+
+  /** IB-17: the bank's item still has the key that did not hold, and its author does not look at results. */
+  private async noteAtItem(manager: Transaction, round: RoundEntity, ruling: RulingEntity): Promise<void> {
+    const kind = ITEM_RULING_KINDS.find((known) => known === ruling.kind)
+    const { itemVersionId, reason } = ruling
+    if (!kind || itemVersionId === null) return
+    await this.ruledItems.note(manager, itemVersionId, { kind, round: round.name, reason })
   }
 
   private async markApproved(manager: Transaction, ruling: RulingEntity, by: string | null, reason: string) {

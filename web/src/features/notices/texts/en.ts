@@ -39,6 +39,14 @@ const en: typeof vi = {
     'prize-lost': '{{contest}}: you no longer have {{before}}.',
     'certificate-withdrawn': '{{contest}}: your certificate of {{before}} was withdrawn; the prize stays yours.',
     qualified: 'You passed {{fromRound}} and may take part in {{round}}.',
+    'item-ruled':
+      'Item {{code}}, which you wrote: {{held}} in {{round}}. Reason: {{reason}} Correct it in the bank before it is used again.',
+  },
+  ruling: {
+    key: 'its key was changed',
+    'also-right': 'a further answer was accepted as right',
+    strike: 'it was struck out',
+    'all-right': 'it was counted as right for everybody',
   },
   tier: {
     first: 'first prize',

@@ -37,6 +37,14 @@ export default {
     'prize-lost': '{{contest}}: bạn không còn {{before}}.',
     'certificate-withdrawn': '{{contest}}: giấy chứng nhận {{before}} của bạn bị thu hồi; giải vẫn giữ nguyên.',
     qualified: 'Bạn đã vượt qua {{fromRound}} và được vào {{round}}.',
+    'item-ruled':
+      'Câu {{code}} bạn viết: {{held}} trong {{round}}. Lý do: {{reason}} Hãy sửa câu trong ngân hàng trước khi dùng lại.',
+  },
+  ruling: {
+    key: 'đáp án đã bị sửa',
+    'also-right': 'đã chấp nhận thêm đáp án đúng',
+    strike: 'câu đã bị loại',
+    'all-right': 'đã tính đúng cho mọi người',
   },
   tier: {
     first: 'giải Nhất',
