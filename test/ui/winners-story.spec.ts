@@ -175,13 +175,13 @@ describeInBrowser('From results to a prize in the hand', () => {
       await see(heading(page, 'Cơ cấu giải tập thể'))
       if (size === LAPTOP) {
         await page.getByLabel('Dùng mẫu của cuộc thi đã tổ chức').selectOption('number-and-rate-2019')
-        // A place behind the last unit is refused at its field.
-        await page.getByLabel('Thứ hạng', { exact: true }).first().fill('900')
+        // A place that is given twice is refused at its field.
         await field(page, /^Lý do thay đổi/).fill('Bổ sung giải tập thể theo kế hoạch')
-        await button(page, 'Gửi đề nghị').click()
-        await see(page.getByText(/nên không thể có hạng 900/))
+        await page.getByLabel('Thứ hạng', { exact: true }).nth(1).fill('1')
+        await see(page.getByText(/Đã có một giải cho hạng 1/))
+        expect(await button(page, 'Gửi đề nghị').isDisabled()).toBe(true)
         await photograph(page, 'collective-1280-vi-impossible')
-        await page.getByLabel('Thứ hạng', { exact: true }).first().fill('1')
+        await page.getByLabel('Thứ hạng', { exact: true }).nth(1).fill('2')
         await button(page, 'Gửi đề nghị').click()
         await see(page.getByText(/Đang có một đề nghị sửa thể lệ chờ duyệt/))
         const administrator = await stage.visit({ size: PHONE, login: 'quantri', isStill: true })

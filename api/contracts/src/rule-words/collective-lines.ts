@@ -1,4 +1,11 @@
-import type { CollectiveBasis, CollectiveMeasure, CollectivePlan, Locale, Normalisation } from '../vocab/index.js'
+import {
+  COLLECTIVE_MEASURES,
+  type CollectiveBasis,
+  type CollectiveMeasure,
+  type CollectivePlan,
+  type Locale,
+  type Normalisation,
+} from '../vocab/index.js'
 import { eitherText } from './articles.js'
 import { WORDS } from './words.js'
 
@@ -12,15 +19,15 @@ const SCALES: Record<Normalisation, readonly [vi: string, en: string]> = {
   max: ['theo đơn vị cao nhất', 'by the largest'],
   rank: ['theo thứ hạng', 'by place'],
 }
-const in_ = (locale: Locale) => (locale === 'vi' ? 0 : 1)
+const sideOf = (locale: Locale) => (locale === 'vi' ? 0 : 1)
 
 export function measureLines(measures: readonly CollectiveMeasure[], locale: Locale): string[] {
   if (measures.length === 0) return [locale === 'vi' ? 'không xét thêm' : 'nothing further']
-  return measures.map((by, index) => `${index + 1}. ${BY[by][in_(locale)]}`)
+  return measures.map((by, index) => `${index + 1}. ${BY[by][sideOf(locale)]}`)
 }
 
 export function scaleLine(normalisation: Normalisation, locale: Locale): string {
-  return SCALES[normalisation][in_(locale)]
+  return SCALES[normalisation][sideOf(locale)]
 }
 
 export function classLines(classes: CollectivePlan['sizeClasses'], locale: Locale): string[] {
@@ -46,15 +53,16 @@ export function collectivePrizeLines(prizes: CollectivePlan['prizes'], locale: L
 /** A plan that there was not before, or is no more. */
 export function planLines(plan: CollectivePlan, locale: Locale): string[] {
   const words = WORDS[locale]
-  const weights = Object.entries(plan.weights).map(
-    ([by, weight]) => `${BY[by as CollectiveMeasure][in_(locale)]} ${words.number(weight)}`,
-  )
+  const weights = COLLECTIVE_MEASURES.map((by) => `${BY[by][sideOf(locale)]} ${words.number(plan.weights[by])}`)
+  const kinds = words.join(plan.unitKinds.map((kind) => words.unitKinds[kind]))
   const least = words.number(plan.minParticipants)
   return [
-    words.join(plan.unitKinds.map((kind) => words.unitKinds[kind])),
+    locale === 'vi' ? `so sánh các đơn vị: ${kinds}` : `units that compare: ${kinds}`,
     locale === 'vi' ? `ít nhất ${least} người` : `at least ${least} people`,
-    `k = ${words.number(plan.shrinkage)}`,
-    `${weights.join('; ')} (${scaleLine(plan.normalisation, locale)})`,
+    locale === 'vi'
+      ? `hệ số k của chất lượng: ${words.number(plan.shrinkage)}`
+      : `k of quality: ${words.number(plan.shrinkage)}`,
+    `${locale === 'vi' ? 'trọng số' : 'weights'}: ${weights.join('; ')} (${scaleLine(plan.normalisation, locale)})`,
     ...(plan.sizeClasses.length > 0 ? classLines(plan.sizeClasses, locale) : []),
     ...(plan.tieBreak.length > 0 ? measureLines(plan.tieBreak, locale) : []),
     ...(plan.onePrizeEach ? [locale === 'vi' ? 'mỗi đơn vị nhiều nhất một giải' : 'at most one prize a unit'] : []),
