@@ -65,7 +65,7 @@ export const en: SameShape<typeof vi> = {
     sd: 'Standard deviation',
     reliability: 'Reliability',
     alpha: 'Cronbach’s alpha',
-    generalizability: 'Generalizability coefficient, as papers differ',
+    generalizability: 'G coefficient, as papers differ',
     error: 'Standard error',
     errorHint: 'The same person’s score would vary by this much',
     perfect: 'Perfect papers',

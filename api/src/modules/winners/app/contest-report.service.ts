@@ -14,7 +14,7 @@ import { type BarredIn, ParticipationRepository } from '../infra/participation.r
 import { workbook } from '../infra/report-book.js'
 import { CertificateForms } from './certificate-forms.service.js'
 import { CollectiveService } from './collective.service.js'
-import { REPORT_WORDS, type ReportFacts, reportOf } from './contest-report.js'
+import { knowsRosters, REPORT_WORDS, type ReportFacts, reportOf, unitColumns } from './contest-report.js'
 import { inLocale } from './list-texts.js'
 import { TOPIC_NAMES } from './topic-names.js'
 
@@ -147,12 +147,13 @@ export class ContestReports {
       [
         {
           name: words.sheets.units,
-          columns: words.unitColumns.map(wide),
+          columns: unitColumns(facts).map(wide),
           rows: facts.units.map((unit) => [
             unit.name,
             unit.participants,
-            unit.roster,
-            unit.roster === null ? null : percent(unit.participants / unit.roster),
+            ...(knowsRosters(facts)
+              ? [unit.roster, unit.roster === null ? null : percent(unit.participants / unit.roster)]
+              : []),
             unit.attempts,
             percent(unit.meanShare),
           ]),

@@ -35,7 +35,7 @@ const WORDS = {
     attendance: ['Chủ trì: ………………………………………………', 'Thư ký: ………………………………………………', 'Thành viên: ………………………………………………'],
     basis: 'I. Căn cứ',
     results: (number: number, isFinal: boolean) =>
-      `Kết quả bản số ${number}, ${isFinal ? 'đã công bố' : 'tạm tính, chưa công bố'}.`,
+      `Kết quả phiên bản số ${number}, ${isFinal ? 'đã công bố' : 'tạm tính, chưa công bố'}.`,
     figures: 'Số liệu tham gia của các đơn vị và sĩ số do đơn vị xác nhận.',
     winners: 'II. Danh sách đề nghị trao giải',
     columns: ['TT', 'Họ và tên / Đơn vị', 'Đơn vị', 'Hạng', 'Điểm'],
