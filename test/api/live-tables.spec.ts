@@ -3,17 +3,19 @@ import type { ApiBody, BoardPatch, BoardSnapshotData } from '@thiso/contracts'
 import { applyPatch } from '@thiso/contracts/board-patch'
 import { DEFAULT_CONTEST_RULES, type ContestTable } from '@thiso/contracts/vocab'
 import type { Client } from '../support/client'
+import type { Person } from '../support/people'
 import { type Opened, openSocket } from '../support/socket'
 import { eventually, useStage } from '../support/stage'
 import { makeContest, type Story, takePart } from '../support/story'
 
 const stage = useStage()
+type Someone = Client & { person: Person }
 const NONE = { minAge: null, maxAge: null, unitKinds: [], unitIds: [] }
 let organizer: Client
 let watcher: Opened
 let story: Story
 let seen: BoardSnapshotData
-const people = new Map<string, Client>()
+const people = new Map<string, Someone>()
 
 beforeAll(async () => {
   organizer = await stage.client('organizer')

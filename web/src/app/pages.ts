@@ -30,6 +30,7 @@ export const pages = {
   '/toi/lich-su': () => withWords(more, import('../features/me/pages/history-page')),
   '/thong-bao': () => withWords(more, import('../features/notices/pages/notices-page')),
   '/dot/:roundId/boc-tham': () => withWords(more, import('../features/draw/pages/round-draw-page')),
+  '/cuoc-thi/:contestId/tong': () => withWords(more, import('../features/board/pages/total-page')),
   '/cuoc-thi/:contestId/boc-tham': () => withWords(more, import('../features/draw/pages/total-draw-page')),
   '/cuoc-thi/:contestId/boc-tham-don-vi': () => withWords(more, import('../features/draw/pages/units-draw-page')),
   '/ket-qua/:attemptId/phuc-khao': () =>

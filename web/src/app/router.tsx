@@ -18,6 +18,7 @@ const open = [
   '/dot/:roundId/boc-tham',
   '/cuoc-thi/:contestId/boc-tham',
   '/cuoc-thi/:contestId/boc-tham-don-vi',
+  '/cuoc-thi/:contestId/tong',
   '/kiem-tra',
   '/kiem-tra/:code',
   '/luyen-tap',

@@ -3,6 +3,7 @@ export { BoardService } from './app/board.service.js'
 export {
   FinalResults,
   type FinalResultsSource,
+  type FinalPart,
   type FinalRow,
   type FinalTable,
   type FinalUnit,

@@ -9,6 +9,7 @@ import { BoardNames } from './app/board-names.js'
 import { BoardService } from './app/board.service.js'
 import { FinalBoard } from './app/final-board.js'
 import { FinalResults } from './app/final-results.js'
+import { TotalBoard } from './app/total-board.js'
 import { StandingsKeeper } from './app/standings-keeper.js'
 import { BoardsController } from './http/boards.controller.js'
 import { MemoryStandingStore } from './infra/memory-standing-store.js'
@@ -33,6 +34,7 @@ import { LiveGateway } from './ws/live.gateway.js'
     FinalResults,
     FinalBoard,
     BoardService,
+    TotalBoard,
     BoardFeed,
     LiveGateway,
   ],

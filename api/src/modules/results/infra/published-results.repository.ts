@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import {
+  type FinalPart,
   FinalResults,
   type FinalResultsSource,
   type FinalRow,
@@ -24,12 +25,12 @@ export class PublishedResultsRepository implements FinalResultsSource {
   }
 
   /** A version that was made after publication is public since it was made (RS-10). */
-  async newest(roundId: string): Promise<FinalVersion | null> {
+  async newest(scopeId: string): Promise<FinalVersion | null> {
     const [version]: FinalVersion[] = await this.dataSource.query(
       `SELECT v.id, v.number, greatest(v.published_at, v.made_at) AS "publishedAt", v.input_hash AS "inputHash",
               v.draw IS NOT NULL AS "isDrawn", v.prediction_target AS "predictionTarget", v.ranked_count AS "rankedCount"
        FROM result_version v WHERE v.scope_id = $1 AND v.state = 'final' ORDER BY v.number DESC LIMIT 1`,
-      [roundId],
+      [scopeId],
     )
     return version ?? null
   }
@@ -65,6 +66,26 @@ export class PublishedResultsRepository implements FinalResultsSource {
       `SELECT r.unit_id AS "unitId", count(*)::int AS "participantCount", sum(r.points) AS "pointsSum", max(r.points) AS "bestPoints"
        FROM result_row r WHERE r.version_id = $1 AND r.rank IS NOT NULL GROUP BY r.unit_id`,
       [versionId],
+    )
+  }
+
+  parts(versionId: string): Promise<FinalPart[]> {
+    return this.dataSource.query(
+      `SELECT s."roundId", s."versionId", s.number
+       FROM result_version v CROSS JOIN LATERAL jsonb_to_recordset(v.sources) AS s("roundId" uuid, "versionId" uuid, number int)
+       JOIN round d ON d.id = s."roundId" WHERE v.id = $1 ORDER BY d.ordinal`,
+      [versionId],
+    )
+  }
+
+  points(
+    versionIds: readonly string[],
+    accountIds: readonly string[],
+  ): Promise<{ versionId: string; accountId: string; points: number }[]> {
+    return this.dataSource.query(
+      `SELECT r.version_id AS "versionId", r.account_id AS "accountId", r.points FROM result_row r
+       WHERE r.version_id = ANY($1::uuid[]) AND r.account_id = ANY($2::uuid[]) AND r.rank IS NOT NULL`,
+      [versionIds, accountIds],
     )
   }
 }

@@ -29,12 +29,25 @@ export class BoardNames {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** An opaque name of a person on the board of one round: two rounds cannot be joined by it. */
-  rowId(roundId: string, accountId: string): string {
+  /** An opaque name of a person on the board of one round, or of one total: two cannot be joined by it. */
+  rowId(scopeId: string, accountId: string): string {
     return createHmac('sha256', this.settings.sessionSecret)
-      .update(`row\0${roundId}\0${accountId}`)
+      .update(`row\0${scopeId}\0${accountId}`)
       .digest('hex')
       .slice(0, 16)
+  }
+
+  /** In the total of a contest: with a code that belongs to no board of a round. */
+  async ofTotal(contestId: string, accountIds: readonly string[]): Promise<(accountId: string) => string> {
+    const { nameDisplay } = await this.contests.demand(contestId)
+    const known = await this.repository.names(contestId, accountIds)
+    const names = new Map(
+      known.map(({ accountId, fullName }) => [
+        accountId,
+        displayName(fullName, nameDisplay, this.rowId(contestId, accountId)),
+      ]),
+    )
+    return (accountId) => names.get(accountId) ?? ''
   }
 
   async of(roundId: string, accountIds: readonly string[]): Promise<(accountId: string) => BoardName> {

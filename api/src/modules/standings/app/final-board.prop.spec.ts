@@ -68,6 +68,8 @@ function versionOf(people: readonly { table: string | null; points: number; isOu
       ranked.filter(({ orderNo }) => ranges.some(({ from, count }) => orderNo >= from && orderNo < from + count)),
     find: async (_, accountId) => rows.find((row) => row.accountId === accountId) ?? null,
     units: async () => [],
+    parts: async () => [],
+    points: async () => [],
   }
   const final = new FinalResults()
   final.readFrom(source)

@@ -4,9 +4,10 @@ import { Bus } from '../../../platform/live/bus.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import type { RoundEntity } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
-import { firstOfEach, shownOfEach, withTies } from '../domain/final-places.js'
+import { withTies } from '../domain/final-places.js'
 import { type UnitSum, unitRows } from '../domain/unit-order.js'
 import { BoardNames } from './board-names.js'
+import { finalTops, namedTables, presentFinalRow, presentVersion } from './final-tops.js'
 import { FinalResults, type FinalRow, type FinalTable, type FinalVersion, RESULTS_CHANGED } from './final-results.js'
 
 const NEIGHBOURS = 2
@@ -56,25 +57,14 @@ export class FinalBoard {
   async snapshot(of: FinalBoardOf): Promise<BoardSnapshotData> {
     const { round, version } = of
     const tables = await this.tablesOf(version)
-    const count = shownOfEach(tables.length)
-    const ranges = tables.map(({ firstNo, rankedCount }) => ({
-      from: firstNo,
-      count: Math.min(count + 1, rankedCount),
-    }))
-    const named = tables.flatMap(({ code, rankedCount }) => (code === null ? [] : [{ code, rankedCount }]))
-    const rows = firstOfEach(withTies(await this.results.source.rows(version.id, ranges)), count)
+    const named = namedTables(tables)
+    const rows = await finalTops(this.results.source, version.id, tables)
     return {
       roundId: round.id,
       version: this.boardVersion(of),
       participantCount: version.rankedCount,
       frozenAt: null,
-      final: {
-        number: version.number,
-        publishedAt: version.publishedAt.toISOString(),
-        inputHash: version.inputHash,
-        isDrawn: version.isDrawn,
-        predictionTarget: version.predictionTarget,
-      },
+      final: presentVersion(version),
       ...(named.length > 0 ? { tables: named } : {}),
       rows: await this.present(of, rows),
     }
@@ -136,29 +126,13 @@ export class FinalBoard {
       round.id,
       rows.map(({ accountId }) => accountId),
     )
-    const asks = (criterion: string) => round.rules.ranking.some(({ by }) => by === criterion)
-    const [showsAttempts, showsErrors] = [asks('attempt-count'), asks('prediction-error')]
     return Promise.all(
       rows.map(async (row) => ({
         rowId: this.names.rowId(round.id, row.accountId),
-        rank: row.rank ?? 0,
-        isTied: row.isTied,
         name: nameOf(row.accountId).name,
         unitName: (await this.units.fullName(row.unitId)) ?? '',
-        points: row.points,
-        rightCount: row.rightCount,
-        timeUsedS: row.timeUsedS,
-        submittedAt: toTheSecond(row.submittedAt.getTime()),
-        ...(showsAttempts ? { attemptCount: row.attemptCount } : {}),
-        ...(showsErrors ? { predictionError: row.predictionError } : {}),
-        ...(version.isDrawn && row.drawOrder !== null ? { drawOrder: row.drawOrder } : {}),
-        ...(row.table === null ? {} : { table: row.table }),
+        ...presentFinalRow(row, round.rules.ranking, version.isDrawn),
       })),
     )
   }
-}
-
-/** As the ranking reads it at its finest. */
-export function toTheSecond(ms: number): string {
-  return new Date(Math.floor(ms / 1000) * 1000).toISOString()
 }

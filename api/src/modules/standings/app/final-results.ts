@@ -50,16 +50,30 @@ export interface FinalUnit {
   bestPoints: number
 }
 
-/** Published results, as boards read them; each question is answered by an index, or once for a version. */
+/** A round's version that a total adds up. */
+export interface FinalPart {
+  roundId: string
+  versionId: string
+  number: number
+}
+
+/** Published results of rounds and of totals, as boards read them; each question is answered by an index, or once for a version. */
 export interface FinalResultsSource {
-  /** The newest published version of a round. */
-  newest(roundId: string): Promise<FinalVersion | null>
+  /** The newest published version of a round, or of a contest's total. */
+  newest(scopeId: string): Promise<FinalVersion | null>
   tables(versionId: string): Promise<FinalTable[]>
   /** People with a rank whose order numbers lie in one of the ranges, by these numbers. */
   rows(versionId: string, ranges: readonly { from: number; count: number }[]): Promise<FinalRow[]>
   find(versionId: string, accountId: string): Promise<FinalRow | null>
   /** Of people with a rank, by the unit for which they took part. */
   units(versionId: string): Promise<FinalUnit[]>
+  /** What a total adds up, in the order of the rounds. */
+  parts(versionId: string): Promise<FinalPart[]>
+  /** Points of these people in these versions, where they have a place. */
+  points(
+    versionIds: readonly string[],
+    accountIds: readonly string[],
+  ): Promise<{ versionId: string; accountId: string; points: number }[]>
 }
 
 /** Where boards get final results from: the module that makes results comes after this one, and says so here. */

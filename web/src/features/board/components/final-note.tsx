@@ -7,12 +7,13 @@ import { useBoardTexts } from '../texts/use-board-texts'
 const SHOWN_OF_HASH = 8
 
 interface FinalNoteProps {
-  roundId: string
+  /** The page of the draw. */
+  drawPath: string
   final: FinalResultsData
 }
 
 /** LB-12: that these are the official results, which version, since when, and what they can be checked by. */
-export function FinalNote({ roundId, final }: FinalNoteProps) {
+export function FinalNote({ drawPath, final }: FinalNoteProps) {
   const t = useBoardTexts()
   const { number, publishedAt, inputHash, predictionTarget, isDrawn } = final
   return (
@@ -26,7 +27,7 @@ export function FinalNote({ roundId, final }: FinalNoteProps) {
           {t('official.hash')} <code title={inputHash}>{inputHash.slice(0, SHOWN_OF_HASH)}…</code>
         </span>
         <CopyButton size="small" variant="quiet" text={inputHash} label={t('official.copyHash')} />
-        {isDrawn && <Link to={`/dot/${roundId}/boc-tham`}>{t('official.draw')}</Link>}
+        {isDrawn && <Link to={drawPath}>{t('official.draw')}</Link>}
       </p>
     </Banner>
   )

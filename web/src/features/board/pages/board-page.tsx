@@ -77,6 +77,14 @@ export default function BoardPage() {
             <Link className="board-round" to={`/dot/${roundId}`}>
               {t('toRound')}
             </Link>
+            {info.data?.contest.rules.total && (
+              <>
+                {' · '}
+                <Link className="board-round" to={`/cuoc-thi/${info.data.contest.id}/tong`}>
+                  {t('toTotal')}
+                </Link>
+              </>
+            )}
           </>
         )
       }
@@ -105,7 +113,7 @@ export default function BoardPage() {
           {t('frozen.text')}
         </Banner>
       )}
-      {final && <FinalNote roundId={roundId} final={final} />}
+      {final && <FinalNote drawPath={`/dot/${roundId}/boc-tham`} final={final} />}
       {isProvisional && (
         <Banner live="polite" className="board-provisional" title={t('provisional.title')}>
           {t('provisional.text')}

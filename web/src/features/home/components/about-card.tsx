@@ -23,6 +23,11 @@ export function AboutCard({ contest }: { contest: PublicContestData }) {
         </li>
         {contest.rules.total && (
           <li>
+            <Link to={`/cuoc-thi/${contest.id}/tong`}>{t('help.total')}</Link>
+          </li>
+        )}
+        {contest.rules.total && (
+          <li>
             <Link to={`/cuoc-thi/${contest.id}/boc-tham`}>{t('help.totalDraw')}</Link>
           </li>
         )}

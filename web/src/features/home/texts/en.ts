@@ -80,6 +80,7 @@ const en: typeof vi = {
   help: {
     title: 'Good to know',
     rulebook: 'Read the rules',
+    total: 'The results of all rounds together',
     totalDraw: 'The draw of the total over the rounds',
     guide: 'How a round goes',
     privacy: 'What we keep about you',

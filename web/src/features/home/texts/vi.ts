@@ -78,6 +78,7 @@ export default {
   help: {
     title: 'Cần biết',
     rulebook: 'Đọc thể lệ',
+    total: 'Kết quả tổng các đợt',
     totalDraw: 'Bốc thăm tổng các đợt',
     guide: 'Một đợt thi diễn ra thế nào',
     privacy: 'Chúng tôi lưu gì về bạn',
