@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { planProblemFields } from '@thiso/contracts'
-import { planProblems, settingChanges } from '@thiso/contracts/vocab'
+import { planProblemFields, planProblems, settingChanges } from '@thiso/contracts/vocab'
 import { Banner, Button, LinkButton, notify, Textarea, useLocale } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'

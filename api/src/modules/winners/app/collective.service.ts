@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { COLLECTIVE_PRESETS, type CollectivePlan, planProblems } from '@thiso/contracts/vocab'
-import { planProblemFields } from '@thiso/contracts'
+import { COLLECTIVE_PRESETS, type CollectivePlan, planProblemFields, planProblems } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { AuditService } from '../../audit/index.js'

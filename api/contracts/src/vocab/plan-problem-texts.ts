@@ -1,5 +1,4 @@
-import type { PlanProblem, PlanProblemCode } from '../vocab/index.js'
-import type { Problem } from './problem.js'
+import type { PlanProblem, PlanProblemCode } from './collective-plan.js'
 
 /** WN-7: why a plan of collective prizes cannot be kept, in sentences; `{name}` is filled from the problem's params. */
 export const planProblemTexts: Record<PlanProblemCode, { vi: string; en: string }> = {
@@ -30,11 +29,13 @@ export const planProblemTexts: Record<PlanProblemCode, { vi: string; en: string 
   },
 }
 
-/** In the form that fields of a request are complained about. @param at where the plan stands in the request, with a dot at its end */
-export function planProblemFields(problems: readonly PlanProblem[], at = ''): NonNullable<Problem['fields']> {
+/** In the form that fields of a request are complained about. */
+export function planProblemFields(
+  problems: readonly PlanProblem[],
+): { path: string; code: string; messages: { vi: string; en: string } }[] {
   return problems.map(({ code, path, params }) => {
     const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? ''))
     const { vi, en } = planProblemTexts[code]
-    return { path: `${at}${path}`, code, messages: { vi: fill(vi), en: fill(en) } }
+    return { path, code, messages: { vi: fill(vi), en: fill(en) } }
   })
 }
