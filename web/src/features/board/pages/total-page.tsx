@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { EmptyState, ErrorState, formatNumber, LinkButton, Page, Select, Skeleton } from '@thiso/kit'
+import { EmptyState, ErrorState, formatNumber, Page, Select, Skeleton } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -64,10 +64,7 @@ export default function TotalPage() {
         </ErrorState>
       )}
       {found && !final && (
-        <EmptyState
-          title={t(total ? 'total.empty' : 'total.none')}
-          action={<LinkButton to={`/the-le/${contestId}`}>{t('total.toRulebook')}</LinkButton>}
-        >
+        <EmptyState title={t(total ? 'total.empty' : 'total.none')}>
           {t(total ? 'total.emptyText' : 'total.noneText')}
         </EmptyState>
       )}
