@@ -155,14 +155,15 @@ describe('RB-4: a rehearsal', () => {
   })
 
   it('takes bounded work, however long the papers and many the attempts', () => {
-    const from = performance.now()
+    // Time of the processor, not of the clock: others may be at work on the machine.
+    const from = process.cpuUsage()
     run({
       ...usual,
       cells: [{ count: 200, points: 1, expectedShares: [0.7] }],
       contestants: 1_000_000,
       attemptsEach: 20,
     })
-    expect(performance.now() - from).toBeLessThan(10_000)
+    expect(process.cpuUsage(from).user / 1000).toBeLessThan(10_000)
   })
 
   it('scales what it counted to the people expected', () => {
