@@ -95,6 +95,7 @@ describe('LB-13: a live board by tables', () => {
   })
 
   it('tells with every patch which table each row is of, and patches lead to the board', async () => {
+    await eventually('the watcher knows of all before', async () => patches().at(-1)?.participantCount === 4)
     await play('Giang', 'B', 5)
     const board = await shows(['A 1 An 8', 'A 2 Bình 6', 'A 3 Chi 4', 'B 1 Giang 5', 'B 2 Dung 2'])
     const last = await eventually('the watcher hears', async () => {
