@@ -30,7 +30,14 @@ const round = (change: Partial<RoundSettings> = {}): RoundSettings => ({
   ...change,
 })
 const earlier = (change: Partial<RoundSettings> = {}) =>
-  round({ id: 'r0', name: { vi: 'Đợt 0', en: '' }, opensAt: -48 * HOUR, closesAt: -24 * HOUR, isPublished: true, ...change })
+  round({
+    id: 'r0',
+    name: { vi: 'Đợt 0', en: '' },
+    opensAt: -48 * HOUR,
+    closesAt: -24 * HOUR,
+    isPublished: true,
+    ...change,
+  })
 const codes = (
   one: RoundSettings,
   others: RoundSettings[] = [],

@@ -23,7 +23,12 @@ export function presentVersion(version: ResultVersionEntity, names: Names) {
 /** WN-11: names masked, the unit beside them. */
 export function presentRow(row: NamedRow) {
   const { versionId: _, unitId: __, attemptId: ___, orderNo: ____, tableCode, fullName, ...shown } = row
-  return { ...shown, name: displayName(fullName, 'masked', ''), table: tableCode, submittedAt: row.submittedAt.toISOString() }
+  return {
+    ...shown,
+    name: displayName(fullName, 'masked', ''),
+    table: tableCode,
+    submittedAt: row.submittedAt.toISOString(),
+  }
 }
 
 /** What is drawn, whether or not anything of it is stored. */
