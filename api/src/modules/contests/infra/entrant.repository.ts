@@ -161,8 +161,8 @@ export class EntrantRepository {
     )
     const added: { account_id: string }[] = await manager.query(
       `INSERT INTO round_entrant (round_id, account_id, kind, from_round_id, added_by)
-       SELECT $1, id, 'qualified', $3, $4 FROM unnest($2::uuid[]) AS t(id)
-       WHERE NOT EXISTS (SELECT 1 FROM round_removal x WHERE x.round_id = $1 AND x.account_id = t.id)
+       SELECT $1, id, 'qualified', $3, $4 FROM unnest($2::uuid[]) WITH ORDINALITY AS t(id, place)
+       WHERE NOT EXISTS (SELECT 1 FROM round_removal x WHERE x.round_id = $1 AND x.account_id = t.id) ORDER BY place
        ON CONFLICT DO NOTHING RETURNING account_id`,
       [roundId, accountIds, fromRoundId, addedBy],
     )
