@@ -4,6 +4,7 @@
 //   node boc-tham.mjs                                              thử trên số liệu mẫu · the published examples
 //   node boc-tham.mjs https://TRANG-THI/api/rounds/MÃ-ĐỢT/draw     một đợt thi · a round
 //   node boc-tham.mjs https://TRANG-THI/api/contests/MÃ-CUỘC-THI/draw   tổng các đợt · a running total
+//   node boc-tham.mjs https://TRANG-THI/api/contests/MÃ-CUỘC-THI/units-draw   đơn vị · units
 //   node boc-tham.mjs draw.json danh-sach-boc-tham.txt             hai tệp đã tải về · files
 //   … --bien-nhan=XXXX-XXXX-XXXX                                   tìm dòng của bạn · find your own line
 import { createHash } from 'node:crypto'
@@ -124,7 +125,7 @@ async function repeat(draw, text, receipt, isOnline) {
     if (group) group.push(one)
     else groups.set(key, [one])
   }
-  console.log('\nNgười cùng hạng, theo thứ tự bốc thăm · people of equal rank in the order of the draw')
+  console.log('\nAi cùng hạng, theo thứ tự bốc thăm · who shares a rank, in the order of the draw')
   let shown = 0
   for (const group of groups.values()) {
     if (group.length < 2 || group[0].rank === null) continue

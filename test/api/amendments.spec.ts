@@ -122,6 +122,41 @@ describe('AM-2 an amendment', () => {
     expect(JSON.stringify(shown)).not.toContain('Trần Thị Bích')
   })
 
+  it('AM-4: names the units, rounds and tables that it speaks of, to organizers and to everybody', async () => {
+    const story = await makeContest(organizer)
+    await begin(story)
+    const { contest } = await organizer.get('contest', { params: { contestId: story.contestId } })
+    const { units } = await stage.guest().get('units', { query: { asOf: contest.unitsAsOf } })
+    const [one, other] = units.filter(({ kind }) => kind === 'district')
+    if (!one || !other) throw new Error('the stage has no districts')
+    const table = { code: 'A', name: { vi: 'Khối huyện', en: 'Districts' }, minAge: null, maxAge: null, unitKinds: [] }
+    const { body } = await organizer.call('proposeContestAmendment', {
+      params: { contestId: story.contestId },
+      body: {
+        change: {
+          rules: {
+            ...DEFAULT_CONTEST_RULES,
+            eligibility: { ...DEFAULT_CONTEST_RULES.eligibility, unitIds: [one.id] },
+            tables: [{ ...table, unitIds: [one.id, other.id] }],
+          },
+        },
+        reason,
+      },
+    })
+    await decide(colleague, body.id)
+    const round = (await propose(story, { rules: { ...DEFAULT_ROUND_RULES, tables: ['A'] } })).body
+    await decide(colleague, round.id)
+    const names = {
+      [one.id]: { vi: one.name, en: '' },
+      [other.id]: { vi: other.name, en: '' },
+      A: { vi: 'Khối huyện', en: 'Districts' },
+    }
+    const told = await stage.guest().get('publicAmendments', { params: { slug: contest.slug } })
+    expect(told.names).toEqual(names)
+    expect(told.amendments).toHaveLength(2)
+    expect((await organizer.get('amendments', { params: { contestId: story.contestId } })).names).toEqual(names)
+  })
+
   it('that is decided by two people at once, in two processes, is decided once', async () => {
     second ??= await startApi({ DATABASE_URL: stage.database.url })
     const story = await makeContest(organizer)

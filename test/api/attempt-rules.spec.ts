@@ -95,7 +95,8 @@ const secondRound = async (story: {
 
 describe('AT-11: how often', () => {
   it('a limit a day says when the next attempt is possible, on the page and in the refusal, and is new the next day', async () => {
-    const { roundId } = await makeContest(staff, { attemptLimit: 1, rules: attempts({ period: 'day' }) })
+    const rules = attempts({ period: 'day' })
+    const { roundId } = await makeContest(staff, { attemptLimit: 1, lengthS: 3 * 86_400, rules })
     const [client] = await person()
     const attemptId = await begin(client, roundId)
     const mine = async () => (await client.get('round', { params: { roundId } })).mine
@@ -316,7 +317,7 @@ describe('SC-5: penalties', () => {
       { seq: 2, position: 2, answer: tokenFor(paper, 2, story.items, false) },
     ])
     await submit()
-    expect((await result()).score).toEqual({ points: 0.3, maxPoints: 4, rightCount: 1, bonus: 0, penalty: 0.7 })
+    expect((await result()).score).toMatchObject({ points: 0.3, maxPoints: 4, rightCount: 1, bonus: 0, penalty: 0.7 })
   })
 })
 
@@ -328,17 +329,18 @@ describe('CL-1 and AT-14: clocks that organizers move', () => {
     const one = await started({ itemCount: 2, timeLimitS: 60 })
     const { story, paper, params, save, submit, result } = one
     const deadline = Date.parse(paper.attempt.deadlineAt)
-    const pause = (at: string) =>
-      database.pool.query(`UPDATE round SET paused_at = ${at} WHERE id = $1`, [story.roundId])
-    await pause('now()')
-    // As if the pause had lasted until long after the deadline.
+    // As if the pause had begun ten seconds after the start and lasted until long after the deadline.
+    await database.pool.query(
+      `UPDATE round SET paused_at = now() - interval '60 seconds', closes_at = closes_at + interval '7 days' WHERE id = $1`,
+      [story.roundId],
+    )
     await database.pool.query(`UPDATE attempt SET started_at = started_at - interval '70 seconds' WHERE id = $1`, [
       params.attemptId,
     ])
     await eventually('the pause is known', async () => (await status(one)).pausedAt)
     await eventually('the attempt is kept open', async () => {
       const { rows } = await database.pool.query(
-        `SELECT accept_until > now() + interval '1 year' AS kept FROM attempt WHERE id = $1`,
+        `SELECT accept_until > now() + interval '7 days' AS kept FROM attempt WHERE id = $1`,
         [params.attemptId],
       )
       return rows[0].kept
@@ -348,7 +350,10 @@ describe('CL-1 and AT-14: clocks that organizers move', () => {
     const start = { params: { roundId: story.roundId }, body: { holder: newHolder() } }
     expect(await other.refusal('startAttempt', start)).toBe('ROUND.PAUSED')
     await database.pool.query(`UPDATE attempt SET credit_ms = 70000 WHERE id = $1`, [params.attemptId])
-    await pause('NULL')
+    await database.pool.query(
+      `UPDATE round SET paused_at = NULL, closes_at = closes_at - interval '7 days' WHERE id = $1`,
+      [story.roundId],
+    )
     await eventually('the clock goes on', async () => !(await status(one)).pausedAt)
     await eventually(
       'the deadline is as far as before',

@@ -1,6 +1,9 @@
 import { COLLECTIVE_PRESETS, type CollectivePlan } from '@thiso/contracts/vocab'
+import { type DrawLine, drawAll, listRoot, unitsScopeOf } from '../../api/src/modules/results/domain/draw-list'
+import { commitmentTo } from '../../api/src/modules/results/domain/verifiable-draw'
 import type { Client } from '../support/client'
-import { useStage } from '../support/stage'
+import { markAsBeacon } from '../support/rulebook-rows'
+import { eventually, useStage } from '../support/stage'
 import { makeContest, type Story, takePart } from '../support/story'
 
 const stage = useStage()
@@ -10,8 +13,22 @@ let story: Story
 let early: Story
 
 const show = (contestId = story.contestId) => organizer.get('collectivePrizes', { params: { contestId } })
-const save = (plan: CollectivePlan) =>
-  organizer.get('saveCollectivePlan', { params: { contestId: story.contestId }, body: plan })
+/** People have taken part: by two. */
+const save = async (plan: CollectivePlan, contestId = story.contestId) => {
+  const params = { contestId }
+  await organizer.get('amendCollectivePlan', { params, body: { plan, reason: 'Bổ sung cơ cấu giải tập thể' } })
+  const { amendments } = await organizer.get('amendments', { params })
+  const amendmentId = amendments.find(({ state }) => state === 'proposed')?.id as string
+  await second.get('decideAmendment', { params: { amendmentId }, body: { isApproved: true } })
+  return show(contestId)
+}
+const publishResults = async (roundId: string) => {
+  // A round is remembered for a second.
+  await new Promise((resolve) => setTimeout(resolve, 1_200))
+  const { version } = await organizer.get('closeResults', { params: { roundId } })
+  await organizer.get('publishResults', { params: { roundId }, body: { versionId: version.id, withTies: true } })
+  return version
+}
 const list = () => ({ contestId: story.contestId, list: 'collective' })
 
 beforeAll(async () => {
@@ -73,6 +90,8 @@ describe('WN-7: units are judged by the plan, and every number opens to its part
       ...COLLECTIVE_PRESETS['number-and-rate-2019'],
       shrinkage: 5,
       weights: { participants: 1, rate: 1, quality: 2 },
+      // Of two units none has a third place.
+      prizes: COLLECTIVE_PRESETS['number-and-rate-2019'].prizes.filter(({ place }) => place < 3),
     } as unknown as CollectivePlan)
     const of = (name: string) => units.find(({ unitName }) => unitName === name)
     // Shares: 1, 0.875, 0.75 in one unit; 1 and 1 in the other: 4.625 over 5.
@@ -87,7 +106,7 @@ describe('WN-7: units are judged by the plan, and every number opens to its part
     expect(tienPhuoc?.formula).toBeCloseTo((100 + 60 + 2 * quality) / 4)
     expect(hoiAn?.formula).toBeCloseTo((200 / 3 + 100 + 200) / 4)
     // First by number, then second by number; the rest find nobody who has no prize yet.
-    expect(awards.map(({ unitIds }) => unitIds.length)).toEqual([1, 1, 0, 0, 0])
+    expect(awards.map(({ unitIds }) => unitIds.length)).toEqual([1, 1, 0, 0])
   })
 
   it('winners of the plan go the same way: proposed, signed by two, published', async () => {
@@ -96,11 +115,11 @@ describe('WN-7: units are judged by the plan, and every number opens to its part
       `UPDATE round SET opens_at = now() - interval '1 hour', closes_at = now() - interval '1 minute', revision = revision + 1 WHERE id = $1`,
       [story.roundId],
     )
+    await publishResults(story.roundId)
     const proposed = await organizer.get('proposeWinners', { params: list(), body: { revision: 0 } })
     expect(proposed.lines.map(({ winners, openSeats }) => winners[0]?.name ?? openSeats)).toEqual([
       'Huyện Tiên Phước',
       'Thành phố Hội An',
-      1,
       1,
       1,
     ])
@@ -115,48 +134,6 @@ describe('WN-7: units are judged by the plan, and every number opens to its part
     ])
   })
 
-  it('equal units wait for a draw, and take the one that the contest has done', async () => {
-    const tied = {
-      ...COLLECTIVE_PRESETS['most-and-rate'],
-      tieBreak: [],
-      prizes: [{ tier: 'first', reward: { vi: '', en: '' }, by: 'participants', place: 1, sizeClass: null }],
-    } as unknown as CollectivePlan
-    const other = await makeContest(organizer)
-    const params = { contestId: other.contestId }
-    for (const unitId of [stage.units.communes[0], stage.units.communes[2]]) {
-      const client = await stage.client('contestant')
-      await stage.database.pool.query(`UPDATE account SET unit_id = $2 WHERE id = $1`, [
-        client.person.accountId,
-        unitId,
-      ])
-      await takePart(client, other, 5)
-    }
-    const waiting = await organizer.get('saveCollectivePlan', { params, body: tied })
-    expect([waiting.draw, waiting.awards]).toEqual([
-      null,
-      [{ prize: 0, unitIds: [...stage.units.districts].sort(), drawnAmong: [] }],
-    ])
-    const shown = await organizer.get('winnerList', { params: { ...params, list: 'collective' } })
-    expect([shown.lines[0]?.waiting[0]?.count, shown.obstacles]).toEqual([
-      2,
-      expect.arrayContaining(['waiting-for-draw']),
-    ])
-
-    // What a draw of the round leaves behind; the draw itself is told in the spec of results.
-    await stage.database.pool.query(
-      `INSERT INTO result_draw (scope_id, contest_id, round_id, randomness, drawn_at) VALUES ($1, $2, $1, $3, now())
-       ON CONFLICT (scope_id) DO UPDATE SET randomness = excluded.randomness, drawn_at = excluded.drawn_at`,
-      [other.roundId, other.contestId, '5a'.repeat(32)],
-    )
-    const drawn = await show(other.contestId)
-    expect(drawn.draw).toMatchObject({ scopeId: other.roundId, roundId: other.roundId })
-    const [award] = drawn.awards
-    expect(award?.unitIds).toEqual([award?.drawnAmong[0]])
-    expect([...(award?.drawnAmong ?? [])].sort()).toEqual([...stage.units.districts].sort())
-    const after = await organizer.get('winnerList', { params: { ...params, list: 'collective' } })
-    expect([after.lines[0]?.waiting, after.lines[0]?.winners.length]).toEqual([[], 1])
-  })
-
   it('a plan that names no unit, or a place below one, is refused', async () => {
     const plan = COLLECTIVE_PRESETS['most-and-rate'] as unknown as CollectivePlan
     const params = { contestId: story.contestId }
@@ -165,5 +142,123 @@ describe('WN-7: units are judged by the plan, and every number opens to its part
     )
     const prizes = plan.prizes.map((prize) => ({ ...prize, place: 0 }))
     expect(await organizer.refusal('saveCollectivePlan', { params, body: { ...plan, prizes } })).toBe('REQUEST.INVALID')
+  })
+})
+
+describe('DW-8, DW-9, WN-7: a draw among units where no person is tied', () => {
+  const PLAN = {
+    ...COLLECTIVE_PRESETS['most-and-rate'],
+    tieBreak: [],
+    prizes: [{ tier: 'first', reward: { vi: '', en: '' }, by: 'participants', place: 1, sizeClass: null }],
+  } as unknown as CollectivePlan
+  let other: Story
+  const params = () => ({ contestId: other.contestId })
+  const scope = () => ({ scopeId: unitsScopeOf(other.contestId) })
+  const shownToAll = () => stage.guest().get('unitsDraw', { params: params() })
+  const tomorrow = async () => {
+    const { serverTime } = await organizer.get('serverTime')
+    return new Date(Date.parse(serverTime) + 24 * 3_600_000).toISOString()
+  }
+  const names = async () => (await show(other.contestId)).units
+
+  beforeAll(async () => {
+    other = await makeContest(organizer)
+    await eventually('the commitment', async () => (await shownToAll()).commitment)
+    for (const [unitId, right] of [
+      [stage.units.communes[0], 5],
+      [stage.units.communes[2], 3],
+    ] as const) {
+      const client = await stage.client('contestant')
+      await stage.database.pool.query(`UPDATE account SET unit_id = $2 WHERE id = $1`, [
+        client.person.accountId,
+        unitId,
+      ])
+      await takePart(client, other, right)
+    }
+  })
+
+  it('waits for the end of every round, and is refused while nothing is tied', async () => {
+    const at = await tomorrow()
+    const name = () => organizer.refusal('nameDraw', { params: scope(), body: { kind: 'beacon', at } })
+    expect(await name()).toBe('DRAW.UNITS_NOT_FINAL')
+    await organizer.get('closeRound', { params: { roundId: other.roundId } })
+    await stage.database.pool.query(
+      `UPDATE round SET opens_at = now() - interval '1 hour', closes_at = now() - interval '1 minute', revision = revision + 1 WHERE id = $1`,
+      [other.roundId],
+    )
+    const version = await publishResults(other.roundId)
+    expect(await name()).toBe('DRAW.NOT_NEEDED')
+    const waiting = await save(PLAN, other.contestId)
+    expect(waiting.awards).toEqual([{ prize: 0, unitIds: [...stage.units.districts].sort(), drawnAmong: [] }])
+    const list = await organizer.get('winnerList', { params: { ...params(), list: 'collective' } })
+    expect([list.lines[0]?.waiting[0]?.count, list.obstacles]).toEqual([
+      2,
+      expect.arrayContaining(['waiting-for-draw']),
+    ])
+    // Nobody is tied, so the people of the round have nothing to draw.
+    expect(version.tiedCount).toBe(0)
+    expect(
+      await organizer.refusal('nameDraw', { params: { scopeId: other.roundId }, body: { kind: 'beacon', at } }),
+    ).toBe('DRAW.NOT_NEEDED')
+    expect(await organizer.get('adminUnitsDraw', { params: params() })).toMatchObject({
+      isFinal: true,
+      tiedCount: 2,
+      draw: { state: 'committed', isNeeded: true },
+    })
+  })
+
+  it('publishes the list of the units, with its root, before the randomness is known', async () => {
+    expect(await shownToAll()).toMatchObject({ kind: 'units', state: 'committed', ties: null, hasList: false })
+    expect(await stage.guest().refusal('unitsDrawList', { params: params() })).toBe('DRAW.LIST_LATER')
+    const both = await Promise.all(
+      [organizer, second].map(async (who) =>
+        who.call('nameDraw', { params: scope(), body: { kind: 'beacon', at: await tomorrow() } }),
+      ),
+    )
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
+    const draw = await shownToAll()
+    expect(draw).toMatchObject({ state: 'named', hasList: true, secret: null, seed: null })
+    expect(draw.ties?.entries.map(({ name, table, rank, order }) => [name, table, rank, order]).sort()).toEqual([
+      ['Huyện Tiên Phước', 'participants', 1, null],
+      ['Thành phố Hội An', 'participants', 1, null],
+    ])
+    expect(listRoot(await linesOf()).toString('hex')).toBe(draw.listRoot)
+    const early = { params: scope(), body: { entry: '00' } }
+    expect(await organizer.refusal('enterDraw', early)).toBe('DRAW.NOT_DUE')
+    await expect(
+      stage.database.pool.query(`UPDATE result_draw SET lines = '[]' WHERE scope_id = $1`, [scope().scopeId]),
+    ).rejects.toThrow('append-only')
+  })
+
+  const linesOf = async () =>
+    (await (await stage.guest().send('GET', `/api/contests/${other.contestId}/units-draw/list.txt`)).text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as DrawLine)
+
+  it('gives the prize to the unit that anybody finds from what is published', async () => {
+    const entry = await markAsBeacon(stage.database.pool, scope().scopeId)
+    await organizer.get('enterDraw', { params: scope(), body: { entry } })
+    expect(await organizer.refusal('confirmDraw', { params: scope(), body: { entry } })).toBe(
+      'DRAW.SECOND_PERSON_NEEDED',
+    )
+    await second.get('confirmDraw', { params: scope(), body: { entry } })
+    const draw = await shownToAll()
+    const secret = Buffer.from(draw.secret as string, 'hex')
+    expect(commitmentTo(draw.scopeId, secret).toString('hex')).toBe(draw.commitment)
+    const randomness = Buffer.from(draw.randomness as string, 'hex')
+    const again = drawAll({ scope: draw.scopeId, secret, randomness, lines: await linesOf() })
+    expect(again.seed.toString('hex')).toBe(draw.seed)
+    for (const { code, order } of draw.ties?.entries ?? []) expect(order).toBe(again.orderOf.get(code))
+    const [first] = [...(draw.ties?.entries ?? [])].sort((a, b) => (a.order as number) - (b.order as number))
+    const { awards } = await show(other.contestId)
+    const winner = (await names()).find(({ unitId }) => unitId === awards[0]?.unitIds[0])
+    expect([winner?.unitName, awards[0]?.drawnAmong.length]).toEqual([first?.name, 2])
+    const list = await organizer.get('winnerList', { params: { ...params(), list: 'collective' } })
+    expect([list.lines[0]?.waiting, list.lines[0]?.winners.map(({ name }) => name)]).toEqual([[], [first?.name]])
+    expect((await organizer.get('adminUnitsDraw', { params: params() })).draw).toMatchObject({
+      state: 'drawn',
+      isNeeded: false,
+    })
   })
 })

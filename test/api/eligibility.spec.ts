@@ -136,6 +136,14 @@ describe('EL-5, EL-9 lists', () => {
     expect((await organizer.get('roundEntrants', { params })).total).toBe(2)
   })
 
+  it('a contest may be for teachers alone', async () => {
+    const story = await makeContest(organizer)
+    await setContestRules(story, { eligibility: { ...eligibility, roles: ['teacher'] } })
+    const refused = await start(await stage.client(), story)
+    expect(refused.problem).toMatchObject({ code: 'ROUND.NOT_ELIGIBLE', params: { reason: 'role' } })
+    expect((await start(await stage.client('teacher'), story)).status).toBe(200)
+  })
+
   it('a contest for invited people asks for its own list', async () => {
     const story = await makeContest(organizer)
     await setContestRules(story, { eligibility: { ...eligibility, invitedOnly: true } })

@@ -110,9 +110,10 @@ describe('LB-9: a frozen board', () => {
 
   it('hides nothing from the organizers', async () => {
     const { rows } = await organizer.get('standings', { params: { roundId: story.roundId }, query: {} })
-    expect(rows.map(({ fullName, points }) => [fullName, points])).toEqual([
-      [LATE, 8],
-      [EARLY, 7],
+    // WN-11: organizers see everybody's place, and names masked.
+    expect(rows.map(({ name, points }) => [name, points])).toEqual([
+      ['N. N. Muộn', 8],
+      ['N. N. Sớm', 7],
     ])
     const { round } = await organizer.get('adminRound', { params: { roundId: story.roundId } })
     expect(round).toMatchObject({ freezeAt: frozenAt, revealedAt: null })

@@ -18,7 +18,9 @@ const params: { [K in NoticeKind]: NoticeParams[K] } = {
   'complaint-answered': { round },
   'prize-identity-needed': { contest, tier: 'first', until: null },
   'prize-confirmed': { contest, tier: 'consolation' },
+  'prize-changed': { contest, before: 'first', after: 'second', isCertificateWithdrawn: false, reason: null },
   qualified: { fromRound: round, round },
+  'item-ruled': { code: 'NP-001', round, ruling: 'strike', reason: 'Văn bản đã thay.' },
 }
 
 describe('NT-2: notices', () => {

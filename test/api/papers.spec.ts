@@ -140,6 +140,23 @@ describe('papers of a blueprint', () => {
     expect((await organizer.get('adminRound', { params: { roundId } })).round.state).toBe('draft')
   })
 
+  it('DR-6: a tolerance is amended only to one that the frozen pool can keep', async () => {
+    const blueprint = [{ ...place, type: 'single-choice' as const, count: 1 }]
+    const { roundId } = await draftRound({ blueprint })
+    await organizer.get('publishRound', { params: { roundId } })
+    await start(roundId)
+    const { round } = await organizer.get('adminRound', { params: { roundId } })
+    const change = (paperTolerance: number) => ({
+      params: { roundId },
+      body: { change: { rules: { ...round.rules, paperTolerance } }, reason: 'Các đề phải đều nhau hơn' },
+    })
+    expect((await organizer.call('proposeRoundAmendment', change(0.2))).problem).toMatchObject({
+      code: 'ROUND.PAPERS_UNEQUAL',
+      params: { tolerance: 0.2, least: 0.6 },
+    })
+    expect((await organizer.call('proposeRoundAmendment', change(0.7))).status).toBe(200)
+  })
+
   it('DR-4: what is told of drawn papers is what their forms and the frozen shares say', async () => {
     const { roundId } = await draftRound({ blueprint: [{ ...place, count: 3, points: 1.5 }] })
     await organizer.get('publishRound', { params: { roundId } })

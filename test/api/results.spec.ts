@@ -57,6 +57,11 @@ const scope = {
     return story.roundId
   },
 }
+const publicLines = async () =>
+  (await (await stage.guest().send('GET', `/api/rounds/${story.roundId}/draw/list.txt`)).text())
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as DrawLine)
 const publicDraw = () => stage.guest().get('draw', { params })
 const overview = () => first.get('results', { params })
 const rowsOf = async (versionId: string) =>
@@ -130,7 +135,7 @@ describe('RS-1, RS-8: closing', () => {
     const versionId = (await latest()).id
     const found = await first.get('resultRows', { params: { versionId }, query: { q: 'thi sinh 5', tied: 'true' } })
     // Digits may stand in a log-in too, which is made by chance.
-    const named = found.rows.filter(({ fullName }) => fullName.includes('5'))
+    const named = found.rows.filter(({ name }) => name.includes('5'))
     expect([named.length, found.rows.every(({ isTied }) => isTied)]).toEqual([2, true])
   })
 })
@@ -142,6 +147,8 @@ describe('DW: the draw among equals', () => {
     expect(await first.refusal('enterDraw', { params: scope, body: { entry: BEACON.signature } })).toBe(
       'DRAW.WRONG_STATE',
     )
+    expect(await stage.guest().refusal('drawList', { params })).toBe('DRAW.LIST_LATER')
+    expect((await publicDraw()).ties).toBeNull()
     const { serverTime } = await first.get('serverTime')
     const at = (ms: number) => new Date(Date.parse(serverTime) + ms).toISOString()
     const today = new Date(Date.parse(serverTime) + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -161,9 +168,15 @@ describe('DW: the draw among equals', () => {
       listCount: RIGHT.length + 1,
       secret: null,
       seed: null,
-      hasList: false,
+      hasList: true,
+      kind: 'round',
     })
-    expect(await stage.guest().refusal('drawList', { params })).toBe('DRAW.LIST_LATER')
+    // The list is there before anybody knows the randomness; what shares a place stands on the page, in the order of the list.
+    expect(draw.ties?.entries.map(({ rank, name, order }) => [rank, name, order])).toEqual(
+      [1, 1, 1, 4, 4].map((rank) => [rank, null, null]),
+    )
+    expect(draw.ties?.count).toBe(5)
+    expect(listRoot(await publicLines()).toString('hex')).toBe(draw.listRoot)
     expect(await first.refusal('enterDraw', { params: scope, body: { entry: BEACON.signature } })).toBe('DRAW.NOT_DUE')
     await expect(
       stage.database.pool.query(`UPDATE result_draw SET source = '{}' WHERE scope_id = $1`, [story.roundId]),
@@ -217,6 +230,7 @@ describe('DW: the draw among equals', () => {
     expect(again.seed.toString('hex')).toBe(draw.seed)
     const rows = await rowsOf(versionId)
     expect(new Map(rows.map(({ code, drawOrder }) => [code, drawOrder]))).toEqual(new Map(again.orderOf))
+    for (const { code, order } of draw.ties?.entries ?? []) expect(order).toBe(again.orderOf.get(code))
     expect(text).not.toMatch(/Thí Sinh/)
     // Equal people stand in the drawn order and share their rank.
     const orders = rows.filter(({ rank }) => rank === 1).map(({ drawOrder }) => drawOrder as number)
@@ -336,11 +350,41 @@ describe('RL: rulings', () => {
     const { rows } = await stage.database.pool.query<{ account_id: string }>(
       `SELECT account_id FROM notice WHERE kind = 'result-changed'`,
     )
-    const ranksMoved = preview.moves.filter(({ rankBefore, rankAfter }) => rankBefore !== rankAfter)
-    expect(new Set(rows.map((row) => row.account_id))).toEqual(new Set(ranksMoved.map(({ accountId }) => accountId)))
+    expect(new Set(rows.map((row) => row.account_id))).toEqual(new Set(preview.moves.map(({ accountId }) => accountId)))
     // The order of the draw stays.
     const orderOf = (list: typeof rowsAfter) => new Map(list.map(({ accountId, drawOrder }) => [accountId, drawOrder]))
     expect(orderOf(rowsAfter)).toEqual(orderOf(rowsBefore))
+  })
+
+  it('RL-4: say which prize would go to whom, by the order that proposes winners', async () => {
+    const list = { contestId: story.contestId, list: story.roundId }
+    const shown = await first.get('winnerList', { params: list })
+    const [winner] = shown.lines[0]?.winners ?? []
+    const [next] = shown.lines[0]?.next ?? []
+    const nameOf = new Map(people.map(({ person }) => [person.accountId, person.fullName]))
+    const out = await propose(first, { kind: 'exclude', accountId: winner?.accountId as string })
+    const looked = await second.get('previewRuling', { params: { rulingId: out.id } })
+    expect(looked.isSigned).toBe(false)
+    expect(looked.prizes.map(({ roundId, roundName, tier }) => [roundId, roundName?.vi, tier])).toEqual([
+      [story.roundId, 'Đợt 1', 'first'],
+    ])
+    expect(looked.prizes[0]?.people.sort((a, b) => a.after.localeCompare(b.after))).toEqual([
+      { fullName: nameOf.get(next?.accountId as string), before: 'none', after: 'has' },
+      { fullName: nameOf.get(winner?.accountId as string), before: 'has', after: 'none' },
+    ])
+    // Who is next may not win: passed over with the reason, and the one behind gains.
+    await stage.database.pool.query(
+      `UPDATE account SET birth_date = current_date - interval '12 years' WHERE id = $1`,
+      [next?.accountId],
+    )
+    const passed = await second.get('previewRuling', { params: { rulingId: out.id } })
+    expect(passed.skipped.map(({ fullName, reasons }) => [fullName, reasons.map(({ reason }) => reason)])).toEqual([
+      [nameOf.get(next?.accountId as string), ['no-guardian-consent']],
+    ])
+    const gaining = passed.prizes[0]?.people.find(({ after }) => after === 'has')
+    expect(gaining?.fullName).toBe(nameOf.get(shown.lines[0]?.next[1]?.accountId as string))
+    await stage.database.pool.query(`UPDATE account SET birth_date = '1990-01-01' WHERE id = $1`, [next?.accountId])
+    expect((await decide(first, out.id, 'withdraw')).status).toBe(200)
   })
 
   it('about a person take the rank and give it back', async () => {
@@ -405,6 +449,18 @@ describe('CP: complaints', () => {
     expect(await first.refusal('actOnComplaints', { params, body: { ids, act: 'reject', outcome: '' } })).toBe(
       'COMPLAINT.OUTCOME_NEEDED',
     )
+    // A ruling that was taken back, or is about somebody else, answers nothing.
+    const about = { kind: 'exclude' as const, accountId: people[0]?.person.accountId as string }
+    const ruling = await first.get('proposeRuling', { params, body: { ruling: about, reason: 'Nghi thi hộ' } })
+    const uphold = { params, body: { ids, act: 'uphold' as const, outcome: 'Chấp nhận.', rulingId: ruling.id } }
+    expect(await first.refusal('actOnComplaints', uphold)).toBe('COMPLAINT.RULING_UNFIT')
+    await first.get('decideRuling', { params: { rulingId: ruling.id }, body: { decision: 'withdraw' } })
+    expect(await first.refusal('actOnComplaints', uphold)).toBe('COMPLAINT.RULING_UNFIT')
+    const { rulings } = await first.get('rulings', { params })
+    const other = rulings.find(({ state, accountId }) => state === 'approved' && accountId !== null)
+    expect(other).toBeDefined()
+    const foreign = { ...uphold, body: { ...uphold.body, rulingId: other?.id as string } }
+    expect(await first.refusal('actOnComplaints', foreign)).toBe('COMPLAINT.RULING_UNFIT')
     const body = { ids, act: 'reject' as const, outcome: 'Đáp án đúng theo văn bản.' }
     const both = await Promise.all([first, second].map((who) => who.call('actOnComplaints', { params, body })))
     expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])

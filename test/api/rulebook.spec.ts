@@ -241,6 +241,28 @@ describe('RB-4: a rehearsal', () => {
     expect((await rehearse(story, 5_000, 9)).body).toEqual(found)
   }, 60_000)
 
+  it('counts with clocks for items, with days and with items of several parts', async () => {
+    const story = await makeContest(organizer, {
+      timeLimitS: 600,
+      attemptLimit: 1,
+      opensInS: 3_600,
+      lengthS: 3 * 86_400,
+      rules: {
+        movement: 'one-way',
+        itemClockS: 20,
+        allRequired: true,
+        attempts: { period: 'day', waitS: 0, counted: 'best', unseenFirst: false },
+      },
+    })
+    const found = (await rehearse(story, 2_000, 20)).body
+    // Three times a day's length touch four days of Viet Nam, or three where they begin at midnight.
+    expect([3, 4]).toContain(found.attemptsEach)
+    expect(found.timedOutShare).toBeGreaterThan(0)
+    expect(found.timedOutShare).toBeLessThan(1)
+    expect(found.unrankedPeople).toBeGreaterThan(0)
+    expect(found.manyPartItems).toBe(0)
+  }, 60_000)
+
   it('of a million people takes seconds, and the API answers meanwhile', async () => {
     const story = await makeContest(organizer)
     const from = performance.now()

@@ -115,8 +115,15 @@ describe('RS-9, WN-5: prizes of the rounds and of their total', () => {
 
   it('the total adds up both rounds', async () => {
     await publish(story.roundId)
-    await publish(secondRoundId)
     const params = { contestId: story.contestId }
+    // RS-11: a running total may be looked at, and is the last word only with every round's.
+    const early = await organizer.get('closeTotal', { params })
+    const body = { versionId: early.version.id, withTies: true }
+    expect(await organizer.refusal('publishTotal', { params, body })).toBe('RESULTS.ROUNDS_NOT_FINAL')
+    expect((await show('total')).obstacles).toContain('rounds-not-final')
+    await publish(secondRoundId)
+    expect(await organizer.refusal('publishTotal', { params, body })).toBe('RESULTS.TOTAL_OUTDATED')
+    expect((await show('total')).obstacles).toContain('total-outdated')
     const { version } = await organizer.get('closeTotal', { params })
     const { rows } = await organizer.get('resultRows', { params: { versionId: version.id }, query: {} })
     const placings = rows.map(({ accountId, points, rank }) => `${rank}. ${nameOf(accountId)}: ${points}`)
@@ -163,8 +170,13 @@ describe('RS-9, WN-5: prizes of the rounds and of their total', () => {
     })
     const round = await show(story.roundId)
     // Bình holds a higher prize that is locked; Chi, the next, holds a lower one that is locked too: people decide which one it is to be.
-    expect(round.changes.map(({ name, from }) => [name, from])).toEqual([['L. Chi', null]])
-    expect(round.obstacles).toEqual(['nothing-proposed', 'holds-two'])
+    expect(round.changes.map(({ name, from }) => [name, from === null])).toEqual(
+      expect.arrayContaining([
+        ['L. Chi', true],
+        ['N. An', false],
+      ]),
+    )
+    expect(round.obstacles).toEqual(['changes', 'holds-two'])
     expect(round.state).toBe('confirmed')
     const chi = (await show('total')).lines[1]?.winners[0]
     expect(nameOf(chi?.accountId ?? null)).toBe('Lê Chi')
@@ -179,6 +191,67 @@ describe('RS-9, WN-5: prizes of the rounds and of their total', () => {
     expect([winnersOf(again), again.obstacles]).toEqual([['first: Lê Chi'], ['identities']])
     // An gave up a prize of the round, not that of the total, where An stands second.
     const total = await show('total')
-    expect(total.changes.map(({ name, from }) => [name, from])).toEqual([['N. An', null]])
+    expect(total.changes.map(({ name, from }) => [name, from === null])).toEqual(
+      expect.arrayContaining([
+        ['N. An', true],
+        ['L. Chi', false],
+      ]),
+    )
+  })
+
+  it('RS-12, WN-9: who is excluded from a round keeps the other points and gets no prize of the total; the signed list waits for people', async () => {
+    const binh = people[1]?.person.accountId as string
+    const ruling = await organizer.get('proposeRuling', {
+      params: { roundId: secondRoundId },
+      body: { ruling: { kind: 'exclude', accountId: binh }, reason: 'Thi hộ người khác' },
+    })
+    await second.get('decideRuling', { params: { rulingId: ruling.id }, body: { decision: 'approve' } })
+    // Signed by two, outdated since: not published before people have looked.
+    const signed = await show('total')
+    expect([signed.state, signed.obstacles]).toEqual([
+      'confirmed',
+      expect.arrayContaining(['total-outdated', 'changes']),
+    ])
+    const publishing = { params: list('total'), body: { revision: signed.revision } }
+    expect(await organizer.refusal('publishWinners', publishing)).toBe('WINNER.OUTDATED')
+    const { version } = await organizer.get('closeTotal', { params: { contestId: story.contestId } })
+    const { rows } = await organizer.get('resultRows', { params: { versionId: version.id }, query: {} })
+    expect(rows.find(({ accountId }) => accountId === binh)).toMatchObject({ points: 7, name: 'T. Bình' })
+    const shown = await show('total')
+    expect(shown.skipped.find(({ accountId }) => accountId === binh)?.reasons).toContainEqual({
+      reason: 'excluded',
+      note: 'Đợt 2',
+    })
+    expect(shown.lines.flatMap(({ winners }) => winners.map(({ accountId }) => accountId))).toContain(binh)
+    const done = await organizer.get('proposeWinners', {
+      params: list('total'),
+      body: { revision: shown.revision, reason: 'Theo quyết định loại' },
+    })
+    expect(done.leaving.map(({ name, request }) => [name, request?.act])).toContainEqual(['T. Bình', 'withdraw'])
+    expect(winnersOf(done).join()).not.toContain('Trần Bình')
+  })
+
+  it('WN-9: who stays in place has the points of the results that the list is made from', async () => {
+    const before = (await show(secondRoundId)).lines[0]?.winners[0]
+    expect(nameOf(before?.accountId ?? null)).toBe('Phạm Dung')
+    const { items } = await organizer.get('rulings', { params: { roundId: secondRoundId } })
+    const ruling = await organizer.get('proposeRuling', {
+      params: { roundId: secondRoundId },
+      body: { ruling: { kind: 'strike', itemVersionId: items[0]?.itemVersionId as string }, reason: 'Câu sai đề' },
+    })
+    await second.get('decideRuling', { params: { rulingId: ruling.id }, body: { decision: 'approve' } })
+    const outdated = await show(secondRoundId)
+    expect([outdated.changes, outdated.movedCount, outdated.obstacles]).toEqual([[], 1, ['changes']])
+    const call = { params: list(secondRoundId), body: { revision: outdated.revision } }
+    expect(await organizer.refusal('proposeWinners', call)).toBe('WINNER.REASON_NEEDED')
+    const body = { ...call.body, reason: 'Theo điểm mới' }
+    const done = await organizer.get('proposeWinners', { params: list(secondRoundId), body })
+    const after = done.lines[0]?.winners[0]
+    expect([done.state, after?.id, after?.points]).toEqual(['proposed', before?.id, (before?.points ?? 0) - 1])
+    const { rows } = await stage.database.pool.query(
+      `SELECT detail FROM winner_event WHERE winner_id = $1 AND act = 'figures'`,
+      [before?.id],
+    )
+    expect(rows[0]?.detail).toMatchObject({ before: { points: before?.points }, after: { points: after?.points } })
   })
 })

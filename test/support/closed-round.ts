@@ -22,6 +22,8 @@ export interface SampleAttempt {
   isRanked: boolean
   submittedAtMs: number
   receiptCode: string
+  /** CL-7: the attempt in whose place it stands. */
+  replacesId: string | null
   /** What its outcome follows from, beside keys and how they grade. */
   facts: {
     form: { itemVersionId: string; optionOrder: number[]; points: number }[]
@@ -29,7 +31,7 @@ export interface SampleAttempt {
     rules: RoundRules
     timeLimitS: number
     extraPercent: number
-    creditMs: number
+    takenOut: []
     timeUsedS: number
     openings: []
   }
@@ -61,7 +63,15 @@ export async function addClosedRound(
     itemCount = 8,
     rules: own = {},
     seed = 20261123,
-  }: { people: number; itemCount?: number; rules?: Partial<RoundRules>; seed?: number },
+    replacedEvery = Number.POSITIVE_INFINITY,
+  }: {
+    people: number
+    itemCount?: number
+    rules?: Partial<RoundRules>
+    seed?: number
+    /** Of each so many people the one whose first attempt an outage cut off, and who takes it anew if there is a second one. */
+    replacedEvery?: number
+  },
 ): Promise<ClosedRound> {
   const below = chances(seed)
   const rules: RoundRules = { ...DEFAULT_ROUND_RULES, ...own }
@@ -100,7 +110,7 @@ export async function addClosedRound(
   const { rows } = await pool.query<{ now: Date }>(`SELECT clock_timestamp() AS now`)
   const closedMs = (rows[0] as { now: Date }).now.getTime() - 3_600_000
   const attempts: SampleAttempt[] = []
-  for (const accountId of accountIds) {
+  for (const [index, accountId] of accountIds.entries()) {
     const count = 1 + below(3)
     const tableCode = rules.tables.length > 0 ? (rules.tables[below(rules.tables.length)] as string) : null
     for (let attemptNo = 1; attemptNo <= count; attemptNo++) {
@@ -115,11 +125,11 @@ export async function addClosedRound(
       const submittedAtMs = closedMs - 600_000 + attemptNo * 60_000 + below(4) * 1_000
       const events: SampleAttempt['facts']['events'][number][] = []
       let seq = 0
-      form.forEach((place, index) => {
+      form.forEach((place, at) => {
         for (let change = below(3); change > 0; change--)
           events.push({
             seq: ++seq,
-            position: index + 1,
+            position: at + 1,
             response: responseTo(keys.get(place.itemVersionId) as ItemKey, below),
             receivedAt: new Date(submittedAtMs - 1_000),
           })
@@ -139,13 +149,14 @@ export async function addClosedRound(
         isRanked: below(10) > 0,
         submittedAtMs,
         receiptCode: randomUUID(),
+        replacesId: attemptNo === 2 && (index + 1) % replacedEvery === 0 ? (attempts.at(-1)?.id ?? null) : null,
         facts: {
           form,
           events,
           rules,
           timeLimitS: 600,
           extraPercent: below(8) === 0 ? 25 : 0,
-          creditMs: 0,
+          takenOut: [],
           timeUsedS: 100 + below(4),
           openings: [],
         },
@@ -173,10 +184,11 @@ function responseTo(key: ItemKey, below: (bound: number) => number) {
 async function insertAttempts(pool: Pool, roundId: string, attempts: readonly SampleAttempt[]): Promise<void> {
   await pool.query(
     `INSERT INTO attempt (id, round_id, account_id, attempt_no, table_code, state, holder, form, started_at, deadline_at, accept_until, submitted_at,
-       submit_kind, points, max_points, answered_count, time_used_s, receipt_code, closed_seq, extra_percent, is_ranked)
+       submit_kind, points, max_points, answered_count, time_used_s, receipt_code, closed_seq, extra_percent, is_ranked, replaces_id)
      SELECT id, $1, account, no, table_code, 'submitted', 'h', form, at - interval '5 minutes', at, at, at, 'by_participant', 0, 6, 6, used, receipt,
-            nextval('attempt_closed_seq'), extra, ranked
-     FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, account uuid, no int, table_code text, form jsonb, at timestamptz, used int, receipt text, extra int, ranked bool)`,
+            nextval('attempt_closed_seq'), extra, ranked, replaces
+     FROM jsonb_to_recordset($2::jsonb) AS t(id uuid, account uuid, no int, table_code text, form jsonb, at timestamptz, used int, receipt text, extra int, ranked bool,
+       replaces uuid)`,
     [
       roundId,
       JSON.stringify(
@@ -191,6 +203,7 @@ async function insertAttempts(pool: Pool, roundId: string, attempts: readonly Sa
           receipt: attempt.receiptCode,
           extra: attempt.facts.extraPercent,
           ranked: attempt.isRanked,
+          replaces: attempt.replacesId,
         })),
       ),
     ],

@@ -81,7 +81,8 @@ export class Rulebook {
     const { opensAt, closesAt } = this.bodies[index] as ApiBody<'createRound'>
     const now = Date.parse((await this.organizer.get('serverTime')).serverTime)
     const at = (ms: number) => new Date(now + ms).toISOString()
-    await this.move(index, at(-3_600_000), at(3_600_000))
+    // Two days more, so that a next day lies within the round.
+    await this.move(index, at(-3_600_000), at(2 * 86_400_000))
     try {
       return await act(roundId)
     } finally {
@@ -138,7 +139,9 @@ export class Rulebook {
       query: { size: 100 },
     })
     return inOrder(
-      rows.map(({ table, rank, unrankedReason, fullName }) => placeLine(table, `${rank ?? unrankedReason}`, fullName)),
+      rows.map(({ table, rank, unrankedReason, accountId }) =>
+        placeLine(table, `${rank ?? unrankedReason}`, this.nameOf(accountId)),
+      ),
     )
   }
 
@@ -188,9 +191,9 @@ export class Rulebook {
     const versionId = versions[0]?.id as string
     const { rows } = await this.organizer.get('resultRows', { params: { versionId }, query: { size: 100 } })
     return rows
-      .filter(({ fullName }) => names.includes(fullName))
+      .filter(({ accountId }) => names.includes(this.nameOf(accountId)))
       .sort((a, b) => (order.get(a.code) as number) - (order.get(b.code) as number))
-      .map(({ fullName }) => fullName)
+      .map(({ accountId }) => this.nameOf(accountId))
   }
 
   /** Adds the published rounds up, and publishes the sum. */
@@ -226,6 +229,12 @@ export class Rulebook {
       table ? `${tier} ${table}` : tier,
       winners.map(({ name }) => name),
     ])
+  }
+
+  /** Lists mask names: who it is, the stage knows. */
+  nameOf(accountId: string): string {
+    for (const { person } of this.people.values()) if (person.accountId === accountId) return person.fullName
+    throw new Error(`nobody has the account ${accountId}`)
   }
 
   round(index: number): string {

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { ApiBody, ApiOutput } from '@thiso/contracts'
-import { type CognitiveLevel, DEFAULT_ROUND_RULES, type RoundRules, type Topic } from '@thiso/contracts/vocab'
+import {
+  type CognitiveLevel,
+  DEFAULT_ROUND_RULES,
+  type ResultPolicy,
+  type RoundRules,
+  type Topic,
+} from '@thiso/contracts/vocab'
 import type { Client } from './client'
 import { colleagueOf } from './people'
 
@@ -28,7 +34,7 @@ export interface StoryOptions {
   paperCount?: number
   timeLimitS?: number
   attemptLimit?: number
-  resultPolicy?: 'at_once' | 'after_close'
+  resultPolicy?: ResultPolicy
   /** Seconds from now; the past opens at once. */
   opensInS?: number
   lengthS?: number

@@ -82,6 +82,65 @@ describeInBrowser('The item analysis of a closed round', () => {
     }
   })
 
+  stage.scene('leads in one click to a proposal for the item, and then reckons by the ruled key', async () => {
+    const roundId = stage.places.closedRoundId
+    const organizer = await stage.client('bantochuc')
+    const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
+    await page.goto(`/admin/dot/${roundId}/phan-tich`)
+    await page.getByRole('button', { name: code, exact: true }).first().click()
+    await link(page, 'Đề nghị quyết định').click()
+    await see(page.getByText(/Hãy chốt kết quả ở bước 1/))
+    await page.getByRole('button', { name: 'Chốt kết quả', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Đề nghị một quyết định' })
+    await see(dialog.getByText(/^Đáp án hiện nay/))
+    const { items } = await organizer.get('rulings', { params: { roundId } })
+    const item = items.find((each) => each.code === code)
+    const wrong = item?.key.type === 'single-choice' ? item.key.option : 0
+    await dialog.getByRole('radio').nth(wrong).check()
+    await see(dialog.getByText(/Đây đã là đáp án đang được tính/))
+    await dialog
+      .getByRole('radio')
+      .nth((wrong + 3) % 4)
+      .check()
+    await dialog.getByLabel(/^Lý do/).fill('Đáp án ghi nhầm, theo văn bản phải là phương án này.')
+    await photograph(page, 'analysis-1280-vi-ruling', { whole: false })
+    await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click()
+    const looked = page.getByRole('dialog', { name: 'Nếu áp dụng' })
+    await see(looked.getByText(/chấm lại theo đáp án mới/), looked.getByText(/người đổi điểm hoặc hạng/))
+    await photograph(page, 'analysis-1280-vi-ruling-preview', { whole: false })
+
+    const other = await stage.client('quantri')
+    const params = { roundId }
+    const strike = items.find((each) => each.code !== code && (each.shownCount ?? 0) > 20)
+    const struck = await organizer.get('proposeRuling', {
+      params,
+      body: { ruling: { kind: 'strike', itemVersionId: strike?.itemVersionId as string }, reason: 'Câu hỏi sai' },
+    })
+    const { rulings } = await organizer.get('rulings', { params })
+    for (const { id } of rulings)
+      await other.get('decideRuling', { params: { rulingId: id }, body: { decision: 'approve' } })
+    expect(rulings.map(({ id }) => id)).toContain(struck.id)
+    for (const [size, locale] of [
+      [LAPTOP, 'vi'],
+      [PHONE, 'en'],
+    ] as const) {
+      const found = (await stage.visit({ size, locale, login: 'bantochuc', isStill: true })).page
+      await found.goto(`/admin/dot/${roundId}/phan-tich?cau=${item?.itemVersionId}`)
+      await see(
+        found
+          .getByRole('dialog')
+          .getByText(locale === 'vi' ? /tính theo đáp án mới/ : /figures below are by the new key/),
+      )
+      await found.keyboard.press('Escape')
+      await see(heading(found, locale === 'vi' ? 'Câu đã bị loại' : 'Items struck out'))
+      await see(found.getByText(strike?.code as string, { exact: true }).last())
+      await settled(found)
+      expect(await sidewaysScroll(found)).toBe(0)
+      expect(await violationsOf(found, { type: 'tag', values: TAGS })).toEqual([])
+      await photograph(found, `analysis-${size.width}-${locale}-ruled`)
+    }
+  })
+
   stage.scene('waits while a round is open', async () => {
     const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc' })
     await page.goto(`/admin/dot/${stage.places.openRoundId}/phan-tich`)

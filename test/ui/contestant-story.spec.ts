@@ -309,7 +309,7 @@ describeInBrowser('A contestant without a mouse', () => {
       page.getByText(mine.receiptCode, { exact: true }),
     )
     await shot('07-result')
-    await tabTo(page, link(page, 'Leaderboard'))
+    await tabTo(page, link(page, 'Standings'))
     await keys.press('Enter')
     await see(page.getByRole('region', { name: 'My place' }))
     await shot('08-board', { whole: false })

@@ -8,7 +8,7 @@ const stage = useStage()
 
 const WORDS = {
   vi: {
-    frozen: /^Bảng đóng băng từ /,
+    frozen: /^Bảng xếp hạng đóng băng từ /,
     chain: /Xếp theo:\s*số câu đúng/,
     why: (name: string) => new RegExp(`^Vì sao ${name} ở hạng 2`),
     above: /^So với hạng ngay trên: .+, hạng 1$/,
@@ -16,7 +16,7 @@ const WORDS = {
     close: 'Đã hiểu',
   },
   en: {
-    frozen: /^The board stands still since /,
+    frozen: /^The standings are frozen since /,
     chain: /Ordered by:\s*right items/,
     why: (name: string) => new RegExp(`^Why ${name} is in place 2`),
     above: /^Against the next place above: .+, place 1$/,
@@ -100,7 +100,7 @@ describeInBrowser('LB-8, LB-9: a frozen board', () => {
       const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', locale, isStill: true })
       await page.goto(`/admin/dot/${roundId}`)
       await settled(page)
-      await button(page, locale === 'vi' ? 'Bỏ đóng băng bảng xếp hạng' : 'Reveal the board').click()
+      await button(page, locale === 'vi' ? 'Bỏ đóng băng bảng xếp hạng' : 'Reveal the standings').click()
       const dialog = page.getByRole('alertdialog')
       await see(dialog)
       expect(await violationsOf(page, ['wcag2a', 'wcag2aa'])).toEqual([])

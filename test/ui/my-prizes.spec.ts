@@ -1,8 +1,8 @@
 import { see, settled, sidewaysScroll } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
-import { heading, link } from './support/places'
-import { LAPTOP, photograph, useStage } from './support/stage'
+import { button, heading, link } from './support/places'
+import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 import { untie } from './support/untied'
 
 const stage = useStage()
@@ -79,5 +79,29 @@ describeInBrowser('WN-10: a winner says under which name', () => {
     // Somebody else's prize is as if there were none.
     const foreign = { params: { winnerId: winners[0]?.id as string }, body: { choice: 'masked' as const } }
     expect(await client.refusal('choosePrizeName', foreign)).toBe('WINNER.NOT_FOUND')
+  })
+
+  stage.scene('who is named in full in public takes that back at any time', async () => {
+    const [grown] = winners as [(typeof winners)[number]]
+    await stage.query(
+      `UPDATE winner SET state = 'published', published_name = $2, name_choice = 'full', published_at = now() WHERE id = $1`,
+      [grown.id, grown.fullName],
+    )
+    for (const [locale, size, ask, act] of [
+      ['en', LAPTOP, 'Switch to the short name', null],
+      ['vi', PHONE, 'Chuyển sang tên viết tắt', 'Dùng tên viết tắt'],
+    ] as const) {
+      const { page } = await stage.visit({ login: grown.login, size, locale, isStill: true })
+      await page.goto('/toi/giai')
+      await button(page, ask).click()
+      await settled(page)
+      await photograph(page, `my-prizes-${size.width}-${locale}-shorten`, { whole: false })
+      expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+      if (act === null) continue
+      await page.getByRole('dialog').getByRole('button', { name: act }).click()
+      await see(page.getByText('Đã ghi nhận lựa chọn của bạn.'))
+      await see(page.getByText(/^Đã công bố với tên: /))
+      expect(await page.getByText(`Đã công bố với tên: ${grown.fullName}`).count()).toBe(0)
+    }
   })
 })

@@ -98,12 +98,14 @@ describeInBrowser('AT-12 and AT-15: a one-way paper with a prediction, on a phon
       await page.getByRole('alertdialog').getByRole('button', { name: 'Nộp bài' }).tap()
       await see(page.getByText(/Còn trống: câu 2\./))
 
-      await stage.query(`UPDATE round SET paused_at = now() WHERE id = $1`, [roundId])
+      await stage.query(`UPDATE round SET paused_at = now(), closes_at = closes_at + interval '7 days' WHERE id = $1`, [
+        roundId,
+      ])
       await until(
         async () =>
           (
             await stage.query(
-              `SELECT 1 FROM attempt WHERE round_id = $1 AND accept_until > now() + interval '1 year'`,
+              `SELECT 1 FROM attempt WHERE round_id = $1 AND accept_until > now() + interval '7 days'`,
               [roundId],
             )
           ).length > 0,
@@ -115,7 +117,9 @@ describeInBrowser('AT-12 and AT-15: a one-way paper with a prediction, on a phon
       await page.waitForTimeout(2_200)
       expect(await clock.textContent()).toBe(before)
       await photograph(page, 'paused-360-vi')
-      await stage.query(`UPDATE round SET paused_at = NULL WHERE id = $1`, [roundId])
+      await stage.query(`UPDATE round SET paused_at = NULL, closes_at = closes_at - interval '7 days' WHERE id = $1`, [
+        roundId,
+      ])
     },
   )
 })

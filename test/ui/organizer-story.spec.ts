@@ -189,23 +189,25 @@ describeInBrowser('An organizer', () => {
       return reply.status === 200 && reply.body
     })
     await page.goto(`/admin/dot/${roundId}/giai`)
-    await see(page.getByText('Thứ hạng đã chốt'), page.getByText('Lý Thị Thanh Thảo'))
+    await see(page.getByText(/^Chưa có kết quả\./))
     await shot(page, '14-winners')
     const points = result.score?.points as number
+    await link(page, 'Bảng xếp hạng').click()
+    await see(page.getByRole('rowheader', { name: 'L. T. T. Thảo' }))
+    await shot(page, '15-standings')
 
     const xlsx = await downloadBy(page, 'Tải Excel (XLSX)')
     expect(xlsx.suggestedFilename()).toMatch(/\.xlsx$/)
     const [head, line, ...rest] = await sheetOf(xlsx)
-    expect(head).toEqual(expect.arrayContaining(['Giải', 'Hạng', 'Họ và tên', 'Đơn vị', 'Điểm']))
+    expect(head).toEqual(expect.arrayContaining(['Hạng', 'Họ và tên', 'Đơn vị', 'Điểm']))
     expect(rest).toEqual([])
     const of = (name: string) => line?.[head?.indexOf(name) as number]
-    expect([of('Giải'), of('Hạng'), of('Họ và tên'), of('Điểm')]).toEqual([
-      'Giải Nhất',
-      '1',
-      'Lý Thị Thanh Thảo',
-      `${points}`,
-    ])
+    expect([of('Hạng'), of('Họ và tên'), of('Điểm')]).toEqual(['1', 'L. T. T. Thảo', `${points}`])
 
+    // Names in full only for a reason.
+    await page.getByLabel('Ghi họ tên đầy đủ').check()
+    expect(await button(page, 'Tải CSV').isDisabled()).toBe(true)
+    await page.getByLabel(/^Lý do cần họ tên đầy đủ/).fill('Đối chiếu với danh sách của xã')
     const csv = await downloadBy(page, 'Tải CSV')
     expect(csv.suggestedFilename()).toMatch(/\.csv$/)
     const text = await readFile(await csv.path(), 'utf8')
@@ -215,9 +217,6 @@ describeInBrowser('An organizer', () => {
     expect(lines[0]).toContain('Họ và tên')
     expect(lines[1]).toContain('Lý Thị Thanh Thảo')
 
-    await link(page, 'Bảng xếp hạng').click()
-    await see(page.getByRole('rowheader', { name: 'Lý Thị Thanh Thảo' }))
-    await shot(page, '15-standings')
     await link(page, 'Nhật ký').click()
     const log = page.getByRole('table')
     for (const act of [
@@ -225,7 +224,7 @@ describeInBrowser('An organizer', () => {
       'Công bố đợt thi',
       'Mở đợt thi bằng tay',
       'Đóng đợt thi bằng tay',
-      'Tải danh sách giải',
+      'Tải bảng xếp hạng',
     ])
       await see(log.getByText(act, { exact: true }))
   })

@@ -1,3 +1,5 @@
+import type { ApiOutput } from '@thiso/contracts'
+import type { Locator } from 'playwright-core'
 import { see, settled, sidewaysScroll } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
@@ -11,6 +13,44 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 function tomorrow(): string {
   const day = new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10)
   return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)} 08:00`
+}
+
+type RuledItem = ApiOutput<'rulings'>['items'][number]
+
+/** Gives an answer that is not the key: parts in their order, or one that the key does not name. */
+async function tellAnother(dialog: Locator, { key, options, choices }: RuledItem): Promise<void> {
+  const radios = dialog.getByRole('radio')
+  switch (key.type) {
+    case 'single-choice':
+      await radios.nth((key.option + 1) % options.length).check()
+      break
+    case 'true-false':
+      await radios.nth(key.isTrue ? 1 : 0).check()
+      break
+    case 'multiple-choice': {
+      const boxes = dialog.getByRole('checkbox')
+      const other = options.findIndex((_, index) => !key.options.includes(index))
+      await boxes.nth(other < 0 ? 0 : other).check()
+      break
+    }
+    case 'true-false-group':
+      for (const [index, isTrue] of key.truths.entries()) await radios.nth(2 * index + (isTrue ? 1 : 0)).check()
+      break
+    case 'matching': {
+      const turned = key.choiceOf.map((_, index) => key.choiceOf[(index + 1) % key.choiceOf.length] as number)
+      for (const [index, choice] of turned.entries()) await radios.nth(index * choices.length + choice).check()
+      break
+    }
+    case 'ordering':
+      await dialog.locator('.ts-entry-handle').first().focus()
+      await dialog.page().keyboard.press('ArrowDown')
+      break
+    case 'number':
+      await dialog.getByRole('textbox').first().fill('98765')
+      break
+    case 'short-text':
+      await dialog.getByRole('textbox').first().fill('Một câu trả lời khác')
+  }
 }
 
 describeInBrowser('From a closed round to official results', () => {
@@ -39,7 +79,7 @@ describeInBrowser('From a closed round to official results', () => {
     await settled(page)
     await photograph(page, 'results-1280-vi-before')
     await button(page, 'Chốt kết quả').click()
-    await see(page.getByText('Tạm', { exact: true }), page.getByText(/người đồng hạng\. Hãy công bố/))
+    await see(page.getByText('Tạm tính', { exact: true }), page.getByText(/người đồng hạng\. Hãy công bố/))
     await settled(page)
     await photograph(page, 'results-1280-vi-closed')
     expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
@@ -59,9 +99,7 @@ describeInBrowser('From a closed round to official results', () => {
       const { page } = await stage.visit({ size: PHONE, locale, isStill: true })
       await page.goto(`/dot/${roundId}/boc-tham`)
       await see(heading(page, locale === 'vi' ? 'Tự kiểm tra thế nào' : 'How to check it yourself'))
-      await see(
-        page.getByText(locale === 'vi' ? 'Đang chờ số ngẫu nhiên công khai' : 'Waiting for the public randomness'),
-      )
+      await see(page.getByText(locale === 'vi' ? /Đang chờ số ngẫu nhiên/ : /Waiting for the number/))
       await settled(page)
       expect(await sidewaysScroll(page)).toBe(0)
       await photograph(page, `draw-360-${locale}`)
@@ -80,6 +118,11 @@ describeInBrowser('From a closed round to official results', () => {
       await dialog.getByLabel(/^Lý do/).fill('Câu có hai phương án đúng')
       await photograph(one, 'results-1280-vi-propose', { whole: false })
       await dialog.getByRole('button', { name: 'Gửi đề nghị' }).click()
+      // What it would do is looked at next, by whoever proposed it too.
+      const looked = one.getByRole('dialog', { name: 'Nếu áp dụng' })
+      await see(looked.getByText(/đổi điểm/), looked.getByText(/trọn điểm của câu/))
+      await photograph(one, 'results-1280-vi-looked', { whole: false })
+      await one.keyboard.press('Escape')
       await see(one.getByText('Chờ phê duyệt'))
 
       const { page } = await stage.visit({ size: PHONE, login: 'quantri', isStill: true })
@@ -100,11 +143,43 @@ describeInBrowser('From a closed round to official results', () => {
     },
   )
 
+  stage.scene('the key of an item of any type can be told, on a phone too', async () => {
+    const { items } = await (await stage.client('bantochuc')).get('rulings', { params: { roundId } })
+    const types = [...new Map(items.map((item) => [item.key.type, item])).values()]
+    expect(types.length).toBeGreaterThan(2)
+    for (const [size, locale] of [
+      [PHONE, 'en'],
+      [LAPTOP, 'vi'],
+    ] as const) {
+      const { page } = await stage.visit({ size, locale, login: 'bantochuc', isStill: true })
+      for (const item of types) {
+        await page.goto(`/admin/dot/${roundId}/ket-qua?cau=${item.itemVersionId}`)
+        const dialog = page.getByRole('dialog')
+        const send = dialog.getByRole('button', { name: locale === 'vi' ? 'Gửi đề nghị' : 'Send the proposal' })
+        await see(dialog.getByText(locale === 'vi' ? /^Đáp án hiện nay/ : /^Key now/))
+        await dialog.getByLabel(locale === 'vi' ? /^Lý do/ : /^Reason/).fill('Văn bản đã thay đổi')
+        expect(await send.isDisabled()).toBe(true)
+        await tellAnother(dialog, item)
+        await settled(page)
+        expect(await send.isEnabled()).toBe(true)
+        expect(await sidewaysScroll(page)).toBe(0)
+        expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+        await photograph(page, `ruling-${size.width}-${locale}-${item.key.type}`, { whole: false })
+      }
+    }
+  })
+
   stage.scene('a contestant complains from the result and reads the answer', async () => {
     const mine = (await stage.visit({ size: PHONE, login: contestant.login, isStill: true })).page
     await mine.goto(`/ket-qua/${contestant.attemptId}`)
-    await link(mine, 'Phúc khảo').click()
-    await mine.getByLabel('Về phần nào?').selectOption('3')
+    const about = mine.getByRole('link', { name: /^Phúc khảo câu \d+$/ }).first()
+    const place = ((await about.getAttribute('aria-label')) ?? '').replace(/\D/g, '')
+    await photograph(mine, 'complaint-360-vi-review')
+    await about.click()
+    // The item that one came from is chosen already, and shown as it stood on the paper.
+    const choice = mine.getByLabel('Về phần nào?')
+    expect(await choice.inputValue()).toBe(place)
+    expect(await choice.locator('option:checked').textContent()).toMatch(new RegExp(`^Câu ${place}: .{10,}`))
     await field(mine, /^Bạn cho rằng/).fill('Theo văn bản hiện hành thì phương án B mới đúng.')
     await photograph(mine, 'complaint-360-vi-form')
     await button(mine, 'Gửi đơn').click()

@@ -135,7 +135,7 @@ describeInBrowser('EL-6, EL-7, AM-1 to AM-4: unusual rules, and changing them', 
     await scoring.getByRole('textbox', { name: 'Câu sai bị trừ' }).fill('25')
     const ranking = await part(page, 'Xếp hạng')
     await ranking.getByRole('button', { name: 'Đúng → dự đoán → nộp sớm' }).click()
-    await ranking.getByRole('textbox', { name: /^Dừng bảng công khai/ }).fill('30')
+    await ranking.getByRole('textbox', { name: /^Bảng xếp hạng đóng băng/ }).fill('30')
     const prediction = await part(page, 'Câu dự đoán')
     expect(await prediction.getByRole('checkbox', { name: 'Hỏi một câu dự đoán' }).isChecked()).toBe(true)
     await prediction.getByRole('radio', { name: 'Bao nhiêu dự thi' }).check()
@@ -249,8 +249,8 @@ describeInBrowser('EL-6, EL-7, AM-1 to AM-4: unusual rules, and changing them', 
     await see(heading(page, 'Đề nghị sửa quy định chung và giải thưởng'))
     await field(page, 'Số giải').first().fill('3')
     const changes = page.locator('.ad-changes')
-    await see(changes.getByText('3 × giải nhất: 2.000.000 đồng'), changes.getByText('1 × giải nhất: 2.000.000 đồng'))
-    await field(page, /^Lý do/).fill('Nhà tài trợ tặng thêm hai giải nhất')
+    await see(changes.getByText('3 × giải Nhất: 2.000.000 đồng'), changes.getByText('1 × giải Nhất: 2.000.000 đồng'))
+    await field(page, /^Lý do/).fill('Nhà tài trợ tặng thêm hai giải Nhất')
     await lookAround(page, `/admin/cuoc-thi/${contestId}/sua-the-le/moi`, '13-amend-contest', 'bantochuc')
     await photograph(page, 'rules-1280-vi-13-amend-contest-changed')
     await button(page, 'Gửi đề nghị sửa').click()
@@ -273,4 +273,75 @@ describeInBrowser('EL-6, EL-7, AM-1 to AM-4: unusual rules, and changing them', 
     await page.getByRole('alertdialog').getByRole('button', { name: 'Rút lại' }).click()
     await see(page.getByText('Chưa ai được thêm giờ'))
   })
+
+  stage.scene('units that are amended stand there by name, before and after', async () => {
+    const { page } = await stage.visit({ size: LAPTOP, login: 'quantri', isStill: true })
+    await page.goto(`/admin/cuoc-thi/${contestId}/sua-the-le`)
+    await button(page, 'Từ chối').click()
+    await see(page.getByText('Bị từ chối', { exact: true }))
+    await page.goto(`/admin/cuoc-thi/${contestId}/sua-the-le/moi`)
+    await page.getByRole('combobox', { name: 'Đơn vị được dự thi' }).fill('tam ky')
+    await page
+      .getByRole('option', { name: /^Thành phố Tam Kỳ/ })
+      .first()
+      .click()
+    await field(page, /^Lý do/).fill('Thành phố Tam Kỳ xin tham gia hội thi')
+    await button(page, 'Gửi đề nghị sửa').click()
+    await see(page.getByText('Chờ duyệt', { exact: true }))
+
+    const second = (await stage.visit({ size: PHONE, login: 'bantochuc', isStill: true })).page
+    await second.goto(`/admin/cuoc-thi/${contestId}/sua-the-le`)
+    await see(second.getByText('Thành phố Tam Kỳ', { exact: true }))
+    await button(second, 'Duyệt').click()
+    await second.getByRole('alertdialog').getByRole('button', { name: 'Duyệt', exact: true }).click()
+    await see(second.getByText('Đã duyệt.'))
+    for (const [locale, size] of [
+      ['vi', PHONE],
+      ['en', LAPTOP],
+    ] as const) {
+      const reader = (await stage.visit({ size, locale, isStill: true })).page
+      await reader.goto(`/the-le/${contestId}`)
+      await settled(reader)
+      const list = reader.locator('.rb-amendments')
+      await see(list.getByText('Thành phố Tam Kỳ', { exact: true }), list.getByText('Thành phố Hội An').first())
+      expect(await sidewaysScroll(reader)).toBe(0)
+      await list.scrollIntoViewIfNeeded()
+      await photograph(reader, `rules-${size.width}-${locale}-15-public-units`)
+    }
+  })
+
+  stage.scene(
+    'a final for the best is set up by settings alone; what the banks lack is said at the blueprint',
+    async () => {
+      const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
+      await page.goto(`/admin/cuoc-thi/${contestId}/dot/moi`)
+      await field(page, /^Tên đợt thi Tiếng Việt/).fill('Chung kết')
+      await field(page, /^Tên đợt thi Tiếng Anh|^Tên đợt thi.*Anh/).fill('Final')
+      const cell = page.getByRole('textbox', { name: /^Khái niệm, Nhận biết/ })
+      await cell.fill('100')
+      const lack = page.getByText(/^Ngân hàng đã chọn không đủ cho ma trận này: thiếu \d+ câu/)
+      await see(lack)
+      expect(await cell.getAttribute('aria-invalid')).toBe('true')
+      await photograph(page, 'rules-1280-vi-16-unfed')
+      await cell.fill('1')
+      await seeNoMore(lack)
+
+      const entry = await part(page, 'Ai vào đợt này')
+      await entry.getByRole('radio', { name: /^Người vượt qua đợt trước/ }).check()
+      await entry.getByRole('textbox', { name: 'Số lượng' }).fill('2')
+      await see(
+        page.getByText(
+          'Được vào đợt này: 2 người xếp hạng cao nhất trong kết quả chính thức của Vòng trường, xét riêng từng bảng; ai đồng hạng ở vị trí cuối cùng cũng được vào.',
+        ),
+      )
+      await button(page, 'Tạo đợt thi (bản nháp)').click()
+      await see(heading(page, 'Chung kết'), page.getByText(/^Được vào đợt này: 2 người/))
+      const finalId = page.url().split('/').at(-1) as string
+      const [row] = await stage.query<{ entry: unknown }>(`SELECT rules->'entry' AS entry FROM round WHERE id = $1`, [
+        finalId,
+      ])
+      expect(row?.entry).toEqual({ kind: 'qualified', fromRoundId: roundId, by: 'top', amount: 2 })
+      await lookAround(page, `/admin/dot/${finalId}`, '17-final', 'bantochuc')
+    },
+  )
 })

@@ -27,10 +27,16 @@ describeInBrowser('RS-9: the total over the rounds', () => {
     await link(page, /^Tổng qua các đợt/).click()
     await see(heading(page, '1. Tính tổng'))
     await button(page, 'Tính tổng').click()
-    await see(page.getByText('Tạm', { exact: true }), heading(page, '3. Công bố'))
+    await see(page.getByText('Tạm tính', { exact: true }), heading(page, '3. Công bố'))
     await settled(page)
     await photograph(page, 'total-1280-vi')
     expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    // RS-11: a round of the demo is still open.
+    const { versions } = await organizer.get('total', { params: { contestId } })
+    const early = { params: { contestId }, body: { versionId: versions[0]?.id as string, withTies: true } }
+    expect(await organizer.refusal('publishTotal', early)).toBe('RESULTS.ROUNDS_NOT_FINAL')
+    await stage.query(`UPDATE round SET published_at = NULL WHERE contest_id = $1 AND id <> $2`, [contestId, roundId])
+    await page.reload()
     await button(page, 'Công bố tổng').click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Công bố tổng' }).click()
     await see(page.getByText(/Đã công bố lúc /), link(page, 'Giải chung cuộc'))

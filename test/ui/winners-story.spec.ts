@@ -66,7 +66,12 @@ describeInBrowser('From results to a prize in the hand', () => {
   stage.scene('the form of certificates is kept with the list, in both languages and sizes', async () => {
     const words = {
       vi: { title: 'Mẫu giấy chứng nhận và biên bản', place: /^Nơi ký/, role: /^Chức vụ người ký/, save: 'Lưu mẫu' },
-      en: { title: 'Form of certificates and minutes', place: /^Place/, role: /^Office/, save: 'Save the form' },
+      en: {
+        title: 'Certificate and minutes template',
+        place: /^Place/,
+        role: /^Signer’s title/,
+        save: 'Save template',
+      },
     } as const
     for (const locale of ['vi', 'en'] as const)
       for (const size of [PHONE, LAPTOP]) {
@@ -111,28 +116,84 @@ describeInBrowser('From results to a prize in the hand', () => {
     }
   })
 
-  stage.scene('a certificate is withdrawn with a reason, and its page says so', async () => {
-    const { page } = await stage.visit({ size: PHONE, login: 'bantochuc', isStill: true })
-    await page.goto(`/admin/dot/${stage.places.closedRoundId}/giai`)
-    await button(page, 'Thu hồi giấy chứng nhận').first().click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Lý do thu hồi').fill('In sai họ tên')
-    await photograph(page, 'withdraw-360-vi', { whole: false })
-    await dialog.getByRole('button', { name: 'Thu hồi giấy' }).click()
-    await see(page.getByText('Giấy chứng nhận đã thu hồi: In sai họ tên'))
-    await page.goto(`/kiem-tra/${code}`)
-    await see(page.getByText('Giấy chứng nhận đã bị thu hồi'))
-  })
+  stage.scene(
+    'WN-12: one asks for a certificate back with a reason, another one confirms, and its page says so',
+    async () => {
+      const path = `/admin/dot/${stage.places.closedRoundId}/giai`
+      const { page } = await stage.visit({ size: PHONE, login: 'bantochuc', isStill: true })
+      await page.goto(path)
+      await button(page, 'Thu hồi giấy chứng nhận').first().click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Lý do thu hồi').fill('In sai họ tên')
+      await photograph(page, 'withdraw-360-vi', { whole: false })
+      await dialog.getByRole('button', { name: 'Đề nghị thu hồi' }).click()
+      await see(page.getByText(/^Thu hồi giấy chứng nhận: .* Lý do: In sai họ tên$/))
+      expect(await button(page, 'Xác nhận thu hồi giấy').count()).toBe(0)
+      const { page: other } = await stage.visit({ size: LAPTOP, login: 'quantri', isStill: true })
+      await other.goto(path)
+      await button(other, 'Xác nhận thu hồi giấy').click()
+      await other.getByLabel('Bạn đã kiểm tra điều gì').fill('Đã xem bản in')
+      await other.getByRole('dialog').getByRole('button', { name: 'Thu hồi giấy' }).click()
+      await see(other.getByText('Giấy chứng nhận đã thu hồi: In sai họ tên'))
+      await page.goto(`/kiem-tra/${code}`)
+      await see(page.getByText('Giấy chứng nhận đã bị thu hồi'))
+    },
+  )
 
-  stage.scene('units’ prizes are set up from a real contest and open to their parts', async () => {
+  stage.scene(
+    'WN-9: who is to leave a published list stays on it, and is shown apart, until two have signed again',
+    async () => {
+      const path = `/admin/dot/${stage.places.closedRoundId}/giai`
+      for (const [locale, size] of [
+        ['vi', PHONE],
+        ['en', LAPTOP],
+      ] as const) {
+        const { page } = await stage.visit({ size, locale, login: 'bantochuc', isStill: true })
+        await page.goto(path)
+        if (locale === 'vi') {
+          await button(page, 'Không nhận giải').first().click()
+          const dialog = page.getByRole('dialog')
+          await dialog.getByLabel('Lý do', { exact: true }).fill('Xin nhường giải')
+          await dialog.getByRole('button', { name: 'Ghi nhận' }).click()
+          await see(heading(page, 'Thôi nhận giải khi đủ hai chữ ký'))
+          await page.getByLabel('Lý do thay đổi').fill('Thay người nhường giải')
+          await button(page, 'Cập nhật danh sách').click()
+          await see(page.getByText(/Bản đã công bố và giấy chứng nhận giữ nguyên/))
+        } else await see(heading(page, 'Leave with the second signature'))
+        await settled(page)
+        expect(await sidewaysScroll(page)).toBe(0)
+        await photograph(page, `winners-${size.width}-${locale}-replacing`)
+        expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+      }
+    },
+  )
+
+  stage.scene('WN-7, WN-19: units’ prizes are changed by two from a real contest and open to their parts', async () => {
     for (const size of [LAPTOP, PHONE]) {
       const { page } = await stage.visit({ size, login: 'bantochuc', isStill: true })
       await page.goto(`/admin/cuoc-thi/${contestId}/giai/tap-the`)
       await see(heading(page, 'Cơ cấu giải tập thể'))
       if (size === LAPTOP) {
         await page.getByLabel('Dùng mẫu của cuộc thi đã tổ chức').selectOption('number-and-rate-2019')
-        await button(page, 'Lưu cơ cấu giải').click()
-        await see(page.getByText('Đã lưu cơ cấu giải tập thể.'))
+        // A place that is given twice is refused at its field.
+        await field(page, /^Lý do thay đổi/).fill('Bổ sung giải tập thể theo kế hoạch')
+        await page.getByLabel('Thứ hạng', { exact: true }).nth(1).fill('1')
+        await see(page.getByText(/Đã có một giải cho hạng 1/))
+        expect(await button(page, 'Gửi đề nghị').isDisabled()).toBe(true)
+        await photograph(page, 'collective-1280-vi-impossible')
+        await page.getByLabel('Thứ hạng', { exact: true }).nth(1).fill('2')
+        await button(page, 'Gửi đề nghị').click()
+        await see(page.getByText(/Đang có một đề nghị sửa thể lệ chờ duyệt/))
+        const administrator = await stage.visit({ size: PHONE, login: 'quantri', isStill: true })
+        await administrator.page.goto(`/admin/cuoc-thi/${contestId}/sua-the-le`)
+        await see(administrator.page.getByText('Bổ sung giải tập thể theo kế hoạch'))
+        await settled(administrator.page)
+        await photograph(administrator.page, 'collective-360-vi-amendment')
+        await button(administrator.page, 'Duyệt').click()
+        await administrator.page.getByRole('alertdialog').getByRole('button', { name: 'Duyệt' }).click()
+        await see(administrator.page.getByText('Đã duyệt', { exact: true }).first())
+        await page.reload()
+        await see(page.getByText(/Đã có người dự thi: cơ cấu này chỉ đổi/))
       }
       await settled(page)
       expect(await sidewaysScroll(page)).toBe(0)

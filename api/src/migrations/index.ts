@@ -11,6 +11,15 @@ import { ItemRecords1795600000006 } from './1795600000006-item-records.js'
 import { BoardFreeze1795600000007 } from './1795600000007-board-freeze.js'
 import { Rulebook1795600000008 } from './1795600000008-rulebook.js'
 import { CertificateForm1795600000009 } from './1795600000009-certificate-form.js'
+import { ReplacedAttempts1795600000010 } from './1795600000010-replaced-attempts.js'
+import { UnitDraws1795600000013 } from './1795600000013-unit-draws.js'
+import { FurtherAnswers1795600000014 } from './1795600000014-further-answers.js'
+import { EntryRoles1795600000015 } from './1795600000015-entry-roles.js'
+import { WinnerRequests1795600000016 } from './1795600000016-winner-requests.js'
+import { UsableExtra1795600000018 } from './1795600000018-usable-extra.js'
+import { FirstAttempts1795600000020 } from './1795600000020-first-attempts.js'
+import { CollectiveRecords1795600000021 } from './1795600000021-collective-records.js'
+import { RoundRemovals1795600000022 } from './1795600000022-round-removals.js'
 import { Classroom1795700000000 } from './1795700000000-classroom.js'
 
 /** In order; merged ones are never edited. */
@@ -28,5 +37,14 @@ export const migrations = [
   BoardFreeze1795600000007,
   Rulebook1795600000008,
   CertificateForm1795600000009,
+  ReplacedAttempts1795600000010,
+  UnitDraws1795600000013,
+  FurtherAnswers1795600000014,
+  EntryRoles1795600000015,
+  WinnerRequests1795600000016,
+  UsableExtra1795600000018,
+  FirstAttempts1795600000020,
+  CollectiveRecords1795600000021,
+  RoundRemovals1795600000022,
   Classroom1795700000000,
 ]

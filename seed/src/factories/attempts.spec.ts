@@ -100,7 +100,7 @@ describe('simulated attempts', () => {
             timeLimitS: own.timeLimitS,
             timeUsedS: usedS,
             extraPercent: 0,
-            creditMs: 0,
+            takenOut: [],
             heldPrediction: null,
             openings: [],
             keys,

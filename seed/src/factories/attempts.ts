@@ -133,7 +133,7 @@ export function takeAttempt(
       timeLimitS: round.timeLimitS,
       timeUsedS: usedS,
       extraPercent: 0,
-      creditMs: 0,
+      takenOut: [],
       heldPrediction: null,
       openings: [],
       keys: round.keys,

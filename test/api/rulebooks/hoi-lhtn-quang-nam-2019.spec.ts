@@ -97,6 +97,8 @@ let book: Rulebook
 
 beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
+  // Part of the rules, before the first week.
+  await book.organizer.get('saveCollectivePlan', { params: { contestId: book.contestId }, body: PLAN })
 })
 
 describe('RS-2 to RS-6, WN-1: Hội LHTN Quảng Nam 2019', () => {
@@ -142,10 +144,7 @@ describe('RS-2 to RS-6, WN-1: Hội LHTN Quảng Nam 2019', () => {
   })
 
   it('WN-7: units by number and by rate', async () => {
-    const { units } = await book.organizer.get('saveCollectivePlan', {
-      params: { contestId: book.contestId },
-      body: PLAN,
-    })
+    const { units } = await book.organizer.get('collectivePrizes', { params: { contestId: book.contestId } })
     const figures = units
       .filter(({ participants }) => participants > 0)
       .map((unit): [string, unknown[]] => [unit.unitName, [unit.participants, unit.measures.rate, unit.isRosterLate]])

@@ -130,6 +130,8 @@ let book: Rulebook
 
 beforeAll(async () => {
   book = await Rulebook.make(stage, SETTINGS)
+  // Part of the rules, before the first week.
+  await book.organizer.get('saveCollectivePlan', { params: { contestId: book.contestId }, body: PLAN })
 })
 
 describe('RS-2 to RS-6, WN-1: Tỉnh đoàn Quảng Nam 2021', () => {
@@ -196,10 +198,7 @@ describe('RS-2 to RS-6, WN-1: Tỉnh đoàn Quảng Nam 2021', () => {
     // People, and Σ of shares over attempts: Núi Thành 3, 9.3 / 10; Thăng Bình 3, 8.1 / 9; Phú Ninh 2, 4.1 / 5; Duy Xuyên 1, 1.5 / 2.
     // Everybody's mean is 23 / 26 = 0.8846; quality (Σ + 10 · 0.8846) / (n + 10): 0.9073, 0.8919, 0.8631, 0.8622.
     // As a share of the largest: number 100, 100, 66.67, 33.33; quality 100, 98.30, 95.13, 95.03.
-    const { units } = await book.organizer.get('saveCollectivePlan', {
-      params: { contestId: book.contestId },
-      body: PLAN,
-    })
+    const { units } = await book.organizer.get('collectivePrizes', { params: { contestId: book.contestId } })
     const formula = units
       .filter(({ participants }) => participants > 0)
       .map(({ unitName, formula }): [string, number] => [unitName, Math.round(formula * 100) / 100])

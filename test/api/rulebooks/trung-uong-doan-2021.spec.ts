@@ -88,7 +88,7 @@ describe('EL-8, RS-2 to RS-6, WN-1: Trung ương Đoàn 2021', () => {
     expect((await entrants(1)).size).toBe(0)
     await book.inThePresent(1, async () => {
       expect((await book.start(book.person('Nguyễn Minh An'), 1)).problem?.params).toMatchObject({
-        reason: 'not-qualified',
+        reason: 'qualifying',
       })
     })
   })

@@ -29,7 +29,10 @@ export const pages = {
   '/toi': () => withWords(more, import('../features/me/pages/profile-page')),
   '/toi/lich-su': () => withWords(more, import('../features/me/pages/history-page')),
   '/thong-bao': () => withWords(more, import('../features/notices/pages/notices-page')),
-  '/dot/:roundId/boc-tham': () => withWords(more, import('../features/complaints/pages/draw-page')),
+  '/dot/:roundId/boc-tham': () => withWords(more, import('../features/draw/pages/round-draw-page')),
+  '/cuoc-thi/:contestId/tong': () => withWords(more, import('../features/board/pages/total-page')),
+  '/cuoc-thi/:contestId/boc-tham': () => withWords(more, import('../features/draw/pages/total-draw-page')),
+  '/cuoc-thi/:contestId/boc-tham-don-vi': () => withWords(more, import('../features/draw/pages/units-draw-page')),
   '/ket-qua/:attemptId/phuc-khao': () =>
     withWords(more, import('../features/complaints/pages/attempt-complaints-page')),
   '/phuc-khao': () => withWords(more, import('../features/complaints/pages/my-complaints-page')),

@@ -1,6 +1,6 @@
-import type { ApiOutput, BoardRowData, BoardSnapshotData } from '@thiso/contracts'
+import type { ApiOutput, BoardRowData, BoardSnapshotData, FinalResultsData } from '@thiso/contracts'
 
-export type { BoardRowData, BoardSnapshotData }
+export type { BoardRowData, BoardSnapshotData, FinalResultsData }
 export type HomeData = ApiOutput<'home'>
 export type RoundData = ApiOutput<'round'>
 export type PublicRoundData = RoundData['round']

@@ -38,11 +38,13 @@ interface MenuEntry {
   /** The route that its page lives on: who may not call it does not see the entry. */
   route: RouteName
   end?: true
+  /** Pages of another address that belong to this part. */
+  also?: string
 }
 
 const first: readonly MenuEntry[] = [
   { to: '/', icon: LayoutDashboard, word: 'overview', route: 'contests', end: true },
-  { to: '/cuoc-thi', icon: Trophy, word: 'contests', route: 'contests' },
+  { to: '/cuoc-thi', icon: Trophy, word: 'contests', route: 'contests', also: '/dot/' },
 ]
 const itemBank: readonly MenuEntry[] = [
   { to: '/cau-hoi', icon: FileQuestion, word: 'items', route: 'items' },
@@ -76,7 +78,13 @@ export function AdminShell({ account, children }: { account: Account; children: 
     group
       .filter((entry) => mayCall(account.role, entry.route))
       .map((entry) => (
-        <NavItem key={entry.to} to={entry.to} icon={entry.icon} end={entry.end ?? false}>
+        <NavItem
+          key={entry.to}
+          to={entry.to}
+          icon={entry.icon}
+          end={entry.end ?? false}
+          here={entry.also !== undefined && pathname.startsWith(entry.also)}
+        >
           {t(entry.word)}
         </NavItem>
       ))

@@ -2,6 +2,7 @@ import { en as common } from '../../lib/texts/en'
 import { en as shell } from '../shell/texts/en'
 import { en as amending } from '../../lib/amendments/texts/en'
 import { en as blueprint } from '../../lib/blueprint/texts/en'
+import { en as leadDraw } from '../../lib/draw/texts/en'
 import { en as exchangeWords } from '../../lib/exchange/texts/en'
 import { en as itemBank } from '../../lib/item-bank/texts/en'
 import { en as ranking } from '../../lib/ranking/texts/en'
@@ -15,6 +16,7 @@ export default {
   amending,
   blueprint,
   itemBank,
+  leadDraw,
   exchangeWords,
   ranking,
   rich,

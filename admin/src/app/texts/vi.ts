@@ -2,6 +2,7 @@ import { vi as common } from '../../lib/texts/vi'
 import { vi as shell } from '../shell/texts/vi'
 import { vi as amending } from '../../lib/amendments/texts/vi'
 import { vi as blueprint } from '../../lib/blueprint/texts/vi'
+import { vi as leadDraw } from '../../lib/draw/texts/vi'
 import { vi as exchangeWords } from '../../lib/exchange/texts/vi'
 import { vi as itemBank } from '../../lib/item-bank/texts/vi'
 import { vi as ranking } from '../../lib/ranking/texts/vi'
@@ -15,6 +16,7 @@ export default {
   amending,
   blueprint,
   itemBank,
+  leadDraw,
   exchangeWords,
   ranking,
   rich,

@@ -1,4 +1,4 @@
-import { type AnalysedItem, letterOf, meaningOf, sorted, weightOf } from './figures'
+import { type AnalysedItem, coefficient, letterOf, meaningOf, percent, sorted, weightOf } from './figures'
 
 const item = (code: string, facility: number | null, warnings = 0, keyDoubt: AnalysedItem['keyDoubt'] = 'none') =>
   ({
@@ -25,5 +25,11 @@ describe('IA: the table of items', () => {
   it('names options by letters and says what a reliability means', () => {
     expect([0, 3].map(letterOf)).toEqual(['A', 'D'])
     expect([0.75, 0.74, 0.5, 0.49, -0.2, null].map(meaningOf)).toEqual(['high', 'fair', 'fair', 'low', 'low', 'none'])
+  })
+
+  it('writes what is nearly nothing without a sign', () => {
+    expect([-0.4, -0.04, 0, -0.6, null].map((value) => percent(value))).toEqual(['0%', '0%', '0%', '-1%', '–'])
+    expect([percent(-0.04, 1), percent(-0.06, 1)]).toEqual(['0%', '-0,1%'])
+    expect([coefficient(-0.004), coefficient(-0.006)]).toEqual(['0,00', '-0,01'])
   })
 })

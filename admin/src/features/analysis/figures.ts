@@ -7,6 +7,9 @@ export type AnalysedItem = Analysis['items'][number]
 export type AnswerRow = AnalysedItem['answers'][number]
 export type GroupCount = 3 | 5
 
+/** Struck out by a ruling: looked at by its key, and in no figure of the whole. */
+export const isStruck = (item: Pick<AnalysedItem, 'ruling'>) => item.ruling === 'strike'
+
 /** How bad it looks: 2 the answers clearly speak against the key, 1 something to look at, 0 fine. */
 export function weightOf(item: Pick<AnalysedItem, 'keyDoubt' | 'warnings'>): 0 | 1 | 2 {
   return item.keyDoubt === 'clear' ? 2 : item.warnings.length > 0 ? 1 : 0
@@ -14,12 +17,18 @@ export function weightOf(item: Pick<AnalysedItem, 'keyDoubt' | 'warnings'>): 0 |
 
 /** A percentage that the API gives as 0 to 100; a dash where it is not defined. */
 export function percent(value: number | null, digits = 0): string {
-  return value === null ? '–' : formatNumber(value / 100, { style: 'percent', maximumFractionDigits: digits })
+  if (value === null) return '–'
+  return formatNumber(rounded(value, digits) / 100, { style: 'percent', maximumFractionDigits: digits })
 }
 
 /** A coefficient, −1 to 1. */
 export function coefficient(value: number | null): string {
-  return value === null ? '–' : formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return value === null ? '–' : formatNumber(rounded(value, 2), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+}
+
+/** Without the sign of a zero that was rounded from below: "-0%" means nothing. */
+function rounded(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits || 0
 }
 
 /** A, B, C … of an option in the author's order. */

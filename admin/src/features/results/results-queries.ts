@@ -5,7 +5,6 @@ import { call } from '@thiso/kit/api/client'
 
 export type Overview = ApiOutput<'results'>
 export type Version = Overview['versions'][number]
-export type ResultDraw = Overview['draw']
 export type Rulings = ApiOutput<'rulings'>
 export type Ruling = Rulings['rulings'][number]
 export type RuledItem = Rulings['items'][number]

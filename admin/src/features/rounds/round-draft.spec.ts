@@ -1,6 +1,6 @@
 /// <reference types="jest" />
 import type { AdminRound } from '../../lib/contest-queries'
-import { bodyOf, draftOf, emptyRound, lacksOf, successorOf } from './round-draft'
+import { bodyOf, draftOf, emptyRound, isCheckable, lacksOf, successorOf } from './round-draft'
 
 const round = {
   name: { vi: 'Đợt 1', en: 'Round 1' },
@@ -49,4 +49,18 @@ it('names every gap by its path in the body', () => {
   expect(lacksOf(draftOf(round))).toEqual({})
   expect(lacksOf({ ...draftOf(round), closesAt: round.opensAt })).toEqual({ closesAt: 'order' })
   expect(lacksOf({ ...draftOf(round), closesAt: '2026-11-02T01:10:00Z' })).toEqual({ closesAt: 'short' })
+})
+
+it('asks the banks only about what is typed to its end', () => {
+  const draft = { ...emptyRound(1, ['bank']), counts: { 'concepts/recall': 3 } }
+  expect(isCheckable(draft)).toBe(true)
+  expect(isCheckable({ ...draft, bankIds: [] })).toBe(false)
+  const window = { opensAt: '2026-11-02T01:00:00.000Z', closesAt: '2026-11-08T13:00:00.000Z' }
+  expect(isCheckable({ ...draft, ...window })).toBe(true)
+  expect(isCheckable({ ...draft, opensAt: window.opensAt })).toBe(true)
+  expect(isCheckable({ ...draft, opensAt: window.closesAt, closesAt: window.opensAt })).toBe(false)
+  const tolerance = (paperTolerance: number) => ({ ...draft, rules: { ...draft.rules, paperTolerance } })
+  expect(isCheckable(tolerance(0.5))).toBe(true)
+  expect(isCheckable(tolerance(0))).toBe(false)
+  expect(isCheckable({ ...draft, levelPoints: { ...draft.levelPoints, recall: 0.1 } })).toBe(false)
 })

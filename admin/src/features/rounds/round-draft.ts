@@ -2,6 +2,7 @@ import type { ApiBody } from '@thiso/contracts'
 import { DEFAULT_ROUND_RULES, type ResultPolicy, type RoundRules } from '@thiso/contracts/vocab'
 import type { Counts } from '../../lib/blueprint/counts'
 import { cellsOf, designOf, emptyDesign, type ExtraCell, itemsOf, type LevelPoints } from '../../lib/blueprint/design'
+import { LEAST_POINTS, MOST_POINTS } from '../../lib/blueprint/limits'
 import type { AdminRound } from '../../lib/contest-queries'
 import type { LocalizedValue } from '../../lib/localized-field'
 
@@ -20,6 +21,9 @@ export interface RoundDraft {
 }
 
 const DAY_MS = 86_400_000
+/** As far as the contract takes a blueprint. */
+const CELLS_MAX = 64
+const CELL_ITEMS_MAX = 100
 
 export const draftOf = (round: AdminRound): RoundDraft => ({
   name: { ...round.name },
@@ -100,4 +104,20 @@ export function lacksOf(draft: RoundDraft): Record<string, Lack> {
   if (draft.bankIds.length === 0) found['bankIds'] = 'banks'
   if (itemsOf(draft) === 0) found['blueprint'] = 'blueprint'
   return found
+}
+
+/** Can the banks be asked about it? What a field shows as wrong, or a window that ends before it begins, is still being typed. */
+export function isCheckable(draft: RoundDraft): boolean {
+  const { paperTolerance: tolerance } = draft.rules
+  const cells = cellsOf(draft)
+  return (
+    draft.bankIds.length > 0 &&
+    cells.length <= CELLS_MAX &&
+    cells.every(
+      ({ count, points }) =>
+        Number.isInteger(count) && count <= CELL_ITEMS_MAX && points >= LEAST_POINTS && points <= MOST_POINTS,
+    ) &&
+    (tolerance === null || (tolerance >= 0.01 && tolerance <= 100)) &&
+    (!draft.opensAt || !draft.closesAt || Date.parse(draft.opensAt) < Date.parse(draft.closesAt))
+  )
 }

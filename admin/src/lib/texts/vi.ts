@@ -62,7 +62,7 @@ export const vi = {
     teacher: 'Giáo viên',
     contestant: 'Thí sinh',
   },
-  tier: { first: 'Giải nhất', second: 'Giải nhì', third: 'Giải ba', consolation: 'Giải khuyến khích' },
+  tier: { first: 'Giải Nhất', second: 'Giải Nhì', third: 'Giải Ba', consolation: 'Giải Khuyến khích' },
   unitKind: {
     province: 'Tỉnh',
     district: 'Cấp huyện',

@@ -20,6 +20,11 @@ export const admissionErrors = {
     vi: 'Đã có người dự thi: quy định chỉ đổi được bằng đề nghị sửa thể lệ có người thứ hai duyệt, giờ đóng lùi lại bằng việc gia hạn; ma trận đề, ngân hàng và giờ mở giữ nguyên. Chưa có gì thay đổi.',
     en: 'People have taken part: rules only change by an amendment with a second approver, a later end by extending the round; blueprint, banks and opening stay. Nothing was changed.',
   },
+  'ROUND.AWAITED': {
+    status: 409,
+    vi: 'Đợt “{round}” lấy người từ đợt này nên chưa xoá được. Chưa có gì thay đổi; hãy đổi cách vào của đợt đó trước.',
+    en: 'Round “{round}” takes its people from this one, so it cannot be deleted. Nothing was changed; change how people enter that round first.',
+  },
   'ROUND.NOT_PAUSED': {
     status: 409,
     vi: 'Đợt thi không tạm dừng. Hãy tải lại trang.',

@@ -10,8 +10,8 @@ export const attemptProblems = {
   },
   'ATTEMPT.WAIT': {
     status: 409,
-    vi: 'Giữa hai lượt thi phải nghỉ một khoảng. Lượt tiếp theo bắt đầu được từ {nextText}.',
-    en: 'There is a wait between two attempts. The next one can be started from {nextText}.',
+    vi: 'Giữa hai lượt thi phải nghỉ một khoảng. {nextVi}',
+    en: 'There is a wait between two attempts. {nextEn}',
   },
   'ATTEMPT.PLACE_NOT_OPEN': {
     status: 409,
@@ -55,5 +55,17 @@ export function quotaWords(period: QuotaPeriod, nextText: string | null) {
     periodEn: periods[period].en,
     nextVi: nextText ? `Lượt tiếp theo bắt đầu được từ ${nextText}.` : 'Các lượt đã thi vẫn được giữ.',
     nextEn: nextText ? `The next one can be started from ${nextText}.` : 'The attempts that you took are kept.',
+  }
+}
+
+/** When the wait is over. @param nextText null: not before the round ends */
+export function waitWords(nextText: string | null) {
+  return {
+    nextVi: nextText
+      ? `Lượt tiếp theo bắt đầu được từ ${nextText}.`
+      : 'Hết thời gian nghỉ thì đợt thi đã kết thúc; các lượt đã thi vẫn được giữ.',
+    nextEn: nextText
+      ? `The next one can be started from ${nextText}.`
+      : 'When it is over, so is the round; the attempts that you took are kept.',
   }
 }

@@ -139,7 +139,7 @@ export const ItemRow = z
     validFrom: Day.nullable(),
     validTo: Day.nullable(),
     /** Why the author should look at it today; null when nothing calls. */
-    flag: z.enum(vocab.VALIDITY_REASONS).nullable(),
+    flag: z.enum(vocab.ITEM_FLAGS).nullable(),
     authorName: z.string(),
     updatedAt: Instant,
   })
@@ -150,7 +150,7 @@ const Comment = z.object({
   version: z.int(),
   authorName: z.string(),
   text: z.string(),
-  act: z.enum(vocab.ITEM_ACTS).nullable(),
+  act: z.enum(vocab.COMMENT_ACTS).nullable(),
   at: Instant,
 })
 

@@ -20,7 +20,7 @@ export interface Problem {
   /** What happened, what is safe and what to do; in Vietnamese and in English. */
   messages: { vi: string; en: string }
   params?: Record<string, string | number>
-  /** For REQUEST.INVALID, …RULES_IMPOSSIBLE and ROUND.AMENDMENT_NEEDED: every field that it is about, by its path in the body or query. */
+  /** For REQUEST.INVALID, …RULES_IMPOSSIBLE, COLLECTIVE.PLAN_IMPOSSIBLE and ROUND.AMENDMENT_NEEDED: every field that it is about, by its path in the body or query. */
   fields?: { path: string; code: string; messages: { vi: string; en: string } }[]
 }
 

@@ -25,6 +25,11 @@ export const resultErrors = {
     vi: 'Đã có phiên bản kết quả mới hơn. Hãy tải lại trang, xem phiên bản mới rồi công bố.',
     en: 'There is a newer version of the results. Reload the page, look at it, then publish.',
   },
+  'RESULTS.CREDIT_SINCE': {
+    status: 409,
+    vi: 'Sau phiên bản {number} đã có bù giờ nên kết quả này chưa tính tới. Chưa có gì thay đổi; hãy chốt lại kết quả rồi làm tiếp.',
+    en: 'Time was credited after version {number}, which does not know of it. Nothing has changed; make the results again, then go on.',
+  },
   'RESULTS.TIES_REMAIN': {
     status: 409,
     vi: 'Còn {count} người đồng hạng chưa bốc thăm. Hãy bốc thăm, hoặc xác nhận công bố với đồng hạng.',
@@ -39,6 +44,16 @@ export const resultErrors = {
     status: 409,
     vi: 'Chưa đợt thi nào công bố kết quả nên chưa tính tổng được.',
     en: 'No round has published results yet, so there is nothing to add up.',
+  },
+  'RESULTS.ROUNDS_NOT_FINAL': {
+    status: 409,
+    vi: 'Còn đợt thi chưa công bố kết quả nên chưa công bố được tổng các đợt. Chưa có gì thay đổi.',
+    en: 'A round has no published results yet, so the total of all rounds cannot be published. Nothing was changed.',
+  },
+  'RESULTS.TOTAL_OUTDATED': {
+    status: 409,
+    vi: 'Kết quả của một đợt đã thay đổi sau lần cộng tổng này. Hãy tính lại tổng rồi công bố; chưa có gì thay đổi.',
+    en: 'The results of a round changed after this total was made. Make the total again, then publish; nothing was changed.',
   },
   'RULING.NOT_FOUND': { status: 404, vi: 'Không tìm thấy quyết định này.', en: 'This ruling was not found.' },
   'RULING.DECIDED': {
@@ -73,8 +88,13 @@ export const resultErrors = {
   },
   'DRAW.NOT_NEEDED': {
     status: 409,
-    vi: 'Không còn ai đồng hạng mà thể lệ giao cho bốc thăm.',
-    en: 'Nobody shares a place that the rules leave to a draw.',
+    vi: 'Không còn ai hay đơn vị nào bằng nhau mà thể lệ giao cho bốc thăm.',
+    en: 'Nobody and no unit shares a place that the rules leave to a draw.',
+  },
+  'DRAW.UNITS_NOT_FINAL': {
+    status: 409,
+    vi: 'Còn đợt thi chưa công bố kết quả nên số liệu của các đơn vị còn thay đổi. Hãy bốc thăm sau khi mọi đợt đã công bố kết quả; chưa có gì thay đổi.',
+    en: 'A round has no published results yet, so the figures of the units still change. Do the draw once every round has them; nothing was changed.',
   },
   'DRAW.WRONG_STATE': {
     status: 409,
@@ -113,8 +133,8 @@ export const resultErrors = {
   },
   'DRAW.LIST_LATER': {
     status: 409,
-    vi: 'Danh sách bốc thăm được công bố cùng kết quả.',
-    en: 'The list of the draw is published together with the results.',
+    vi: 'Danh sách bốc thăm được công bố cùng nguồn ngẫu nhiên, khi ban tổ chức bắt đầu bốc thăm. Hãy xem lại sau.',
+    en: 'The list of a draw is published together with its source, when the organizers begin the draw. Look again later.',
   },
   'COMPLAINT.NOT_FOUND': { status: 404, vi: 'Không tìm thấy đơn phúc khảo này.', en: 'This complaint was not found.' },
   'COMPLAINT.NOT_TAKEN': {
@@ -136,6 +156,11 @@ export const resultErrors = {
     status: 409,
     vi: 'Đơn phúc khảo này đã được trả lời hoặc đã rút. Hãy tải lại trang.',
     en: 'This complaint has been answered or withdrawn. Reload the page.',
+  },
+  'COMPLAINT.RULING_UNFIT': {
+    status: 409,
+    vi: 'Quyết định này chưa được phê duyệt, hoặc không nói về câu hỏi hay thí sinh của đơn. Hãy chọn quyết định khác; chưa đơn nào được trả lời.',
+    en: 'This ruling has not been approved, or is about another item or person than the complaint. Choose another one; no complaint was answered.',
   },
   'COMPLAINT.OUTCOME_NEEDED': {
     status: 400,

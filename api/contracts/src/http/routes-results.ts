@@ -13,6 +13,7 @@ export const resultsRoutes = {
   publishTotal: { method: 'POST', path: '/admin/contests/:contestId/total/publish', access: STAFF },
   resultRows: { method: 'GET', path: '/admin/results/:versionId/rows', access: STAFF },
   nameDraw: { method: 'POST', path: '/admin/draws/:scopeId/name', access: STAFF },
+  adminUnitsDraw: { method: 'GET', path: '/admin/contests/:contestId/units-draw', access: STAFF },
   enterDraw: { method: 'POST', path: '/admin/draws/:scopeId/entry', access: STAFF },
   confirmDraw: { method: 'POST', path: '/admin/draws/:scopeId/confirm', access: STAFF },
   rulings: { method: 'GET', path: '/admin/rounds/:roundId/rulings', access: STAFF },
@@ -26,6 +27,8 @@ export const resultsRoutes = {
   drawList: { method: 'GET', path: '/rounds/:roundId/draw/list.txt', access: 'public', file: true },
   totalDraw: { method: 'GET', path: '/contests/:contestId/draw', access: 'public' },
   totalDrawList: { method: 'GET', path: '/contests/:contestId/draw/list.txt', access: 'public', file: true },
+  unitsDraw: { method: 'GET', path: '/contests/:contestId/units-draw', access: 'public' },
+  unitsDrawList: { method: 'GET', path: '/contests/:contestId/units-draw/list.txt', access: 'public', file: true },
 
   myComplaints: { method: 'GET', path: '/me/complaints', access: PARTICIPANTS },
   attemptComplaints: { method: 'GET', path: '/attempts/:attemptId/complaints', access: PARTICIPANTS },

@@ -17,9 +17,7 @@ export const winnersRoutes = {
 
   // --- organizers: while a round runs
   standings: { method: 'GET', path: '/admin/rounds/:roundId/standings', access: STAFF },
-  winners: { method: 'GET', path: '/admin/rounds/:roundId/winners', access: STAFF },
   exportStandings: { method: 'GET', path: '/admin/rounds/:roundId/standings.:format', access: STAFF, file: true },
-  exportWinners: { method: 'GET', path: '/admin/rounds/:roundId/winners.:format', access: STAFF, file: true },
   exportParticipation: {
     method: 'GET',
     path: '/admin/contests/:contestId/participation.:format',
@@ -40,11 +38,18 @@ export const winnersRoutes = {
   checkIdentity: { method: 'POST', path: '/admin/winners/:winnerId/identity', access: STAFF },
   endWinner: { method: 'POST', path: '/admin/winners/:winnerId/end', access: STAFF },
   handOverPrize: { method: 'POST', path: '/admin/winners/:winnerId/hand-over', access: STAFF },
+  keepWinner: { method: 'POST', path: '/admin/winners/:winnerId/keep', access: STAFF },
+  maskWinner: { method: 'POST', path: '/admin/winners/:winnerId/mask', access: STAFF },
   withdrawCertificate: { method: 'POST', path: '/admin/winners/:winnerId/withdraw-certificate', access: STAFF },
 
   // --- organizers: units
   collectivePrizes: { method: 'GET', path: '/admin/contests/:contestId/collective-prizes', access: STAFF },
   saveCollectivePlan: { method: 'PUT', path: '/admin/contests/:contestId/collective-prizes', access: STAFF },
   confirmRoster: { method: 'PUT', path: '/admin/contests/:contestId/rosters/:unitId', access: STAFF },
+  amendCollectivePlan: {
+    method: 'POST',
+    path: '/admin/contests/:contestId/collective-prizes/amendments',
+    access: STAFF,
+  },
   contestReport: { method: 'GET', path: '/admin/contests/:contestId/report.:format', access: STAFF, file: true },
 } as const satisfies Record<string, Route>

@@ -8,8 +8,8 @@ describe('the address of a call', () => {
     [urlOf('home'), '/api/home'],
     [urlOf('board', { roundId: 'a/b c' }), '/api/rounds/a%2Fb%20c/board'],
     [
-      urlOf('exportWinners', { roundId: 'r', format: 'csv' }, { locale: 'vi' }),
-      '/api/admin/rounds/r/winners.csv?locale=vi',
+      urlOf('exportStandings', { roundId: 'r', format: 'csv' }, { locale: 'vi' }),
+      '/api/admin/rounds/r/standings.csv?locale=vi',
     ],
     [
       urlOf('people', {}, { q: 'Tiên Phước', page: 2, role: undefined }),

@@ -67,7 +67,7 @@ export const ruleProblemTexts: Record<RuleProblemCode, Sentences> = {
   },
   windows_overlap: {
     vi: 'Trùng thời gian với “{round}” cho cùng những người; một người không thể ở hai đợt một lúc.',
-    en: 'The window overlaps with “{round}” for the same people; nobody can be in two rounds at once.',
+    en: 'The window overlaps with “{roundEn}” for the same people; nobody can be in two rounds at once.',
   },
   freeze_too_long: {
     vi: 'Thời gian đóng băng bảng xếp hạng dài bằng hoặc hơn cả đợt thi.',
@@ -80,6 +80,22 @@ export const ruleProblemTexts: Record<RuleProblemCode, Sentences> = {
   more_prizes_than_people: {
     vi: 'Có {prizes} giải cho nhiều nhất {people} người dự đợt này.',
     en: 'There are {prizes} prizes for at most {people} people in this round.',
+  },
+  more_prizes_than_entrants: {
+    vi: 'Có {prizes} giải cho nhiều nhất {people} người được vào “{round}”.',
+    en: 'There are {prizes} prizes for at most {people} people who can enter “{roundEn}”.',
+  },
+  share_over_all: {
+    vi: 'Không thể lấy nhiều hơn 100% số người của đợt trước.',
+    en: 'No more than 100% of the earlier round can go on.',
+  },
+  table_in_use: {
+    vi: 'Đợt “{round}” dành cho bảng “{table}” nên không bỏ hay đổi mã bảng này được.',
+    en: 'Round “{roundEn}” is for table “{table}”, so this table cannot go or change its code.',
+  },
+  complaints_running: {
+    vi: 'Kết quả đã công bố với thời hạn phúc khảo {hours} giờ và thời hạn ấy chưa hết nên không rút ngắn được.',
+    en: 'Results are out with {hours} hours for complaints and these are not over, so they cannot be shortened.',
   },
   quota_below_total: {
     vi: 'Mỗi người chỉ có {limit} lượt trong cả cuộc thi, nhưng tổng điểm tính theo {needed} đợt.',
@@ -100,6 +116,7 @@ export const ineligibleTexts: Record<IneligibleReason, Sentences> = {
   'age-unknown': { vi: 'tài khoản chưa có ngày sinh', en: 'your account has no date of birth' },
   'too-young': { vi: 'phải từ {minAge} tuổi trở lên', en: 'you must be at least {minAge} years old' },
   'too-old': { vi: 'chỉ dành cho người không quá {maxAge} tuổi', en: 'it is for people of at most {maxAge} years' },
+  role: { vi: 'cuộc thi dành cho loại tài khoản khác', en: 'it is for another kind of account' },
   'unit-unknown': { vi: 'tài khoản chưa chọn đơn vị', en: 'your account has no unit' },
   unit: { vi: 'đơn vị của bạn không thuộc phạm vi cuộc thi', en: 'your unit does not take part' },
   'not-invited': { vi: 'bạn chưa có trong danh sách mời', en: 'you are not on the list of invited people' },
@@ -107,6 +124,10 @@ export const ineligibleTexts: Record<IneligibleReason, Sentences> = {
   'other-table': { vi: 'đợt này không dành cho bảng {table} của bạn', en: 'it is not for your table {table}' },
   'not-listed': { vi: 'bạn chưa có trong danh sách của đợt này', en: 'you are not on the list of this round' },
   'not-qualified': { vi: 'bạn không được chọn vào từ đợt trước', en: 'you did not qualify in the earlier round' },
+  qualifying: {
+    vi: 'kết quả của đợt trước chưa công bố nên chưa biết ai được vào',
+    en: 'the results of the earlier round are not published yet, so nobody knows who goes on',
+  },
 }
 
 function filled(text: Sentences, params: Record<string, string | number>): Sentences {

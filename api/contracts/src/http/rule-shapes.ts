@@ -3,6 +3,7 @@ import {
   COUNTED_ATTEMPTS,
   DEFAULT_CONTEST_RULES,
   DEFAULT_ROUND_RULES,
+  ENTRY_ROLES,
   MOVEMENTS,
   PREDICTION_PER,
   PREDICTION_TARGETS,
@@ -81,6 +82,7 @@ export const ContestRules = z
       maxAge: Age,
       ageOn: Day.nullable(),
       unitIds: z.array(Id).max(300),
+      roles: z.array(z.enum(ENTRY_ROLES)).max(ENTRY_ROLES.length).default([]),
       invitedOnly: z.boolean(),
     }),
     tables: z

@@ -60,6 +60,9 @@ const ExtraTime = z
   })
   .meta({ id: 'ExtraTime' })
 
+/** What the settings in `changes` point to, by id or code: units, rounds, tables. */
+const Names = z.record(z.string(), LocalizedText)
+
 /** One setting as it was and as it is to be; null: it was or will be absent. */
 const Change = z.object({ path: z.string(), before: z.json(), after: z.json() })
 
@@ -119,6 +122,8 @@ const CreditOutcome = z.object({
   counts: z.object({ running: z.int(), submitted: z.int(), oneMore: z.int() }),
   /** The latest closing time that the credit needs; null: the present one will do. */
   closesAt: Instant.nullable(),
+  /** The newest version of the round's results, which knows nothing of the credit; null: there is none, or the credit changes nothing in it. */
+  outdatesVersion: z.int().nullable(),
   /** The first hundred, the largest credit first. */
   rows: z.array(
     z.object({
@@ -178,9 +183,9 @@ export const admissionSchemas = {
 
   publicAmendments: {
     params: z.object({ slug: z.string().max(60) }),
-    response: z.object({ amendments: z.array(PublicAmendment) }),
+    response: z.object({ amendments: z.array(PublicAmendment), names: Names }),
   },
-  amendments: { params: ContestParams, response: z.object({ amendments: z.array(Amendment) }) },
+  amendments: { params: ContestParams, response: z.object({ amendments: z.array(Amendment), names: Names }) },
   proposeContestAmendment: {
     params: ContestParams,
     body: z.object({ change: ContestAmendmentIn, reason: Reason }),

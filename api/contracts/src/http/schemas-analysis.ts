@@ -38,6 +38,8 @@ const AnalysedItem = z
     topic: Topic,
     level: CognitiveLevel,
     stem: LocalizedText,
+    /** What an approved ruling made of it: analysed by the ruled key; a struck one stands apart and is in no figure of the whole. */
+    ruling: z.enum(['key', 'also-right', 'strike', 'all-right']).nullable(),
     servedCount: z.int(),
     meanMark: Figure,
     facility: Figure,
@@ -86,7 +88,7 @@ const TestFigures = z
   .meta({ id: 'TestFigures' })
 
 const params = z.object({ roundId: Id })
-const attempts = z.enum(vocab.ANALYSED_ATTEMPTS).default('first')
+const attempts = z.enum(vocab.ANALYSED_ATTEMPTS).default('counted')
 
 export const analysisSchemas = {
   itemAnalysis: {
@@ -102,7 +104,7 @@ export const analysisSchemas = {
     }),
   },
   itemAnalysisFile: {
-    params: params.extend({ format: z.enum(['xlsx', 'csv']) }),
+    params: params.extend({ format: z.enum(['xlsx', 'csv', 'pdf']) }),
     query: z.object({ attempts, locale: z.enum(['vi', 'en']).default('vi') }),
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NoticeKind } from '../vocab/index.js'
+import { ITEM_RULING_KINDS, type NoticeKind } from '../vocab/index.js'
 import { Id, Instant, LocalizedText, PrizeTier, page, paged } from './shapes.js'
 
 /** What the sentence of each kind is filled with; see `vocab/notices.ts`. */
@@ -14,11 +14,27 @@ const params = {
     round: LocalizedText,
     rankBefore: z.int().min(1).nullable(),
     rankAfter: z.int().min(1).nullable(),
+    pointsBefore: z.number().nullish(),
+    pointsAfter: z.number().nullish(),
+    reason: z.string().nullish(),
   }),
   'complaint-answered': z.object({ round: LocalizedText }),
   'prize-identity-needed': z.object({ contest: LocalizedText, tier: PrizeTier, until: Instant.nullable() }),
   'prize-confirmed': z.object({ contest: LocalizedText, tier: PrizeTier }),
+  'prize-changed': z.object({
+    contest: LocalizedText,
+    before: PrizeTier,
+    after: PrizeTier.nullable(),
+    isCertificateWithdrawn: z.boolean(),
+    reason: z.string().nullable(),
+  }),
   qualified: z.object({ fromRound: LocalizedText, round: LocalizedText }),
+  'item-ruled': z.object({
+    code: z.string(),
+    round: LocalizedText,
+    ruling: z.enum(ITEM_RULING_KINDS),
+    reason: z.string(),
+  }),
 } satisfies Record<NoticeKind, z.ZodType>
 
 const of = <K extends NoticeKind>(kind: K) =>
@@ -26,7 +42,7 @@ const of = <K extends NoticeKind>(kind: K) =>
     id: Id,
     kind: z.literal(kind),
     params: params[kind],
-    /** A page of the contest site. */
+    /** A page of the contest site, or of the panel for what organizers and authors are told. */
     link: z.string().nullable(),
     createdAt: Instant,
     readAt: Instant.nullable(),
@@ -44,7 +60,9 @@ export const Notice = z
     of('complaint-answered'),
     of('prize-identity-needed'),
     of('prize-confirmed'),
+    of('prize-changed'),
     of('qualified'),
+    of('item-ruled'),
   ])
   .meta({ id: 'Notice' })
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { ITEM_RULING_KINDS, UNRANKED_REASONS } from '../vocab/index.js'
 import {
   Account,
   AttemptState,
   BoardRow,
   BoardSnapshot,
   Day,
+  FinalResults,
   Id,
   Instant,
   ItemType,
@@ -171,6 +173,8 @@ export const ReviewItem = z
     isRight: z.boolean(),
     explanation: LocalizedText,
     sources: z.array(z.object({ title: z.string(), locator: z.string(), url: z.string() })),
+    /** What the organizers decided about the item after the round (RL-1); what is right above follows it. */
+    ruling: z.enum(ITEM_RULING_KINDS).nullable(),
   })
   .meta({ id: 'ReviewItem' })
 
@@ -190,6 +194,8 @@ export const AttemptResult = z
         /** What speed added, and what wrong and blank answers cost, in points; both are in `points` already. */
         bonus: z.number(),
         penalty: z.number(),
+        /** Points as they were when the attempt ended, where rulings have changed them since; `bonus` and `penalty` are 0 then. */
+        pointsAtEnd: z.number().nullable(),
       })
       .nullable(),
     /** The prediction that holds for this attempt; null: none was asked or none was given. */
@@ -202,12 +208,18 @@ export const AttemptResult = z
     resultVisibleAt: Instant.nullable(),
     /** Place of this person in the round (by the counted attempt); null while the score is hidden. */
     standing: BoardRow.nullable(),
-    /** This attempt is the one that counts for the board. */
-    isCounted: z.boolean(),
+    /** The published version that score and place are from; null: what is told is provisional. */
+    final: FinalResults.pick({ number: true, publishedAt: true }).nullable(),
+    /** Why this person has no place in the final results. */
+    unrankedReason: z.enum(UNRANKED_REASONS).nullable(),
+    /** This attempt is the one that counts for the board; null: not told while scores are hidden (RD-7). */
+    isCounted: z.boolean().nullable(),
     /** Shares right by topic, shown with the score. */
     topics: z.array(z.object({ topic: Topic, rightCount: z.int(), itemCount: z.int() })).nullable(),
     /** Keys, explanations and sources: only after the round has closed. */
     review: z.array(ReviewItem).nullable(),
+    /** Items of the paper that another round still needs: they join review and topics once that is over (RD-3). */
+    held: z.object({ itemCount: z.int(), until: Instant }).nullable(),
     serverTime: Instant,
   })
   .meta({ id: 'AttemptResult' })
@@ -319,7 +331,8 @@ export const participantSchemas = {
           submittedAt: Instant.nullable(),
           timeUsedS: z.int().nullable(),
           score: z.object({ points: z.number(), maxPoints: z.number() }).nullable(),
-          isCounted: z.boolean(),
+          /** null while scores are hidden and the best attempt counts: it would tell which one that is. */
+          isCounted: z.boolean().nullable(),
         }),
       ),
     }),
@@ -368,6 +381,8 @@ export const participantSchemas = {
       mine: BoardRow.nullable(),
       /** Up to two rows before and two after, own row included. */
       neighbours: z.array(BoardRow),
+      /** Why this person has no place in the final results. */
+      unrankedReason: z.enum(UNRANKED_REASONS).nullable(),
       unit: z.object({ unitId: Id, unitName: z.string() }).nullable(),
     }),
   },

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import {
   COMPLAINT_STATES,
+  DRAW_KINDS,
   DRAW_STATES,
   GRADINGS,
+  PRIZE_HOLDS,
   RESULT_CAUSES,
   RESULT_STATES,
   RULING_KINDS,
   RULING_STATES,
+  SKIP_REASONS,
   UNRANKED_REASONS,
 } from '../vocab/index.js'
 import { RankingCriterion } from './rule-shapes.js'
-import { Day, Id, Instant, LocalizedText, page, paged, text } from './shapes.js'
+import { Day, Id, Instant, LocalizedText, PrizeTier, page, paged, text } from './shapes.js'
 
 /** Versions of results, draws among equals, rulings, complaints. */
 
@@ -19,6 +22,8 @@ const contest = z.object({ contestId: Id })
 const scope = z.object({ scopeId: Id })
 const ruling = z.object({ rulingId: Id })
 const Hex = z.string().regex(/^[0-9a-f]*$/)
+
+const SkipNote = z.object({ reason: z.enum(SKIP_REASONS), note: z.string().nullable() })
 
 const ResultVersion = z
   .object({
@@ -59,6 +64,7 @@ const DrawSource = z.discriminatedUnion('kind', [
 const PublicDraw = z
   .object({
     scopeId: Id,
+    kind: z.enum(DRAW_KINDS),
     state: z.enum(DRAW_STATES),
     /** null: nothing was committed before people took part; the public randomness alone decides then. */
     commitment: Hex.nullable(),
@@ -73,10 +79,43 @@ const PublicDraw = z
     secret: Hex.nullable(),
     seed: Hex.nullable(),
     drawnAt: Instant.nullable(),
-    /** The list can be downloaded: results are published. */
+    /** The list can be downloaded: it is published together with the source. */
     hasList: z.boolean(),
   })
   .meta({ id: 'PublicDraw' })
+
+/** What anybody sees of a draw: beside its numbers, what shares a place and waits for it. */
+const ShownDraw = PublicDraw.extend({
+  contestId: Id,
+  name: LocalizedText,
+  /** null: the list is not published yet. Of very many only the first are here; the list has all. */
+  ties: z
+    .object({
+      count: z.int(),
+      entries: z.array(
+        z.object({
+          n: z.int(),
+          code: z.string(),
+          /** Of a unit; people stand by their codes alone. */
+          name: z.string().nullable(),
+          /** Of people their table, of units the measure that they are compared by. */
+          table: z.string().nullable(),
+          rank: z.int(),
+          /** The place in the draw; null while it waits. */
+          order: z.int().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+})
+
+/** A draw as organizers lead it. */
+const LedDraw = PublicDraw.extend({
+  /** A rank is shared that the rules leave to the draw, and it has not been drawn. */
+  isNeeded: z.boolean(),
+  enteredBy: z.string().nullable(),
+  isOwnEntry: z.boolean(),
+})
 
 const Overview = z.object({
   isClosed: z.boolean(),
@@ -87,22 +126,20 @@ const Overview = z.object({
   complaintDeadline: Instant.nullable(),
   openComplaintCount: z.int(),
   openRulingCount: z.int(),
-  /** Of a total: a round has newer results than it adds up. */
+  /** Of a total: a round has newer results than it adds up. Of a round: a credit was granted since the newest version. */
   isOutdated: z.boolean(),
+  /** The reasons of these credits. */
+  creditReasons: z.array(z.string()),
   versions: z.array(ResultVersion),
-  draw: PublicDraw.extend({
-    /** People share a rank that the ranking leaves to the draw. */
-    isNeeded: z.boolean(),
-    enteredBy: z.string().nullable(),
-    isOwnEntry: z.boolean(),
-  }),
+  draw: LedDraw,
 })
 
 const ResultRow = z
   .object({
     accountId: Id,
-    fullName: z.string(),
-    login: z.string(),
+    /** Masked. */
+    name: z.string(),
+    unitName: z.string(),
     code: z.string(),
     table: z.string().nullable(),
     rank: z.int().nullable(),
@@ -143,10 +180,16 @@ const ItemKey = z.discriminatedUnion('type', [
 ])
 
 const RulingIn = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('key'), itemVersionId: Id, key: ItemKey }),
+  z.object({ kind: z.enum(['key', 'also-right']), itemVersionId: Id, key: ItemKey }),
   z.object({ kind: z.enum(['strike', 'all-right']), itemVersionId: Id }),
   z.object({ kind: z.enum(['exclude', 'reinstate']), accountId: Id }),
 ])
+
+const HeldRuling = z.object({
+  kind: z.enum(['key', 'also-right', 'strike', 'all-right']),
+  key: ItemKey.nullable(),
+  also: z.array(ItemKey),
+})
 
 const Ruling = z
   .object({
@@ -190,6 +233,8 @@ const Complaint = z
     state: z.enum(COMPLAINT_STATES),
     outcome: z.string().nullable(),
     rulingId: Id.nullable(),
+    /** What the ruling that followed did to the item or the person. */
+    rulingKind: z.enum(RULING_KINDS).nullable(),
     filedAt: Instant,
     decidedAt: Instant.nullable(),
   })
@@ -229,6 +274,11 @@ export const resultsSchemas = {
     ]),
     response: PublicDraw,
   },
+  adminUnitsDraw: {
+    params: contest,
+    /** `isFinal`: every round has published results, so what units are compared by stays. */
+    response: z.object({ draw: LedDraw, isFinal: z.boolean(), tiedCount: z.int() }),
+  },
   enterDraw: { params: scope, body: z.object({ entry: text(2_000) }), response: PublicDraw },
   confirmDraw: { params: scope, body: z.object({ entry: text(2_000) }), response: PublicDraw },
   rulings: {
@@ -243,7 +293,14 @@ export const resultsSchemas = {
           stem: z.string(),
           shownCount: z.int().nullable(),
           options: z.array(z.string()),
+          /** Of a matching. */
+          choices: z.array(z.string()),
+          /** Of a number. */
+          unit: z.string(),
+          /** The author's. */
           key: ItemKey,
+          /** What approved rulings made of it. */
+          held: HeldRuling.nullable(),
         }),
       ),
     }),
@@ -260,15 +317,24 @@ export const resultsSchemas = {
       moveCount: z.int(),
       rankMoveCount: z.int(),
       participantCount: z.int(),
-      /** By table: how the border of the prizes moves. */
-      borders: z.array(
+      /** The prizes that would go to others, of the round and of whatever hangs together with it by one prize each. */
+      prizes: z.array(
         z.object({
+          /** null: the running total. */
+          roundId: Id.nullable(),
+          roundName: LocalizedText.nullable(),
+          tier: PrizeTier,
           table: z.string().nullable(),
-          prizeCount: z.int(),
-          rising: z.array(z.string()),
-          falling: z.array(z.string()),
+          reward: LocalizedText,
+          people: z.array(z.object({ fullName: z.string(), before: z.enum(PRIZE_HOLDS), after: z.enum(PRIZE_HOLDS) })),
+          openBefore: z.int(),
+          openAfter: z.int(),
         }),
       ),
+      /** Whom the new order reaches and who gets no prize all the same, with the reason. */
+      skipped: z.array(z.object({ fullName: z.string(), rank: z.int(), reasons: z.array(SkipNote) })),
+      /** The list of winners has signatures, which would not hold for a changed list. */
+      isSigned: z.boolean(),
     }),
   },
   decideRuling: {
@@ -304,10 +370,12 @@ export const resultsSchemas = {
     response: z.object({ count: z.int() }),
   },
 
-  draw: { params: round, response: PublicDraw.extend({ name: LocalizedText, tiedCount: z.int().nullable() }) },
+  draw: { params: round, response: ShownDraw },
   drawList: { params: round },
-  totalDraw: { params: contest, response: PublicDraw.extend({ name: LocalizedText, tiedCount: z.int().nullable() }) },
+  totalDraw: { params: contest, response: ShownDraw },
   totalDrawList: { params: contest },
+  unitsDraw: { params: contest, response: ShownDraw },
+  unitsDrawList: { params: contest },
 
   myComplaints: {
     response: z.object({
@@ -317,7 +385,13 @@ export const resultsSchemas = {
   attemptComplaints: {
     params: z.object({ attemptId: Id }),
     /** `deadline` null: results are not published yet. */
-    response: z.object({ deadline: Instant.nullable(), canFile: z.boolean(), complaints: z.array(Complaint) }),
+    response: z.object({
+      deadline: Instant.nullable(),
+      canFile: z.boolean(),
+      complaints: z.array(Complaint),
+      /** The own paper, place by place, to choose what the complaint is about; empty while none is taken. */
+      places: z.array(z.object({ position: z.int(), stem: LocalizedText })),
+    }),
   },
   fileComplaint: {
     params: z.object({ attemptId: Id }),

@@ -116,15 +116,27 @@ export const rulebookSchemas = {
         }),
       ),
       tiedPeople: z.int(),
+      /** Share of the places whose own clock ended before they were answered. */
+      timedOutShare: z.number(),
+      /** People without a place, because everything must be answered and was not. */
+      unrankedPeople: z.int(),
       openingStartsPerS: z.number(),
       /** Items that were answered before, of all in the pool: the rest goes by the author's level. */
       knownItems: z.int(),
       poolItems: z.int(),
+      /** Items of several parts: taken as wholly right or wrong. */
+      manyPartItems: z.int(),
       /** What was counted on: attempts each, within the round's limit. */
       attemptsEach: z.int(),
       advice: z.array(
         z.discriminatedUnion('kind', [
           z.object({ kind: z.literal('add-harder-items'), count: z.int(), perfectPeople: z.int() }),
+          z.object({
+            kind: z.literal('item-clock'),
+            seconds: z.int(),
+            perfectPeople: z.int(),
+            timedOutShare: z.number(),
+          }),
           z.object({ kind: z.literal('rank-by-time'), sharedBy: z.int(), thenSharedBy: z.int() }),
           z.object({ kind: z.literal('draw-decides'), sharedBy: z.int() }),
           z.object({ kind: z.literal('too-hard'), meanShare: z.number() }),

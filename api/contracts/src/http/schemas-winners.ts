@@ -8,10 +8,11 @@ import {
   WINNER_LIST_KINDS,
   WINNER_LIST_STATES,
   WINNER_NAME_CHOICES,
+  WINNER_OBSTACLES,
   WINNER_OUTCOMES,
+  WINNER_REQUEST_ACTS,
   WINNER_STATES,
 } from '../vocab/index.js'
-import { PublicContest, PublicRound } from './public-shapes.js'
 import { Day, Id, Instant, LocalizedText, Ok, PrizeTier, UnitKind, localizedText, page, paged, text } from './shapes.js'
 
 const RoundParams = z.object({ roundId: Id })
@@ -23,13 +24,16 @@ const DocumentFormat = z.enum(['pdf', 'docx'])
 const inLocale = z.object({ locale: z.enum(['vi', 'en']).default('vi') })
 const Reason = text(500, 3)
 
+/** WN-11: with a reason, names stand in full; the reason stays in the log. Without one they are masked. */
+const namesInFull = inLocale.extend({ reason: Reason.optional() })
+
 const Standing = z
   .object({
     rank: z.int(),
     isTied: z.boolean(),
     accountId: Id,
-    fullName: z.string(),
-    birthDate: Day.nullable(),
+    /** Masked. */
+    name: z.string(),
     unitName: z.string(),
     parentUnitName: z.string().nullable(),
     points: z.number(),
@@ -39,16 +43,6 @@ const Standing = z
     attemptCount: z.int(),
   })
   .meta({ id: 'Standing' })
-
-const ProvisionalWinner = z
-  .object({
-    tier: PrizeTier,
-    reward: LocalizedText,
-    standing: Standing,
-    /** More people share this place than there are prizes left: the draw must tell them apart. */
-    isContested: z.boolean(),
-  })
-  .meta({ id: 'ProvisionalWinner' })
 
 /** Somebody on a list, named as on public boards; the full name only by `winnerIdentity`. */
 const ListedPerson = z.object({
@@ -75,6 +69,16 @@ const Winner = z
     /** Whose place this one took. */
     replacesName: z.string().nullable(),
     reason: z.string().nullable(),
+    /** What one person asked for; it happens with the second signature of the list, or for a certificate when another person does it. */
+    request: z
+      .object({
+        act: z.enum(WINNER_REQUEST_ACTS),
+        reason: z.string(),
+        byName: z.string(),
+        isMine: z.boolean(),
+        at: Instant,
+      })
+      .nullable(),
     identity: z
       .object({
         at: Instant,
@@ -110,6 +114,8 @@ const WinnerLine = z.object({
   /** People or units among whom only a draw can tell who gets these seats; of very many only the first are named. */
   waiting: z.array(z.object({ seats: z.int(), count: z.int(), names: z.array(z.string()) })),
   openSeats: z.int(),
+  /** Where seats stay open: how many have a place there (or units can be compared by the measure), and how many of them are passed over. */
+  openBecause: z.object({ placed: z.int(), passed: z.int() }).nullable(),
   /** Who would move up. */
   next: z.array(ListedPerson),
 })
@@ -145,18 +151,22 @@ const WinnerList = z
         accountId: Id,
         name: z.string(),
         unitName: z.string(),
-        rank: z.int(),
+        table: z.string().nullable(),
+        /** null: without a place in the ranking. */
+        rank: z.int().nullable(),
         reasons: z.array(z.object({ reason: z.enum(SKIP_REASONS), note: z.string().nullable() })),
       }),
     ),
+    /** Winners of the signed list who lose their prize once two people have signed this one; until then it stays theirs, in public too. */
+    leaving: z.array(Winner.and(z.object({ tier: PrizeTier, table: z.string().nullable() }))),
     /** Winners who lost their place, and why. */
     ended: z.array(Winner),
     /** What the newest results and what has happened since would change; nothing of it happens by itself. */
     changes: z.array(z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
-    /** What keeps the list from being signed. */
-    obstacles: z.array(
-      z.enum(['nothing-proposed', 'changes', 'waiting-for-draw', 'identities', 'results-not-final', 'holds-two']),
-    ),
+    /** How many keep their prize with another rank or other points. */
+    movedCount: z.int(),
+    /** What keeps the list from being signed or published. */
+    obstacles: z.array(z.enum(WINNER_OBSTACLES)),
     /** null: none was ever saved in this contest. Not its own: proposed from another list of the contest. */
     form: CertificateForm.extend({ isOwn: z.boolean() }).nullable(),
   })
@@ -196,34 +206,54 @@ const CollectivePlan = z
   })
   .meta({ id: 'CollectivePlan' })
 
+const UnitFigures = z.object({
+  unitId: Id,
+  unitName: z.string(),
+  participants: z.int(),
+  roster: z.int().nullable(),
+  isRosterLate: z.boolean(),
+  firstAttempts: z.int(),
+  shareSum: z.number(),
+  sizeClass: z.string().nullable(),
+  measures: Measures,
+  normalised: Measures,
+  formula: z.number(),
+  gaps: z.array(z.enum(['too-few', 'no-roster', 'above-roster'])),
+})
+const CollectiveAward = z.object({ prize: z.int(), unitIds: z.array(Id), drawnAmong: z.array(Id) })
+
 const CollectivePrizes = z.object({
   plan: CollectivePlan,
   isSaved: z.boolean(),
+  /** Every round has published results, and none has newer ones. */
+  isFinal: z.boolean(),
+  /** The newest results of each round that has any: what the figures are counted from. */
+  sources: z.array(z.object({ roundId: Id, number: z.int() })),
+  /** The list of units is signed: neither plan nor rosters change any more. */
+  isSigned: z.boolean(),
+  /** Somebody has started in the contest: the plan changes only by an amendment. */
+  isStarted: z.boolean(),
   /** Until when a roster is confirmed in time: the opening of the first round. */
   rosterUntil: Instant.nullable(),
   meanShare: z.number(),
   units: z.array(
-    z.object({
-      unitId: Id,
-      unitName: z.string(),
-      participants: z.int(),
-      roster: z.int().nullable(),
+    UnitFigures.extend({
       rosterConfirmedBy: z.string().nullable(),
       rosterConfirmedAt: Instant.nullable(),
-      isRosterLate: z.boolean(),
-      firstAttempts: z.int(),
-      shareSum: z.number(),
-      sizeClass: z.string().nullable(),
-      measures: Measures,
-      normalised: Measures,
-      formula: z.number(),
-      gaps: z.array(z.enum(['too-few', 'no-roster', 'above-roster'])),
+      /** Every one that was confirmed, the newest first. */
+      rosterRecords: z.array(
+        z.object({
+          size: z.int(),
+          confirmedBy: z.string(),
+          confirmedAt: Instant,
+          isLate: z.boolean(),
+          reason: z.string().nullable(),
+        }),
+      ),
     }),
   ),
   /** Several units wait for a draw; `drawnAmong` are the equal units that one told apart, in drawn order. */
-  awards: z.array(z.object({ prize: z.int(), unitIds: z.array(Id), drawnAmong: z.array(Id) })),
-  /** The contest's last draw, whose published inputs also tell units apart; null: none is done yet. */
-  draw: z.object({ scopeId: Id, roundId: Id.nullable(), drawnAt: Instant }).nullable(),
+  awards: z.array(CollectiveAward),
 })
 
 const ListAct = z.object({ revision: z.int() })
@@ -234,17 +264,7 @@ export const winnersSchemas = {
     query: z.object({ ...page, q: z.string().max(100).optional() }),
     response: paged(Standing),
   },
-  winners: {
-    params: RoundParams,
-    response: z.object({
-      round: PublicRound,
-      isFinal: z.boolean(),
-      winners: z.array(ProvisionalWinner),
-      prizes: PublicContest.shape.prizes,
-    }),
-  },
-  exportStandings: { params: RoundParams.extend({ format: TableFormat }), query: inLocale },
-  exportWinners: { params: RoundParams.extend({ format: TableFormat }), query: inLocale },
+  exportStandings: { params: RoundParams.extend({ format: TableFormat }), query: namesInFull },
   exportParticipation: { params: ContestParams.extend({ format: TableFormat }), query: inLocale },
 
   winnerList: { params: ListParams, response: WinnerList },
@@ -256,7 +276,7 @@ export const winnersSchemas = {
   },
   signWinners: { params: ListParams, body: ListAct, response: WinnerList },
   publishWinners: { params: ListParams, body: ListAct, response: WinnerList },
-  exportWinnerList: { params: ListParams.extend({ format: TableFormat }), query: inLocale },
+  exportWinnerList: { params: ListParams.extend({ format: TableFormat }), query: namesInFull },
   winnersMinutes: { params: ListParams.extend({ format: DocumentFormat }), query: inLocale },
   winnerCertificates: { params: ListParams, query: inLocale },
   saveCertificateForm: { params: ListParams, body: CertificateForm, response: WinnerList },
@@ -302,10 +322,18 @@ export const winnersSchemas = {
       .refine(({ isProxy, hasWrittenConsent }) => !isProxy || hasWrittenConsent, { path: ['hasWrittenConsent'] }),
     response: Ok,
   },
+  /** The first person asks for it, the second does it. */
   withdrawCertificate: { params: WinnerParams, body: z.object({ reason: Reason }), response: Ok },
+  keepWinner: { params: WinnerParams, body: z.object({ reason: Reason }), response: Ok },
+  maskWinner: { params: WinnerParams, body: z.object({ reason: Reason }), response: Ok },
 
   collectivePrizes: { params: ContestParams, response: CollectivePrizes },
   saveCollectivePlan: { params: ContestParams, body: CollectivePlan, response: CollectivePrizes },
+  amendCollectivePlan: {
+    params: ContestParams,
+    body: z.object({ plan: CollectivePlan, reason: text(500, 10) }),
+    response: Ok,
+  },
   confirmRoster: {
     params: ContestParams.extend({ unitId: Id }),
     body: z.object({
@@ -340,6 +368,17 @@ export const winnersSchemas = {
               winners: z.array(z.object({ name: z.string(), unitName: z.string() })),
             }),
           ),
+          /** Of units: the plan and every number as they were when the list was published; null for people. */
+          figures: z
+            .object({
+              plan: CollectivePlan,
+              meanShare: z.number(),
+              units: z.array(UnitFigures),
+              awards: z.array(CollectiveAward),
+              /** The results that they were counted from. */
+              sources: z.array(z.object({ roundId: Id, roundName: LocalizedText, number: z.int() })),
+            })
+            .nullable(),
         }),
       ),
     }),

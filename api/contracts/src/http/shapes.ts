@@ -88,8 +88,29 @@ export const BoardRow = z
     submittedAt: Instant,
     /** Only where the ranking asks for it. */
     attemptCount: z.int().optional(),
+    /** From here on only in final results (LB-12). The distance to the target, where the ranking asks for it; null: no prediction. */
+    predictionError: z.int().nullable().optional(),
+    /** Place in the draw, where there was one. It tells people of the same rank apart, and changes no rank. */
+    drawOrder: z.int().optional(),
+    /** The table within which the rank counts, where the contest has tables. */
+    table: z.string().optional(),
   })
   .meta({ id: 'BoardRow' })
+
+/** What a board of final results is (LB-12): the newest published version. */
+export const FinalResults = z
+  .object({
+    number: z.int(),
+    /** Since when this version is public. */
+    publishedAt: Instant,
+    /** SHA-256 over everything that it follows from, in hex. */
+    inputHash: z.string(),
+    /** Equal people were told apart by a draw, which has a page of its own. */
+    isDrawn: z.boolean(),
+    /** What the prediction question asked for; null: there was none. */
+    predictionTarget: z.int().nullable(),
+  })
+  .meta({ id: 'FinalResults' })
 
 /** The top of the board as of `version`; versions only grow, a gap between patches means: ask again. */
 export const BoardSnapshot = z
@@ -99,6 +120,11 @@ export const BoardSnapshot = z
     participantCount: z.int(),
     /** From this instant on the board stands still until it is revealed; told in advance; null: nothing is frozen. */
     frozenAt: Instant.nullable(),
+    /** null: not published yet. */
+    final: FinalResults.nullable(),
+    /** Only where ranks count by table (LB-13): those that somebody has a rank in, with how many. */
+    tables: z.array(z.object({ code: z.string(), rankedCount: z.int() })).optional(),
+    /** Where there are tables the first of each, one table after the other. */
     rows: z.array(BoardRow),
   })
   .meta({ id: 'BoardSnapshot' })

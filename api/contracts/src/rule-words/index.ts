@@ -8,6 +8,7 @@ export {
   type RulebookEdits,
   withEdits,
 } from './articles.js'
+export { entryLines } from './entry-lines.js'
 export { predictionTarget, rankingLines } from './ranking-lines.js'
 export { formLines, type RoundSettings, scoringLines } from './round-lines.js'
 export { settingName } from './setting-names.js'

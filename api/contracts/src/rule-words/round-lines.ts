@@ -24,11 +24,19 @@ export function formLines(round: RoundSettings, locale: Locale): string[] {
     ),
     attemptLine(round, locale),
   ]
+  if (rules.paperTolerance !== null)
+    lines.push(
+      say(
+        `Các đề được cân bằng độ khó: điểm dự kiến của hai đề bất kỳ chênh nhau không quá ${words.number(rules.paperTolerance)} điểm.`,
+        `Papers are made equally hard: the expected points of any two lie at most ${words.number(rules.paperTolerance)} apart.`,
+      ),
+    )
+  const reach = reachOf(rules.attempts.period)
   if (rules.attempts.waitS > 0)
     lines.push(
       say(
-        `Hai lượt thi cách nhau ít nhất ${words.duration(rules.attempts.waitS)}.`,
-        `Between two attempts lie at least ${words.duration(rules.attempts.waitS)}.`,
+        `Hai lượt thi ${reach.vi} cách nhau ít nhất ${words.duration(rules.attempts.waitS)}.`,
+        `Between two attempts ${reach.en} lie at least ${words.duration(rules.attempts.waitS)}.`,
       ),
     )
   if (attemptLimit > 1 || rules.attempts.period !== 'round') lines.push(countedLine(round, locale))
@@ -57,10 +65,23 @@ export function formLines(round: RoundSettings, locale: Locale): string[] {
   return lines
 }
 
+/** AT-11: within what attempts are counted and waits are kept. */
+function reachOf(period: RoundSettings['rules']['attempts']['period']) {
+  return period === 'contest'
+    ? { vi: 'trong cả cuộc thi', en: 'in the whole contest' }
+    : { vi: 'trong đợt thi', en: 'in the round' }
+}
+
 function attemptLine({ attemptLimit: count, rules }: RoundSettings, locale: Locale): string {
-  const vi = { round: 'trong đợt thi', day: 'mỗi ngày', week: 'mỗi tuần (từ thứ Hai)', contest: 'trong cả cuộc thi' }
-  const en = { round: 'in the round', day: 'a day', week: 'a week (from Monday)', contest: 'in the whole contest' }
   const { period } = rules.attempts
+  const reach = reachOf(period)
+  const vi = {
+    day: `mỗi ngày ${reach.vi}`,
+    week: `mỗi tuần (từ thứ Hai) ${reach.vi}`,
+    round: reach.vi,
+    contest: reach.vi,
+  }
+  const en = { day: `a day ${reach.en}`, week: `a week (from Monday) ${reach.en}`, round: reach.en, contest: reach.en }
   if (period === 'unlimited')
     return locale === 'vi' ? 'Số lượt thi không giới hạn.' : 'There is no limit to the number of attempts.'
   return locale === 'vi'
@@ -148,8 +169,8 @@ export function scoringLines(round: RoundSettings, locale: Locale): string[] {
   if (round.rules.freezeMinutes > 0)
     lines.push(
       say(
-        `Bảng xếp hạng công khai dừng cập nhật ${words.duration(round.rules.freezeMinutes * 60)} trước khi đợt thi đóng, đến khi ban tổ chức công bố.`,
-        `The public board stands still for the last ${words.duration(round.rules.freezeMinutes * 60)} of a round, until the organizers reveal it.`,
+        `Bảng xếp hạng công khai dừng cập nhật ${words.duration(round.rules.freezeMinutes * 60)} trước khi đợt thi đóng, đến khi ban tổ chức bỏ đóng băng hoặc công bố kết quả.`,
+        `The public standings are frozen for the last ${words.duration(round.rules.freezeMinutes * 60)} of a round, until the organizers reveal them or publish the results.`,
       ),
     )
   return lines

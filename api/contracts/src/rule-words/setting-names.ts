@@ -18,9 +18,16 @@ export type SettingKind =
   | 'prizes'
   | 'tables'
   | 'units'
+  | 'roles'
   | 'round'
   | 'entry'
   | 'total'
+  | 'collective'
+  | 'unit-kinds'
+  | 'measures'
+  | 'scale'
+  | 'size-classes'
+  | 'collective-prizes'
 
 /** AM-4: every setting that an amendment can change, by its path without `rules.`; what is null or an object may change as a whole. */
 export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, en: string]> = {
@@ -44,7 +51,7 @@ export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, e
   'prediction.per': ['word', 'Số lần dự đoán', 'How often one predicts'],
   'prediction.countsDisqualified': ['yes-no', 'Đếm cả người bị loại', 'Disqualified people count'],
   ranking: ['ranking', 'Cách xếp hạng', 'Ranking'],
-  freezeMinutes: ['minutes', 'Bảng xếp hạng đóng băng trước giờ đóng', 'The board stands still before the end for'],
+  freezeMinutes: ['minutes', 'Bảng xếp hạng đóng băng trước giờ đóng', 'The standings are frozen before the end for'],
   paperTolerance: ['points', 'Mức chênh cho phép giữa các đề', 'Papers may lie apart by'],
   entry: ['entry', 'Ai được vào đợt', 'Who may enter the round'],
   'entry.kind': ['word', 'Ai được vào đợt', 'Who may enter the round'],
@@ -56,6 +63,7 @@ export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, e
   'eligibility.maxAge': ['age', 'Tuổi cao nhất', 'Greatest age'],
   'eligibility.ageOn': ['day', 'Tính tuổi vào ngày', 'Ages are taken on'],
   'eligibility.unitIds': ['units', 'Đơn vị được dự thi', 'Units that may take part'],
+  'eligibility.roles': ['roles', 'Loại tài khoản được dự thi', 'Kinds of accounts that may take part'],
   'eligibility.invitedOnly': ['yes-no', 'Chỉ người có trong danh sách mời', 'Only invited people'],
   total: ['total', 'Tổng qua các đợt', 'Running total'],
   'total.bestRounds': ['count', 'Số đợt tốt nhất được tính', 'Best rounds that count'],
@@ -63,6 +71,42 @@ export const SETTINGS: Record<string, readonly [kind: SettingKind, vi: string, e
   onePrizeEach: ['yes-no', 'Mỗi người nhiều nhất một giải', 'At most one prize a person'],
   complaintHours: ['hours', 'Thời hạn phúc khảo sau khi công bố', 'Complaints are taken for'],
   prizes: ['prizes', 'Cơ cấu giải thưởng', 'Prizes'],
+  collectivePlan: ['collective', 'Cơ cấu giải tập thể', 'Collective prizes'],
+  'collectivePlan.unitKinds': [
+    'unit-kinds',
+    'Giải tập thể: cấp đơn vị được so sánh',
+    'Collective prizes: units that compare',
+  ],
+  'collectivePlan.minParticipants': [
+    'count',
+    'Giải tập thể: số người dự thi tối thiểu',
+    'Collective prizes: least people',
+  ],
+  'collectivePlan.shrinkage': ['count', 'Giải tập thể: hệ số k của chất lượng', 'Collective prizes: k of quality'],
+  'collectivePlan.weights.participants': [
+    'count',
+    'Giải tập thể: trọng số của số lượng',
+    'Collective prizes: weight of number',
+  ],
+  'collectivePlan.weights.rate': ['count', 'Giải tập thể: trọng số của tỷ lệ', 'Collective prizes: weight of rate'],
+  'collectivePlan.weights.quality': [
+    'count',
+    'Giải tập thể: trọng số của chất lượng',
+    'Collective prizes: weight of quality',
+  ],
+  'collectivePlan.normalisation': ['scale', 'Giải tập thể: quy về thang 100', 'Collective prizes: brought to 100'],
+  'collectivePlan.sizeClasses': ['size-classes', 'Giải tập thể: nhóm theo sĩ số', 'Collective prizes: size classes'],
+  'collectivePlan.tieBreak': [
+    'measures',
+    'Giải tập thể: bằng nhau thì xét thêm',
+    'Collective prizes: equal units are told apart by',
+  ],
+  'collectivePlan.onePrizeEach': [
+    'yes-no',
+    'Giải tập thể: mỗi đơn vị nhiều nhất một giải',
+    'Collective prizes: at most one a unit',
+  ],
+  'collectivePlan.prizes': ['collective-prizes', 'Giải tập thể: các giải', 'Collective prizes: the prizes'],
 }
 
 /** 'rules.scoring.wrongPenalty' → 'scoring.wrongPenalty': a round's and a contest's rules have no name twice. */

@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES } from '../vocab/index.js'
+import { COLLECTIVE_PRESETS, DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES } from '../vocab/index.js'
 import { SETTINGS, settingKey, settingName } from './setting-names.js'
 import { settingLines } from './setting-values.js'
 
@@ -22,7 +22,17 @@ const table = {
   unitIds: ['u'],
 }
 const prize = { tier: 'first', count: 1, reward: { vi: 'Xe đạp', en: 'A bicycle' }, scope: 'total', table: 'A' }
+const collective = {
+  ...COLLECTIVE_PRESETS['number-and-rate-2019'],
+  sizeClasses: [
+    { name: 'nhỏ', upTo: 100 },
+    { name: 'lớn', upTo: null },
+  ],
+  tieBreak: ['rate'],
+}
 const all: [string, unknown][] = [
+  ['collectivePlan', collective],
+  ...paths(collective, 'collectivePlan'),
   ...paths(DEFAULT_ROUND_RULES, 'rules'),
   ...paths(DEFAULT_CONTEST_RULES, 'rules'),
   ...paths({ ...DEFAULT_ROUND_RULES, prediction, entry, itemClockS: 45, paperTolerance: 1.5 }, 'rules'),
@@ -33,6 +43,7 @@ const all: [string, unknown][] = [
   ['rules.tables', ['A', 'B']],
   ['rules.tables', [table]],
   ['rules.eligibility.unitIds', ['u', 'v']],
+  ['rules.eligibility.roles', ['teacher', 'contestant']],
   ['timeLimitS', 900],
   ['attemptLimit', 3],
   ['resultPolicy', 'after_close'],
@@ -67,7 +78,10 @@ describe('AM-4: settings in words', () => {
     expect(settingLines('rules.ranking', [{ by: 'points' }, { by: 'draw' }], 'vi')[0]).toBe(
       '1. Tổng điểm cao hơn xếp trên.',
     )
-    expect(settingLines('prizes', [prize], 'vi')).toEqual(['1 × giải nhất, bảng A, tổng qua các đợt: Xe đạp'])
+    expect(settingLines('prizes', [prize], 'vi')).toEqual(['1 × giải Nhất, bảng A, tổng qua các đợt: Xe đạp'])
+    expect(settingLines('collectivePlan.prizes', collective.prizes.slice(2, 3), 'vi')).toEqual([
+      '1. giải Nhì: hạng 1 theo tỷ lệ',
+    ])
     expect(settingLines('rules.tables', [table], 'vi')).toEqual(['A (Bảng A): từ 14 tuổi; trường học; 1 đơn vị'])
   })
 

@@ -1,20 +1,26 @@
 import type {
+  CollectiveMeasure,
+  CollectivePlan,
   ContestRules,
   ContestTable,
+  EntryRole,
   Locale,
   Localized,
+  Normalisation,
   PrizeScope,
   PrizeTier,
   RankingCriterion,
   RoundEntry,
   RoundRules,
+  UnitKind,
 } from '../vocab/index.js'
 import { eitherText } from './articles.js'
+import { classLines, collectivePrizeLines, measureLines, planLines, scaleLine } from './collective-lines.js'
 import { predictionTarget, rankingLines } from './ranking-lines.js'
 import { SETTINGS, settingKey } from './setting-names.js'
 import { WORDS } from './words.js'
 
-/** The name of a unit or a round that a setting speaks of; undefined: not known here. */
+/** The name of a unit, a round or a table that a setting speaks of by id or code; undefined: not known here. */
 export type NameOf = (id: string) => string | undefined
 
 /**
@@ -64,10 +70,26 @@ export function settingLines(path: string, value: unknown, locale: Locale, nameO
       return tableLines(value as (string | ContestTable)[], locale, nameOf)
     case 'units':
       return unitLines(value as string[], locale, nameOf)
+    case 'roles': {
+      const roles = value as EntryRole[]
+      return [roles.length === 0 ? say('mọi loại', 'all') : words.join(roles.map((role) => words.roles[role]))]
+    }
     case 'round':
       return [nameOf(String(value)) ?? say('một đợt khác của cuộc thi', 'another round of the contest')]
     case 'prizes':
       return prizeLines(value as Prize[], locale)
+    case 'collective':
+      return planLines(value as CollectivePlan, locale)
+    case 'unit-kinds':
+      return [words.join((value as UnitKind[]).map((unitKind) => words.unitKinds[unitKind]))]
+    case 'measures':
+      return measureLines(value as CollectiveMeasure[], locale)
+    case 'scale':
+      return [scaleLine(value as Normalisation, locale)]
+    case 'size-classes':
+      return classLines(value as CollectivePlan['sizeClasses'], locale)
+    case 'collective-prizes':
+      return collectivePrizeLines(value as CollectivePlan['prizes'], locale)
     case undefined:
       return [JSON.stringify(value)]
   }
@@ -146,7 +168,11 @@ function totalLines({ bestRounds, ranking }: NonNullable<ContestRules['total']>,
 function tableLines(tables: readonly (string | ContestTable)[], locale: Locale, nameOf: NameOf): string[] {
   if (tables.length === 0) return [locale === 'vi' ? 'không chia bảng, mọi người thi chung' : 'everybody together']
   const codes = tables.filter((table) => typeof table === 'string')
-  if (codes.length > 0) return [codes.join(', ')]
+  if (codes.length > 0)
+    return codes.map((code) => {
+      const name = nameOf(code)
+      return name ? `${code} (${name})` : code
+    })
   return tables
     .filter((table) => typeof table !== 'string')
     .map(({ code, name, minAge, maxAge, unitKinds, unitIds }) => {

@@ -1,4 +1,4 @@
-import type { Locale, PrizeTier, Topic, UnitKind } from '../vocab/index.js'
+import type { EntryRole, Locale, PrizeTier, Topic, UnitKind } from '../vocab/index.js'
 
 /** Small words and forms that the articles are made of, in one language. */
 export interface Words {
@@ -10,6 +10,7 @@ export interface Words {
   topics: Record<Topic, string>
   tiers: Record<PrizeTier, string>
   unitKinds: Record<UnitKind, string>
+  roles: Record<EntryRole, string>
 }
 
 const VIETNAM_MS = 7 * 3_600_000
@@ -58,7 +59,8 @@ const vi: Words = {
     'quang-nam': 'chuyển đổi số ở Quảng Nam',
     'youth-union': 'tuổi trẻ với chuyển đổi số',
   },
-  tiers: { first: 'giải nhất', second: 'giải nhì', third: 'giải ba', consolation: 'giải khuyến khích' },
+  tiers: { first: 'giải Nhất', second: 'giải Nhì', third: 'giải Ba', consolation: 'giải Khuyến khích' },
+  roles: { contestant: 'thí sinh', teacher: 'giáo viên' },
   unitKinds: { province: 'tỉnh', district: 'huyện', commune: 'xã', school: 'trường học', other: 'đơn vị khác' },
 }
 
@@ -82,6 +84,7 @@ const en: Words = {
     'youth-union': 'young people and digital transformation',
   },
   tiers: { first: 'first prize', second: 'second prize', third: 'third prize', consolation: 'consolation prize' },
+  roles: { contestant: 'contestants', teacher: 'teachers' },
   unitKinds: {
     province: 'provinces',
     district: 'districts',

@@ -7,6 +7,7 @@ export const INELIGIBLE_REASONS = [
   'age-unknown',
   'too-young',
   'too-old',
+  'role',
   'unit-unknown',
   'unit',
   'not-invited',
@@ -14,6 +15,7 @@ export const INELIGIBLE_REASONS = [
   'other-table',
   'not-listed',
   'not-qualified',
+  'qualifying',
 ] as const
 export type IneligibleReason = (typeof INELIGIBLE_REASONS)[number]
 
@@ -62,6 +64,10 @@ export const RULE_PROBLEM_CODES = [
   'freeze_too_long',
   'wait_too_long',
   'more_prizes_than_people',
+  'more_prizes_than_entrants',
+  'share_over_all',
+  'table_in_use',
+  'complaints_running',
   'quota_below_total',
   'prize_table_unknown',
   'prize_without_total',

@@ -21,8 +21,8 @@ export type KeyDoubt = (typeof KEY_DOUBTS)[number]
 export const TEST_WARNINGS = ['few_people', 'many_perfect', 'unreliable'] as const
 export type TestWarningCode = (typeof TEST_WARNINGS)[number]
 
-/** Which attempts an analysis takes: the first of each person, or all. */
-export const ANALYSED_ATTEMPTS = ['first', 'all'] as const
+/** Which attempts an analysis takes: of each person the one that counts by the rules, the first, or all. */
+export const ANALYSED_ATTEMPTS = ['counted', 'first', 'all'] as const
 export type AnalysedAttempts = (typeof ANALYSED_ATTEMPTS)[number]
 
 /** alpha: everybody had the same items; generalizability: random papers. */

@@ -32,6 +32,10 @@ export type ItemState = (typeof ITEM_STATES)[number]
 export const ITEM_ACTS = ['submit', 'withdraw', 'approve', 'send_back', 'retire', 'restore'] as const
 export type ItemAct = (typeof ITEM_ACTS)[number]
 
+/** What a comment came with: an act of a person, or a ruling of a round's results about this item. */
+export const COMMENT_ACTS = [...ITEM_ACTS, 'ruled-key', 'ruled-also-right', 'ruled-strike', 'ruled-all-right'] as const
+export type CommentAct = (typeof COMMENT_ACTS)[number]
+
 export const DOCUMENT_KINDS = [
   'law',
   'decree',
@@ -59,6 +63,10 @@ export const VALIDITY_REASONS = [
   'unit_ended',
 ] as const
 export type ValidityReason = (typeof VALIDITY_REASONS)[number]
+
+/** Why an item calls for its author today. 'ruled': the results of a round were counted by another key than its own. */
+export const ITEM_FLAGS = [...VALIDITY_REASONS, 'ruled'] as const
+export type ItemFlag = (typeof ITEM_FLAGS)[number]
 
 /** Formats that items come in and go out by. `qti-2` reads 2.1 and 2.2. */
 export const ITEM_FORMATS = [

@@ -1,3 +1,4 @@
+import type { HeldRuling } from './results.js'
 import type { PrizeTier } from './words.js'
 
 /** What the platform tells a person by itself. The sentences stand with the app's texts; a notice carries what they are filled with. */
@@ -12,7 +13,9 @@ export const NOTICE_KINDS = [
   'complaint-answered',
   'prize-identity-needed',
   'prize-confirmed',
+  'prize-changed',
   'qualified',
+  'item-ruled',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -31,10 +34,30 @@ export interface NoticeParams {
   'round-extended': { round: NoticeName; closesAt: string }
   'rules-amended': { round: NoticeName; reason: string }
   /** null: without a place then. */
-  'result-changed': { round: NoticeName; rankBefore: number | null; rankAfter: number | null }
+  'result-changed': {
+    round: NoticeName
+    rankBefore: number | null
+    rankAfter: number | null
+    /** Missing in notices of older releases. */
+    pointsBefore?: number | null | undefined
+    pointsAfter?: number | null | undefined
+    /** Why, where it was about an item; what was ruled about a person is told to nobody else. */
+    reason?: string | null | undefined
+  }
   'complaint-answered': { round: NoticeName }
   'prize-identity-needed': { contest: NoticeName; tier: PrizeTier; until: string | null }
   'prize-confirmed': { contest: NoticeName; tier: PrizeTier }
+  /** From one prize to another; null: none any more. The same twice: only the certificate was withdrawn. */
+  'prize-changed': {
+    contest: NoticeName
+    before: PrizeTier
+    after: PrizeTier | null
+    isCertificateWithdrawn: boolean
+    /** What was decided about this person; null where results changed. */
+    reason: string | null
+  }
   /** From which round, and for which. */
   qualified: { fromRound: NoticeName; round: NoticeName }
+  /** To who wrote the item: results of a round are counted by another key than its own. */
+  'item-ruled': { code: string; round: NoticeName; ruling: HeldRuling['kind']; reason: string }
 }

@@ -144,12 +144,18 @@ export interface ContestTable extends AgeBand {
   unitIds: string[]
 }
 
+/** The kinds of accounts that take part in contests. */
+export const ENTRY_ROLES = ['contestant', 'teacher'] as const
+export type EntryRole = (typeof ENTRY_ROLES)[number]
+
 export interface ContestRules {
   eligibility: AgeBand & {
     /** On which day ages are taken; null: on the day of the attempt. */
     ageOn: string | null
     /** Units with everything below them; empty: all. */
     unitIds: string[]
+    /** Empty: any. */
+    roles: EntryRole[]
     /** Only people on the contest's list. */
     invitedOnly: boolean
   }
@@ -167,7 +173,7 @@ export interface ContestRules {
 }
 
 export const DEFAULT_CONTEST_RULES: ContestRules = {
-  eligibility: { minAge: null, maxAge: null, ageOn: null, unitIds: [], invitedOnly: false },
+  eligibility: { minAge: null, maxAge: null, ageOn: null, unitIds: [], roles: [], invitedOnly: false },
   tables: [],
   total: null,
   onePrizeEach: false,

@@ -21,6 +21,23 @@ export type WinnerState = (typeof WINNER_STATES)[number]
 export const WINNER_OUTCOMES = ['declined', 'unreachable', 'ineligible'] as const
 export type WinnerOutcome = (typeof WINNER_OUTCOMES)[number]
 
+/** What one person may ask for about a signed winner: a way out, a result that no longer names the winner, the certificate alone. */
+export const WINNER_REQUEST_ACTS = [...WINNER_OUTCOMES, 'withdraw', 'withdraw-certificate'] as const
+export type WinnerRequestAct = (typeof WINNER_REQUEST_ACTS)[number]
+
+/** What keeps a list of winners from being signed or published. */
+export const WINNER_OBSTACLES = [
+  'nothing-proposed',
+  'changes',
+  'waiting-for-draw',
+  'identities',
+  'results-not-final',
+  'rounds-not-final',
+  'total-outdated',
+  'holds-two',
+] as const
+export type WinnerObstacle = (typeof WINNER_OBSTACLES)[number]
+
 /** A list of winners: nothing signed yet; one signature; two, so that tiers are locked; public. */
 export const WINNER_LIST_STATES = ['proposed', 'signed-once', 'confirmed', 'published'] as const
 export type WinnerListState = (typeof WINNER_LIST_STATES)[number]
@@ -40,6 +57,10 @@ export const SKIP_REASONS = [
   'ineligible',
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
+
+/** Whether a person has a prize, waits for the draw about it, or neither. */
+export const PRIZE_HOLDS = ['none', 'waits', 'has'] as const
+export type PrizeHold = (typeof PRIZE_HOLDS)[number]
 
 /** What an identity was compared with. Nothing of it is kept but that it was seen. */
 export const IDENTITY_PROOFS = [
@@ -86,7 +107,7 @@ export interface CollectivePlan {
   normalisation: Normalisation
   /** By roster, ascending; the last one takes all that are larger. */
   sizeClasses: { name: string; upTo: number | null }[]
-  /** Of equal units, who is better in these, one after the other. What stays equal is for people to decide. */
+  /** Of equal units, who is better in these, one after the other. What stays equal waits for the draw. */
   tieBreak: CollectiveMeasure[]
   /** A unit gets at most one of these prizes: the highest. */
   onePrizeEach: boolean

@@ -12,14 +12,31 @@ const row = fc.record({
   rightCount: fc.integer({ min: 0, max: 1 }),
   timeUsedS: fc.integer({ min: 0, max: 3 }),
   submittedAt: fc.constantFrom('2026-11-23T01:00:00.000Z', '2026-11-23T01:00:01.000Z'),
+  predictionError: fc.constantFrom(null, 0, 7),
+  drawOrder: fc.constantFrom(undefined, 1, 2),
+  table: fc.constantFrom(undefined, 'A', 'B'),
 })
-const snapshot = fc.record({
+const final = fc.record({
+  number: fc.integer({ min: 1, max: 3 }),
+  publishedAt: fc.constant('2026-11-24T01:00:00.000Z'),
+  inputHash: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+  isDrawn: fc.boolean(),
+  predictionTarget: fc.constantFrom(null, 40),
+})
+const tables = fc.array(fc.record({ code: fc.constantFrom('A', 'B'), rankedCount: fc.nat(9) }), { maxLength: 2 })
+const plain = fc.record({
   roundId: fc.constant('round'),
   version: fc.integer({ min: 1, max: 100 }),
   participantCount: fc.nat(50),
   frozenAt: fc.constantFrom(null, '2026-11-23T02:00:00.000Z'),
+  final: fc.option(final),
   rows: fc.uniqueArray(row, { selector: (each) => each.rowId, maxLength: 12 }),
 })
+/** LB-13: with tables, and without a word of them. */
+const snapshot = fc.oneof(
+  plain,
+  fc.tuple(plain, tables).map(([board, of]) => ({ ...board, tables: of })),
+)
 
 /** LB-5: versions of a board only grow. */
 const newer = (before: BoardSnapshotData, after: BoardSnapshotData): BoardSnapshotData => ({

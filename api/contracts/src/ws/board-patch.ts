@@ -9,6 +9,8 @@ export function patchBetween(before: BoardSnapshotData, after: BoardSnapshotData
     version: after.version,
     participantCount: after.participantCount,
     frozenAt: after.frozenAt,
+    final: after.final,
+    ...(after.tables ? { tables: after.tables } : {}),
     order: after.rows.map((row) => row.rowId),
     changed: after.rows.filter((row) => !isSame(known.get(row.rowId), row)),
   }
@@ -30,6 +32,8 @@ export function applyPatch(before: BoardSnapshotData, patch: BoardPatch): BoardS
     version: patch.version,
     participantCount: patch.participantCount,
     frozenAt: patch.frozenAt,
+    final: patch.final,
+    ...(patch.tables ? { tables: patch.tables } : {}),
     rows: rows as BoardRowData[],
   }
 }
@@ -45,6 +49,9 @@ function isSame(a: BoardRowData | undefined, b: BoardRowData): boolean {
     a.rightCount === b.rightCount &&
     a.timeUsedS === b.timeUsedS &&
     a.submittedAt === b.submittedAt &&
-    a.attemptCount === b.attemptCount
+    a.attemptCount === b.attemptCount &&
+    a.predictionError === b.predictionError &&
+    a.drawOrder === b.drawOrder &&
+    a.table === b.table
   )
 }

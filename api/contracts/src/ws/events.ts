@@ -1,11 +1,12 @@
 import type { z } from 'zod'
-import type { BoardRow, BoardSnapshot } from '../http/shapes.js'
+import type { BoardRow, BoardSnapshot, FinalResults } from '../http/shapes.js'
 
 /** The socket protocol. The client names its version in the handshake (`auth.protocol`); another one is refused. */
 export const PROTOCOL_VERSION = 1
 
 export type BoardSnapshotData = z.output<typeof BoardSnapshot>
 export type BoardRowData = z.output<typeof BoardRow>
+export type FinalResultsData = z.output<typeof FinalResults>
 
 /**
  * What changed in the top of a board between two versions: `order` names every row by `rowId`, `changed` brings the
@@ -17,6 +18,9 @@ export interface BoardPatch {
   version: number
   participantCount: number
   frozenAt: string | null
+  final: FinalResultsData | null
+  /** As in the snapshot; each row names its table. */
+  tables?: BoardSnapshotData['tables']
   order: string[]
   changed: BoardRowData[]
 }
@@ -37,6 +41,6 @@ export interface ServerToClientEvents {
   /** Another tab or device took this attempt over. */
   'attempt:taken-over': (event: { attemptId: string }) => void
   'attempt:submitted': (event: { attemptId: string }) => void
-  /** A round was opened, closed or changed by hand: ask for it again. */
+  /** A round was opened, closed or changed by hand, or its results were published or changed after that: ask for it again. */
   'round:changed': (event: { roundId: string }) => void
 }

@@ -4,11 +4,13 @@ import { ItemBankModule } from '../item-bank/index.js'
 import { NoticesModule } from '../notices/index.js'
 import { UnitsModule } from '../units/index.js'
 import { AttemptCloser } from './app/attempt-closer.js'
+import { AttemptJudge } from './app/attempt-judge.js'
 import { AttemptsService } from './app/attempts.service.js'
 import { ClockCredits } from './app/clock-credits.js'
 import { EntryCheck } from './app/entry-check.js'
 import { Papers } from './app/papers.js'
 import { PlaceOpener } from './app/place-opener.js'
+import { Rejudging } from './app/rejudging.js'
 import { Starting } from './app/starting.js'
 import { AnswerRoute } from './http/answer-route.js'
 import { AttemptsController } from './http/attempts.controller.js'
@@ -27,12 +29,14 @@ import { CreditRepository } from './infra/credit.repository.js'
     PlaceOpener,
     AnswerRoute,
     AttemptCloser,
+    AttemptJudge,
     Papers,
     AnswerWriter,
     AttemptRepository,
     ClockCredits,
+    Rejudging,
     CreditRepository,
   ],
-  exports: [AttemptsService, Starting, AttemptCloser],
+  exports: [AttemptsService, Starting, AttemptCloser, ClockCredits],
 })
 export class AttemptsModule {}

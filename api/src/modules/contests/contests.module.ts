@@ -4,6 +4,7 @@ import { ItemBankModule } from '../item-bank/index.js'
 import { NoticesModule } from '../notices/index.js'
 import { UnitsModule } from '../units/index.js'
 import { AdmissionService } from './app/admission.service.js'
+import { AmendedParts } from './app/amended-parts.js'
 import { AmendmentsService } from './app/amendments.service.js'
 import { BarredService } from './app/barred.service.js'
 import { ClockActsService } from './app/clock-acts.service.js'
@@ -34,6 +35,7 @@ import { RuleChangeRepository } from './infra/rule-change.repository.js'
     EntrantsService,
     AdmissionService,
     BarredService,
+    AmendedParts,
     AmendmentsService,
     RoundClockService,
     ClockActsService,
@@ -43,6 +45,15 @@ import { RuleChangeRepository } from './infra/rule-change.repository.js'
     RuleChangeRepository,
     ClockActRepository,
   ],
-  exports: [ContestsService, RoundsService, EntrantsService, AdmissionService, BarredService, RoundClockService],
+  exports: [
+    AmendedParts,
+    AmendmentsService,
+    ContestsService,
+    RoundsService,
+    EntrantsService,
+    AdmissionService,
+    BarredService,
+    RoundClockService,
+  ],
 })
 export class ContestsModule {}

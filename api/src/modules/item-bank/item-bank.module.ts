@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/index.js'
+import { NoticesModule } from '../notices/index.js'
 import { AuthoringService } from './app/authoring.service.js'
 import { BankChecksService } from './app/bank-checks.service.js'
 import { BanksService } from './app/banks.service.js'
@@ -8,6 +9,7 @@ import { DocumentsService } from './app/documents.service.js'
 import { ItemPageService } from './app/item-page.service.js'
 import { ItemsService } from './app/items.service.js'
 import { MediaService } from './app/media.service.js'
+import { RuledItemsService } from './app/ruled-items.service.js'
 import { BanksController } from './http/banks.controller.js'
 import { ItemsController } from './http/items.controller.js'
 import { MediaController } from './http/media.controller.js'
@@ -19,7 +21,7 @@ import { MediaRepository } from './infra/media.repository.js'
 import { WorkRepository } from './infra/work.repository.js'
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, NoticesModule],
   controllers: [ItemsController, BanksController, MediaController],
   providers: [
     ItemsService,
@@ -30,6 +32,7 @@ import { WorkRepository } from './infra/work.repository.js'
     DocumentsService,
     ItemPageService,
     MediaService,
+    RuledItemsService,
     ItemRepository,
     ItemListRepository,
     BankRepository,
@@ -37,6 +40,14 @@ import { WorkRepository } from './infra/work.repository.js'
     MediaRepository,
     WorkRepository,
   ],
-  exports: [ItemsService, AuthoringService, BanksService, BankChecksService, DocumentsService, MediaService],
+  exports: [
+    ItemsService,
+    AuthoringService,
+    BanksService,
+    BankChecksService,
+    DocumentsService,
+    MediaService,
+    RuledItemsService,
+  ],
 })
 export class ItemBankModule {}

@@ -5,7 +5,11 @@ import { AttemptsModule } from '../attempts/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { UnitsModule } from '../units/index.js'
 import { BoardFeed } from './app/board-feed.js'
+import { BoardNames } from './app/board-names.js'
 import { BoardService } from './app/board.service.js'
+import { FinalBoard } from './app/final-board.js'
+import { FinalResults } from './app/final-results.js'
+import { TotalBoard } from './app/total-board.js'
 import { StandingsKeeper } from './app/standings-keeper.js'
 import { BoardsController } from './http/boards.controller.js'
 import { MemoryStandingStore } from './infra/memory-standing-store.js'
@@ -26,10 +30,14 @@ import { LiveGateway } from './ws/live.gateway.js'
     },
     StandingRepository,
     StandingsKeeper,
+    BoardNames,
+    FinalResults,
+    FinalBoard,
     BoardService,
+    TotalBoard,
     BoardFeed,
     LiveGateway,
   ],
-  exports: [BoardService],
+  exports: [BoardService, FinalResults],
 })
 export class StandingsModule {}

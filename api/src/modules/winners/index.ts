@@ -5,6 +5,7 @@ export { judgeUnits } from './domain/collective-prize.js'
 export { CertificateFormEntity } from './infra/certificate-form.entity.js'
 export {
   CollectivePlanEntity,
+  RosterRecordEntity,
   UnitRosterEntity,
   WinnerEntity,
   WinnerEventEntity,

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { NoticesModule } from '../notices/index.js'
+import { ResultsModule } from '../results/index.js'
 import { UnitsModule } from '../units/index.js'
 import { AwardDocuments } from './app/award-documents.service.js'
 import { CertificateForms } from './app/certificate-forms.service.js'
@@ -11,9 +12,12 @@ import { ContestReports } from './app/contest-report.service.js'
 import { ExportsService } from './app/exports.service.js'
 import { PrizeDesk } from './app/prize-desk.js'
 import { PrizePages } from './app/prize-pages.service.js'
+import { PrizePreview } from './app/prize-preview.js'
+import { RunningStandings } from './app/running-standings.js'
 import { WinnerActs } from './app/winner-acts.service.js'
+import { WinnerChanges } from './app/winner-changes.js'
 import { WinnerLists } from './app/winner-lists.js'
-import { WinnersService } from './app/winners.service.js'
+import { WinnerPersonActs } from './app/winner-person-acts.service.js'
 import { WinnerView } from './app/winner-view.service.js'
 import { PrizePagesController } from './http/prize-pages.controller.js'
 import { WinnerListsController } from './http/winner-lists.controller.js'
@@ -27,7 +31,7 @@ import { WinnerPeopleRepository } from './infra/winner-people.repository.js'
 import { WinnerRepository } from './infra/winner.repository.js'
 
 @Module({
-  imports: [AuditModule, ContestsModule, ItemBankModule, NoticesModule, UnitsModule],
+  imports: [AuditModule, ContestsModule, ItemBankModule, NoticesModule, ResultsModule, UnitsModule],
   controllers: [WinnersController, WinnerListsController, PrizePagesController],
   providers: [
     AwardDocuments,
@@ -38,9 +42,12 @@ import { WinnerRepository } from './infra/winner.repository.js'
     ExportsService,
     PrizeDesk,
     PrizePages,
+    PrizePreview,
+    RunningStandings,
     WinnerActs,
+    WinnerChanges,
+    WinnerPersonActs,
     WinnerLists,
-    WinnersService,
     WinnerView,
     CollectiveRepository,
     ParticipationRepository,

@@ -1,6 +1,6 @@
 import type { Head, HeadLine, Locale } from './document.js'
 
-/** Heads of documents as offices write them. */
+/** Heads of documents as offices write them: names of bodies in capitals, however somebody typed them (Decree 30/2020/NĐ-CP). */
 
 export interface Issuer {
   /** The body above, where there is one: "UBND TỈNH QUẢNG NAM". */
@@ -31,13 +31,13 @@ export const MOTTO: Record<Locale, readonly HeadLine[]> = {
 
 /** The head of state bodies (Decree 30/2020/NĐ-CP, annex I): the body above in plain letters, who issues in bold with a short rule. */
 export function stateHead(issuer: Issuer, locale: Locale): Head {
-  return { ...leftOf(issuer, [{ text: issuer.body, isBold: true, rule: 'third' }]), right: MOTTO[locale] }
+  return { ...leftOf(issuer, [{ text: issuer.body.toUpperCase(), isBold: true, rule: 'third' }]), right: MOTTO[locale] }
 }
 
 /** The head of the Hồ Chí Minh Communist Youth Union: three stars below who issues, the Union's name at the right. */
 export function youthUnionHead(issuer: Issuer): Head {
   return {
-    ...leftOf(issuer, [{ text: issuer.body, isBold: true }, { text: '***' }]),
+    ...leftOf(issuer, [{ text: issuer.body.toUpperCase(), isBold: true }, { text: '***' }]),
     right: [{ text: 'ĐOÀN TNCS HỒ CHÍ MINH', isBold: true, rule: 'full' }],
   }
 }
@@ -67,7 +67,7 @@ const ENGLISH_MONTHS = [
 
 function leftOf({ above, number, placeAndDate: line }: Issuer, body: readonly HeadLine[]): Omit<Head, 'right'> {
   return {
-    left: [...(above ? [{ text: above }] : []), ...body],
+    left: [...(above ? [{ text: above.toUpperCase() }] : []), ...body],
     ...(number === undefined ? {} : { number }),
     ...(line === undefined ? {} : { placeAndDate: line }),
   }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { DataSource } from 'typeorm'
 import type { INestApplication } from '@nestjs/common'
 import type { RedisClientType } from 'redis'
@@ -29,8 +29,21 @@ export function addOperations(fastify: FastifyInstance, app: INestApplication, s
       .status(database === 'up' ? 200 : 503)
       .send({ status: database === 'up' ? 'ready' : 'not ready', database, cache })
   })
-  fastify.get('/api/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  fastify.get('/api/metrics', async (request, reply) =>
+    isFromInside(request, settings)
+      ? reply.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+      : reply.callNotFound(),
   )
   fastify.get('/api/openapi.json', async () => document)
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/**
+ * How many people have started decides ties in some rounds, so figures are for operators alone: on the machine itself, or, where a proxy
+ * stands before the platform, whoever did not come through it.
+ */
+function isFromInside(request: FastifyRequest, { isBehindProxy }: Settings): boolean {
+  if (isBehindProxy) return request.headers['x-forwarded-for'] === undefined
+  return LOOPBACK.has(request.raw.socket.remoteAddress ?? '')
 }

@@ -161,7 +161,9 @@ const cellClass = <Row,>(column: Column<Row>) =>
   classes(column.numeric && 'ts-table-numeric', column.wideOnly && 'ts-table-wide') || undefined
 
 function BodyCell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const label = column.name ?? (typeof column.header === 'string' ? column.header : undefined)
+  // Under an empty heading stand buttons, which say themselves what they do.
+  const label =
+    column.header === '' ? undefined : (column.name ?? (typeof column.header === 'string' ? column.header : undefined))
   if (column.rowHeader) {
     return (
       <th scope="row" role="rowheader" className={cellClass(column)}>
@@ -198,6 +200,8 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort?: S
           <span>{column.header}</span>
           <Icon of={direction === 'asc' ? ArrowUp : direction === 'desc' ? ArrowDown : ChevronsUpDown} size={16} />
         </button>
+      ) : column.header === '' ? (
+        <span className="ts-hidden">{name}</span>
       ) : (
         column.header
       )}

@@ -57,6 +57,7 @@ export function ItemReview({ item, language, heading, aside, label }: ItemReview
       <RichText text={item.stem} language={language} className="ts-item-stem" />
       {item.options.length > 0 && <ReviewedOptions item={item} language={language} />}
       {item.parts.length > 0 && <ReviewedParts item={item} language={language} />}
+      {item.ruling && <p className="ts-reviewed-ruling">{texts.ruling[item.ruling]}</p>}
       {why.trim() !== '' && (
         <div className="ts-reviewed-why">
           <h4>{texts.explanation}</h4>
@@ -90,7 +91,10 @@ function Source({ source, newTab }: { source: ReviewedItem['sources'][number]; n
   if (!/^https?:\/\//i.test(source.url)) return name
   return (
     <a href={source.url} target="_blank" rel="noopener noreferrer">
-      {name} <Icon of={ExternalLink} size={14} />
+      {name}
+      {/* On the line of the last word. */}
+      {'\u00a0'}
+      <Icon of={ExternalLink} size={14} />
       <span className="ts-hidden">({newTab})</span>
     </a>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { Link, NavLink } from 'react-router'
 import { NoticeRegion } from '../feedback/Notice'
 import { useKit } from '../i18n/setup'
 import { classes } from '../layout/classes'
@@ -54,16 +54,27 @@ export interface NavItemProps {
   to: string
   icon?: LucideIcon
   end?: boolean
+  /** The page belongs to this part although its address begins with another word. */
+  here?: boolean
   extra?: ReactNode
   children: ReactNode
 }
 
-export function NavItem({ to, icon, end, extra, children }: NavItemProps) {
-  return (
-    <NavLink to={to} end={end} className="ts-nav-item">
+export function NavItem({ to, icon, end, here, extra, children }: NavItemProps) {
+  const content = (
+    <>
       {icon && <Icon of={icon} />}
       <span>{children}</span>
       {extra !== undefined && <span className="ts-nav-extra">{extra}</span>}
+    </>
+  )
+  return here ? (
+    <Link to={to} className="ts-nav-item" aria-current="page">
+      {content}
+    </Link>
+  ) : (
+    <NavLink to={to} end={end} className="ts-nav-item">
+      {content}
     </NavLink>
   )
 }

@@ -15,9 +15,11 @@ export interface PaginationProps {
 
 export function Pagination({ page, pageSize, total, onChange, label }: PaginationProps) {
   const kit = useKit()
+  // An empty list says so itself.
+  if (total === 0) return null
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const rows = kit('rowsOf', {
-    from: formatNumber(total === 0 ? 0 : (page - 1) * pageSize + 1),
+    from: formatNumber((page - 1) * pageSize + 1),
     to: formatNumber(Math.min(total, page * pageSize)),
     total: formatNumber(total),
   })

@@ -3,7 +3,7 @@ import Monitor from 'lucide-react/icons/monitor'
 import Moon from 'lucide-react/icons/moon'
 import Sun from 'lucide-react/icons/sun'
 import { useState } from 'react'
-import { IconButton } from '../action/Button'
+import { Button, IconButton } from '../action/Button'
 import { useKit, useLocale } from '../i18n/setup'
 import { Icon } from '../layout/Icon'
 import { type Theme, chosenTheme, setTheme } from './theme'
@@ -41,19 +41,25 @@ const themes = [
   ['dark', Moon, 'themeDark'],
 ] as const
 
-/** One button that goes round the three, or with `look="segments"` all three side by side. */
-export function ThemeSwitch({ look = 'button' }: { look?: 'button' | 'segments' }) {
+/** One button that goes round the three, with its words where there is room; or with `look="segments"` all three side by side. */
+export function ThemeSwitch({ look = 'button' }: { look?: 'button' | 'words' | 'segments' }) {
   const kit = useKit()
   const [theme, setChoice] = useState<Theme>(chosenTheme)
   const choose = (name: Theme) => {
     setTheme(name)
     setChoice(name)
   }
-  if (look === 'button') {
+  if (look !== 'segments') {
     const at = themes.findIndex(([name]) => name === theme)
     const [, icon, word] = themes[at] ?? themes[0]
     const [next] = themes[(at + 1) % themes.length] ?? themes[0]
-    return <IconButton icon={icon} label={`${kit('theme')}: ${kit(word)}`} onClick={() => choose(next)} />
+    const name = `${kit('theme')}: ${kit(word)}`
+    if (look === 'button') return <IconButton icon={icon} label={name} onClick={() => choose(next)} />
+    return (
+      <Button variant="quiet" size="small" icon={icon} onClick={() => choose(next)}>
+        {name}
+      </Button>
+    )
   }
   return (
     <div className="ts-switch" role="group" aria-label={kit('theme')}>

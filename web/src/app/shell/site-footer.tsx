@@ -12,7 +12,7 @@ export function SiteFooter() {
         <Link to="/quyen-rieng-tu">{t('privacy')}</Link>
       </nav>
       <span className="app-theme-narrow">
-        <ThemeSwitch />
+        <ThemeSwitch look="words" />
       </span>
       <p className="app-footer-line">{t('footer.line')}</p>
     </div>

@@ -4,6 +4,7 @@ import { useLocalized } from '../../lib/localized'
 import { useNoticeTexts } from './texts/use-notice-texts'
 
 export type Notice = ApiOutput<'myNotices'>['rows'][number]
+type PrizeChange = Extract<Notice, { kind: 'prize-changed' }>['params']
 type ResultChange = Extract<Notice, { kind: 'result-changed' }>['params']
 
 /** What a notice says, in the language in force. */
@@ -11,7 +12,21 @@ export function useNoticeSentence(): (notice: Notice) => string {
   const t = useNoticeTexts()
   const localized = useLocalized()
 
-  const resultChange = ({ round, rankBefore, rankAfter }: ResultChange) => {
+  const resultChange = (change: ResultChange) => {
+    const parts = [placeChange(change), pointChange(change)]
+    if (change.reason) parts.push(t('sentence.result-reason', { reason: asSentence(change.reason) }))
+    return parts.filter(Boolean).join(' ')
+  }
+
+  const pointChange = ({ pointsBefore: before, pointsAfter: after }: ResultChange) => {
+    if (typeof before !== 'number' || typeof after !== 'number') return ''
+    return t(before === after ? 'sentence.points-stay' : 'sentence.points-moved', {
+      before: formatNumber(before),
+      after: formatNumber(after),
+    })
+  }
+
+  const placeChange = ({ round, rankBefore, rankAfter }: ResultChange) => {
     const names = {
       round: localized(round),
       before: rankBefore === null ? '' : formatNumber(rankBefore),
@@ -20,6 +35,17 @@ export function useNoticeSentence(): (notice: Notice) => string {
     if (rankBefore === null) return t(rankAfter === null ? 'sentence.result-scored' : 'sentence.result-gained', names)
     if (rankAfter === null) return t('sentence.result-lost', names)
     return t(rankBefore === rankAfter ? 'sentence.result-stays' : 'sentence.result-moved', names)
+  }
+
+  const prizeChange = ({ contest, before, after, isCertificateWithdrawn, reason }: PrizeChange) => {
+    const kind = isCertificateWithdrawn ? 'certificate-withdrawn' : after === null ? 'prize-lost' : 'prize-moved'
+    const names = {
+      contest: localized(contest),
+      before: t(`tier.${before}`),
+      after: after === null ? '' : t(`tier.${after}`),
+    }
+    const parts = [t(`sentence.${kind}`, names), reason && t('sentence.result-reason', { reason: asSentence(reason) })]
+    return parts.filter(Boolean).join(' ')
   }
 
   return ({ kind, params }) => {
@@ -45,6 +71,13 @@ export function useNoticeSentence(): (notice: Notice) => string {
       }
       case 'prize-confirmed':
         return t(`sentence.${kind}`, { contest: localized(params.contest), tier: t(`tier.${params.tier}`) })
+      case 'prize-changed':
+        return prizeChange(params)
+      case 'item-ruled': {
+        const { code, round, ruling, reason } = params
+        const held = t(`ruling.${ruling}`)
+        return t(`sentence.${kind}`, { code, held, round: localized(round), reason: asSentence(reason) })
+      }
       case 'qualified':
         return t(`sentence.${kind}`, { fromRound: localized(params.fromRound), round: localized(params.round) })
     }

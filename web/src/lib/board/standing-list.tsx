@@ -1,5 +1,5 @@
 import type { RankingCriterion } from '@thiso/contracts/vocab'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { BoardRowData } from '../shapes'
 import { StandingRow, type TiePart } from './standing-row'
 import './standing.css'
@@ -13,6 +13,8 @@ interface StandingListProps {
   /** Makes every row a way to its reasons; `whyLabel` says so. */
   onWhy?: ((row: BoardRowData) => void) | undefined
   whyLabel?: ((row: BoardRowData) => string) | undefined
+  /** A line more about each. */
+  detailOf?: ((row: BoardRowData) => ReactNode) | undefined
   ref?: Ref<HTMLOListElement>
 }
 
@@ -25,7 +27,17 @@ function tiePart(rows: readonly BoardRowData[], index: number): TiePart {
 }
 
 /** Places in order; people who share one stand inside one bracket. */
-export function StandingList({ rows, label, mineId, moves, ranking, onWhy, whyLabel, ref }: StandingListProps) {
+export function StandingList({
+  rows,
+  label,
+  mineId,
+  moves,
+  ranking,
+  onWhy,
+  whyLabel,
+  detailOf,
+  ref,
+}: StandingListProps) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is a list
     <ol className="standings" role="list" aria-label={label} ref={ref}>
@@ -39,6 +51,7 @@ export function StandingList({ rows, label, mineId, moves, ranking, onWhy, whyLa
           ranking={ranking}
           onWhy={onWhy && (() => onWhy(row))}
           whyLabel={whyLabel?.(row)}
+          detail={detailOf?.(row)}
         />
       ))}
     </ol>

@@ -2,6 +2,7 @@ import type { RankingCriterion } from '@thiso/contracts/vocab'
 import { classes, formatClock, formatDateTime, formatDuration, formatNumber } from '@thiso/kit'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
+import type { ReactNode } from 'react'
 import type { BoardRowData } from '../shapes'
 import { useLibTexts } from '../texts/use-lib-texts'
 
@@ -19,6 +20,8 @@ interface StandingRowProps {
   /** Opens the reasons for the place; the name becomes the button, the whole row its surface. */
   onWhy?: (() => void) | undefined
   whyLabel?: string | undefined
+  /** A line below the unit. */
+  detail?: ReactNode
   /** Another element than a list item, for a row that stands alone. */
   as?: 'li' | 'div'
 }
@@ -31,6 +34,7 @@ export function StandingRow({
   ranking,
   onWhy,
   whyLabel,
+  detail,
   as: Tag = 'li',
 }: StandingRowProps) {
   const t = useLibTexts()
@@ -70,6 +74,7 @@ export function StandingRow({
           {isMine && <span className="standing-you">{t('board.you')}</span>}
         </span>
         <span className="standing-unit">{row.unitName}</span>
+        {detail && <span className="standing-unit">{detail}</span>}
       </span>
       <StandingScore row={row} ranking={ranking} />
     </Tag>
@@ -95,6 +100,16 @@ function StandingScore({ row, ranking }: Pick<StandingRowProps, 'row' | 'ranking
         <span className="standing-time">
           {second.value} {second.word}
         </span>
+      )}
+      {row.predictionError !== undefined && (
+        <span className="standing-time">
+          {row.predictionError === null
+            ? t('board.noPrediction')
+            : t('board.error', { value: formatNumber(row.predictionError) })}
+        </span>
+      )}
+      {row.isTied && row.drawOrder !== undefined && (
+        <span className="standing-time">{t('board.drawn', { place: formatNumber(row.drawOrder) })}</span>
       )}
       {isByTime ? (
         <span className="standing-time">

@@ -6,7 +6,6 @@ import { useContest } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
-import { useUnitsOn } from '../../../lib/units/use-units-on'
 import { AmendmentCard } from '../components/amendment-card'
 import { useAmendmentText } from '../use-amendment-text'
 
@@ -16,7 +15,6 @@ export default function AmendmentsPage() {
   const localized = useLocalized()
   const query = useContest(contestId)
   const list = useAmendments(contestId)
-  const units = useUnitsOn(query.data?.contest.unitsAsOf ?? '')
   const error = query.error ?? list.error
   if (!query.data || !list.data)
     return (
@@ -33,9 +31,10 @@ export default function AmendmentsPage() {
     )
   const { contest, rounds } = query.data
   const started = rounds.filter((round) => round.hasAttempts)
+  const { names } = list.data
   const nameOf = (id: string) => {
-    const round = rounds.find((other) => other.id === id)
-    return round ? localized(round.name) : units.nameOf(id)
+    const name = names[id]
+    return name && localized(name)
   }
   return (
     <Page tabTitle={t('title')}>

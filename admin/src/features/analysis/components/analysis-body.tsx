@@ -1,14 +1,18 @@
 import { Banner, Card, EmptyState, RadioGroup, Row, Stack } from '@thiso/kit'
 import { useState } from 'react'
-import type { Analysis } from '../figures'
+import { useSearchParams } from 'react-router'
+import { ITEM_PARAM } from '../../../lib/round-links'
+import { type Analysis, isStruck } from '../figures'
 import { useAnalysisText } from '../use-analysis-text'
 import { FacilityPlot } from './facility-plot'
 import { ItemDialog } from './item-dialog'
 import { ItemTable } from './item-table'
+import { StruckItems } from './struck-items'
 import { ScoreHistogram } from './score-histogram'
 import { TestSummary } from './test-summary'
 
 interface AnalysisBodyProps {
+  roundId: string
   found: Analysis
   attempts: Analysis['attempts']
   onAttempts: (attempts: Analysis['attempts']) => void
@@ -16,11 +20,15 @@ interface AnalysisBodyProps {
 }
 
 /** First what must be decided (keys in doubt), then the whole, then item by item. */
-export function AnalysisBody({ found, attempts, onAttempts, isBusy }: AnalysisBodyProps) {
+export function AnalysisBody({ roundId, found, attempts, onAttempts, isBusy }: AnalysisBodyProps) {
   const t = useAnalysisText()
-  const [openId, setOpenId] = useState<string>()
+  // From a complaint one comes with an item.
+  const [search] = useSearchParams()
+  const [openId, setOpenId] = useState(search.get(ITEM_PARAM) ?? undefined)
   const { items } = found
   if (items.length === 0) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+  const counting = items.filter((item) => !isStruck(item))
+  const struck = items.filter(isStruck)
   const slightCount = items.filter((item) => item.keyDoubt === 'slight').length
   const doubtful = items.filter((item) => item.keyDoubt === 'clear')
   return (
@@ -49,9 +57,10 @@ export function AnalysisBody({ found, attempts, onAttempts, isBusy }: AnalysisBo
       )}
       <RadioGroup
         label={t('attempts.label')}
-        hint={t('attempts.hint')}
+        hint={t(`attempts.hint.${attempts}`)}
         look="segments"
         options={[
+          { value: 'counted', label: t('attempts.counted') },
           { value: 'first', label: t('attempts.first') },
           { value: 'all', label: t('attempts.all') },
         ]}
@@ -65,11 +74,12 @@ export function AnalysisBody({ found, attempts, onAttempts, isBusy }: AnalysisBo
           <ScoreHistogram bins={found.bins} isWhole={found.bins.every(({ from }) => Number.isInteger(from))} />
         </Card>
         <Card title={t('plot.title')}>
-          <FacilityPlot items={items} onOpen={setOpenId} />
+          <FacilityPlot items={counting} onOpen={setOpenId} />
         </Card>
       </div>
-      <ItemTable items={items} onOpen={setOpenId} />
-      <ItemDialog items={items} openId={openId} onOpen={setOpenId} />
+      <ItemTable items={counting} onOpen={setOpenId} />
+      {struck.length > 0 && <StruckItems items={struck} onOpen={setOpenId} />}
+      <ItemDialog roundId={roundId} items={items} openId={openId} onOpen={setOpenId} />
     </Stack>
   )
 }

@@ -6,7 +6,7 @@ import { saveFile } from '../../../lib/save-file'
 import type { Analysis } from '../figures'
 import { useAnalysisText } from '../use-analysis-text'
 
-const formats = ['xlsx', 'csv'] as const
+const formats = ['xlsx', 'csv', 'pdf'] as const
 
 export function ExportButtons({ roundId, attempts }: { roundId: string; attempts: Analysis['attempts'] }) {
   const t = useAnalysisText()

@@ -28,7 +28,8 @@ export function FacilityPlot({ items, onOpen }: FacilityPlotProps) {
   const placed = items.filter(isPlaced).sort((a, b) => a.facility - b.facility || (a.code < b.code ? -1 : 1))
   const least = Math.min(0, ...placed.map((item) => item.discriminationIndex))
   const bottom = Math.floor(least / 25) * 25
-  const x = (facility: number) => LEFT + (facility / 100) * (WIDTH - LEFT - RIGHT)
+  // Where wrong answers cost points a facility may fall below 0.
+  const x = (facility: number) => LEFT + (Math.max(0, facility) / 100) * (WIDTH - LEFT - RIGHT)
   const y = (index: number) => TOP + ((100 - index) / (100 - bottom)) * (HEIGHT - TOP - BOTTOM)
   const stop = placed.find((item) => item.itemVersionId === activeId) ?? placed[0]
   const lines = Array.from({ length: (100 - bottom) / 25 + 1 }, (_, step) => bottom + step * 25).filter(

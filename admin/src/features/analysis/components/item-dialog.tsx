@@ -5,19 +5,21 @@ import { plainText } from '@thiso/contracts/vocab'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState } from 'react'
+import { newRulingOn } from '../../../lib/round-links'
 import { type AnalysedItem, coefficient, type GroupCount, letterOf, percent, sorted } from '../figures'
 import { useAnalysisText } from '../use-analysis-text'
 import { AbilityPlot } from './ability-plot'
 import { AnswerTable } from './answer-table'
 
 interface ItemDialogProps {
+  roundId: string
   items: readonly AnalysedItem[]
   openId: string | undefined
   onOpen: (itemVersionId: string | undefined) => void
 }
 
 /** One item: what speaks against it, its figures, and who answers what. */
-export function ItemDialog({ items, openId, onOpen }: ItemDialogProps) {
+export function ItemDialog({ roundId, items, openId, onOpen }: ItemDialogProps) {
   const t = useAnalysisText()
   const [groupCount, setGroupCount] = useState<GroupCount>(3)
   const ordered = sorted(items, { id: 'warnings', direction: 'desc' })
@@ -33,7 +35,17 @@ export function ItemDialog({ items, openId, onOpen }: ItemDialogProps) {
       onClose={() => onOpen(undefined)}
       actions={
         <Row gap={2} nowrap justify="space-between">
-          <LinkButton to={`/cau-hoi/${item.itemId}`}>{t('detail.openItem')}</LinkButton>
+          <Row gap={2}>
+            <LinkButton
+              variant={item.keyDoubt === 'clear' ? 'primary' : 'secondary'}
+              to={newRulingOn(roundId, item.itemVersionId)}
+            >
+              {t('detail.rule')}
+            </LinkButton>
+            <LinkButton variant="quiet" to={`/cau-hoi/${item.itemId}`}>
+              {t('detail.openItem')}
+            </LinkButton>
+          </Row>
           <Row gap={2} nowrap>
             <IconButton
               icon={ChevronLeft}
@@ -52,6 +64,7 @@ export function ItemDialog({ items, openId, onOpen }: ItemDialogProps) {
       }
     >
       <Stack key={item.itemVersionId}>
+        {item.ruling && <Banner tone="info">{t(`ruled.${item.ruling}`)}</Banner>}
         {item.keyDoubt !== 'none' && (
           <Banner tone={item.keyDoubt === 'clear' ? 'bad' : 'warn'} title={t('detail.checkKey')}>
             {t(item.keyDoubt === 'clear' ? 'detail.checkKeyText' : 'detail.perhapsChance')}

@@ -157,9 +157,10 @@ function Flags({ item }: { item: AnalysedItem }) {
         : ('sun' as const),
     ]),
   )
-  if (words.size === 0) return <span className="ts-quiet-text">{t('table.fine')}</span>
+  if (words.size === 0 && !item.ruling) return <span className="ts-quiet-text">{t('table.fine')}</span>
   return (
     <span className="analysis-flags">
+      {item.ruling && <Badge tone="blue">{t(`ruling.${item.ruling}`)}</Badge>}
       {[...words].map(([word, tone]) => (
         <Badge key={word} tone={tone}>
           {word}

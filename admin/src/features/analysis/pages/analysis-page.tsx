@@ -20,7 +20,7 @@ export default function AnalysisPage() {
   const problemText = useProblemText()
   const localized = useLocalized()
   const { roundId = '' } = useParams()
-  const [attempts, setAttempts] = useState<Analysis['attempts']>('first')
+  const [attempts, setAttempts] = useState<Analysis['attempts']>('counted')
   const round = useRound(roundId)
   const isClosed = round.data?.round.state === 'closed'
   const query = useQuery({
@@ -60,7 +60,13 @@ export default function AnalysisPage() {
       {!isClosed ? (
         <EmptyState title={t('notYet')}>{t('notYetText')}</EmptyState>
       ) : found ? (
-        <AnalysisBody found={found} attempts={attempts} onAttempts={setAttempts} isBusy={query.isFetching} />
+        <AnalysisBody
+          roundId={roundId}
+          found={found}
+          attempts={attempts}
+          onAttempts={setAttempts}
+          isBusy={query.isFetching}
+        />
       ) : query.error ? (
         <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
           {problemText(query.error)}

@@ -12,13 +12,20 @@ export const en: SameShape<typeof vi> = {
   emptyText: 'Nobody submitted an attempt in this round.',
   attempts: {
     label: 'Based on',
-    first: 'First attempt of each person',
+    counted: 'Counted attempts',
+    first: 'First attempts',
     all: 'All attempts',
-    hint: 'First attempts tell most: later ones meet items that were seen before.',
+    hint: {
+      counted:
+        'One attempt a person: the one that counts by the rules (best, first or last), which is the one in the results.',
+      first: 'One attempt a person: the first, when nobody had met an item before.',
+      all: 'All attempts handed in; whoever made several is in it several times, and may have met items before.',
+    },
   },
   export: {
     xlsx: 'Download Excel (XLSX)',
     csv: 'Download CSV',
+    pdf: 'Download PDF',
     failed: 'The file could not be downloaded. {{reason}}',
   },
   doubt: {
@@ -28,6 +35,24 @@ export const en: SameShape<typeof vi> = {
     none: 'No clear sign of a wrong key',
     slight_one: '{{count}} other item shows a weak sign, perhaps by chance; see the table below.',
     slight_other: '{{count}} other items show a weak sign, perhaps by chance; see the table below.',
+  },
+  ruling: {
+    key: 'Key changed',
+    'also-right': 'Further answer right',
+    strike: 'Struck out',
+    'all-right': 'Right for everybody',
+  },
+  ruled: {
+    key: 'A ruling changed the key of this item. The figures below are by the new key.',
+    'also-right': 'A ruling accepts a further answer to this item. The figures below are by all right answers.',
+    strike:
+      'A ruling struck this item out. The figures below are by the author’s key, against the total of the other items; the item is in no figure of the whole.',
+    'all-right':
+      'A ruling made this item right for everybody, so it tells nobody apart. The table below still says who answered what.',
+  },
+  struck: {
+    title: 'Items struck out',
+    lead: 'They are not in the points, the reliability and the standard error above. Figures are by the author’s key.',
   },
   summary: {
     title: 'The whole test',
@@ -40,7 +65,7 @@ export const en: SameShape<typeof vi> = {
     sd: 'Standard deviation',
     reliability: 'Reliability',
     alpha: 'Cronbach’s alpha',
-    generalizability: 'Generalizability coefficient, as papers differ',
+    generalizability: 'G coefficient, as papers differ',
     error: 'Standard error',
     errorHint: 'The same person’s score would vary by this much',
     perfect: 'Perfect papers',
@@ -123,9 +148,10 @@ export const en: SameShape<typeof vi> = {
   detail: {
     title: 'Item {{code}}',
     checkKey: 'Check the key of this item',
-    checkKeyText: 'If the key is wrong, correct it before the results are published.',
+    checkKeyText: 'If the key is wrong, propose a ruling: another key, a further right answer, or the item struck out.',
     perhapsChance: 'A weak sign, perhaps by chance; read the item and its key again.',
     openItem: 'Open the item',
+    rule: 'Propose a ruling',
     figures: 'Figures',
     facility: 'Facility',
     facilityHint: 'Mean share of the points; guessing gains {{guess}}',

@@ -9,16 +9,39 @@ export const vi = {
   emptyText: 'Không ai nộp bài trong đợt thi này.',
   attempts: {
     label: 'Tính trên',
-    first: 'Lượt đầu của mỗi người',
+    counted: 'Lượt được tính',
+    first: 'Lượt đầu',
     all: 'Mọi lượt',
-    hint: 'Lượt đầu phản ánh đúng nhất: ở các lượt sau, thí sinh đã gặp một số câu.',
+    hint: {
+      counted: 'Mỗi người một lượt: lượt được tính theo thể lệ (tốt nhất, đầu hay cuối), đúng lượt đứng trong kết quả.',
+      first: 'Mỗi người một lượt: lượt đầu, khi chưa ai gặp câu nào trước đó.',
+      all: 'Mọi lượt đã nộp; người làm nhiều lượt được kể nhiều lần và có thể đã gặp câu trước đó.',
+    },
   },
-  export: { xlsx: 'Tải Excel (XLSX)', csv: 'Tải CSV', failed: 'Chưa tải được tệp. {{reason}}' },
+  export: { xlsx: 'Tải Excel (XLSX)', csv: 'Tải CSV', pdf: 'Tải PDF', failed: 'Chưa tải được tệp. {{reason}}' },
   doubt: {
     title_other: 'Kiểm tra lại đáp án của {{count}} câu trước khi công bố',
     text: 'Bài làm cho thấy đáp án của những câu này có thể sai: người điểm cao trả lời sai nhiều hơn người điểm thấp, hoặc chọn một phương án khác.',
     none: 'Không có dấu hiệu rõ là đáp án nào bị sai',
     slight_other: '{{count}} câu khác có dấu hiệu yếu, có thể chỉ do ngẫu nhiên; xem trong bảng bên dưới.',
+  },
+  ruling: {
+    key: 'Đã đổi đáp án',
+    'also-right': 'Thêm đáp án đúng',
+    strike: 'Đã loại',
+    'all-right': 'Tính đúng cho mọi người',
+  },
+  ruled: {
+    key: 'Đáp án của câu đã được đổi bằng quyết định. Số liệu dưới đây tính theo đáp án mới.',
+    'also-right': 'Câu được chấp nhận thêm đáp án bằng quyết định. Số liệu dưới đây tính theo mọi đáp án đúng.',
+    strike:
+      'Câu đã bị loại bằng quyết định. Số liệu dưới đây tính theo đáp án của tác giả, so với tổng các câu còn lại; câu không có trong số liệu cả bài thi.',
+    'all-right':
+      'Câu được tính đúng cho mọi người bằng quyết định, nên không phân biệt được ai. Bảng dưới vẫn cho biết ai đã trả lời gì.',
+  },
+  struck: {
+    title: 'Câu đã bị loại',
+    lead: 'Không có trong điểm, độ tin cậy và sai số chuẩn ở trên. Số liệu theo đáp án của tác giả.',
   },
   summary: {
     title: 'Cả bài thi',
@@ -112,9 +135,10 @@ export const vi = {
   detail: {
     title: 'Câu {{code}}',
     checkKey: 'Kiểm tra đáp án của câu này',
-    checkKeyText: 'Nếu đáp án sai, hãy sửa trước khi công bố kết quả.',
+    checkKeyText: 'Nếu đáp án sai, hãy đề nghị một quyết định: đổi đáp án, chấp nhận thêm đáp án hoặc loại câu.',
     perhapsChance: 'Dấu hiệu còn yếu, có thể chỉ do ngẫu nhiên; nên đọc lại câu và đáp án.',
     openItem: 'Mở câu hỏi',
+    rule: 'Đề nghị quyết định',
     figures: 'Số liệu',
     facility: 'Độ dễ',
     facilityHint: 'Phần điểm trung bình giành được; đoán mò được {{guess}}',

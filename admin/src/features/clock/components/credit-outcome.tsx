@@ -17,6 +17,9 @@ export function CreditOutcomeView({ outcome }: { outcome: CreditOutcome }) {
       {outcome.closesAt && (
         <Banner tone="warn">{t('credit.movesEnd', { at: formatDateTime(outcome.closesAt, true) })}</Banner>
       )}
+      {outcome.outdatesVersion !== null && (
+        <Banner tone="warn">{t('credit.outdates', { number: outcome.outdatesVersion })}</Banner>
+      )}
       <Table
         caption={t('credit.people')}
         rows={outcome.rows}

@@ -9,6 +9,7 @@ import { useProblemText } from '../../../lib/problem'
 import { useUnitsOn } from '../../../lib/units/use-units-on'
 import { useClockAct } from '../clock-queries'
 import { useClockText } from '../use-clock-text'
+import { useEndRefusal } from '../use-end-refusal'
 import { CreditOutcomeView } from './credit-outcome'
 import { isReason, ReasonField } from './reason-field'
 
@@ -47,6 +48,7 @@ export function CreditRound({ round, unitsAsOf }: { round: AdminRound; unitsAsOf
   const isWhole =
     from !== '' && to !== '' && (kind !== 'unit' || unitId !== '') && (kind !== 'network' || network !== '')
   const error = grant.error ?? preview.error
+  const refusal = useEndRefusal('smaller')
   return (
     <>
       <Button
@@ -113,7 +115,7 @@ export function CreditRound({ round, unitsAsOf }: { round: AdminRound; unitsAsOf
           )}
           {preview.data && <CreditOutcomeView outcome={preview.data} />}
           {preview.data && <ReasonField value={reason} onChange={setReason} />}
-          {error && <Banner tone="bad">{problemText(error)}</Banner>}
+          {error && <Banner tone="bad">{refusal(error)}</Banner>}
         </Stack>
       </Dialog>
     </>

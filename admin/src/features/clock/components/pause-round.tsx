@@ -4,7 +4,7 @@ import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import { useState } from 'react'
 import type { AdminRound } from '../../../lib/contest-queries'
-import { useProblemText } from '../../../lib/problem'
+import { useEndRefusal } from '../use-end-refusal'
 import { useClockAct } from '../clock-queries'
 import { useClockText } from '../use-clock-text'
 import { isReason, ReasonField } from './reason-field'
@@ -12,7 +12,7 @@ import { isReason, ReasonField } from './reason-field'
 /** Stops the clock of an open round, or lets it go on. */
 export function PauseRound({ round }: { round: AdminRound }) {
   const t = useClockText()
-  const problemText = useProblemText()
+  const refusal = useEndRefusal('moveFirst')
   const [isAsking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const isPaused = round.pausedAt !== null
@@ -51,7 +51,7 @@ export function PauseRound({ round }: { round: AdminRound }) {
         <Stack gap={4}>
           <p>{t(isPaused ? 'resume.text' : 'pause.text')}</p>
           {!isPaused && <ReasonField value={reason} onChange={setReason} />}
-          {act.error && <Banner tone="bad">{problemText(act.error)}</Banner>}
+          {act.error && <Banner tone="bad">{refusal(act.error)}</Banner>}
         </Stack>
       </Dialog>
     </>

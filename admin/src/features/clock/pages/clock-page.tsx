@@ -1,4 +1,4 @@
-import { Banner, Card, formatDateTime, Page, Stack, Table } from '@thiso/kit'
+import { Banner, formatDateTime, Page, Stack, Table } from '@thiso/kit'
 import { useParams } from 'react-router'
 import { useRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
@@ -33,6 +33,7 @@ export default function ClockPage() {
       <PageHead
         title={t('title')}
         up={{ to: `/dot/${roundId}`, name: localized(round.name) }}
+        lead={t('lead')}
         actions={
           <>
             {isOpen && <PauseRound round={round} />}
@@ -42,38 +43,35 @@ export default function ClockPage() {
         }
       />
       <Stack gap={5}>
-        <p>{t('lead')}</p>
         {round.pausedAt ? (
           <Banner tone="warn">{t('paused', { at: formatDateTime(round.pausedAt, true) })}</Banner>
         ) : (
           !isOpen && <Banner tone="info">{t('notOpen')}</Banner>
         )}
         <p>{t('closesAt', { at: formatDateTime(round.closesAt) })}</p>
-        <Card>
-          <Table
-            caption={t('acts.title')}
-            rows={acts.data?.acts}
-            rowKey={(act) => act.id}
-            loading={acts.isPending}
-            error={acts.isError}
-            onRetry={() => void acts.refetch()}
-            empty={t('acts.none')}
-            columns={[
-              { id: 'at', header: t('acts.at'), cell: (act) => formatDateTime(act.at, true) },
-              { id: 'kind', header: t('acts.kind'), rowHeader: true, cell: (act) => t(`acts.kinds.${act.kind}`) },
-              {
-                id: 'span',
-                header: t('acts.span'),
-                cell: ({ from, to }) =>
-                  to
-                    ? t('acts.spanText', { from: formatDateTime(from, true), to: formatDateTime(to, true) })
-                    : t('acts.going', { from: formatDateTime(from, true) }),
-              },
-              { id: 'scope', header: t('acts.forWhom'), cell: (act) => act.unitName ?? t(`acts.scopes.${act.scope}`) },
-              { id: 'reason', header: t('reason'), cell: (act) => act.reason },
-            ]}
-          />
-        </Card>
+        <Table
+          caption={t('acts.title')}
+          rows={acts.data?.acts}
+          rowKey={(act) => act.id}
+          loading={acts.isPending}
+          error={acts.isError}
+          onRetry={() => void acts.refetch()}
+          empty={t('acts.none')}
+          columns={[
+            { id: 'at', header: t('acts.at'), cell: (act) => formatDateTime(act.at, true) },
+            { id: 'kind', header: t('acts.kind'), rowHeader: true, cell: (act) => t(`acts.kinds.${act.kind}`) },
+            {
+              id: 'span',
+              header: t('acts.span'),
+              cell: ({ from, to }) =>
+                to
+                  ? t('acts.spanText', { from: formatDateTime(from, true), to: formatDateTime(to, true) })
+                  : t('acts.going', { from: formatDateTime(from, true) }),
+            },
+            { id: 'scope', header: t('acts.forWhom'), cell: (act) => act.unitName ?? t(`acts.scopes.${act.scope}`) },
+            { id: 'reason', header: t('reason'), cell: (act) => act.reason },
+          ]}
+        />
       </Stack>
     </Page>
   )

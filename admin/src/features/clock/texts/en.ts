@@ -23,6 +23,10 @@ export const en: SameShape<typeof vi> = {
     text: 'Every running attempt gets the pause; the end moves by as much.',
     done: 'The round goes on.',
   },
+  endRefused: '{{why}} The end cannot move, so nothing was changed.',
+  moveFirst:
+    'Move the other round first, or close this one: attempts then stop at what was saved, and the pause is not counted.',
+  smaller: 'Move the other round first, or give back a shorter interval.',
   extend: {
     act: 'Extend',
     title: 'Extend the round',
@@ -50,6 +54,8 @@ export const en: SameShape<typeof vi> = {
     running: '{{count}} people at it get more time.',
     submitted: '{{count}} submitted papers have less time used.',
     oneMore: '{{count}} people whose time ran out during the outage may take one more attempt.',
+    outdates:
+      'This round already has results, version {{number}}, which does not know of this credit. Afterwards make the results again on the page Results.',
     movesEnd: 'For everybody to get all of it, the round closes at {{at}} instead, for all.',
     people: 'Those who get the most',
     name: 'Participant',
@@ -60,7 +66,7 @@ export const en: SameShape<typeof vi> = {
   },
   acts: {
     title: 'What was done',
-    none: 'Nothing was done to the clock of this round.',
+    none: 'No pause, extension or time given back so far.',
     at: 'At',
     kind: 'Act',
     span: 'Interval',

@@ -21,6 +21,10 @@ export const vi = {
     text: 'Mọi lượt đang làm được cộng khoảng tạm dừng; giờ đóng lùi thêm đúng khoảng đó.',
     done: 'Đợt thi tiếp tục.',
   },
+  endRefused: '{{why}} Giờ đóng không lùi được nên chưa có gì thay đổi.',
+  moveFirst:
+    'Hãy dời đợt kia trước, hoặc đóng đợt này: bài đang làm dừng ở những gì đã lưu, khoảng tạm dừng không tính.',
+  smaller: 'Hãy dời đợt kia trước, hoặc bù một khoảng ngắn hơn.',
   extend: {
     act: 'Gia hạn',
     title: 'Gia hạn đợt thi',
@@ -48,6 +52,8 @@ export const vi = {
     running: '{{count}} người đang làm được thêm giờ.',
     submitted: '{{count}} bài đã nộp được giảm thời gian làm bài.',
     oneMore: '{{count}} người bị hết giờ trong lúc có sự cố được thi thêm một lượt.',
+    outdates:
+      'Đợt này đã có kết quả phiên bản {{number}}, chưa tính lần bù giờ này. Bù giờ xong, hãy chốt lại ở trang Kết quả.',
     movesEnd: 'Để mọi người nhận đủ, giờ đóng của đợt lùi đến {{at}}, cho tất cả.',
     people: 'Những người được bù nhiều nhất',
     name: 'Thí sinh',
@@ -58,7 +64,7 @@ export const vi = {
   },
   acts: {
     title: 'Những việc đã làm',
-    none: 'Chưa có việc nào với đồng hồ của đợt này.',
+    none: 'Chưa tạm dừng, gia hạn hay bù giờ lần nào.',
     at: 'Lúc',
     kind: 'Việc',
     span: 'Khoảng',

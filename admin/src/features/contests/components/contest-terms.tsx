@@ -45,6 +45,7 @@ export function ContestTerms({ canPredict, ...part }: ContestTermsProps) {
           label={t('rules.onePrizeEach')}
           checked={rules.onePrizeEach}
           onChange={(onePrizeEach) => onChange({ rules: { ...rules, onePrizeEach } })}
+          error={problemOf('rules.onePrizeEach')}
         />
         <NumberInput
           label={t('rules.complaintHours')}

@@ -1,4 +1,4 @@
-import type { ContestRules } from '@thiso/contracts/vocab'
+import { type ContestRules, ENTRY_ROLES } from '@thiso/contracts/vocab'
 import { Checkbox, DateInput, NumberInput } from '@thiso/kit'
 import { UnitsField } from '../../../lib/units/units-field'
 import { useContestText } from '../use-contest-text'
@@ -50,11 +50,29 @@ export function EligibilityFields({ draft, onChange, problemOf, units }: TermsPa
         onChange={(unitIds) => admit({ unitIds })}
         error={problemOf('rules.eligibility.unitIds')}
       />
+      <fieldset className="ad-kinds">
+        <legend className="ts-field-label">{t('rules.roles')}</legend>
+        <p className="ts-quiet-text ts-small">{t('rules.rolesHint')}</p>
+        {ENTRY_ROLES.map((role) => (
+          <Checkbox
+            key={role}
+            label={t(`rules.role.${role}`)}
+            checked={eligibility.roles.includes(role)}
+            onChange={(isIn) =>
+              admit({
+                roles: ENTRY_ROLES.filter((other) => (other === role ? isIn : eligibility.roles.includes(other))),
+              })
+            }
+            error={problemOf('rules.eligibility.roles')}
+          />
+        ))}
+      </fieldset>
       <Checkbox
         label={t('rules.invitedOnly')}
         hint={t('rules.invitedHint')}
         checked={eligibility.invitedOnly}
         onChange={(invitedOnly) => admit({ invitedOnly })}
+        error={problemOf('rules.eligibility.invitedOnly')}
       />
     </>
   )

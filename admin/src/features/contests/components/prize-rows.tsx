@@ -1,5 +1,5 @@
 import { PRIZE_SCOPES, PRIZE_TIERS } from '@thiso/contracts/vocab'
-import { Button, IconButton, NumberInput, Select } from '@thiso/kit'
+import { Banner, Button, IconButton, NumberInput, Select } from '@thiso/kit'
 import Plus from 'lucide-react/icons/plus'
 import Trash from 'lucide-react/icons/trash-2'
 import { useRef } from 'react'
@@ -87,6 +87,7 @@ export function PrizeRows({ tables, hasTotal, prizes, onChange, problemOf }: Pri
           />
         </fieldset>
       ))}
+      {problemOf('prizes') && <Banner tone="warn">{problemOf('prizes')}</Banner>}
       <div>
         <Button
           ref={add}

@@ -41,7 +41,8 @@ export function RoundList({ contestId, rounds }: { contestId: string; rounds: re
           header: t('round.window'),
           cell: (round) => (
             <span>
-              {formatDateTime(round.opensAt)} – {formatDateTime(round.closesAt)}
+              <span className="ad-when">{formatDateTime(round.opensAt)} –</span>{' '}
+              <span className="ad-when">{formatDateTime(round.closesAt)}</span>
             </span>
           ),
         },

@@ -1,5 +1,5 @@
 import { type ContestTable, UNIT_KINDS } from '@thiso/contracts/vocab'
-import { Button, Checkbox, IconButton, NumberInput, TextInput } from '@thiso/kit'
+import { Banner, Button, Checkbox, IconButton, NumberInput, TextInput } from '@thiso/kit'
 import Plus from 'lucide-react/icons/plus'
 import Trash from 'lucide-react/icons/trash-2'
 import { useRef } from 'react'
@@ -41,6 +41,7 @@ export function TableRows({ tables, onChange, problemOf, units }: TableRowsProps
           units={units}
         />
       ))}
+      {problemOf('rules.tables') && <Banner tone="warn">{problemOf('rules.tables')}</Banner>}
       <div>
         <Button
           ref={add}

@@ -19,13 +19,13 @@ export function TotalFields({ draft, onChange, problemOf, canPredict }: TotalFie
   const { total } = rules
   const change = (part: Partial<NonNullable<ContestRules['total']>>) =>
     total && onChange({ rules: { ...rules, total: { ...total, ...part } } })
-  const path = 'rules.total.ranking'
   return (
     <>
       <Checkbox
         label={t('rules.hasTotal')}
         hint={t('rules.hasTotalHint')}
         checked={total !== null}
+        error={problemOf('rules.total')}
         onChange={(hasTotal) =>
           onChange({
             rules: { ...rules, total: hasTotal ? { bestRounds: null, ranking: DEFAULT_ROUND_RULES.ranking } : null },
@@ -49,7 +49,10 @@ export function TotalFields({ draft, onChange, problemOf, canPredict }: TotalFie
             value={total.ranking}
             onChange={(ranking) => change({ ranking })}
             hasPrediction={canPredict}
-            problem={problemOf(path) ?? total.ranking.map((_, index) => problemOf(`${path}.${index}`)).find(Boolean)}
+            problem={
+              problemOf('rules.total.ranking') ??
+              total.ranking.map((_, index) => problemOf(`rules.total.ranking.${index}`)).find(Boolean)
+            }
           />
         </>
       )}

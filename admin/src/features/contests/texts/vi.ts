@@ -20,6 +20,10 @@ export const vi = {
     ageHint: 'Để trống nếu không giới hạn.',
     ageOn: 'Tính tuổi vào ngày',
     ageOnHint: 'Để trống thì tính vào ngày thi.',
+    roles: 'Loại tài khoản được dự thi',
+    rolesHint:
+      'Không chọn loại nào nghĩa là mọi loại. Ban tổ chức và người soạn, duyệt câu hỏi không bao giờ được dự thi.',
+    role: { contestant: 'Thí sinh', teacher: 'Giáo viên' },
     invitedOnly: 'Chỉ người có trong danh sách mời',
     hasTotal: 'Có tổng điểm qua các đợt thi',
     hasTotalHint: 'Không chọn thì mỗi đợt có kết quả và giải riêng, không có bảng tổng.',

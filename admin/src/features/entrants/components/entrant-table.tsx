@@ -1,4 +1,4 @@
-import { Button, ConfirmDialog, formatDateTime, notify, Pagination, Stack, Table } from '@thiso/kit'
+import { Button, ConfirmDialog, EmptyState, formatDateTime, notify, Pagination, Stack, Table } from '@thiso/kit'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocalized } from '../../../lib/localized'
@@ -31,7 +31,11 @@ export function EntrantTable({ list }: { list: ListOf }) {
         loading={query.isPending}
         error={query.isError}
         onRetry={() => void query.refetch()}
-        empty={t('none')}
+        empty={
+          <EmptyState compact title={t('none')}>
+            {t('noneText')}
+          </EmptyState>
+        }
         columns={[
           { id: 'name', header: t('name'), rowHeader: true, cell: (row) => row.fullName },
           { id: 'login', header: t('login'), cell: (row) => row.login },

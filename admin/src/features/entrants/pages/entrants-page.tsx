@@ -1,4 +1,4 @@
-import { Page, Stack } from '@thiso/kit'
+import { Page } from '@thiso/kit'
 import { useParams } from 'react-router'
 import { PageHead } from '../../../lib/page-head'
 import { AddEntrants } from '../components/add-entrants'
@@ -16,13 +16,11 @@ export default function EntrantsPage() {
     <Page tabTitle={title}>
       <PageHead
         title={title}
-        up={{ to: roundId ? `/dot/${roundId}` : `/cuoc-thi/${contestId}`, name: t('up') }}
+        up={{ to: roundId ? `/dot/${roundId}` : `/cuoc-thi/${contestId}`, name: t(roundId ? 'upRound' : 'upContest') }}
+        lead={t(roundId ? 'roundLead' : 'contestLead')}
         actions={<AddEntrants list={list} />}
       />
-      <Stack gap={5}>
-        <p>{t(roundId ? 'roundLead' : 'contestLead')}</p>
-        <EntrantTable list={list} />
-      </Stack>
+      <EntrantTable list={list} />
     </Page>
   )
 }

@@ -18,7 +18,7 @@ export default function ExtraTimePage() {
     <Page width="wide" tabTitle={t('extra.title')}>
       <PageHead
         title={t('extra.title')}
-        up={{ to: `/cuoc-thi/${contestId}`, name: contest ? localized(contest.contest.title) : t('up') }}
+        up={{ to: `/cuoc-thi/${contestId}`, name: contest ? localized(contest.contest.title) : t('upContest') }}
         lead={t('extra.lead')}
       />
       <Stack gap={6}>

@@ -26,7 +26,7 @@ export function Comments({ item }: { item: Item }) {
           {item.comments.map((one) => (
             <li key={one.id}>
               <div className="items-comment-head">
-                <strong>{one.authorName}</strong>
+                <strong>{one.authorName || t('comments.platform')}</strong>
                 {one.act && <Badge>{words(`act.${one.act}`)}</Badge>}
                 <span className="ts-quiet-text ts-small">
                   {t('comments.at', { at: formatDateTime(one.at), version: one.version })}

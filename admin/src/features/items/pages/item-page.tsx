@@ -146,7 +146,7 @@ function ItemParts({ item }: { item: Item }) {
   )
 }
 
-/** Why the item calls for its author: what has ended by today. */
+/** Why the item calls for its author: what was ruled about it in a round, and what has ended by today. */
 function FlagBanner({ item }: { item: Item }) {
   const t = useItemsText()
   const words = useBankWords()
@@ -157,9 +157,19 @@ function FlagBanner({ item }: { item: Item }) {
     item.validTo !== null && item.validTo < today()
       ? [{ reason: 'own_validity' as const, name: '', day: item.validTo }]
       : []
+  const rulings =
+    item.flag === 'ruled'
+      ? item.comments.filter(({ act, version }) => act?.startsWith('ruled-') && version === item.version)
+      : []
   return (
     <Banner tone="warn" title={t('page.flagged')}>
+      {rulings.length > 0 && <p>{t('page.ruled')}</p>}
       <ul className="items-plain-list">
+        {rulings.map(({ id, act, text }) => (
+          <li key={id}>
+            {act && words(`act.${act}`)}. {text}
+          </li>
+        ))}
         {[...ended, ...own].map(({ reason, name, day }) => (
           <li key={`${reason} ${name} ${day}`}>
             {words(`reasonLong.${reason}`, { name, day: day ? formatDate(day) : '' })}

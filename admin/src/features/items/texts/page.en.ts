@@ -11,6 +11,8 @@ export const pageEn: SameShape<typeof pageVi> = {
     asContestant: 'As contestants see it',
     withKey: 'With the key',
     flagged: 'This item should be looked at',
+    ruled:
+      'Its key was corrected when the results of a round were counted; in the bank it is as before. Correct the item. If nothing is wrong with it, send it back and have somebody else approve it again.',
     noExplanation: 'There is no explanation yet.',
     key: 'Key',
     accepted: 'Accepted answers',
@@ -81,6 +83,7 @@ export const pageEn: SameShape<typeof pageVi> = {
   comments: {
     title: 'Comments',
     none: 'Nobody has commented on this item yet.',
+    platform: 'The platform',
     at: '{{at}}, version {{version}}',
     write: 'Comment',
     send: 'Send the comment',

@@ -8,6 +8,8 @@ export const pageVi = {
     asContestant: 'Xem như thí sinh',
     withKey: 'Xem kèm đáp án',
     flagged: 'Câu này cần được xem lại',
+    ruled:
+      'Đáp án của câu đã bị sửa khi tính kết quả một đợt thi; câu trong ngân hàng vẫn như cũ. Hãy sửa câu hỏi. Nếu câu không sai, trả câu về nháp rồi nhờ người khác duyệt lại.',
     noExplanation: 'Chưa có giải thích.',
     key: 'Đáp án',
     accepted: 'Chấp nhận các câu trả lời',
@@ -75,6 +77,7 @@ export const pageVi = {
   comments: {
     title: 'Trao đổi',
     none: 'Chưa có ai trao đổi về câu này.',
+    platform: 'Hệ thống',
     at: '{{at}}, phiên bản {{version}}',
     write: 'Lời nhắn',
     send: 'Gửi lời nhắn',

@@ -18,7 +18,7 @@ export interface RoundView {
   round: AdminRound
   check?: BlueprintCheck
   reading?: MonitorReading
-  winners?: ApiOutput<'winners'>
+  results?: ApiOutput<'results'>
 }
 
 const SOON_MS = 30 * 86_400_000
@@ -51,10 +51,10 @@ export function useSeason() {
   })
 
   const recent = closed.filter(({ round }) => serverNow() - Date.parse(round.closesAt) < SOON_MS)
-  const winners = useQueries({
+  const results = useQueries({
     queries: recent.map(({ round }) => ({
-      queryKey: ['winners', round.id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => call('winners', { params: { roundId: round.id }, signal }),
+      queryKey: ['rounds', round.id, 'results'],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call('results', { params: { roundId: round.id }, signal }),
     })),
   })
 
@@ -65,9 +65,9 @@ export function useSeason() {
     round,
     check: pick(ahead, checks, round.id)?.check,
     reading: pick(watched, readings, round.id),
-    winners: pick(recent, winners, round.id),
+    results: pick(recent, results, round.id),
   }))
-  const all = [...details, ...checks, ...readings, ...winners]
+  const all = [...details, ...checks, ...readings, ...results]
   return {
     contests,
     views,

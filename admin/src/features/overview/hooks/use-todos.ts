@@ -2,6 +2,7 @@ import { formatDateTime, formatNumber } from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import type { ContestRow } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
+import { type NextStep, nextStep, STEP_PAGES } from '../../../lib/next-step'
 import { useOverviewText } from '../use-overview-text'
 import type { RoundView } from './use-season'
 
@@ -15,6 +16,9 @@ export interface Todo {
   to: string
   act: string
 }
+
+/** Steps after a round has closed that wait for an organizer. */
+const CLOSED_STEPS = ['close', 'rulings', 'draw', 'publishResults', 'complaints'] as const satisfies NextStep[]
 
 const DAY_MS = 86_400_000
 const QUARTER_MS = 15 * 60_000
@@ -51,7 +55,7 @@ export function useTodos(contests: readonly ContestRow[], views: readonly RoundV
     }
   }
 
-  for (const { contest, round, check, winners } of views) {
+  for (const { contest, round, check, results } of views) {
     const name = localized(round.name)
     const untilOpen = Date.parse(round.opensAt) - now
     const add = (id: string, isUrgent: boolean, text: string, to: string, act: string) =>
@@ -71,10 +75,12 @@ export function useTodos(contests: readonly ContestRow[], views: readonly RoundV
       const text = t('todo.short', { round: name, count: check.missingCount, shown: formatNumber(check.missingCount) })
       add('short', untilOpen < 3 * DAY_MS, text, `/dot/${round.id}/sua`, t('todo.fixBlueprint'))
     }
-    const tiers = new Set(winners?.winners.filter((winner) => winner.isContested).map((winner) => winner.tier))
-    if (tiers.size > 0) {
-      const text = t('todo.contested', { round: name, count: tiers.size, shown: formatNumber(tiers.size) })
-      add('contested', false, text, `/dot/${round.id}/giai`, t('todo.decide'))
+    const next = round.state === 'closed' ? nextStep(round, true, results, now) : null
+    const step = CLOSED_STEPS.find((one) => one === next)
+    if (step) {
+      const count = step === 'rulings' ? results?.openRulingCount : results?.openComplaintCount
+      const text = t(`todo.${step}.text`, { round: name, count: count ?? 0, shown: formatNumber(count ?? 0) })
+      add(step, false, text, `/dot/${round.id}/${STEP_PAGES[step]}`, t(`todo.${step}.act`))
     }
   }
 

@@ -8,17 +8,23 @@ import { useResultsText } from '../use-results-text'
 interface AnswerDialogProps {
   roundId: string
   ids: readonly string[]
+  /** What the complaints are about; null: whole results. */
+  itemVersionId: string | null
   onClose: () => void
 }
 
 /** The same words to everybody who complained about it. */
-export function AnswerDialog({ roundId, ids, onClose }: AnswerDialogProps) {
+export function AnswerDialog({ roundId, ids, itemVersionId, onClose }: AnswerDialogProps) {
   const t = useResultsText()
   const problemText = useProblemText()
   const [act, setAct] = useState<'uphold' | 'reject'>('reject')
   const [outcome, setOutcome] = useState('')
-  const [rulingId, setRuling] = useState('')
   const rulings = useRulings(roundId)
+  const approved = (rulings.data?.rulings ?? []).filter(({ state }) => state === 'approved')
+  // The newest ruling about the same item is what most likely followed.
+  const own = approved.filter((ruling) => itemVersionId !== null && ruling.itemVersionId === itemVersionId)
+  const [chosen, setRuling] = useState<string>()
+  const rulingId = chosen ?? own[0]?.id ?? ''
   const answering = useResultAct(
     roundId,
     () =>
@@ -66,12 +72,10 @@ export function AnswerDialog({ roundId, ids, onClose }: AnswerDialogProps) {
           label={t('complaints.ruling')}
           options={[
             { value: '', label: t('complaints.noRuling') },
-            ...(rulings.data?.rulings ?? [])
-              .filter(({ state }) => state === 'approved')
-              .map((ruling) => ({
-                value: ruling.id,
-                label: `${t(`rulings.kind.${ruling.kind}`)}: ${ruling.itemCode ?? ruling.personName ?? ''}`,
-              })),
+            ...(itemVersionId === null ? approved : own).map((ruling) => ({
+              value: ruling.id,
+              label: `${t(`rulings.kind.${ruling.kind}`)}: ${ruling.itemCode ?? ruling.personName ?? ''}`,
+            })),
           ]}
           value={rulingId}
           onChange={setRuling}

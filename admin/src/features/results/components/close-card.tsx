@@ -10,7 +10,7 @@ import { useResultsText } from '../use-results-text'
 export function CloseCard({ roundId, overview }: { roundId: string; overview: Overview }) {
   const t = useResultsText()
   const problemText = useProblemText()
-  const { isClosed, readyAt, runningCount, versions, publishedAt } = overview
+  const { isClosed, readyAt, runningCount, versions, publishedAt, isOutdated, creditReasons } = overview
   const closing = useResultAct(
     roundId,
     () => call('closeResults', { params: { roundId }, timeoutMs: LONG_MS }),
@@ -37,10 +37,15 @@ export function CloseCard({ roundId, overview }: { roundId: string; overview: Ov
           ))}
         </ul>
         {closing.error && <Banner tone="bad">{problemText(closing.error)}</Banner>}
+        {isOutdated && (
+          <Banner tone="warn">
+            {t('close.outdated', { number: versions[0]?.number ?? 0, reasons: creditReasons.join('; ') })}
+          </Banner>
+        )}
         {publishedAt === null && (
           <Row>
             <Button
-              variant={versions.length === 0 ? 'primary' : 'secondary'}
+              variant={versions.length === 0 || isOutdated ? 'primary' : 'secondary'}
               busy={closing.isPending}
               disabled={!isClosed}
               onClick={() => closing.mutate()}

@@ -4,6 +4,7 @@ import { Badge, Button, Card, formatDateTime, LinkButton, Row, Stack } from '@th
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { useResultAct } from '../results-queries'
+import { analysisOf, newRulingOn } from '../../../lib/round-links'
 import { useResultsText } from '../use-results-text'
 import { AnswerDialog } from './answer-dialog'
 
@@ -38,6 +39,14 @@ export function ComplaintGroup({ roundId, group }: { roundId: string; group: Gro
               {t('complaints.take')}
             </Button>
           )}
+          {group.itemVersionId && (
+            <>
+              <LinkButton to={newRulingOn(roundId, group.itemVersionId)}>{t('complaints.rule')}</LinkButton>
+              <LinkButton variant="quiet" to={analysisOf(roundId, group.itemVersionId)}>
+                {t('complaints.analysis')}
+              </LinkButton>
+            </>
+          )}
           {group.itemId && (
             <LinkButton variant="quiet" to={`/cau-hoi/${group.itemId}`}>
               {t('complaints.item')}
@@ -67,7 +76,12 @@ export function ComplaintGroup({ roundId, group }: { roundId: string; group: Gro
         </ul>
       </Stack>
       {isAnswering && (
-        <AnswerDialog roundId={roundId} ids={open.map(({ id }) => id)} onClose={() => setAnswering(false)} />
+        <AnswerDialog
+          roundId={roundId}
+          ids={open.map(({ id }) => id)}
+          itemVersionId={group.itemVersionId}
+          onClose={() => setAnswering(false)}
+        />
       )}
     </Card>
   )

@@ -4,19 +4,22 @@ import { Banner, Button, Dialog, formatNumber, Loading, Stack, Table, TextInput 
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
-import { LONG_MS, type Ruling, useResultAct } from '../results-queries'
+import { LONG_MS, type RuledItem, type Ruling, useResultAct } from '../results-queries'
 import { useResultsText } from '../use-results-text'
+import { PrizeChanges } from './prize-changes'
+import { RulingMeaning, RulingTitle } from './ruling-words'
 
 type Preview = ApiOutput<'previewRuling'>
 
 interface PreviewDialogProps {
   roundId: string
   ruling: Ruling
+  item: RuledItem | undefined
   onClose: () => void
 }
 
 /** What a ruling would change, and the decision of another person. */
-export function PreviewDialog({ roundId, ruling, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ roundId, ruling, item, onClose }: PreviewDialogProps) {
   const t = useResultsText()
   const problemText = useProblemText()
   const [reason, setReason] = useState('')
@@ -70,12 +73,11 @@ export function PreviewDialog({ roundId, ruling, onClose }: PreviewDialogProps) 
     >
       <Stack>
         <p className="results-text">
-          <strong>
-            {t(`rulings.kind.${ruling.kind}`)}: {ruling.itemCode ?? ruling.personName}
-          </strong>
+          <RulingTitle ruling={ruling} item={item} />
           <br />
           {ruling.reason}
         </p>
+        <RulingMeaning ruling={ruling} item={item} />
         {error && <Banner tone="bad">{problemText(error)}</Banner>}
         {query.isPending && <Loading block label={t('rulings.previewing')} />}
         {query.data && <PreviewBody preview={query.data} />}
@@ -91,8 +93,7 @@ export function PreviewDialog({ roundId, ruling, onClose }: PreviewDialogProps) 
 
 function PreviewBody({ preview }: { preview: Preview }) {
   const t = useResultsText()
-  const { moves, moveCount, rankMoveCount, participantCount, borders } = preview
-  const names = (list: readonly string[]) => (list.length === 0 ? t('rulings.nobody') : list.join(', '))
+  const { moves, moveCount, rankMoveCount, participantCount } = preview
   const place = (rank: number | null, points: number | null) =>
     rank === null || points === null
       ? t('rulings.noRank')
@@ -108,16 +109,7 @@ function PreviewBody({ preview }: { preview: Preview }) {
               people: formatNumber(participantCount),
             })}
       </p>
-      {borders.map(({ table, prizeCount, rising, falling }) => (
-        <Banner key={table} tone={rising.length + falling.length > 0 ? 'warn' : 'info'}>
-          {t(table ? 'rulings.borderTable' : 'rulings.border', {
-            table,
-            count: prizeCount,
-            rising: names(rising),
-            falling: names(falling),
-          })}
-        </Banner>
-      ))}
+      <PrizeChanges preview={preview} />
       {moves.length > 0 && (
         <Table
           caption={t('rulings.previewTitle')}

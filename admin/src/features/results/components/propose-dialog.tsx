@@ -5,30 +5,37 @@ import { Banner, Button, Dialog, Select, Stack, Textarea, TextInput } from '@thi
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
-import { type RuledItem, useResultAct } from '../results-queries'
+import { isSameKey, keysNow } from '../keys/played-key'
+import { type RuledItem, type Ruling, useResultAct } from '../results-queries'
 import { useResultsText } from '../use-results-text'
-
-const LETTERS = 'ABCDEFGHIJKLMNOP'
+import { KeyFields } from './key-fields'
+import { useKeyWords } from './ruling-words'
 
 interface ProposeDialogProps {
   roundId: string
   items: readonly RuledItem[]
   /** Where people are searched. */
   versionId: string
+  /** The item that one came with. */
+  startItemId?: string | undefined
+  /** Sent: what it would do is looked at next. */
+  onSent: (ruling: Ruling) => void
   onClose: () => void
 }
 
 /** One person proposes; nothing changes by it. */
-export function ProposeDialog({ roundId, items, versionId, onClose }: ProposeDialogProps) {
+export function ProposeDialog({ roundId, items, versionId, startItemId, onSent, onClose }: ProposeDialogProps) {
   const t = useResultsText()
   const problemText = useProblemText()
-  const [kind, setKind] = useState<RulingKind>('all-right')
-  const [itemVersionId, setItem] = useState('')
-  const [choice, setChoice] = useState('')
+  const start = items.find(({ itemVersionId }) => itemVersionId === startItemId)
+  const [kind, setKind] = useState<RulingKind>(start ? 'key' : 'all-right')
+  const [itemVersionId, setItem] = useState(start?.itemVersionId ?? '')
+  const [key, setKey] = useState<ItemKey | null>(null)
   const [q, setQ] = useState('')
   const [accountId, setAccount] = useState('')
   const [reason, setReason] = useState('')
   const isAboutPerson = kind === 'exclude' || kind === 'reinstate'
+  const withKey = kind === 'key' || kind === 'also-right'
   const people = useQuery({
     queryKey: ['result-rows', versionId, q, 'people'],
     queryFn: ({ signal }) => call('resultRows', { params: { versionId }, query: { q, size: 20 }, signal }),
@@ -36,27 +43,32 @@ export function ProposeDialog({ roundId, items, versionId, onClose }: ProposeDia
     placeholderData: (before) => before,
   })
   const item = items.find((each) => each.itemVersionId === itemVersionId)
-  const key = item && keyOf(item, choice)
-  const ruling: ApiBody<'proposeRuling'>['ruling'] | null = isAboutPerson
-    ? accountId
-      ? { kind, accountId }
-      : null
-    : kind === 'key'
-      ? item && key
-        ? { kind, itemVersionId: item.itemVersionId, key }
-        : null
-      : item
-        ? { kind, itemVersionId: item.itemVersionId }
-        : null
+  const words = useKeyWords(item)
+  const now = item ? keysNow(item) : []
+  // Another key in place of the only one; a further one beside all of them.
+  const isSame = key !== null && (kind === 'key' ? now.slice(0, 1) : now).some((each) => isSameKey(each, key))
+  const changesNothing = isSame && (kind === 'also-right' || now.length === 1)
+  const ruling = contentOf()
   const proposing = useResultAct(
     roundId,
-    async () => ruling && call('proposeRuling', { params: { roundId }, body: { ruling, reason: reason.trim() } }),
+    async () => {
+      if (ruling) onSent(await call('proposeRuling', { params: { roundId }, body: { ruling, reason: reason.trim() } }))
+    },
     t('rulings.sent'),
     onClose,
   )
+
+  function contentOf(): ApiBody<'proposeRuling'>['ruling'] | null {
+    if (kind === 'exclude' || kind === 'reinstate') return accountId ? { kind, accountId } : null
+    if (!item) return null
+    if (kind === 'strike' || kind === 'all-right') return { kind, itemVersionId: item.itemVersionId }
+    return key && !changesNothing ? { kind, itemVersionId: item.itemVersionId, key } : null
+  }
+
   return (
     <Dialog
       open
+      size="large"
       title={t('rulings.proposeTitle')}
       onClose={onClose}
       actions={
@@ -74,9 +86,13 @@ export function ProposeDialog({ roundId, items, versionId, onClose }: ProposeDia
         {proposing.error && <Banner tone="bad">{problemText(proposing.error)}</Banner>}
         <Select
           label={t('rulings.kindLabel')}
+          hint={t(`rulings.means.${kind}`)}
           options={RULING_KINDS.map((value) => ({ value, label: t(`rulings.kind.${value}`) }))}
           value={kind}
-          onChange={setKind}
+          onChange={(value) => {
+            setKind(value)
+            setKey(null)
+          }}
         />
         {isAboutPerson ? (
           <>
@@ -92,7 +108,7 @@ export function ProposeDialog({ roundId, items, versionId, onClose }: ProposeDia
               placeholder="–"
               options={(people.data?.rows ?? []).map((row) => ({
                 value: row.accountId,
-                label: `${row.fullName} (${row.login})`,
+                label: `${row.name}, ${row.unitName} (${row.rank === null ? t(`rows.reason.${row.unrankedReason ?? 'excluded'}`) : t('rows.rankOf', { rank: row.rank })})`,
               }))}
               value={accountId}
               onChange={setAccount}
@@ -101,6 +117,7 @@ export function ProposeDialog({ roundId, items, versionId, onClose }: ProposeDia
         ) : (
           <Select
             label={t('rulings.item')}
+            hint={item && t('rulings.keyNow', { key: words(now) })}
             placeholder="–"
             options={items.map((each) => ({
               value: each.itemVersionId,
@@ -109,42 +126,22 @@ export function ProposeDialog({ roundId, items, versionId, onClose }: ProposeDia
             value={itemVersionId}
             onChange={(value) => {
               setItem(value)
-              setChoice('')
+              setKey(null)
             }}
           />
         )}
-        {kind === 'key' && item && <NewKey item={item} choice={choice} onChoice={setChoice} />}
+        {item?.held && !isAboutPerson && <Banner tone="info">{t(`rulings.held.${item.held.kind}`)}</Banner>}
+        {withKey && item && (
+          <KeyFields
+            key={`${item.itemVersionId} ${kind}`}
+            item={item}
+            isFurther={kind === 'also-right'}
+            onKey={setKey}
+          />
+        )}
+        {changesNothing && <Banner tone="warn">{t('rulings.keySame')}</Banner>}
         <Textarea label={t('rulings.reason')} value={reason} onChange={setReason} rows={3} maxLength={2_000} required />
       </Stack>
     </Dialog>
   )
-}
-
-function NewKey({ item, choice, onChoice }: { item: RuledItem; choice: string; onChoice: (value: string) => void }) {
-  const t = useResultsText()
-  const { key, options } = item
-  const labels =
-    key.type === 'single-choice'
-      ? options.map((text, index) => `${LETTERS[index]}. ${plainText(text)}`)
-      : key.type === 'true-false'
-        ? [t('rulings.false'), t('rulings.true')]
-        : null
-  if (!labels) return <Banner tone="info">{t('rulings.keyOther')}</Banner>
-  const now = key.type === 'single-choice' ? key.option : key.type === 'true-false' && key.isTrue ? 1 : 0
-  return (
-    <Select
-      label={t('rulings.key')}
-      hint={t('rulings.keyNow', { key: labels[now] ?? '' })}
-      placeholder="–"
-      options={labels.map((label, index) => ({ value: String(index), label, disabled: index === now }))}
-      value={choice}
-      onChange={onChoice}
-    />
-  )
-}
-
-function keyOf({ key }: RuledItem, choice: string): ItemKey | null {
-  if (choice === '') return null
-  if (key.type === 'single-choice') return { type: 'single-choice', option: Number(choice) }
-  return key.type === 'true-false' ? { type: 'true-false', isTrue: choice === '1' } : null
 }

@@ -62,7 +62,8 @@ export function RowsTable({ version }: { version: Version }) {
             cell: ({ rank, isTied, unrankedReason }) =>
               rank === null ? t(`rows.reason.${unrankedReason ?? 'excluded'}`) : `${rank}${isTied ? ' =' : ''}`,
           },
-          { id: 'name', header: t('rows.name'), rowHeader: true, cell: ({ fullName }) => fullName },
+          { id: 'name', header: t('rows.name'), rowHeader: true, cell: ({ name }) => name },
+          { id: 'unit', header: t('rows.unit'), cell: ({ unitName }) => unitName },
           ...(has(({ table }) => table !== null)
             ? [{ id: 'table', header: t('rows.table'), cell: ({ table }: { table: string | null }) => table }]
             : []),

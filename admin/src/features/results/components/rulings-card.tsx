@@ -1,11 +1,25 @@
-import { Badge, type BadgeTone, Button, Card, ErrorState, formatDateTime, Row, Skeleton, Stack } from '@thiso/kit'
+import {
+  Badge,
+  type BadgeTone,
+  Banner,
+  Button,
+  Card,
+  ErrorState,
+  formatDateTime,
+  Row,
+  Skeleton,
+  Stack,
+} from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useProblemText } from '../../../lib/problem'
-import { type Ruling, useResultAct, useRulings, type Version } from '../results-queries'
+import { ITEM_PARAM } from '../../../lib/round-links'
+import { type RuledItem, type Ruling, useResultAct, useRulings, type Version } from '../results-queries'
 import { useResultsText } from '../use-results-text'
 import { PreviewDialog } from './preview-dialog'
 import { ProposeDialog } from './propose-dialog'
+import { RulingTitle } from './ruling-words'
 
 const TONES: Record<Ruling['state'], BadgeTone> = {
   proposed: 'sun',
@@ -22,10 +36,15 @@ interface RulingsCardProps {
 /** Rulings, the newest first; what waits is previewed and decided by somebody else. */
 export function RulingsCard({ roundId, latest }: RulingsCardProps) {
   const t = useResultsText()
+  const [search] = useSearchParams()
   if (!latest)
     return (
       <Card title={t('rulings.title')}>
-        <p className="ts-quiet-text">{t('rulings.before')}</p>
+        {search.has(ITEM_PARAM) ? (
+          <Banner tone="info">{t('rulings.closeFirst')}</Banner>
+        ) : (
+          <p className="ts-quiet-text">{t('rulings.before')}</p>
+        )}
       </Card>
     )
   return <RulingsList roundId={roundId} latest={latest} />
@@ -35,14 +54,24 @@ function RulingsList({ roundId, latest }: { roundId: string; latest: Version }) 
   const t = useResultsText()
   const problemText = useProblemText()
   const query = useRulings(roundId)
-  const [isProposing, setProposing] = useState(false)
+  // From the analysis or a complaint one comes with an item: the proposal is open at once.
+  const [search, setSearch] = useSearchParams()
+  const startItemId = search.get(ITEM_PARAM) ?? undefined
+  const [isAsked, setAsked] = useState(false)
+  const isProposing = isAsked || startItemId !== undefined
+  const close = () => {
+    setAsked(false)
+    if (startItemId !== undefined) setSearch({}, { replace: true })
+  }
   const [open, setOpen] = useState<Ruling | null>(null)
   const rulings = query.data?.rulings
+  const itemOf = (ruling: Ruling) =>
+    query.data?.items.find(({ itemVersionId }) => itemVersionId === ruling.itemVersionId)
   return (
     <Card
       title={t('rulings.title')}
       actions={
-        <Button disabled={!query.data} onClick={() => setProposing(true)}>
+        <Button disabled={!query.data} onClick={() => setAsked(true)}>
           {t('rulings.propose')}
         </Button>
       }
@@ -59,7 +88,13 @@ function RulingsList({ roundId, latest }: { roundId: string; latest: Version }) 
         {rulings && rulings.length > 0 && (
           <ul className="results-list">
             {rulings.map((ruling) => (
-              <RulingLine key={ruling.id} roundId={roundId} ruling={ruling} onPreview={() => setOpen(ruling)} />
+              <RulingLine
+                key={ruling.id}
+                roundId={roundId}
+                ruling={ruling}
+                item={itemOf(ruling)}
+                onPreview={() => setOpen(ruling)}
+              />
             ))}
           </ul>
         )}
@@ -69,10 +104,12 @@ function RulingsList({ roundId, latest }: { roundId: string; latest: Version }) 
           roundId={roundId}
           items={query.data.items}
           versionId={latest.id}
-          onClose={() => setProposing(false)}
+          startItemId={startItemId}
+          onSent={setOpen}
+          onClose={close}
         />
       )}
-      {open && <PreviewDialog roundId={roundId} ruling={open} onClose={() => setOpen(null)} />}
+      {open && <PreviewDialog roundId={roundId} ruling={open} item={itemOf(open)} onClose={() => setOpen(null)} />}
     </Card>
   )
 }
@@ -80,10 +117,11 @@ function RulingsList({ roundId, latest }: { roundId: string; latest: Version }) 
 interface RulingLineProps {
   roundId: string
   ruling: Ruling
+  item: RuledItem | undefined
   onPreview: () => void
 }
 
-function RulingLine({ roundId, ruling, onPreview }: RulingLineProps) {
+function RulingLine({ roundId, ruling, item, onPreview }: RulingLineProps) {
   const t = useResultsText()
   const withdrawing = useResultAct(
     roundId,
@@ -94,9 +132,7 @@ function RulingLine({ roundId, ruling, onPreview }: RulingLineProps) {
     <li>
       <Stack gap={2}>
         <Row>
-          <strong>
-            {t(`rulings.kind.${ruling.kind}`)}: {ruling.itemCode ?? ruling.personName}
-          </strong>
+          <RulingTitle ruling={ruling} item={item} />
           <Badge tone={TONES[ruling.state]}>{t(`rulings.state.${ruling.state}`)}</Badge>
         </Row>
         <p className="results-text">{ruling.reason}</p>

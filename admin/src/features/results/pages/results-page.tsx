@@ -1,12 +1,12 @@
 import { Page, Stack } from '@thiso/kit'
 import { useParams } from 'react-router'
+import { DrawCard } from '../../../lib/draw/draw-card'
 import { useRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
 import { RoundBadge } from '../../../lib/round-badge'
 import { CloseCard } from '../components/close-card'
-import { DrawCard } from '../components/draw-card'
 import { PublishCard } from '../components/publish-card'
 import { RulingsCard } from '../components/rulings-card'
 import { VersionsCard } from '../components/versions-card'
@@ -47,7 +47,13 @@ export default function ResultsPage() {
       <Stack gap={5}>
         <CloseCard roundId={roundId} overview={overview} />
         {overview.versions.length > 0 && <VersionsCard versions={overview.versions} />}
-        <DrawCard resultsOf={['rounds', roundId]} overview={overview} publicPage={`/dot/${roundId}/boc-tham`} />
+        <DrawCard
+          drawOf={['rounds', roundId]}
+          draw={overview.draw}
+          isReady={overview.versions.length > 0}
+          tiedCount={overview.versions[0]?.tiedCount ?? 0}
+          publicPage={`/dot/${roundId}/boc-tham`}
+        />
         <RulingsCard roundId={roundId} latest={overview.versions[0]} />
         <PublishCard roundId={roundId} overview={overview} />
       </Stack>

@@ -1,10 +1,10 @@
 import { EmptyState, LinkButton, Page, Stack } from '@thiso/kit'
 import { useParams } from 'react-router'
+import { DrawCard } from '../../../lib/draw/draw-card'
 import { useContest } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
-import { DrawCard } from '../components/draw-card'
 import { TotalCloseCard, TotalPublishCard } from '../components/total-cards'
 import { VersionsCard } from '../components/versions-card'
 import { useTotal } from '../results-queries'
@@ -40,7 +40,13 @@ export default function TotalPage() {
         <Stack gap={5}>
           <TotalCloseCard contestId={contestId} overview={overview} />
           {overview.versions.length > 0 && <VersionsCard versions={overview.versions} />}
-          <DrawCard resultsOf={['contests', contestId]} overview={overview} />
+          <DrawCard
+            drawOf={['contests', contestId]}
+            draw={overview.draw}
+            isReady={overview.versions.length > 0}
+            tiedCount={overview.versions[0]?.tiedCount ?? 0}
+            publicPage={`/cuoc-thi/${contestId}/boc-tham`}
+          />
           <TotalPublishCard contestId={contestId} overview={overview} />
         </Stack>
       ) : (

@@ -8,8 +8,8 @@ import { type Amendment, useAmendmentAct } from '../../../lib/amendments/amendme
 import { useAmendingText } from '../../../lib/amendments/use-amending-text'
 import { itemsOf } from '../../../lib/blueprint/design'
 import type { AdminContest, AdminRound } from '../../../lib/contest-queries'
-import { useLocalized } from '../../../lib/localized'
 import { useFieldProblems } from '../../../lib/problem'
+import { useNamesOf } from '../hooks/use-names-of'
 import { useRuleCheck } from '../hooks/use-rule-check'
 import { draftOf, lacksOf, pointsOf, type RoundDraft, termsOf } from '../round-draft'
 import { useRoundText } from '../use-round-text'
@@ -32,7 +32,6 @@ const shown = (path: string) => /^(closesAt|timeLimitS|attemptLimit|resultPolicy
 export function AmendRoundForm({ round, contest, others, pending }: AmendRoundFormProps) {
   const t = useRoundText()
   const amending = useAmendingText()
-  const localized = useLocalized()
   const navigate = useNavigate()
   const [before] = useState(() => draftOf(round))
   const [draft, setDraft] = useState(before)
@@ -58,14 +57,11 @@ export function AmendRoundForm({ round, contest, others, pending }: AmendRoundFo
     setDraft((now) => ({ ...now, ...part }))
   }
   const changes = settingChanges(termsOf(before), termsOf(draft))
-  const roundName = (id: string) => {
-    const other = others.find((each) => each.id === id)
-    return other && localized(other.name)
-  }
+  const nameOf = useNamesOf(contest.rules.tables, others)
   return (
     <AmendForm
       changes={changes}
-      nameOf={roundName}
+      nameOf={nameOf}
       hasGaps={Object.keys(lacks).length > 0 || isLater}
       pending={pending}
       listPath={listPath}
@@ -98,6 +94,8 @@ export function AmendRoundForm({ round, contest, others, pending }: AmendRoundFo
             resultPolicy={draft.resultPolicy}
             maxPoints={pointsOf(draft)}
             rules={draft.rules}
+            nameOf={nameOf}
+            hasTables={contest.rules.tables.length > 0}
           />
         </div>
       </div>

@@ -11,6 +11,8 @@ import { LeaveGuard } from '../../../lib/leave-guard'
 import { useFieldProblems, useProblemText } from '../../../lib/problem'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { useBlueprintCheck } from '../hooks/use-blueprint-check'
+import { useUnfed } from '../hooks/use-unfed'
+import { useNamesOf } from '../hooks/use-names-of'
 import { useRuleCheck } from '../hooks/use-rule-check'
 import { lacksOf, pointsOf, type RoundDraft } from '../round-draft'
 import { useRoundText } from '../use-round-text'
@@ -44,7 +46,7 @@ interface RoundFormProps {
 }
 
 const known =
-  /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint|rules(\..+)?)$/
+  /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint(\.\d+)?|rules(\..+)?)$/
 
 export function RoundForm({
   initial,
@@ -72,14 +74,17 @@ export function RoundForm({
   const said = useFieldProblems(error)
   const { check, isChecking, error: checkError, retry } = useBlueprintCheck(draft)
 
+  const nameOf = useNamesOf(tables, earlier)
   const broken = useRuleCheck(contestId, roundId, draft)
   const lacks = lacksOf(draft)
   const lackCount = Object.keys(lacks).length
   const isWindowRefused = error instanceof ApiError && error.problem.code === 'ROUND.WINDOW_INVALID'
+  const unfed = useUnfed(check, draft.rules.paperTolerance)
   const problemOf = (path: string): string | undefined => {
     const lack = lacks[path]
     if (isTried && lack) return t(`missing.${lack}`)
-    return said(path) ?? broken(path) ?? (path === 'closesAt' && isWindowRefused ? problemText(error) : undefined)
+    const isWindow = path === 'closesAt' && isWindowRefused
+    return said(path) ?? broken(path) ?? unfed(path) ?? (isWindow ? problemText(error) : undefined)
   }
   const change = (part: Partial<RoundDraft>) => {
     setDirty(true)
@@ -159,6 +164,8 @@ export function RoundForm({
               resultPolicy={draft.resultPolicy}
               maxPoints={pointsOf(draft)}
               rules={draft.rules}
+              nameOf={nameOf}
+              hasTables={tables.length > 0}
             />
           </div>
         </div>

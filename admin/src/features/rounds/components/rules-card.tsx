@@ -1,9 +1,17 @@
-import { formLines, rankingLines, scoringLines, type RoundSettings } from '@thiso/contracts/rule-words'
+import {
+  entryLines,
+  formLines,
+  type NameOf,
+  rankingLines,
+  scoringLines,
+  type RoundSettings,
+} from '@thiso/contracts/rule-words'
 import { Card, formatDateTime, formatDuration, Icon, type LucideIcon, useLocale } from '@thiso/kit'
 import CalendarClock from 'lucide-react/icons/calendar-clock'
 import ChartNoAxes from 'lucide-react/icons/chart-no-axes-column'
 import ClipboardCheck from 'lucide-react/icons/clipboard-check'
 import Timer from 'lucide-react/icons/timer'
+import Users from 'lucide-react/icons/users'
 import type { ReactNode } from 'react'
 import { useRoundText } from '../use-round-text'
 import './rules-card.css'
@@ -12,15 +20,20 @@ export interface RulesFacts extends RoundSettings {
   /** '' while not set. */
   opensAt: string
   closesAt: string
+  /** Names of the contest's other rounds by id, of its tables by code. */
+  nameOf: NameOf
+  /** Whether the contest has tables. */
+  hasTables: boolean
 }
 
 /** The rules in the sentences of the thể lệ, alive while the round is being set up. */
-export function RulesCard({ opensAt, closesAt, ...settings }: RulesFacts) {
+export function RulesCard({ opensAt, closesAt, nameOf, hasTables, ...settings }: RulesFacts) {
   const t = useRoundText()
   const [locale] = useLocale()
   const unset = t('rules.unset')
   const moment = (at: string) => (at ? formatDateTime(at) : unset)
   const span = opensAt && closesAt ? Date.parse(closesAt) - Date.parse(opensAt) : 0
+  const entry = entryLines(settings.rules, locale, nameOf, hasTables)
   return (
     <Card title={t('rules.title')} tone="sunken">
       <ul className="ad-rules">
@@ -28,6 +41,11 @@ export function RulesCard({ opensAt, closesAt, ...settings }: RulesFacts) {
           {t('rules.windowText', { opensAt: moment(opensAt), closesAt: moment(closesAt) })}{' '}
           {span > 0 && t('rules.span', { span: formatDuration(span) })}
         </Rule>
+        {entry.length > 0 && (
+          <Rule icon={Users} name={t('rules.entry')}>
+            <Lines of={entry} />
+          </Rule>
+        )}
         <Rule icon={Timer} name={t('rules.paper')}>
           <Lines of={formLines(settings, locale)} />
         </Rule>

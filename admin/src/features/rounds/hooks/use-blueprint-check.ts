@@ -2,12 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '@thiso/kit/api/client'
 import { useSettled } from '../../../lib/use-settled'
 import { cellsOf } from '../../../lib/blueprint/design'
-import type { RoundDraft } from '../round-draft'
+import { isCheckable, type RoundDraft } from '../round-draft'
 
 const QUIET_MS = 350
 
-/** What the chosen banks hold for the blueprint as it stands, asked again when the typing pauses. */
+/** What the chosen banks hold for the blueprint as it stands, asked again when the typing pauses; never about what is half typed. */
 export function useBlueprintCheck(draft: RoundDraft) {
+  const isWhole = isCheckable(draft)
   const asked = JSON.stringify({
     bankIds: draft.bankIds,
     blueprint: cellsOf(draft),
@@ -20,12 +21,13 @@ export function useBlueprintCheck(draft: RoundDraft) {
   const query = useQuery({
     queryKey: ['blueprint-check', settled],
     queryFn: ({ signal }) => call('checkBlueprint', { body: JSON.parse(settled), signal }),
-    enabled: draft.bankIds.length > 0,
+    // While the typing goes on, what settled last may be something that nobody meant.
+    enabled: isWhole && settled === asked,
     placeholderData: keepPreviousData,
   })
   return {
     check: draft.bankIds.length > 0 ? query.data : undefined,
-    isChecking: query.isFetching || asked !== settled,
+    isChecking: query.isFetching || (isWhole && asked !== settled),
     error: query.error,
     retry: () => void query.refetch(),
   }

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import Pencil from 'lucide-react/icons/pencil'
 import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
-import { type AdminRound, useRound } from '../../../lib/contest-queries'
+import { type AdminRound, useContest, useRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
@@ -16,6 +16,7 @@ import { RoundFacts } from '../components/round-facts'
 import { RoundStatus } from '../components/round-status'
 import { RulesCard } from '../components/rules-card'
 import { Verdict } from '../components/verdict'
+import { useNamesOf } from '../hooks/use-names-of'
 import { REHEARSAL_ID } from '../round-parts'
 import { useRoundText } from '../use-round-text'
 
@@ -30,6 +31,8 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
   const localized = useLocalized()
   const client = useQueryClient()
   const query = useRound(roundId)
+  const siblings = useContest(query.data?.contest.id ?? '').data?.rounds ?? []
+  const nameOf = useNamesOf(query.data?.contest.rules.tables ?? [], siblings)
 
   if (!query.data) {
     return (
@@ -73,9 +76,13 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
         />
         {isAhead && <Verdict check={check} hasBanks={round.bankIds.length > 0} hasWindow />}
         <div className="ad-two">
-          <RoundFacts round={round} />
-          <RulesCard {...round} />
-          {check.papers && <PapersCard papers={check.papers} tolerance={round.rules.paperTolerance} />}
+          <Stack gap={6}>
+            <RoundFacts round={round} />
+            {check.papers && <PapersCard papers={check.papers} tolerance={round.rules.paperTolerance} />}
+          </Stack>
+          <div>
+            <RulesCard {...round} nameOf={nameOf} hasTables={contest.rules.tables.length > 0} />
+          </div>
           <div className="ad-two-all">
             <BlueprintTable blueprint={round.blueprint} />
           </div>

@@ -24,7 +24,8 @@ export const en: SameShape<typeof vi> = {
     closesAt: 'Closes',
     timeHint: 'Vietnam time',
     timeLimit: 'Time for one attempt',
-    timeLimitHint: 'From the moment of starting.',
+    timeLimitHint:
+      'From the moment of starting, not past the end. Where somebody has extra time, leave the round room for all of it.',
     minutes: 'min',
     attempts: 'Attempts per person',
     attemptsUnit: 'attempts',
@@ -139,8 +140,9 @@ export const en: SameShape<typeof vi> = {
     },
     ranking: {
       title: 'Ranking',
-      freeze: 'The public board stands still before the end for',
-      freezeHint: '0: it moves to the end. A board that stands still moves again only when organizers reveal it.',
+      freeze: 'The public standings are frozen before the end for',
+      freezeHint:
+        '0: they move to the end. Frozen standings move again only when organizers reveal them or publish the results.',
     },
   },
   missing: {
@@ -162,6 +164,10 @@ export const en: SameShape<typeof vi> = {
     noBank: 'Choose an item bank to check.',
     noItems: 'Enter numbers in the blueprint to check.',
     enough: 'Enough: every paper gets its {{count}} items, from every cell of the blueprint.',
+    unfed_one:
+      'The chosen banks cannot feed this blueprint: {{shown}} question is missing. “Are there enough items?” names the cell.',
+    unfed_other:
+      'The chosen banks cannot feed this blueprint: {{shown}} questions are missing. “Are there enough items?” names each cell.',
     missingTotal_one: '{{shown}} more item is needed before papers can be drawn.',
     missingTotal_other: '{{shown}} more items are needed before papers can be drawn.',
     missingCell: '{{count}} missing in {{topic}}, level {{level}} ({{usable}} usable, {{asked}} needed).',
@@ -186,6 +192,7 @@ export const en: SameShape<typeof vi> = {
     title: 'How equally hard are the papers?',
     lead: 'From {{papers}} papers drawn for trial. What an item is expected to bring comes from first attempts in earlier rounds; before there are any, from its author or its level.',
     equal: 'No two papers lie more than {{tolerance}} expected points apart.',
+    unequalShort: 'With these banks and this blueprint the least that can be met is about {{least}} points.',
     unequal:
       'The papers cannot be kept within {{tolerance}} points; the least is about {{least}} points. Widen the tolerance or add items; otherwise the round cannot be published.',
     expected: 'Expected points of a paper',
@@ -202,6 +209,7 @@ export const en: SameShape<typeof vi> = {
   rules: {
     title: 'What contestants will read',
     unset: '…',
+    entry: 'Who may enter this round',
     window: 'Open',
     windowText: 'From {{opensAt}} to {{closesAt}}, Vietnam time.',
     span: 'Lasts {{span}}.',
@@ -233,14 +241,14 @@ export const en: SameShape<typeof vi> = {
     toContest: 'Go to the contest to publish it',
   },
   reveal: {
-    act: 'Reveal the board',
-    title: 'Reveal the board of {{name}}?',
-    text: 'The public board stands still since {{at}}. Once revealed, everybody sees at once:',
+    act: 'Reveal the standings',
+    title: 'Reveal the standings of {{name}}?',
+    text: 'The public standings are frozen since {{at}}. Once revealed, everybody sees at once:',
     places: 'names, points and places of those who submitted from then on;',
     units: 'how many took part for each unit and their points, up to the end;',
     own: 'each contestant’s own place on the result page.',
-    final: 'A revealed board cannot be frozen again. This is recorded in the audit log.',
-    done: 'The whole board is public.',
+    final: 'Revealed standings cannot be frozen again. This is recorded in the audit log.',
+    done: 'The whole standings are public.',
     freezeAt: 'Board frozen from',
     revealedAt: 'Board revealed',
     notYet: 'Not yet',

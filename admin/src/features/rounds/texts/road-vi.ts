@@ -65,7 +65,7 @@ export const road = {
     standings: { name: 'Bảng xếp hạng', text: 'Mọi thí sinh theo thứ hạng, xuất tệp.' },
     results: { name: 'Kết quả', text: 'Chốt, bốc thăm, quyết định, công bố.' },
     complaints: { name: 'Phúc khảo', text: 'Đơn của thí sinh và câu trả lời.' },
-    winners: { name: 'Người đạt giải', text: 'Danh sách giải, ký, trao giải.' },
+    winners: { name: 'Người đoạt giải', text: 'Danh sách giải, ký, trao giải.' },
     analysis: { name: 'Phân tích câu hỏi', text: 'Câu dễ, câu khó, đáp án đáng ngờ.' },
   },
 }

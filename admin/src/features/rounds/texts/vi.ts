@@ -22,7 +22,8 @@ export const vi = {
     closesAt: 'Giờ đóng',
     timeHint: 'Giờ Việt Nam',
     timeLimit: 'Thời gian làm bài',
-    timeLimitHint: 'Tính từ lúc bấm bắt đầu.',
+    timeLimitHint:
+      'Tính từ lúc bấm bắt đầu, không quá giờ đóng. Có người được thêm giờ thì để đợt đủ dài cho cả phần thêm.',
     minutes: 'phút',
     attempts: 'Số lượt mỗi người',
     attemptsUnit: 'lượt',
@@ -89,7 +90,7 @@ export const vi = {
       },
       countedLabel: 'Lượt được tính',
       counted: { best: 'Lượt tốt nhất, bằng nhau thì lượt sớm hơn', first: 'Lượt đầu tiên', last: 'Lượt cuối cùng' },
-      wait: 'Chờ giữa hai lượt',
+      wait: 'Khoảng nghỉ giữa hai lượt',
       waitHint: '0 là được thi tiếp ngay.',
       waitNow: 'chờ {{minutes}} phút',
       unseen: 'Ưu tiên câu chưa gặp ở lượt sau',
@@ -142,8 +143,8 @@ export const vi = {
     },
     ranking: {
       title: 'Xếp hạng',
-      freeze: 'Dừng bảng công khai trước giờ đóng',
-      freezeHint: '0 là bảng chạy đến hết. Bảng dừng chỉ mở lại khi ban tổ chức bấm công bố bảng.',
+      freeze: 'Bảng xếp hạng đóng băng trước giờ đóng',
+      freezeHint: '0 là bảng công khai chạy đến hết. Bảng đã đóng băng chỉ hiện tiếp khi ban tổ chức bỏ đóng băng.',
     },
   },
   missing: {
@@ -165,6 +166,8 @@ export const vi = {
     noBank: 'Chọn ngân hàng câu hỏi để kiểm tra.',
     noItems: 'Đặt số câu trong ma trận để kiểm tra.',
     enough: 'Đủ câu: mỗi đề {{count}} câu, lấy được ở mọi ô của ma trận.',
+    unfed_other:
+      'Ngân hàng đã chọn không đủ cho ma trận này: thiếu {{shown}} câu. Mục “Ngân hàng có đủ câu không?” nói rõ từng ô.',
     missingTotal_other: 'Còn thiếu {{shown}} câu mới ra được đề.',
     missingCell: 'Thiếu {{count}} câu {{topic}}, mức {{level}} (có {{usable}}, cần {{asked}}).',
     tightCell: '{{topic}}, mức {{level}}: lấy cả {{count}} câu đang có nên đề nào cũng gồm đúng các câu này.',
@@ -185,6 +188,7 @@ export const vi = {
     title: 'Các đề khó như nhau đến đâu?',
     lead: 'Tính trên {{papers}} đề bốc thử. Điểm dự kiến của một câu lấy từ kết quả làm lần đầu ở các đợt trước; chưa có thì theo dự kiến của người soạn hoặc mức độ.',
     equal: 'Mọi đề chênh nhau không quá {{tolerance}} điểm dự kiến.',
+    unequalShort: 'Với ngân hàng và ma trận này, mức nhỏ nhất đạt được là khoảng {{least}} điểm.',
     unequal:
       'Không đưa được các đề về trong {{tolerance}} điểm; mức nhỏ nhất là khoảng {{least}} điểm. Hãy nới mức chênh hoặc thêm câu, nếu không sẽ không công bố được.',
     expected: 'Điểm dự kiến của một đề',
@@ -202,6 +206,7 @@ export const vi = {
     title: 'Thí sinh sẽ đọc',
     unset: '…',
     window: 'Thời gian mở',
+    entry: 'Ai được vào đợt này',
     windowText: 'Từ {{opensAt}} đến {{closesAt}}, giờ Việt Nam.',
     span: 'Kéo dài {{span}}.',
     paper: 'Bài thi',

@@ -12,6 +12,12 @@ export function AdviceList({ advice }: { advice: readonly Advice[] }) {
     switch (piece.kind) {
       case 'add-harder-items':
         return t('rehearsal.adviceOf.harder', { count: piece.count, people: formatNumber(piece.perfectPeople) })
+      case 'item-clock':
+        return t('rehearsal.adviceOf.clock', {
+          seconds: formatNumber(piece.seconds),
+          people: formatNumber(piece.perfectPeople),
+          share: formatShare(piece.timedOutShare, 0),
+        })
       case 'rank-by-time':
         return piece.thenSharedBy > 1
           ? t('rehearsal.adviceOf.time', {

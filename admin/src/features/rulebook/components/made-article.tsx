@@ -1,11 +1,11 @@
 import { eitherText, type Passage, paragraphs } from '@thiso/contracts/rule-words'
 import type { ArticleKey, Locale } from '@thiso/contracts/vocab'
-import { Button, Stack, Textarea } from '@thiso/kit'
-import PenLine from 'lucide-react/icons/pen-line'
+import { Textarea } from '@thiso/kit'
 import { Link } from 'react-router'
 import { type Around, SET_IN } from '../rulebook-draft'
 import { useRulebookText } from '../use-rulebook-text'
 import { Passages } from './passages'
+import { SheetArticle } from './sheet-article'
 
 interface MadeArticleProps {
   articleKey: ArticleKey
@@ -37,20 +37,17 @@ export function MadeArticle(props: MadeArticleProps) {
     />
   )
   return (
-    <section className="rb-article" data-open={isOpen || undefined}>
-      <div className="rb-article-head">
-        <h2>{heading}</h2>
-        <Button
-          variant="quiet"
-          size="small"
-          icon={isOpen ? undefined : PenLine}
-          aria-expanded={isOpen}
-          aria-label={t(isOpen ? 'sheet.doneIn' : 'sheet.writeIn', { article: heading })}
-          onClick={() => onOpen(!isOpen)}
-        >
-          {isOpen ? t('sheet.done') : t('sheet.write')}
-        </Button>
-      </div>
+    <SheetArticle
+      heading={heading}
+      isOpen={isOpen}
+      onOpen={onOpen}
+      fields={
+        <>
+          {field('before')}
+          {field('after')}
+        </>
+      }
+    >
       <Passages of={paragraphs(eitherText(around.before, locale))} />
       <div className="rb-made">
         <p className="rb-made-mark">
@@ -59,13 +56,7 @@ export function MadeArticle(props: MadeArticleProps) {
         {passages.length > 0 ? <Passages of={passages} /> : <p className="ts-quiet-text">{t('sheet.nothing')}</p>}
       </div>
       <Passages of={paragraphs(eitherText(around.after, locale))} />
-      {isOpen && (
-        <Stack gap={4} className="rb-fields">
-          {field('before')}
-          {field('after')}
-        </Stack>
-      )}
-    </section>
+    </SheetArticle>
   )
 }
 

@@ -1,15 +1,15 @@
 import { eitherText, paragraphs } from '@thiso/contracts/rule-words'
 import type { Locale } from '@thiso/contracts/vocab'
-import { Button, ConfirmDialog, IconButton, Row, Stack, Textarea, TextInput } from '@thiso/kit'
+import { ConfirmDialog, IconButton, Row, Textarea, TextInput } from '@thiso/kit'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
-import PenLine from 'lucide-react/icons/pen-line'
 import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { useCommon } from '../../../lib/common'
 import type { OwnDraft } from '../rulebook-draft'
 import { useRulebookText } from '../use-rulebook-text'
 import { Passages } from './passages'
+import { SheetArticle } from './sheet-article'
 
 interface OwnArticleProps {
   article: OwnDraft
@@ -43,24 +43,12 @@ export function OwnArticle(props: OwnArticleProps) {
     lang: locale,
   })
   return (
-    <section className="rb-article" data-open={isOpen || undefined}>
-      <div className="rb-article-head">
-        <h2>{heading}</h2>
-        <Button
-          variant="quiet"
-          size="small"
-          icon={isOpen ? undefined : PenLine}
-          aria-expanded={isOpen}
-          aria-label={t(isOpen ? 'sheet.doneIn' : 'sheet.writeIn', { article: heading })}
-          onClick={() => onOpen(!isOpen)}
-        >
-          {isOpen ? t('sheet.done') : t('sheet.write')}
-        </Button>
-      </div>
-      <p className="rb-made-mark">{t('sheet.ownArticle')}</p>
-      <Passages of={paragraphs(eitherText(article.text, locale))} />
-      {isOpen && (
-        <Stack gap={4} className="rb-fields">
+    <SheetArticle
+      heading={heading}
+      isOpen={isOpen}
+      onOpen={onOpen}
+      fields={
+        <>
           <TextInput {...shared('title')} maxLength={200} />
           <Textarea {...shared('text')} maxLength={4000} rows={5} />
           <Row gap={1}>
@@ -82,8 +70,11 @@ export function OwnArticle(props: OwnArticleProps) {
               onClick={() => (isEmpty ? onRemove() : setAsking(true))}
             />
           </Row>
-        </Stack>
-      )}
+        </>
+      }
+    >
+      <p className="rb-made-mark">{t('sheet.ownArticle')}</p>
+      <Passages of={paragraphs(eitherText(article.text, locale))} />
       <ConfirmDialog
         open={isAsking}
         tone="danger"
@@ -97,6 +88,6 @@ export function OwnArticle(props: OwnArticleProps) {
       >
         {t('own.removeText')}
       </ConfirmDialog>
-    </section>
+    </SheetArticle>
   )
 }

@@ -66,7 +66,7 @@ export function RehearsalCard({ round }: { round: AdminRound }) {
           </Button>
         </form>
         {rehearse.error && <ProblemBanner error={rehearse.error} shown={() => false} />}
-        {rehearse.data && asked && <RehearsalResult found={rehearse.data} asked={asked} />}
+        {rehearse.data && asked && <RehearsalResult found={rehearse.data} asked={asked} rules={round.rules} />}
       </Stack>
     </Card>
   )

@@ -1,15 +1,18 @@
 import { Banner, formatNumber, formatShare, Grid, MiniBars, Stack, StatTile } from '@thiso/kit'
+import type { AdminRound } from '../../../lib/contest-queries'
 import type { Rehearsal } from '../rehearsal'
 import { useRulebookText } from '../use-rulebook-text'
 import { AdviceList } from './advice-list'
 import { BorderTable } from './border-table'
+import { RehearsalLimits } from './rehearsal-limits'
 
 interface RehearsalResultProps {
   found: Rehearsal
   asked: { contestants: number; attemptsEach: number }
+  rules: AdminRound['rules']
 }
 
-export function RehearsalResult({ found, asked }: RehearsalResultProps) {
+export function RehearsalResult({ found, asked, rules }: RehearsalResultProps) {
   const t = useRulebookText()
   if (found.poolItems === 0) return <Banner tone="warn">{t('rehearsal.noPool')}</Banner>
   const load = found.advice.find(({ kind }) => kind === 'opening-load')
@@ -31,6 +34,16 @@ export function RehearsalResult({ found, asked }: RehearsalResultProps) {
           />
           <StatTile label={t('rehearsal.mean')} value={formatShare(found.meanShare)} hint={t('rehearsal.meanHint')} />
           <StatTile label={t('rehearsal.tied')} value={found.tiedPeople} hint={t('rehearsal.tiedHint')} />
+          {rules.itemClockS !== null && (
+            <StatTile
+              label={t('rehearsal.timedOut')}
+              value={formatShare(found.timedOutShare)}
+              hint={t('rehearsal.timedOutHint', { seconds: formatNumber(rules.itemClockS) })}
+            />
+          )}
+          {rules.allRequired && rules.itemClockS !== null && (
+            <StatTile label={t('rehearsal.unranked')} value={found.unrankedPeople} hint={t('rehearsal.unrankedHint')} />
+          )}
           <StatTile
             label={t('rehearsal.opening')}
             value={formatNumber(found.openingStartsPerS, { maximumFractionDigits: 1 })}
@@ -46,6 +59,7 @@ export function RehearsalResult({ found, asked }: RehearsalResultProps) {
           <h3>{t('rehearsal.histogram')}</h3>
           <ScoreBars histogram={found.histogram} contestants={asked.contestants} />
         </section>
+        <RehearsalLimits found={found} rules={rules} />
         <p className="ts-quiet-text ts-small">
           {t('rehearsal.basis', { known: formatNumber(found.knownItems), count: found.poolItems })}{' '}
           {t('rehearsal.basisNote')}

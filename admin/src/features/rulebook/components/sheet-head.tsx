@@ -17,8 +17,8 @@ export function SheetHead({ head, locale, title }: { head: RulebookHead; locale:
     <header className="rb-head">
       <div className="rb-head-sides">
         <div>
-          {head.above && <p>{head.above}</p>}
-          <p className="rb-strong">{head.body}</p>
+          {head.above && <p className="rb-body">{head.above}</p>}
+          <p className="rb-strong rb-body">{head.body}</p>
           {head.style === 'youth-union' && <p>***</p>}
           {head.number && (
             <p>

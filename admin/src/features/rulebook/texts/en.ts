@@ -143,9 +143,11 @@ export const en: SameShape<typeof vi> = {
     noAdvice: 'Nothing needs changing: no prize falls into a crowd, and the paper is neither too easy nor too hard.',
     adviceOf: {
       harder_one:
-        'Add 1 harder question (highest level) to the paper: about {{people}} people will have everything right. A clock for each question helps too, but a rehearsal cannot count it.',
+        'Add 1 harder question (highest level) to the paper: about {{people}} people will have everything right.',
       harder_other:
-        'Add {{count}} harder questions (highest level) to the paper: about {{people}} people will have everything right. A clock for each question helps too, but a rehearsal cannot count it.',
+        'Add {{count}} harder questions (highest level) to the paper: about {{people}} people will have everything right.',
+      clock:
+        'Or let questions come one after the other with {{seconds}} seconds for each: about {{people}} people will have everything right, and {{share}} of the questions end before they are answered.',
       time: 'Add time used and time of submission to the ranking: the largest crowd at a prize border falls from {{from}} to {{to}} people.',
       timeNone:
         'Add time used and time of submission to the ranking: it separates all {{from}} people who share a place at a prize border.',
@@ -156,6 +158,22 @@ export const en: SameShape<typeof vi> = {
     },
     basis_one: '{{known}} of {{count}} question in the pool has statistics; the rest goes by its author’s level.',
     basis_other: '{{known}} of {{count}} questions in the pool have statistics; the rest go by their authors’ levels.',
+    timedOut: 'Questions out of time',
+    timedOutHint: 'the clock of {{seconds}} seconds ended before an answer',
+    unranked: 'Without a place',
+    unrankedHint: 'left blanks although everything must be answered',
+    limits: {
+      title: 'What the rehearsal leaves out',
+      manyPart_one:
+        '1 question in the pool has several parts and is taken as wholly right or wrong; real scores will lie further apart, with fewer papers wholly right.',
+      manyPart_other:
+        '{{shown}} questions in the pool have several parts and are taken as wholly right or wrong; real scores will lie further apart, with fewer papers wholly right.',
+      qualified:
+        'Whoever qualified in an earlier round knows more than most, so more papers will be wholly right than here.',
+      repeated: 'Whoever takes several attempts may remember questions; here every attempt is like the first.',
+      prediction: 'Predictions: everybody guesses around the right number, often off by several times.',
+      clock: 'A question that runs out of time counts as blank; in truth an answer that was chosen by then counts.',
+    },
     basisNote:
       'This is a simulation, not a forecast: people’s abilities are assumed to be normally distributed. No key is used.',
     noPool: 'No question fits this blueprint yet, so a rehearsal means nothing. Choose banks that have some.',

@@ -136,8 +136,9 @@ export const vi = {
     advice: 'Nên đổi gì',
     noAdvice: 'Không thấy gì cần đổi: giải không rơi vào đám đông đồng hạng, đề không quá dễ hay quá khó.',
     adviceOf: {
-      harder_other:
-        'Thêm {{count}} câu khó hơn (mức vận dụng cao) vào đề: số người đúng tất cả còn khoảng {{people}}. Đồng hồ cho từng câu cũng giúp, nhưng diễn tập chưa tính được.',
+      harder_other: 'Thêm {{count}} câu khó hơn (mức vận dụng cao) vào đề: số người đúng tất cả còn khoảng {{people}}.',
+      clock:
+        'Hoặc cho làm lần lượt với đồng hồ {{seconds}} giây mỗi câu: số người đúng tất cả còn khoảng {{people}}, đổi lại {{share}} số câu hết giờ khi chưa kịp trả lời.',
       time: 'Thêm thời gian làm bài và giờ nộp vào cách xếp hạng: nhóm đông nhất ở ranh giới giải giảm từ {{from}} xuống {{to}} người.',
       timeNone:
         'Thêm thời gian làm bài và giờ nộp vào cách xếp hạng: {{from}} người đang cùng hạng ở ranh giới giải sẽ tách được hết.',
@@ -148,6 +149,19 @@ export const vi = {
     },
     basis_other:
       '{{known}} trên {{count}} câu trong kho đã có thống kê; các câu còn lại tính theo mức độ của người soạn.',
+    timedOut: 'Câu hết giờ riêng',
+    timedOutHint: 'đồng hồ {{seconds}} giây hết khi chưa kịp trả lời',
+    unranked: 'Không được xếp hạng',
+    unrankedHint: 'còn câu trống khi phải trả lời hết',
+    limits: {
+      title: 'Diễn tập chưa tính',
+      manyPart_other:
+        '{{shown}} câu trong kho có nhiều ý được coi là đúng trọn hoặc sai trọn; thật ra điểm sẽ tản hơn và ít bài đúng tất cả hơn.',
+      qualified: 'Người vượt qua đợt trước giỏi hơn mức chung nên sẽ có nhiều bài đúng tất cả hơn ở đây.',
+      repeated: 'Người thi nhiều lượt có thể nhớ câu đã gặp; ở đây lượt nào cũng như lượt đầu.',
+      prediction: 'Câu dự đoán: mỗi người đoán quanh con số đúng, lệch vài lần là thường.',
+      clock: 'Câu hết giờ riêng được tính là bỏ trống; ai đã kịp chọn thì thật ra câu trả lời ấy vẫn được tính.',
+    },
     basisNote:
       'Đây là mô phỏng, không phải dự báo chắc chắn: năng lực của mọi người được giả định theo phân bố chuẩn. Không đáp án nào được dùng.',
     noPool: 'Chưa có câu hỏi nào cho ma trận này nên chưa diễn tập được có nghĩa. Hãy chọn ngân hàng có câu phù hợp.',

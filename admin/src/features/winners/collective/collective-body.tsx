@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ErrorState, notify, Skeleton } from '@thiso/kit'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Banner, ErrorState, Skeleton } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import { DrawCard } from '../../../lib/draw/draw-card'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
-import type { Plan } from './collective'
-import { PlanForm } from './plan-form'
+import { PlanCard } from './plan-card'
+import { prizesBeyond } from './prizes-beyond'
 import { UnitsTable } from './units-table'
 
 /** The plan of the units' prizes, and every number that it is judged by. */
@@ -17,18 +18,14 @@ export function CollectiveBody({ contestId }: { contestId: string }) {
     queryKey,
     queryFn: ({ signal }) => call('collectivePrizes', { params: { contestId }, signal }),
   })
+  const draw = useQuery({
+    queryKey: [...queryKey, 'draw'],
+    queryFn: ({ signal }) => call('adminUnitsDraw', { params: { contestId }, signal }),
+  }).data
   const refresh = () => {
     void client.invalidateQueries({ queryKey })
     void client.invalidateQueries({ queryKey: ['contests', contestId, 'winner-lists'] })
   }
-  const saving = useMutation({
-    mutationFn: (plan: Plan) => call('saveCollectivePlan', { params: { contestId }, body: plan }),
-    onSuccess: () => {
-      notify(t('plan.saved'), { tone: 'good' })
-      refresh()
-    },
-    onError: (error) => notify(problemText(error), { tone: 'bad' }),
-  })
   if (!query.data)
     return query.error ? (
       <ErrorState onRetry={() => void query.refetch()} busy={query.isFetching}>
@@ -37,16 +34,23 @@ export function CollectiveBody({ contestId }: { contestId: string }) {
     ) : (
       <Skeleton height={320} />
     )
+  const beyond = query.data.isSaved ? prizesBeyond(query.data.plan, query.data.units.length) : []
   return (
     <>
-      <PlanForm
-        key={JSON.stringify(query.data.plan)}
-        stored={query.data.plan}
-        isSaved={query.data.isSaved}
-        isBusy={saving.isPending}
-        onSave={(plan) => saving.mutate(plan)}
-      />
+      <PlanCard key={JSON.stringify(query.data.plan)} contestId={contestId} found={query.data} onSaved={refresh} />
+      {beyond.length > 0 && (
+        <Banner tone="warn">{t('plan.beyond', { prizes: beyond.join(', '), count: query.data.units.length })}</Banner>
+      )}
       <UnitsTable contestId={contestId} found={query.data} onChanged={refresh} />
+      {draw && (draw.tiedCount > 0 || draw.draw.namedAt) && (
+        <DrawCard
+          drawOf={['contests', contestId]}
+          draw={draw.draw}
+          isReady={draw.isFinal}
+          tiedCount={draw.tiedCount}
+          publicPage={`/cuoc-thi/${contestId}/boc-tham-don-vi`}
+        />
+      )}
     </>
   )
 }

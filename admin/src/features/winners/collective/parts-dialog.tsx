@@ -50,6 +50,19 @@ export function PartsDialog({ unit, found, onClose }: { unit: UnitLine; found: C
           </>
         )}
       </dl>
+      {unit.rosterRecords.length > 0 && (
+        <>
+          <h3>{t('units.records')}</h3>
+          <ul>
+            {unit.rosterRecords.map(({ size, confirmedBy, confirmedAt, isLate, reason }) => (
+              <li key={confirmedAt}>
+                {t('units.record', { size: formatNumber(size), name: confirmedBy, at: formatDateTime(confirmedAt) })}
+                {isLate && ` (${[t('units.late'), reason].filter(Boolean).join(': ')})`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="ts-quiet-text">{t('units.qualityNote')}</p>
     </Dialog>
   )

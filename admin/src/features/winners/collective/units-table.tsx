@@ -1,4 +1,4 @@
-import { Button, Card, type Column, EmptyState, formatDateTime, formatNumber, Table } from '@thiso/kit'
+import { Banner, Button, Card, type Column, EmptyState, formatDateTime, formatNumber, Table } from '@thiso/kit'
 import { useState } from 'react'
 import { useWinnersText } from '../hooks/use-winners-text'
 import { type Collective, percent, type UnitLine } from './collective'
@@ -31,7 +31,7 @@ export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {
         <span>
           {unit.unitName}
           <span className="winners-parent">
-            {[...prizeOf(unit.unitId), ...unit.gaps.map((gap) => t(`units.gap.${gap}`))].join('; ')}
+            {[...prizeOf(unit.unitId), ...unit.gaps.map((gap) => t(`units.gap.${gap}`))].join('. ')}
           </span>
         </span>
       ),
@@ -70,9 +70,11 @@ export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {
           <Button size="small" variant="quiet" onClick={() => setOpened(unit)}>
             {t('units.parts')}
           </Button>
-          <Button size="small" variant="quiet" onClick={() => setConfirming(unit)}>
-            {t('units.confirmRoster')}
-          </Button>
+          {!found.isSigned && (
+            <Button size="small" variant="quiet" onClick={() => setConfirming(unit)}>
+              {t('units.confirmRoster')}
+            </Button>
+          )}
         </span>
       ),
     },
@@ -82,12 +84,8 @@ export function UnitsTable({ contestId, found, onChanged }: UnitsTableProps) {
       {found.rosterUntil && (
         <p className="ts-quiet-text">{t('units.rosterUntil', { at: formatDateTime(found.rosterUntil) })}</p>
       )}
-      {found.draw && found.awards.some(({ drawnAmong }) => drawnAmong.length > 0) && (
-        <p className="ts-quiet-text">
-          {t('units.drawNote', { at: formatDateTime(found.draw.drawnAt) })}{' '}
-          {found.draw.roundId && <a href={`/dot/${found.draw.roundId}/boc-tham`}>{t('units.drawLink')}</a>}
-        </p>
-      )}
+      <p className="ts-quiet-text">{t('units.sources')}</p>
+      {!found.isFinal && <Banner>{t('units.notFinal')}</Banner>}
       <Table
         caption={t('units.title')}
         hideCaption

@@ -1,17 +1,10 @@
-import {
-  Button,
-  type Column,
-  EmptyState,
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatNumber,
-  Table,
-} from '@thiso/kit'
+import type { ApiOutput } from '@thiso/contracts'
+import { Button, type Column, EmptyState, formatDateTime, formatDuration, formatNumber, Table } from '@thiso/kit'
 import { Link } from 'react-router'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
-import type { Standing } from '../tiers'
+
+type Standing = ApiOutput<'standings'>['rows'][number]
 
 interface StandingsTableProps {
   rows: Standing[] | undefined
@@ -43,13 +36,7 @@ export function StandingsTable({ rows, isPending, error, isSearched, onRetry, on
       rowHeader: true,
       cell: (standing) => (
         <div className="winners-person">
-          <Link to={`/nguoi/${standing.accountId}`}>{standing.fullName}</Link>
-          {standing.birthDate && (
-            <div className="winners-birth ts-number">
-              <span className="ts-hidden">{t('standings.birthDate')} </span>
-              {formatDate(standing.birthDate)}
-            </div>
-          )}
+          <Link to={`/nguoi/${standing.accountId}`}>{standing.name}</Link>
         </div>
       ),
     },

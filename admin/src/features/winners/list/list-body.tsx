@@ -1,10 +1,12 @@
-import { Card, EmptyState, ErrorState, formatNumber, Skeleton } from '@thiso/kit'
+import { Card, EmptyState, ErrorState, Skeleton } from '@thiso/kit'
 import { useProblemText } from '../../../lib/problem'
 import { useWinnersText } from '../hooks/use-winners-text'
 import { CertificateFormCard } from './certificate-form-card'
+import { LeavingCard } from './leaving-card'
 import { ListFiles } from './list-files'
 import { ListLine } from './list-line'
 import { SignPanel } from './sign-panel'
+import { SkippedCard } from './skipped-card'
 import { useWinnerList } from './use-winner-list'
 import { WinnerEntry } from './winner-entry'
 
@@ -39,26 +41,8 @@ export function ListBody({ contestId, list }: { contestId: string; list: string 
           onDone={onDone}
         />
       ))}
-      {shown.skipped.length > 0 && (
-        <Card title={t('list.skipped')}>
-          <ul className="winners-list">
-            {shown.skipped.map(({ accountId, name, unitName, rank, reasons }) => (
-              <li key={accountId} className="winners-skip">
-                <strong>{name}</strong> {rank > 0 && t('rank', { rank: formatNumber(rank) })}
-                {unitName && `, ${unitName}`}
-                <span className="winners-note">
-                  {reasons
-                    .map(
-                      ({ reason, note }) =>
-                        `${t(`list.reason.${reason}`)}${note && reason !== 'barred' && reason !== 'holds-higher-prize' ? `: ${note}` : ''}`,
-                    )
-                    .join('; ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      {shown.leaving.length > 0 && <LeavingCard leaving={shown.leaving} onDone={onDone} />}
+      {shown.skipped.length > 0 && <SkippedCard skipped={shown.skipped} />}
       {shown.ended.length > 0 && (
         <Card title={t('list.ended')}>
           <ul className="winners-list">
@@ -75,7 +59,12 @@ export function ListBody({ contestId, list }: { contestId: string; list: string 
         form={shown.form}
         onDone={onDone}
       />
-      <ListFiles contestId={contestId} list={list} isPublished={shown.publishedAt !== null} />
+      <ListFiles
+        contestId={contestId}
+        list={list}
+        isPublished={shown.publishedAt !== null}
+        isFinal={shown.version?.isFinal ?? false}
+      />
     </>
   )
 }

@@ -7,12 +7,28 @@ import { useWinnersText } from '../hooks/use-winners-text'
 import type { WinnerLine } from './use-winner-list'
 import { WinnerEntry } from './winner-entry'
 
+/** A name with its initials stays on one line. */
+const unbroken = (name: string) => name.replaceAll(' ', '\u00a0')
+
 interface ListLineProps {
   line: WinnerLine
   isStored: boolean
   isLast: boolean
   isUnits: boolean
   onDone: () => void
+}
+
+/** Why nobody is left for a seat. */
+function OpenReason(props: { because: NonNullable<WinnerLine['openBecause']>; isUnits: boolean }) {
+  const t = useWinnersText()
+  const { placed, passed } = props.because
+  const of = props.isUnits ? 'openUnits' : 'openPeople'
+  return (
+    <>
+      {t(`list.${of}`, { count: placed, formatted: formatNumber(placed) })}
+      {passed > 0 && ` ${t(`list.${of}Passed`, { count: passed, formatted: formatNumber(passed) })}`}
+    </>
+  )
 }
 
 /** A prize that fills: who has it, who waits for the draw, what is free, who is next. */
@@ -49,19 +65,20 @@ export function ListLine({ line, isStored, isLast, isUnits, onDone }: ListLinePr
               seats: formatNumber(seats),
               count: formatNumber(count),
             })}{' '}
-            {names.join('; ')}
+            {names.map(unbroken).join('; ')}
             {count > names.length && ' …'}
           </li>
         ))}
         {line.openSeats > 0 && (
           <li className="winners-open">
-            {t('list.openSeats', { count: line.openSeats, formatted: formatNumber(line.openSeats) })}
+            {t('list.openSeats', { count: line.openSeats, formatted: formatNumber(line.openSeats) })}{' '}
+            {line.openBecause && <OpenReason because={line.openBecause} isUnits={isUnits} />}
           </li>
         )}
       </ol>
       {isLast && line.next.length > 0 && (
         <p className="winners-next ts-quiet-text">
-          {t('list.next')} {line.next.map(({ name, rank }) => `${name} (${t('rank', { rank })})`).join('; ')}
+          {t('list.next')} {line.next.map(({ name, rank }) => unbroken(`${name} (${t('rank', { rank })})`)).join('; ')}
         </p>
       )}
     </Card>

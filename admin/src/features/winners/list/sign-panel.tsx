@@ -1,4 +1,4 @@
-import { Badge, Banner, Button, Card, formatDateTime, Row, Stack, TextInput } from '@thiso/kit'
+import { Badge, Banner, Button, Card, formatDateTime, formatNumber, Row, Stack, TextInput } from '@thiso/kit'
 import PenLine from 'lucide-react/icons/pen-line'
 import { useState } from 'react'
 import { useCommon } from '../../../lib/common'
@@ -15,10 +15,11 @@ export function SignPanel({ list, act }: SignPanelProps) {
   const t = useWinnersText()
   const common = useCommon()
   const [reason, setReason] = useState('')
-  const { state, version, newest, signatures, obstacles, changes } = list
+  const { state, version, newest, signatures, obstacles, changes, movedCount } = list
   const isNew = state === null
-  const isOutdated = changes.length > 0 || (version?.number ?? 0) !== (newest?.number ?? 0)
-  const needsReason = !isNew && state !== 'proposed' && changes.length > 0
+  const isOutdated = changes.length + movedCount > 0 || (version?.number ?? 0) !== (newest?.number ?? 0)
+  const needsReason = !isNew && state !== 'proposed' && changes.length + movedCount > 0
+  const isReplacing = list.publishedAt !== null && state !== 'published'
   const iSigned = signatures.some(({ isMe }) => isMe)
   const busy = (name: string) => act.isPending && act.variables.name === name
   const prizeOf = (key: string | null) => {
@@ -43,6 +44,10 @@ export function SignPanel({ list, act }: SignPanelProps) {
                 : t('list.noResults')}
             {newest && !newest.isFinal && ` ${t('list.notFinal')}`}
           </p>
+        )}
+        {isReplacing && <Banner tone="info">{t('list.replacing')}</Banner>}
+        {!isNew && movedCount > 0 && (
+          <Banner tone="warn">{t('list.moved', { count: movedCount, formatted: formatNumber(movedCount) })}</Banner>
         )}
         {!isNew && changes.length > 0 && (
           <Banner tone="warn" title={t('list.changesTitle')}>
@@ -70,7 +75,7 @@ export function SignPanel({ list, act }: SignPanelProps) {
             <Button
               variant="primary"
               busy={busy('proposeWinners')}
-              disabled={(needsReason && reason.trim().length < 3) || (newest === null && list.kind !== 'collective')}
+              disabled={(needsReason && reason.trim().length < 3) || (list.kind !== 'collective' && !newest?.isFinal)}
               onClick={() => act.mutate({ name: 'proposeWinners', ...(needsReason ? { reason } : {}) })}
             >
               {isNew ? t('list.propose') : t('list.takeOver')}
@@ -79,7 +84,7 @@ export function SignPanel({ list, act }: SignPanelProps) {
         )}
         {!isNew && obstacles.length > 0 && state !== 'published' && (
           <div>
-            <strong>{t('list.left')}</strong>
+            <strong>{t(state === 'confirmed' ? 'list.leftToPublish' : 'list.left')}</strong>
             <ul className="winners-left">
               {obstacles.map((obstacle) => (
                 <li key={obstacle}>{t(`list.obstacle.${obstacle}`)}</li>
@@ -120,6 +125,7 @@ export function SignPanel({ list, act }: SignPanelProps) {
             <Button
               variant="primary"
               busy={busy('publishWinners')}
+              disabled={obstacles.length > 0}
               onClick={() => act.mutate({ name: 'publishWinners' })}
             >
               {t('list.publish')}

@@ -7,7 +7,7 @@ import { useRound } from '../../../lib/contest-queries'
 import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { RoundBadge } from '../../../lib/round-badge'
-import { ExportButtons } from '../components/export-buttons'
+import { StandingsFiles } from '../components/standings-files'
 import { StandingsTable } from '../components/standings-table'
 import { useStandingsAddress } from '../hooks/use-standings-address'
 import { useWinnersText } from '../hooks/use-winners-text'
@@ -37,12 +37,9 @@ export default function StandingsPage() {
         badge={round && <RoundBadge state={round.state} />}
         lead={t('standings.lead')}
         actions={
-          <>
-            <LinkButton to={`/dot/${roundId}/giai`} icon={Trophy}>
-              {t('winners.title')}
-            </LinkButton>
-            <ExportButtons route="exportStandings" roundId={roundId} />
-          </>
+          <LinkButton to={`/dot/${roundId}/giai`} icon={Trophy}>
+            {t('winners.title')}
+          </LinkButton>
         }
       />
       <Stack>
@@ -73,6 +70,7 @@ export default function StandingsPage() {
         {total > PAGE_SIZE && (
           <Pagination page={address.page} pageSize={PAGE_SIZE} total={total} onChange={address.setPage} />
         )}
+        <StandingsFiles roundId={roundId} />
       </Stack>
     </Page>
   )

@@ -44,6 +44,10 @@ export const en: SameShape<typeof vi> = {
     send_back: 'Send back',
     retire: 'Retire',
     restore: 'Use again',
+    'ruled-key': 'Key changed in results',
+    'ruled-also-right': 'Further answer right in results',
+    'ruled-strike': 'Struck out of results',
+    'ruled-all-right': 'Right for everybody',
   },
   reason: {
     not_approved: 'Not approved',
@@ -51,6 +55,7 @@ export const en: SameShape<typeof vi> = {
     document_not_in_force: 'Document not yet in force',
     document_ended: 'Document has ended',
     unit_ended: 'Unit is no more',
+    ruled: 'Key corrected in a round',
   },
   reasonLong: {
     not_approved: 'The item is not approved.',

@@ -44,6 +44,10 @@ export const vi = {
     send_back: 'Trả lại để sửa',
     retire: 'Ngừng dùng',
     restore: 'Dùng lại',
+    'ruled-key': 'Đáp án bị sửa khi tính kết quả',
+    'ruled-also-right': 'Thêm đáp án đúng khi tính kết quả',
+    'ruled-strike': 'Bị loại khi tính kết quả',
+    'ruled-all-right': 'Tính đúng cho mọi người',
   },
   /** The short form, for a badge; the sentence stands in `reasonLong`. */
   reason: {
@@ -52,6 +56,7 @@ export const vi = {
     document_not_in_force: 'Văn bản chưa hiệu lực',
     document_ended: 'Văn bản hết hiệu lực',
     unit_ended: 'Đơn vị không còn',
+    ruled: 'Đáp án bị sửa ở đợt thi',
   },
   reasonLong: {
     not_approved: 'Câu chưa được duyệt.',

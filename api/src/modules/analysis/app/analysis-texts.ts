@@ -1,4 +1,11 @@
-import type { CognitiveLevel, ItemWarningCode, Locale, Topic } from '@thiso/contracts/vocab'
+import type {
+  AnalysedAttempts,
+  CognitiveLevel,
+  HeldRuling,
+  ItemWarningCode,
+  Locale,
+  Topic,
+} from '@thiso/contracts/vocab'
 
 interface AnalysisTexts {
   title: string
@@ -17,6 +24,7 @@ interface AnalysisTexts {
     | 'itemTotal'
     | 'upperLower'
     | 'weight'
+    | 'ruling'
     | 'warnings'
     | 'answers',
     string
@@ -26,6 +34,8 @@ interface AnalysisTexts {
   topics: Record<Topic, string>
   levels: Record<CognitiveLevel, string>
   warnings: Record<ItemWarningCode, string>
+  rulings: Record<HeldRuling['kind'], string>
+  attempts: Record<AnalysedAttempts, string>
 }
 
 /** The words of the exported table. */
@@ -47,6 +57,7 @@ export const TEXTS: Record<Locale, AnalysisTexts> = {
       itemTotal: 'Tương quan với tổng điểm',
       upperLower: 'Chênh lệch nhóm 27% cao – thấp',
       weight: 'Trọng số thực (%)',
+      ruling: 'Quyết định',
       warnings: 'Cần xem',
       answers: 'Ai trả lời gì',
     },
@@ -73,6 +84,13 @@ export const TEXTS: Record<Locale, AnalysisTexts> = {
       too_easy: 'Quá dễ',
       option_unused: 'Có phương án không ai chọn',
     },
+    rulings: {
+      key: 'Đã đổi đáp án, tính theo đáp án mới',
+      'also-right': 'Thêm đáp án đúng, tính theo mọi đáp án đúng',
+      strike: 'Đã loại, không có trong số liệu cả bài thi',
+      'all-right': 'Tính đúng cho mọi người',
+    },
+    attempts: { counted: 'lượt được tính', first: 'lượt đầu', all: 'mọi lượt' },
   },
   en: {
     title: 'Item analysis',
@@ -91,6 +109,7 @@ export const TEXTS: Record<Locale, AnalysisTexts> = {
       itemTotal: 'Item-total correlation',
       upperLower: 'Upper less lower 27%',
       weight: 'Effective weight (%)',
+      ruling: 'Ruling',
       warnings: 'To look at',
       answers: 'Who answers what',
     },
@@ -117,5 +136,12 @@ export const TEXTS: Record<Locale, AnalysisTexts> = {
       too_easy: 'Too easy',
       option_unused: 'An option that nobody chooses',
     },
+    rulings: {
+      key: 'Key changed; by the new key',
+      'also-right': 'Further answer right; by all right answers',
+      strike: 'Struck out; in no figure of the whole',
+      'all-right': 'Right for everybody',
+    },
+    attempts: { counted: 'counted attempts', first: 'first attempts', all: 'all attempts' },
   },
 }

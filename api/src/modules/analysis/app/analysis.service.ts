@@ -6,10 +6,12 @@ import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Semaphore } from '../../../kernel/semaphore.js'
+import { pdfStream } from '../../../platform/files/pdf-table.js'
 import { csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { type Author, type FullItem, ItemsService } from '../../item-bank/index.js'
+import { type ItemRulings, ResultsService, RulingsService } from '../../results/index.js'
 import { CollectedAnswers } from '../domain/collected-answers.js'
 import { AnswerSheetRepository } from '../infra/answer-sheet.repository.js'
 import { analysisTable } from './analysis-table.js'
@@ -30,6 +32,8 @@ export class AnalysisService {
     private readonly sheets: AnswerSheetRepository,
     private readonly rounds: RoundsService,
     private readonly items: ItemsService,
+    private readonly results: ResultsService,
+    private readonly rulings: RulingsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -46,7 +50,7 @@ export class AnalysisService {
     actor: Author,
     roundId: string,
     attempts: AnalysedAttempts,
-    format: 'xlsx' | 'csv',
+    format: 'xlsx' | 'csv' | 'pdf',
     locale: Locale,
   ): Promise<Readable> {
     const { round, analysis } = await this.analyse(roundId, attempts)
@@ -55,12 +59,14 @@ export class AnalysisService {
       format,
       rowCount: analysis.items.length,
     })
-    const { title, columns, rows } = analysisTable(analysis, locale)
+    const { title, columns, rows } = analysisTable(analysis, attempts, locale)
     const pages = (async function* () {
       yield rows
     })()
     const name = `${title} ${round.name[locale] || round.name.vi}`
-    return format === 'csv' ? csvStream(columns, pages) : xlsxStream(name, columns, pages)
+    if (format === 'csv') return csvStream(columns, pages)
+    if (format === 'xlsx') return xlsxStream(name, columns, pages)
+    return pdfStream(name, columns, pages, new Date(this.clock.now()), locale)
   }
 
   /**
@@ -80,11 +86,12 @@ export class AnalysisService {
     const name = `${roundId} ${attempts}`
     const pool = await this.rounds.poolOf(roundId)
     const items = await this.items.readVersions(pool.map(({ itemVersionId }) => itemVersionId))
-    const now = `${mark} ${hashOfKeys(items)}`
+    const [held, latest] = await Promise.all([this.rulings.heldOf(roundId), this.results.latest(roundId)])
+    const now = `${mark} ${latest?.id ?? ''} ${hashOfKeys(items, held)}`
     const known = this.kept.get(name)
     if (known?.mark === now) return { round, analysis: await known.analysis }
     const analysis = this.turns.run(
-      () => this.compute(roundId, attempts, items),
+      () => this.compute(round, attempts, items, held, latest?.id ?? null),
       () => new ProblemError('SERVER.BUSY'),
     )
     this.keep(name, { mark: now, analysis })
@@ -92,13 +99,16 @@ export class AnalysisService {
   }
 
   private async compute(
-    roundId: string,
+    round: RoundEntity,
     attempts: AnalysedAttempts,
     items: readonly FullItem[],
+    held: ItemRulings,
+    versionId: string | null,
   ): Promise<RoundAnalysis> {
     const answers = new CollectedAnswers()
-    for await (const page of this.sheets.sheets(roundId, attempts)) for (const sheet of page) answers.add(sheet)
-    return analyseRound(answers, items)
+    for await (const page of this.sheets.sheets(round, attempts, versionId))
+      for (const sheet of page) answers.add(sheet)
+    return analyseRound(answers, items, held)
   }
 
   private keep(name: string, entry: { mark: string; analysis: Promise<RoundAnalysis> }): void {
@@ -120,7 +130,9 @@ export class AnalysisService {
   }
 }
 
-function hashOfKeys(items: readonly FullItem[]): string {
+function hashOfKeys(items: readonly FullItem[], held: ItemRulings): string {
   const keys = items.map(({ version, key }) => [version.id, JSON.stringify(key.key)])
-  return createHash('sha256').update(canonicalJson(keys)).digest('base64')
+  return createHash('sha256')
+    .update(canonicalJson([keys, Object.fromEntries(held)]))
+    .digest('base64')
 }

@@ -2,13 +2,17 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { ROUND_CHANGED, RoundsService } from '../../contests/index.js'
+import { RULING_APPLIED } from '../../results/index.js'
 import { AnalysisService } from './analysis.service.js'
 
 /** Results may be published some seconds before keys may be read, and the database may be away. */
 const AGAIN_MS = 15_000
 const TRIES = 20
 
-/** DR-6: once the results of a round are published, keeps how its items did on first attempts, for what later rounds expect of them. */
+/**
+ * DR-6: once the results of a round are published, keeps how its items did on first attempts, for what later rounds expect of them; and
+ * again after each ruling. Of an item that was struck out or right for everybody nothing is kept: its answers tell about its fault.
+ */
 @Injectable()
 export class ItemRecords implements OnApplicationShutdown {
   private readonly done = new Set<string>()
@@ -21,6 +25,10 @@ export class ItemRecords implements OnApplicationShutdown {
     bus: Bus,
   ) {
     bus.subscribe(ROUND_CHANGED, (roundId) => void this.look(roundId as string))
+    bus.subscribe(RULING_APPLIED, (roundId) => {
+      this.done.delete(roundId as string)
+      void this.look(roundId as string)
+    })
   }
 
   onApplicationShutdown(): void {
@@ -38,10 +46,10 @@ export class ItemRecords implements OnApplicationShutdown {
       await this.rounds.keepItemRecords(
         null,
         roundId,
-        analysis.items.flatMap(({ item, statistics }) =>
-          statistics.meanMark === null
+        analysis.items.flatMap(({ item, statistics, ruling, meanShare }) =>
+          meanShare === null || ruling === 'strike' || ruling === 'all-right'
             ? []
-            : [{ itemVersionId: item.version.id, firstCount: statistics.servedCount, firstShare: statistics.meanMark }],
+            : [{ itemVersionId: item.version.id, firstCount: statistics.servedCount, firstShare: meanShare }],
         ),
       )
     } catch (error) {

@@ -106,6 +106,32 @@ describe('IA-2: item statistics', () => {
     )
   })
 
+  it('IA-9: are defined numbers or null, whatever was answered and struck out', () => {
+    const numbers = (value: unknown): number[] =>
+      typeof value === 'number'
+        ? [value]
+        : value !== null && typeof value === 'object'
+          ? Object.values(value).flatMap(numbers)
+          : []
+    const marks = fc.constantFrom(null, 0, 0.1, 0.2, 0.3, -0.25, 1, 1e-13, 1e9)
+    const any = sizes.chain(({ people, items }) =>
+      fc.tuple(
+        fc.array(fc.array(marks, { minLength: items, maxLength: items }), { minLength: people, maxLength: people }),
+        fc.array(fc.constantFrom(0, 0.25, 1, 2), { minLength: items, maxLength: items }),
+        fc.array(fc.boolean(), { minLength: items, maxLength: items }),
+      ),
+    )
+    fc.assert(
+      fc.property(any, ([matrix, maxes, isOutside]) => {
+        for (const outside of [isOutside, undefined])
+          expect(
+            numbers(analyseMarks(matrix, maxes, namesOf(matrix), outside)).filter((n) => !Number.isFinite(n)),
+          ).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('do not change with the unit of points, but for those in points', () => {
     const pure = ({ test, items }: MarkAnalysis) => ({
       alpha: test.alpha,

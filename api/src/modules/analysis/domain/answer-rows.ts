@@ -21,14 +21,15 @@ export interface AnswerRow {
 const TYPED_LIMIT = 8
 
 /**
- * The lines of an item, from its key and the different responses that were given to it.
+ * The lines of an item, from its keys and the different responses that were given to it.
+ * @param keys the key, and further ones by which a response may be right too
  * @param optionCount of options of a choice item
  * @param counts how often each response was given: the most frequent typed ones are shown
  * @param shareOf the share of the points that a response gains
  * @param rightPartsOf which parts of a response are right
  */
 export function answerRows(
-  key: ItemKey,
+  keys: readonly [ItemKey, ...ItemKey[]],
   optionCount: number,
   responses: readonly ItemResponse[],
   counts: readonly number[],
@@ -37,22 +38,23 @@ export function answerRows(
 ): AnswerRow[] {
   const where = (fits: (response: ItemResponse) => boolean) =>
     responses.flatMap((response, index) => (fits(response) ? [index] : []))
-  const options = (indices: readonly number[], keys: readonly number[]): AnswerRow[] =>
+  const [key] = keys
+  const options = (indices: readonly number[], right: readonly number[]): AnswerRow[] =>
     indices.map((index) => ({
       kind: 'option',
       index,
       text: '',
-      isKey: keys.includes(index),
+      isKey: right.includes(index),
       responses: where((response) => typeof response !== 'string' && response.includes(index)),
     }))
   const indices = Array.from({ length: optionCount }, (_, index) => index)
   switch (key.type) {
     case 'single-choice':
-      return options(indices, [key.option])
+      return options(indices, rightOptions(keys))
     case 'multiple-choice':
-      return options(indices, key.options)
+      return options(indices, rightOptions(keys))
     case 'true-false':
-      return options([1, 0], [key.isTrue ? 1 : 0])
+      return options([1, 0], rightOptions(keys))
     case 'true-false-group':
     case 'matching':
     case 'ordering': {
@@ -71,6 +73,14 @@ export function answerRows(
     case 'number':
       return typedRows(responses.map(String), counts, (text) => shareOf(text) === 1)
   }
+}
+
+function rightOptions(keys: readonly ItemKey[]): number[] {
+  return keys.flatMap((key) => {
+    if (key.type === 'single-choice') return [key.option]
+    if (key.type === 'multiple-choice') return key.options
+    return key.type === 'true-false' ? [key.isTrue ? 1 : 0] : []
+  })
 }
 
 /** What differs in capitals and spaces only is one line, under its most frequent form. */

@@ -41,12 +41,16 @@ export interface ItemStatistics {
   upperLower: number | null
 }
 
-/** @returns the statistics but for the effective weight, with the covariance that it is made of */
+/**
+ * @param isOutside the item is no part of the totals: then all of a total is what the person got on everything else
+ * @returns the statistics but for the effective weight, with the covariance that it is made of
+ */
 export function itemStatistics(
   table: MarkTable,
   ranked: RankedCells,
   totals: Totals,
   item: number,
+  isOutside = false,
 ): { statistics: ItemStatistics; variance: number | null; covarianceWithTotal: number | null } {
   const max = table.maxMarks[item] as number
   const from = ranked.starts[item] as number
@@ -60,8 +64,8 @@ export function itemStatistics(
     const mark = table.marks[ranked.cells[from + place] as number] as number
     x[place] = mark
     whole[place] = totals.totals[person] as number
-    const others = (totals.paperTotals[person] as number) - mark
-    const otherMax = (totals.paperMaxes[person] as number) - max
+    const others = (totals.paperTotals[person] as number) - (isOutside ? 0 : mark)
+    const otherMax = (totals.paperMaxes[person] as number) - (isOutside ? 0 : max)
     if (totals.isComplete) rest.push(others)
     else if (otherMax > 1e-9) rest.push(others / otherMax)
     else continue
@@ -87,7 +91,7 @@ export function itemStatistics(
       wholeDiscriminativeEfficiency: efficiency(x, whole),
       itemRest,
       itemTotal,
-      intendedWeight: totals.isComplete && totals.maxTotal > 0 ? (100 * max) / totals.maxTotal : null,
+      intendedWeight: !isOutside && totals.isComplete && totals.maxTotal > 0 ? (100 * max) / totals.maxTotal : null,
       effectiveWeight: null,
       upperLower: upperLower(x, max),
     },

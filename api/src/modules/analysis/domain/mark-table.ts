@@ -40,6 +40,30 @@ export function tableOf(
   return { maxMarks, starts, items: Uint32Array.from(items), marks: Float64Array.from(marks), names }
 }
 
+/**
+ * The table without some of its items, as if they had not been served; nobody leaves it.
+ * @param isOutside by item; items that stay are counted anew
+ */
+export function withoutItems(table: MarkTable, isOutside: readonly boolean[]): MarkTable {
+  if (!isOutside.includes(true)) return table
+  const kept = table.maxMarks.flatMap((_, item) => (isOutside[item] ? [] : [item]))
+  const newIndex = new Map(kept.map((item, index) => [item, index]))
+  const starts = new Uint32Array(table.starts.length)
+  const cells: number[] = []
+  for (let person = 0; person < table.names.length; person++) {
+    for (let cell = table.starts[person] as number; cell < (table.starts[person + 1] as number); cell++)
+      if (!isOutside[table.items[cell] as number]) cells.push(cell)
+    starts[person + 1] = cells.length
+  }
+  return {
+    maxMarks: kept.map((item) => table.maxMarks[item] as number),
+    starts,
+    items: Uint32Array.from(cells, (cell) => newIndex.get(table.items[cell] as number) as number),
+    marks: Float64Array.from(cells, (cell) => table.marks[cell] as number),
+    names: table.names,
+  }
+}
+
 export interface Totals {
   /** Everybody was served every item. */
   isComplete: boolean

@@ -33,6 +33,22 @@ export function randomGuessShare(key: ItemKey, optionCount: number, choiceCount:
   }
 }
 
+/**
+ * The same where further keys are right too: chances of whole right answers add up, since no response is right by two of them; where
+ * parts count, at least what the best key alone brings.
+ */
+export function randomGuessOf(keys: readonly ItemKey[], optionCount: number, choiceCount: number): number {
+  const different = [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
+  const shares = different.map((key) => randomGuessShare(key, optionCount, choiceCount))
+  const isWhole = different.every((key) => !('grading' in key) || key.grading === 'all-or-nothing')
+  return isWhole
+    ? Math.min(
+        1,
+        shares.reduce((sum, share) => sum + share, 0),
+      )
+    : Math.max(0, ...shares)
+}
+
 function partsGuess(count: number, chance: number, isPartial: boolean): number {
   return expected(binomial(count, chance), (right) => (isPartial ? hundredths(right, count) : right === count ? 1 : 0))
 }

@@ -62,7 +62,10 @@ export function testStatistics(
     sd,
     sdPercent: percent(sd),
     ...shapeOf(totals),
-    perfectCount: paperTotals.filter((total, person) => total >= (paperMaxes[person] as number) - 1e-9).length,
+    perfectCount: paperTotals.filter((total, person) => {
+      const max = paperMaxes[person] as number
+      return max > 0 && total >= max - 1e-9
+    }).length,
     cic: alpha === null ? null : 100 * alpha,
     alpha,
     reliability: { kind: isComplete ? 'alpha' : 'generalizability', coefficient },

@@ -30,7 +30,8 @@ export interface VarianceComponents {
  */
 export function* varianceComponents(table: MarkTable): Generator<void, VarianceComponents | null> {
   const { starts, items, marks, names } = table
-  const peopleCount = names.length
+  // Whoever was served nothing says nothing.
+  const peopleCount = names.filter((_, person) => starts[person] !== starts[person + 1]).length
   const cellCount = items.length
   const served = new Float64Array(table.maxMarks.length)
   const itemSums = new Float64Array(table.maxMarks.length)
@@ -49,9 +50,9 @@ export function* varianceComponents(table: MarkTable): Generator<void, VarianceC
 
   let within = 0
   let rest = 0
-  const paperMeans = new Float64Array(peopleCount)
+  const paperMeans: number[] = []
   let inverse = 0
-  for (let person = 0; person < peopleCount; person++) {
+  for (let person = 0; person < names.length; person++) {
     const from = starts[person] as number
     const to = starts[person + 1] as number
     let [markSum, effectSum] = [0, 0]
@@ -60,9 +61,9 @@ export function* varianceComponents(table: MarkTable): Generator<void, VarianceC
       effectSum += effects[items[cell] as number] as number
     }
     const size = to - from
-    if (size === 0) return null
+    if (size === 0) continue
     inverse += 1 / size
-    paperMeans[person] = effectSum / size
+    paperMeans.push(effectSum / size)
     for (let cell = from; cell < to; cell++) {
       const item = items[cell] as number
       const mark = marks[cell] as number

@@ -4,6 +4,7 @@ import { countByGroup, extremeSize } from './ability-groups.js'
 import { answerRows } from './answer-rows.js'
 import type { ItemStatistics } from './item-statistics.js'
 import { scoreBins } from './score-bins.js'
+import { randomGuessOf } from './random-guess.js'
 import type { TestStatistics } from './test-statistics.js'
 import { type CountedRow, itemWarnings, keyDoubtOf, testWarnings } from './warnings.js'
 
@@ -126,9 +127,10 @@ describe('IA-4: ability groups', () => {
 })
 
 describe('IA-4: lines of the answer table', () => {
-  const rows = (key: Parameters<typeof answerRows>[0], responses: (number[] | string)[], counts = [3, 2, 1]) =>
+  const rows = (key: ItemKey, responses: (number[] | string)[], counts = [3, 2, 1]) => rowsOf([key], responses, counts)
+  const rowsOf = (keys: [ItemKey, ...ItemKey[]], responses: (number[] | string)[], counts = [3, 2, 1]) =>
     answerRows(
-      key,
+      keys,
       3,
       responses,
       counts,
@@ -156,6 +158,14 @@ describe('IA-4: lines of the answer table', () => {
       [false, [0], ''],
       [true, [1], ''],
     ])
+  })
+
+  it('IA-8: mark every answer that a ruling lets be right', () => {
+    const keys: [ItemKey, ItemKey] = [
+      { type: 'single-choice', option: 1 },
+      { type: 'single-choice', option: 2 },
+    ]
+    expect(rowsOf(keys, [[1], [0]]).map(([isKey]) => isKey)).toEqual([false, true, true])
   })
 
   it('are parts that people have right', () => {
@@ -206,5 +216,33 @@ describe('IA-1: the histogram of totals', () => {
     const bins = scoreBins([0, 100, 99], 100)
     expect(bins).toHaveLength(20)
     expect(bins.at(-1)).toEqual({ from: 95, to: 100, count: 2 })
+  })
+})
+
+describe('IA-8: an item with two right answers', () => {
+  const row = (isKey: boolean, upperCount: number): CountedRow => ({ kind: 'option', isKey, count: 50, upperCount })
+  const rows = [row(true, 30), row(true, 20), row(false, 40)]
+
+  it('is not doubted for a wrong answer that is chosen less often than both together', () => {
+    expect(itemWarnings(sound, rows, true).map(({ code }) => code)).not.toContain('wrong_answer_preferred')
+    expect(keyDoubtOf(sound, rows, true)).toBe('none')
+    // Of a multiple choice each right option has to be chosen.
+    expect(itemWarnings(sound, rows).map(({ code }) => code)).toContain('wrong_answer_preferred')
+  })
+
+  it('is guessed as often as either', () => {
+    const one: ItemKey = { type: 'single-choice', option: 0 }
+    const two: ItemKey = { type: 'single-choice', option: 3 }
+    expect(randomGuessOf([one, two, one], 4, 0)).toBe(0.5)
+    expect(
+      randomGuessOf(
+        [
+          { type: 'true-false', isTrue: true },
+          { type: 'true-false', isTrue: false },
+        ],
+        2,
+        0,
+      ),
+    ).toBe(1)
   })
 })

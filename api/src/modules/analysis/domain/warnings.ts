@@ -37,14 +37,17 @@ export interface CountedRow {
   upperCount: number
 }
 
-/** @param rows of the answer table, with the line of blank answers left out */
-export function itemWarnings(item: ItemStatistics, rows: readonly CountedRow[]): ItemWarning[] {
+/**
+ * @param rows of the answer table, with the line of blank answers left out
+ * @param anyIsRight several right options are right each by itself, not all together
+ */
+export function itemWarnings(item: ItemStatistics, rows: readonly CountedRow[], anyIsRight = false): ItemWarning[] {
   const found: ItemWarning[] = []
   const say = (code: ItemWarningCode, places: number[] = []) => found.push({ code, rows: places })
   const { facility, discriminativeEfficiency: efficiency, itemRest } = item
   if (item.servedCount === 0) return []
   if (itemRest !== null && itemRest < 0) say('negative_item_rest')
-  const preferred = preferredWrong(rows)
+  const preferred = preferredWrong(rows, anyIsRight)
   if (preferred.length > 0) say('wrong_answer_preferred', preferred)
   if (facility !== null) {
     if (facility < THRESHOLDS.tooHard) say('too_hard')
@@ -69,13 +72,13 @@ const CLEAR_DEVIATE = 2.326
  * among few people both come by chance. `clear`: beyond chance at 1 % (one-sided): Fisher's z of the correlation,
  * atanh(r)·√(n − 3), or the sign test between the wrong answer and the key, (w − k)/√(w + k).
  */
-export function keyDoubtOf(item: ItemStatistics, rows: readonly CountedRow[]): KeyDoubt {
+export function keyDoubtOf(item: ItemStatistics, rows: readonly CountedRow[], anyIsRight = false): KeyDoubt {
   const { itemRest, servedCount } = item
-  const wrong = preferredWrong(rows).map((place) => (rows[place] as CountedRow).upperCount)
+  const wrong = preferredWrong(rows, anyIsRight).map((place) => (rows[place] as CountedRow).upperCount)
   const isNegative = itemRest !== null && itemRest < 0
   if (!isNegative && wrong.length === 0) return 'none'
   const fisher = isNegative ? Math.atanh(Math.min(-itemRest, 0.999999)) * Math.sqrt(Math.max(0, servedCount - 3)) : 0
-  const right = rightCount(rows)
+  const right = rightCount(rows, anyIsRight)
   const sign = Math.max(0, ...wrong.map((count) => (count - right) / Math.sqrt(count + right)))
   return Math.max(fisher, sign) > CLEAR_DEVIATE ? 'clear' : 'slight'
 }
@@ -91,16 +94,16 @@ export function testWarnings(test: TestStatistics): TestWarningCode[] {
 }
 
 /** Wrong answers that more of the ablest gave than the least chosen right one. */
-function preferredWrong(rows: readonly CountedRow[]): number[] {
+function preferredWrong(rows: readonly CountedRow[], anyIsRight: boolean): number[] {
   if (rows.some(({ kind }) => kind === 'part')) return []
-  const right = rightCount(rows)
+  const right = rightCount(rows, anyIsRight)
   return rows.flatMap((row, place) => (!row.isKey && row.upperCount > right ? [place] : []))
 }
 
-/** How many of the ablest gave the right answer: accepted ways of typing one add up, of several right options the least chosen. */
-function rightCount(rows: readonly CountedRow[]): number {
+/** How many of the ablest gave the right answer: answers that are right by themselves add up, of several right options the least chosen. */
+function rightCount(rows: readonly CountedRow[], anyIsRight: boolean): number {
   const keys = rows.filter(({ isKey }) => isKey)
   const counts = keys.map(({ upperCount }) => upperCount)
   if (counts.length === 0) return 0
-  return keys[0]?.kind === 'typed' ? counts.reduce((sum, count) => sum + count, 0) : Math.min(...counts)
+  return anyIsRight || keys[0]?.kind === 'typed' ? counts.reduce((sum, count) => sum + count, 0) : Math.min(...counts)
 }

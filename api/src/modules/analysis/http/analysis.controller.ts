@@ -8,6 +8,7 @@ import { presentAnalysis } from './present-analysis.js'
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
 }
 
 @Controller()

@@ -23,7 +23,8 @@ export function presentAnalysis(round: RoundEntity, attempts: AnalysedAttempts, 
   }
 }
 
-function presentItem({ item, statistics, randomGuess, answers, warnings, keyDoubt }: AnalysedItem) {
+function presentItem(analysed: AnalysedItem) {
+  const { item, statistics, ruling, randomGuess, answers, warnings, keyDoubt } = analysed
   const { id: itemId, code, type, topic, level } = item.item
   const { stem, translations } = item.version.question
   const { sd: _, ...figures } = statistics
@@ -36,13 +37,14 @@ function presentItem({ item, statistics, randomGuess, answers, warnings, keyDoub
     topic,
     level,
     stem: { vi: presentRich(stem), en: presentRich(translations.en?.stem ?? '') },
+    ruling,
     ...figures,
     randomGuess,
     warnings,
     keyDoubt,
     answers: answers.rows.map((row) => ({
       kind: row.kind,
-      text: { vi: answerText(item, row, 'vi'), en: answerText(item, row, 'en') },
+      text: { vi: answerText(analysed, row, 'vi'), en: answerText(analysed, row, 'en') },
       isKey: row.isKey,
       count: row.count,
       share: row.share,

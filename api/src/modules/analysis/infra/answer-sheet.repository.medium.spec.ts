@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type AnalysedAttempts, DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
 import type { DataSource } from 'typeorm'
 import { freshDatabase, type TestDatabase } from '../../../../../test/support/databases'
 import { addPeople } from '../../../../../test/support/people'
@@ -54,9 +55,10 @@ async function addAttempts(attemptNo: number, of: { accountId: string }[], state
   return rows
 }
 
-async function read(attempts: 'first' | 'all'): Promise<AnswerSheet[]> {
+async function read(attempts: AnalysedAttempts, versionId: string | null = null): Promise<AnswerSheet[]> {
   const sheets: AnswerSheet[] = []
-  for await (const page of repository.sheets(roundId, attempts)) sheets.push(...page)
+  for await (const page of repository.sheets({ id: roundId, rules: DEFAULT_ROUND_RULES }, attempts, versionId))
+    sheets.push(...page)
   return sheets
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { AnalysedAttempts } from '@thiso/contracts/vocab'
 import { DataSource } from 'typeorm'
+import { isReplacedSql } from '../../attempts/index.js'
+import { countedOrderSql, knownWhileOpen, rankedTimeSql, type RoundEntity } from '../../contests/index.js'
 import type { AnswerSheet } from '../domain/collected-answers.js'
 
 /** Attempts handed over at a time: some megabytes of answers. */
@@ -29,10 +31,17 @@ export class AnswerSheetRepository {
   }
 
   /**
-   * Submitted attempts with their answers, in pages; of each person the first one, or all. Holds one connection until the last page
-   * or until nobody asks for more.
+   * Submitted attempts with their answers, in pages; of each person the counted one, the first one, or all. Counted is the attempt that
+   * stands in these results; before there are any, the one that stands on the board. Holds one connection until the last page or until
+   * nobody asks for more.
+   * @param versionId of the newest results
    */
-  async *sheets(roundId: string, attempts: AnalysedAttempts): AsyncGenerator<AnswerSheet[]> {
+  async *sheets(
+    { id: roundId, rules }: Pick<RoundEntity, 'id' | 'rules'>,
+    attempts: AnalysedAttempts,
+    versionId: string | null,
+  ): AsyncGenerator<AnswerSheet[]> {
+    const chosen = chosenSql(attempts, versionId, rules)
     const runner = this.dataSource.createQueryRunner()
     try {
       await runner.startTransaction()
@@ -43,17 +52,21 @@ export class AnswerSheetRepository {
       await runner.query(
         `DECLARE sheets NO SCROLL CURSOR FOR
          WITH chosen AS MATERIALIZED (
-           SELECT a.id, jsonb_path_query_array(a.form, '$[*].itemVersionId') AS item_version_ids FROM attempt a
-           WHERE a.round_id = $1 AND a.state = 'submitted' AND ($2 OR NOT EXISTS (
-             SELECT 1 FROM attempt b WHERE b.round_id = a.round_id AND b.account_id = a.account_id
-               AND b.attempt_no < a.attempt_no AND b.state = 'submitted'))
+           SELECT a.id, jsonb_path_query_array(a.form, '$[*].itemVersionId') AS item_version_ids,
+                  CASE WHEN a.form @? '$[*].points' THEN (
+                    SELECT array_agg(coalesce((place->>'points')::float8, 1) ORDER BY ordinal)
+                    FROM jsonb_array_elements(a.form) WITH ORDINALITY AS p(place, ordinal)) END AS points,
+                  jsonb_build_object('wrongPenalty', coalesce((r.rules->'scoring'->>'wrongPenalty')::float8, 0),
+                                     'blankPenalty', coalesce((r.rules->'scoring'->>'blankPenalty')::float8, 0)) AS penalties
+           FROM attempt a JOIN (${chosen.sql}) c ON c.id = a.id
+             LEFT JOIN round_rules r ON r.round_id = a.round_id AND r.version = a.rules_version
          ), answered AS (
            SELECT e.attempt_id, string_agg(e.seq || E'\\t' || e.position || E'\\t' || coalesce(e.response::text, ''), E'\\n') AS log
            FROM response_event e WHERE e.attempt_id IN (SELECT id FROM chosen) GROUP BY e.attempt_id
          )
-         SELECT c.id AS name, c.item_version_ids AS "itemVersionIds", coalesce(l.log, '') AS log
+         SELECT c.id AS name, c.item_version_ids AS "itemVersionIds", c.points, c.penalties, coalesce(l.log, '') AS log
          FROM chosen c LEFT JOIN answered l ON l.attempt_id = c.id`,
-        [roundId, attempts === 'all'],
+        chosen.byVersion ? [roundId, versionId] : [roundId],
       )
       for (;;) {
         const rows: AnswerSheet[] = await runner.query(`FETCH ${PAGE} FROM sheets`)
@@ -65,5 +78,31 @@ export class AnswerSheetRepository {
       if (runner.isTransactionActive) await runner.rollbackTransaction()
       await runner.release()
     }
+  }
+}
+
+/** The ids of the attempts to take; $1 is the round, $2 the version where `byVersion`. */
+function chosenSql(
+  attempts: AnalysedAttempts,
+  versionId: string | null,
+  { attempts: { counted }, ranking }: RoundEntity['rules'],
+): { sql: string; byVersion: boolean } {
+  const ended = `SELECT t.id, t.account_id, t.attempt_no, t.is_ranked, t.points, coalesce(t.right_count, 0) AS right_count,
+      ${rankedTimeSql('t')} AS time_used_s, t.submitted_at
+    FROM attempt t WHERE t.round_id = $1 AND t.state = 'submitted'`
+  if (attempts === 'all') return { sql: ended, byVersion: false }
+  const standing = `${ended} AND NOT ${isReplacedSql('t')}`
+  if (attempts === 'counted' && versionId !== null)
+    return {
+      sql: 'SELECT w.attempt_id AS id FROM result_row w JOIN attempt t ON t.id = w.attempt_id WHERE w.version_id = $2 AND t.round_id = $1',
+      byVersion: true,
+    }
+  const order =
+    attempts === 'first'
+      ? 'e.attempt_no'
+      : `e.is_ranked DESC, ${countedOrderSql(counted, knownWhileOpen(ranking), 'e')}`
+  return {
+    sql: `SELECT DISTINCT ON (e.account_id) e.id FROM (${standing}) e ORDER BY e.account_id, ${order}`,
+    byVersion: false,
   }
 }

@@ -6,16 +6,15 @@ import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { ROUND_CHANGED } from '../../contests/index.js'
-import { gradeResponse } from '../../item-bank/index.js'
-import { receiptCode } from '../domain/receipt-code.js'
-import { timeUsedS } from '../domain/attempt-clock.js'
+import { isOver, isPlaceOver } from '../domain/attempt-clock.js'
 import { blankPlaces, blanksToFill } from '../domain/completeness.js'
-import { judgeAttempt } from '../domain/judge-attempt.js'
 import { PREDICTION_PLACE } from '../domain/prediction.js'
 import { currentResponses, takable, withEvents } from '../domain/response-log.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
-import { AttemptRepository, type LockedAttempt, type StoredEvent } from '../infra/attempt.repository.js'
+import { AttemptRepository } from '../infra/attempt.repository.js'
+import type { LockedAttempt, StoredEvent } from '../infra/locked-attempts.js'
 import type { Closing } from '../infra/write-closings.js'
+import { AttemptJudge } from './attempt-judge.js'
 import { Papers } from './papers.js'
 
 const SWEEP_MS = 2_000
@@ -25,23 +24,11 @@ const SWEEP_LIMIT = 500
 /** After a round's end, grace and the last sweep; then nothing can start or end in it any more. */
 const EXPOSURE_MARGIN_MS = 15_000
 
-/** A submitted attempt, for whoever keeps standings. Sent after the commit, in the process that closed it. */
+/** A submitted attempt, for whoever keeps standings. Told after the commit, in the process that closed it or changed what it comes to. */
 export interface SubmittedAttempt {
   attemptId: string
   roundId: string
   accountId: string
-  unitId: string | null
-  attemptNo: number
-  tableCode: string | null
-  points: number
-  rightCount: number
-  prediction: number | null
-  /** AT-13: false: it has no place. */
-  isRanked: boolean
-  /** As it was; rankings normalise it by the extra time. */
-  timeUsedS: number
-  extraPercent: number
-  submittedAtMs: number
 }
 
 /** The notice to the sockets of every process that an attempt has ended. */
@@ -55,11 +42,13 @@ export const ATTEMPT_SUBMITTED = 'attempt.submitted'
 export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined
   private readonly listeners: ((attempts: SubmittedAttempt[]) => void)[] = []
+  private readonly before: (() => Promise<void>)[] = []
   private isStopped = false
 
   constructor(
     private readonly attempts: AttemptRepository,
     private readonly papers: Papers,
+    private readonly judge: AttemptJudge,
     private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
@@ -81,6 +70,11 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     this.listeners.push(listener)
   }
 
+  /** What has to have happened before overdue attempts are closed. */
+  beforeSweep(act: () => Promise<void>): void {
+    this.before.push(act)
+  }
+
   /**
    * Closes one attempt at `submittedAt`, after adding the answers that came with the submission. Closing twice does nothing.
    * After the deadline it is the page that hands in, by itself: such an attempt ends like one whose page was closed.
@@ -97,25 +91,33 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
       const last = takable(attempt, lastEvents)
       const events = withEvents<StoredEvent>(locked.events, last)
       if (!events) throw new ProblemError('ATTEMPT.SEQUENCE_REUSED')
-      const isInTime = pausedAt !== null || submittedAt < attempt.deadlineAt
+      const isInTime = pausedAt !== null ? !this.isOver(locked) : submittedAt < attempt.deadlineAt
       if (isInTime) demandComplete({ ...locked, events }, submittedAt)
       await this.attempts.appendEvents(manager, attemptId, last)
       return isInTime
-        ? this.closing({ ...locked, events }, submittedAt, 'by_participant', manager)
-        : this.closing({ ...locked, events }, attempt.deadlineAt, 'at_deadline', manager)
+        ? this.judge.closing({ ...locked, events }, submittedAt, 'by_participant', manager)
+        : this.judge.closing({ ...locked, events }, attempt.deadlineAt, 'at_deadline', manager)
     })
     this.announce(closed)
   }
 
-  /** Closes one attempt whose time is over, now. */
-  async closeOverdue(attemptId: string): Promise<void> {
-    this.announce(
-      await this.attempts.close({ id: attemptId }, (locked, manager) => this.closingOverdue(locked, manager)),
+  /** Closes one attempt whose time is over, now. @returns false when it goes on, since the clock stands, or has ended before */
+  async closeOverdue(attemptId: string): Promise<boolean> {
+    const closed = await this.attempts.close({ id: attemptId }, (locked, manager) =>
+      this.closingOverdue(locked, manager),
     )
+    this.announce(closed)
+    return closed.length > 0
+  }
+
+  /** Closes attempts that the caller's transaction has locked, where their time is over; `announce` them after the commit. */
+  closeLocked(manager: Transaction, ids: readonly string[]) {
+    return this.attempts.closeLocked(manager, ids, (locked, own) => this.closingOverdue(locked, own))
   }
 
   /** Closes everything that is overdue. @returns how many it closed */
   async sweep(): Promise<number> {
+    for (const act of this.before) await act()
     let total = 0
     for (;;) {
       const overdueAt = new Date(this.clock.now() - SWEEP_MARGIN_MS)
@@ -128,73 +130,30 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     }
   }
 
-  /** CL-1: while the clock stands, nothing is overdue, whatever the row still says. */
+  /** CL-1: while the clock stands, only what was over before is overdue, whatever the row still says. */
   private async closingOverdue(locked: LockedAttempt, manager: Transaction): Promise<Closing | null> {
-    return locked.pausedAt ? null : this.closing(locked, locked.attempt.deadlineAt, 'at_deadline', manager)
+    return this.isOver(locked) ? this.judge.closing(locked, locked.attempt.deadlineAt, 'at_deadline', manager) : null
   }
 
-  private async closing(
-    { attempt, events, openings, rules, timeLimitS, pausedAt }: LockedAttempt,
-    submittedAt: Date,
-    submitKind: Closing['submitKind'],
-    manager: Transaction,
-  ): Promise<Closing> {
-    const usedS = timeUsedS({
-      startedAt: attempt.startedAt.getTime(),
-      submittedAt: submittedAt.getTime(),
-      deadlineAt: attempt.deadlineAt.getTime(),
-      creditMs: attempt.creditMs,
-      pausedAt: pausedAt?.getTime() ?? null,
-    })
-    const judgement = judgeAttempt({
-      form: attempt.form,
-      events,
-      rules,
-      timeLimitS,
-      extraPercent: attempt.extraPercent,
-      creditMs: attempt.creditMs,
-      timeUsedS: usedS,
-      heldPrediction: attempt.prediction,
-      openings,
-      keys: await this.papers.keysOf(
-        attempt.form.map((item) => item.itemVersionId),
-        manager,
-      ),
-      grade: gradeResponse,
-    })
-    return {
-      ...judgement,
-      id: attempt.id,
-      submittedAt,
-      submitKind,
-      timeUsedS: usedS,
-      receiptCode: receiptCode({ attemptId: attempt.id, submittedAt: submittedAt.toISOString(), events }),
-    }
+  private isOver({ attempt, graceMs, pausedAt }: LockedAttempt): boolean {
+    const clock = { deadlineAt: attempt.deadlineAt.getTime(), graceMs, pausedAt: pausedAt?.getTime() ?? null }
+    return isOver(clock, this.clock.now())
   }
 
-  private announce(closed: readonly { attempt: AttemptEntity; closing: Closing }[]): void {
+  /** Tells everybody that attempts have ended; after the commit. */
+  announce(closed: readonly { attempt: AttemptEntity; closing: Closing }[]): void {
     if (closed.length === 0) return
     for (const { attempt, closing } of closed) {
       this.papers.forget(attempt.id)
       this.metrics.submittedAttempts.inc({ kind: closing.submitKind })
       this.bus.publish(ATTEMPT_SUBMITTED, attempt.id)
     }
-    const submitted = closed.map(({ attempt, closing }) => ({
-      attemptId: attempt.id,
-      roundId: attempt.roundId,
-      accountId: attempt.accountId,
-      unitId: attempt.unitId,
-      attemptNo: attempt.attemptNo,
-      tableCode: attempt.tableCode,
-      points: closing.points,
-      rightCount: closing.rightCount,
-      prediction: closing.prediction,
-      isRanked: closing.isRanked,
-      timeUsedS: closing.timeUsedS,
-      extraPercent: attempt.extraPercent,
-      submittedAtMs: closing.submittedAt.getTime(),
-    }))
-    for (const listener of this.listeners) listener(submitted)
+    this.tell(closed.map(({ attempt: { id, roundId, accountId } }) => ({ attemptId: id, roundId, accountId })))
+  }
+
+  /** Tells whoever keeps standings what has ended, or comes to something else than before; after the commit. */
+  tell(submitted: SubmittedAttempt[]): void {
+    if (submitted.length > 0) for (const listener of this.listeners) listener(submitted)
   }
 
   private async align(roundId: string | null): Promise<void> {
@@ -220,10 +179,11 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
 }
 
 /** AT-13: before the deadline a paper that must be whole is not taken in while something can still be answered. */
-function demandComplete({ attempt, events, rules }: LockedAttempt, submittedAt: Date): void {
+function demandComplete({ attempt, events, rules, graceMs }: LockedAttempt, submittedAt: Date): void {
   if (!rules.allRequired) return
   const asksPrediction = rules.prediction !== null && attempt.prediction === null
-  const isOpenOver = attempt.openUntil !== null && submittedAt > attempt.openUntil
+  const isOpenOver =
+    attempt.openUntil !== null && isPlaceOver(attempt.openUntil.getTime(), graceMs, submittedAt.getTime())
   const blanks = blankPlaces(attempt.form.length, currentResponses(events), asksPrediction)
   const missing = blanksToFill(blanks, attempt.openPosition, isOpenOver)
   const places = missing.filter((position) => position !== PREDICTION_PLACE)

@@ -120,9 +120,8 @@ export class AttemptsService {
     const attempt = await this.demandOwn(actor, attemptId)
     if (attempt.state === 'submitted') return attempt
     if (attempt.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId })
-    if (receivedAt > attempt.acceptUntil) {
-      await this.closer.closeOverdue(attemptId)
-    } else {
+    // A pause that has just begun may have brought a late one back into its time.
+    if (receivedAt <= attempt.acceptUntil || !(await this.closer.closeOverdue(attemptId))) {
       await this.closer.submit(attemptId, receivedAt, await this.lastAnswers(actor, attemptId, responses, receivedAt))
     }
     return this.demandOwn(actor, attemptId)

@@ -12,7 +12,8 @@ import {
 import { type DeliveryItem, ItemsService } from '../../item-bank/index.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
-import { AttemptRepository, type StoredEvent } from '../infra/attempt.repository.js'
+import { AttemptRepository } from '../infra/attempt.repository.js'
+import type { StoredEvent } from '../infra/locked-attempts.js'
 
 /** What the answer path needs of an attempt; small, because thousands of them stand in memory. */
 export interface LiveAttempt {

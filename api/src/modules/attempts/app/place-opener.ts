@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
-import { placeUntil } from '../domain/attempt-clock.js'
+import { isPlaceOver, placeUntil } from '../domain/attempt-clock.js'
 import { openingOf } from '../domain/movement.js'
 import { currentResponses, takable, withEvents } from '../domain/response-log.js'
-import { AttemptRepository, type LockedAttempt, type StoredEvent } from '../infra/attempt.repository.js'
+import { AttemptRepository } from '../infra/attempt.repository.js'
+import type { LockedAttempt, StoredEvent } from '../infra/locked-attempts.js'
 import { AttemptsService, type ResponseIn } from './attempts.service.js'
 import type { ShownPaper } from './papers.js'
 
@@ -60,9 +61,9 @@ export class PlaceOpener {
   }
 }
 
-function isAnswerDue({ attempt, rules }: LockedAttempt, events: readonly StoredEvent[], now: Date): boolean {
+function isAnswerDue({ attempt, rules, graceMs }: LockedAttempt, events: readonly StoredEvent[], now: Date): boolean {
   const position = attempt.openPosition ?? 0
-  const isOver = attempt.openUntil !== null && now > attempt.openUntil
+  const isOver = attempt.openUntil !== null && isPlaceOver(attempt.openUntil.getTime(), graceMs, now.getTime())
   return rules.allRequired && position <= attempt.form.length && !isOver && !currentResponses(events).has(position)
 }
 

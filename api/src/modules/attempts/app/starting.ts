@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common'
-import { problemOf, quotaWords } from '@thiso/contracts'
+import { problemOf, quotaWords, waitWords } from '@thiso/contracts'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDateTime } from '../../../kernel/vietnam-time.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
-import { type ContestEntity, ContestsService, drawForm, type RoundEntity, RoundsService } from '../../contests/index.js'
-import { attemptDeadline, placeUntil } from '../domain/attempt-clock.js'
+import {
+  type ContestEntity,
+  ContestsService,
+  drawForm,
+  type RoundEntity,
+  RoundsService,
+  shownClosesAt,
+} from '../../contests/index.js'
+import { attemptDeadline, isOver, placeUntil } from '../domain/attempt-clock.js'
 import { attemptIdOf } from '../domain/attempt-id.js'
 import { networkOf } from '../domain/network.js'
 import { heldPrediction } from '../domain/prediction.js'
 import { type PastAttempt, type Quota, quotaOf, quotaReach } from '../domain/quota.js'
+import { replacedByNext } from '../domain/replaced.js'
 import { AttemptRepository, type PastAttemptRow } from '../infra/attempt.repository.js'
 import { AttemptCloser } from './attempt-closer.js'
 import { AttemptsService } from './attempts.service.js'
@@ -45,17 +53,14 @@ export class Starting {
       const own = past.filter((attempt) => attempt.roundId === roundId)
       const running = own.find((attempt) => attempt.state === 'in_progress')
       if (running) {
-        if (now > running.acceptUntil.getTime() && !round.pausedAt) {
-          await this.closer.closeOverdue(running.id)
-          continue
-        }
+        if (now > running.acceptUntil.getTime() && (await this.closer.closeOverdue(running.id))) continue
         if (running.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId: running.id })
         return this.taking.paper(actor, running.id, holder)
       }
       const contest = await this.contests.demand(round.contestId)
       this.demandOpen(round, contest)
       const entry = await this.entry.admit(actor, round, contest)
-      demandQuota(round, quotaOf(ruleOf(round), withinReach(round, past), now))
+      demandQuota(round, quotaOf(ruleOf(round), withinReach(round, past), endOfRound(round), now))
       const started = await this.begin(actor, round, own, past, { ...entry, holder, address, now })
       if (started) return started
     }
@@ -67,10 +72,8 @@ export class Starting {
     const now = this.clock.now()
     const [past, entry] = await Promise.all([this.pastOf(actor.accountId, round), this.entryOf(actor, round, contest)])
     const own = past.filter((attempt) => attempt.roundId === round.id)
-    const quota = quotaOf(ruleOf(round), withinReach(round, past), now)
-    const running = own.find(
-      (attempt) => attempt.state === 'in_progress' && (round.pausedAt || attempt.acceptUntil.getTime() >= now),
-    )
+    const quota = quotaOf(ruleOf(round), withinReach(round, past), endOfRound(round), now)
+    const running = own.find((attempt) => attempt.state === 'in_progress' && !isOver(clockOf(attempt, round), now))
     return {
       attemptsUsed: quota.used,
       attemptsLeft: quota.left,
@@ -156,6 +159,7 @@ export class Starting {
       tableCode,
       network: networkOf(address),
       drawnAfter,
+      replacesId: replacedByNext(own, ({ givenBackAt }) => givenBackAt !== null),
     }
     const quota =
       quotaReach(rules.attempts.period) === 'contest' ? { contestId: round.contestId, startedCount: past.length } : null
@@ -172,13 +176,22 @@ function ruleOf({ rules: { attempts }, attemptLimit }: RoundEntity) {
 /** The attempts that the round's quota counts. */
 function withinReach(round: RoundEntity, past: readonly PastAttemptRow[]): PastAttempt[] {
   return past
-    .filter(({ isGivenBack }) => !isGivenBack)
     .filter((attempt) => quotaReach(round.rules.attempts.period) === 'contest' || attempt.roundId === round.id)
-    .map(({ startedAt, submittedAt, deadlineAt }) => ({
+    .map(({ startedAt, submittedAt, deadlineAt, givenBackAt }) => ({
       startedAt: startedAt.getTime(),
       submittedAt: submittedAt?.getTime() ?? null,
       deadlineAt: deadlineAt.getTime(),
+      givenBackAt: givenBackAt?.getTime() ?? null,
     }))
+}
+
+/** The end of the round as people see it. */
+function endOfRound({ closesAt, pausedAt }: RoundEntity): number {
+  return shownClosesAt(closesAt.getTime(), pausedAt?.getTime() ?? null)
+}
+
+function clockOf({ deadlineAt }: PastAttemptRow, { graceMs, pausedAt }: RoundEntity) {
+  return { deadlineAt: deadlineAt.getTime(), graceMs, pausedAt: pausedAt?.getTime() ?? null }
 }
 
 /** AT-11. */
@@ -187,7 +200,7 @@ function demandQuota(round: RoundEntity, quota: Quota): void {
   const { period } = round.rules.attempts
   const nextText = quota.nextAt === null ? null : vietnamDateTime(quota.nextAt)
   const next: Record<string, string> = quota.nextAt === null ? {} : { nextAt: new Date(quota.nextAt).toISOString() }
-  if (quota.refusal === 'wait') throw new ProblemError('ATTEMPT.WAIT', { ...next, nextText: nextText ?? '' })
+  if (quota.refusal === 'wait') throw new ProblemError('ATTEMPT.WAIT', { ...next, ...waitWords(nextText) })
   throw new ProblemError('ATTEMPT.LIMIT_REACHED', {
     limit: round.attemptLimit,
     period,

@@ -1,5 +1,14 @@
 import fc from 'fast-check'
-import { attemptDeadline, extendedMs, placeUntil, timeUsedS } from './attempt-clock.js'
+import { rankedTimeS } from '../../contests/index.js'
+import {
+  attemptDeadline,
+  extendedMs,
+  isOver,
+  isPlaceOver,
+  placeUntil,
+  timeUsedS,
+  usableExtraOf,
+} from './attempt-clock.js'
 
 const start = 1_800_000_000_000
 const limit = fc.integer({ min: 30, max: 21_600 })
@@ -69,6 +78,59 @@ describe('AT-14: extra time and credits', () => {
         expect(Number.isInteger(own)).toBe(true)
       }),
     )
+  })
+})
+
+describe('CL-1: the end of an attempt', () => {
+  const clock = { deadlineAt: start, graceMs: 3_000, pausedAt: null }
+
+  it('comes after the grace, and not while the clock stands', () => {
+    expect(isOver(clock, start + 3_000)).toBe(false)
+    expect(isOver(clock, start + 3_001)).toBe(true)
+    expect(isOver({ ...clock, pausedAt: start + 3_000 }, start + 86_400_000)).toBe(false)
+  })
+
+  it('is not taken back by a pause that begins later', () => {
+    expect(isOver({ ...clock, pausedAt: start + 3_001 }, start + 3_001)).toBe(true)
+    expect(isOver({ ...clock, pausedAt: start + 60_000 }, start + 86_400_000)).toBe(true)
+  })
+})
+
+describe('LB-1: extra time that the end of the round cuts off', () => {
+  const usable = (windowS: number, limitS = 30, extra = 100) =>
+    usableExtraOf({ startedAt: start, deadlineAt: start + windowS * 1_000, creditMs: 0 }, limitS, extra)
+
+  it('counts as far as it was there', () => {
+    expect(usable(60)).toBeNull()
+    expect(usable(33)).toBe(1_000)
+    expect(usable(20)).toBe(0)
+    expect(usable(45, 30, 0)).toBeNull()
+    const credited = { startedAt: start, deadlineAt: start + 70_000, creditMs: 10_000 }
+    expect(usableExtraOf(credited, 30, 100)).toBeNull()
+    expect(usableExtraOf({ ...credited, creditMs: 25_000 }, 30, 100)).toBe(5_000)
+  })
+
+  it('makes nobody faster than somebody who had the common limit and used all of it', () => {
+    fc.assert(
+      fc.property(limit, fc.integer({ min: 1, max: 200 }), fc.nat(50_000), (limitS, extra, windowS) => {
+        const allowedS = Math.floor(Math.min((limitS * (100 + extra)) / 100, windowS))
+        const usable = usableExtraOf(
+          { startedAt: start, deadlineAt: start + Math.min(extendedMs(limitS, extra), windowS * 1_000), creditMs: 0 },
+          limitS,
+          extra,
+        )
+        const ranked = rankedTimeS(allowedS, extra, usable)
+        expect(ranked).toBeLessThanOrEqual(Math.min(limitS, windowS))
+        expect(ranked).toBeGreaterThanOrEqual(Math.min(limitS, windowS) - 2 - limitS / 5_000)
+      }),
+    )
+  })
+})
+
+describe('AT-13: the clock of the open place', () => {
+  it('is over when the person sees it run out, although what is on its way still counts', () => {
+    expect(isPlaceOver(start + 3_000, 3_000, start)).toBe(false)
+    expect(isPlaceOver(start + 3_000, 3_000, start + 1)).toBe(true)
   })
 })
 

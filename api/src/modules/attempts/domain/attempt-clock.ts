@@ -22,8 +22,8 @@ export function attemptDeadline(
 }
 
 /**
- * AT-12: until when an answer to a place counts that was opened at `openedAt`, grace included: its own clock with extra time and the
- * credit given since it was opened, never past the attempt's own last moment.
+ * AT-12: until when an answer to a place counts that was opened at `openedAt`, grace included: its own clock with extra time and
+ * what was taken out of the clock since it was opened (AT-14), never past the attempt's own last moment.
  * @param itemClockS null: only the clock of the paper
  */
 export function placeUntil(
@@ -34,6 +34,43 @@ export function placeUntil(
 ): number {
   if (itemClockS === null) return acceptUntil
   return Math.min(openedAt + extendedMs(itemClockS, extraPercent) + creditSinceMs + graceMs, acceptUntil)
+}
+
+/**
+ * CL-1: whether an attempt's time is over, grace included. While the clock stands, what was not over before goes on, and what was is not
+ * brought back.
+ * @param pausedAt since when the clock of the round stands; null: it runs
+ */
+export function isOver(
+  { deadlineAt, graceMs, pausedAt }: { deadlineAt: number; graceMs: number; pausedAt: number | null },
+  now: number,
+): boolean {
+  return Math.min(now, pausedAt ?? now) > deadlineAt + graceMs
+}
+
+/**
+ * AT-13: whether the clock of the open place has run out, by the clock that the person sees. What is on its way still counts within the
+ * grace, but nobody is kept at the place for it.
+ * @param openUntil until when an answer to it counts, grace included
+ */
+export function isPlaceOver(openUntil: number, graceMs: number, now: number): boolean {
+  return now > openUntil - graceMs
+}
+
+/**
+ * LB-1: how much of a person's extra time there was before the end of the round, in hundredths of a percent of the limit, rounded up.
+ * @param deadlineAt at which the attempt ended or would have
+ * @param creditMs what had been taken out of its clock by then
+ * @returns null: all of it, or there is none
+ */
+export function usableExtraOf(
+  { startedAt, deadlineAt, creditMs }: { startedAt: number; deadlineAt: number; creditMs: number },
+  timeLimitS: number,
+  extraPercent: number,
+): number | null {
+  const availableMs = deadlineAt - startedAt - creditMs
+  if (extraPercent === 0 || availableMs >= extendedMs(timeLimitS, extraPercent)) return null
+  return Math.max(0, Math.ceil((availableMs * 10) / timeLimitS) - 10_000)
 }
 
 export interface TakenTime {

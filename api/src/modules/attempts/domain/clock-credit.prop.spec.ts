@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { creditOf, type CreditedAttempt, type Interval, merged, totalMs } from './clock-credit.js'
+import { creditOf, type CreditedAttempt, type Interval, merged, takenOutMs, totalMs } from './clock-credit.js'
 
 const interval = fc
   .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 60 }))
@@ -25,6 +25,16 @@ describe('CL-5 overlapping intervals', () => {
           expect(one.from).toBeLessThan(one.to)
           if (index > 0) expect((apart[index - 1] as Interval).to).toBeLessThan(one.from)
         }
+      }),
+    )
+  })
+
+  it('are counted within a span as far as they lie in it', () => {
+    fc.assert(
+      fc.property(intervals, interval, (list, span) => {
+        const clipped = list.map(({ from, to }) => ({ from: Math.max(from, span.from), to: Math.min(to, span.to) }))
+        expect(takenOutMs(list, span)).toBe(counted(clipped))
+        expect(takenOutMs([...list, { from: span.from, to: Number.POSITIVE_INFINITY }], span)).toBe(span.to - span.from)
       }),
     )
   })
@@ -62,6 +72,14 @@ describe('CL-4 a credit', () => {
     expect(creditOf(running, { from: 350, to: 900 }, at)).toMatchObject({ addedMs: 50 })
     expect(creditOf(running, { from: 20, to: 100 }, at)).toBeNull()
     expect(creditOf({ ...running, earlier: [{ from: 0, to: 150 }] }, { from: 120, to: 150 }, at)).toBeNull()
+  })
+
+  it('RD-6: lets nothing run on once the round has closed', () => {
+    expect(creditOf(running, { from: 50, to: 150 }, { now: 750, isOpen: false })).toMatchObject({
+      effect: 'submitted',
+      addedMs: 50,
+    })
+    expect(creditOf(running, { from: 650, to: 800 }, { now: 750, isOpen: false })).toMatchObject({ addedMs: 50 })
   })
 
   it('takes off the time used of a submitted one what came before the submission', () => {

@@ -27,6 +27,11 @@ export function within(interval: Interval, { from, to }: Interval): Interval | n
   return part.from < part.to ? part : null
 }
 
+/** CL-5: how much of a span was taken out of the clock, counting every instant once, in ms. */
+export function takenOutMs(takenOut: readonly Interval[], span: Interval): number {
+  return totalMs(takenOut.flatMap((one) => within(one, span) ?? []))
+}
+
 /** An attempt as a credit looks at it; instants in ms since 1970. */
 export interface CreditedAttempt {
   startedAt: number
@@ -48,9 +53,11 @@ export type CreditOutcome =
 
 /**
  * CL-4, CL-5: what an interval that is taken out of the clock does to an attempt.
- * - Running: it gets the part that lies between its start and now, less what was given before.
+ * - Running: it gets the part that lies between its start and now, less what was given before. Once the round has closed it runs no longer
+ *   for that (RD-6): it counts as submitted.
  * - Submitted by the participant: the part until the submission is taken off the time used.
  * - Ended at a deadline that fell into the interval: one attempt more while the round is open; else as submitted.
+ * @param attempt one whose time is over is submitted at its deadline, whether the job that closes it has come to it or not
  * @returns null when it does nothing to it
  */
 export function creditOf(
@@ -59,7 +66,8 @@ export function creditOf(
   { now, isOpen }: { now: number; isOpen: boolean },
 ): CreditOutcome | null {
   const { startedAt, deadlineAt, submittedAt, submitKind, earlier } = attempt
-  const life = { from: startedAt, to: submittedAt === null ? now : Math.min(submittedAt, deadlineAt) }
+  const isRunning = submittedAt === null && isOpen
+  const life = { from: startedAt, to: isRunning ? now : Math.min(submittedAt ?? now, deadlineAt) }
   const part = within(interval, life)
   if (!part) return null
   const isCutOff = submitKind === 'at_deadline' && interval.from < deadlineAt && deadlineAt <= interval.to
@@ -68,5 +76,5 @@ export function creditOf(
   const total = totalMs([...known, part])
   const addedMs = total - totalMs(known)
   if (addedMs === 0) return null
-  return { effect: submittedAt === null ? 'running' : 'submitted', part, addedMs, totalMs: total }
+  return { effect: isRunning ? 'running' : 'submitted', part, addedMs, totalMs: total }
 }

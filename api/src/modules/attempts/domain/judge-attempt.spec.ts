@@ -19,7 +19,7 @@ const attempt = (change: Partial<JudgedAttempt<number>>): JudgedAttempt<number> 
   rules: DEFAULT_ROUND_RULES,
   timeLimitS: 100,
   extraPercent: 0,
-  creditMs: 0,
+  takenOut: [],
   timeUsedS: 50,
   heldPrediction: null,
   openings: [],
@@ -49,14 +49,46 @@ describe('SC-3 and SC-6: the outcome of an attempt', () => {
     const own = attempt({
       rules: rules({ scoring: bonus, movement: 'one-way', itemClockS: 20 }),
       openings: [
-        { position: 1, openedAt: at(0), creditMs: 0 },
-        { position: 2, openedAt: at(10), creditMs: 4_000 },
+        { position: 1, openedAt: at(0) },
+        { position: 2, openedAt: at(10) },
       ],
-      creditMs: 6_000,
+      takenOut: [
+        { from: at(2).getTime(), to: at(6).getTime() },
+        { from: at(12).getTime(), to: at(14).getTime() },
+      ],
       // Place 1: answered after 9 s of which 4 did not count: a quarter of 20. Place 2: 7 s of which 2 did not count: a quarter.
       events: [event(1, 1, 1, 3), event(2, 1, 0, 9), event(3, 2, 1, 17)],
     })
     expect(judgeAttempt(own)).toMatchObject({ bonus: 0.45, points: 3.45 })
+  })
+
+  it('takes off only what was taken out between opening and last answer, every instant once', () => {
+    const one = (takenOut: { from: number; to: number }[], answeredAt: number) =>
+      judgeAttempt(
+        attempt({
+          form: [{ itemVersionId: 'a' }],
+          rules: rules({ scoring: bonus, movement: 'one-way', itemClockS: 10 }),
+          openings: [{ position: 1, openedAt: at(0) }],
+          events: [event(1, 1, 0, answeredAt)],
+          takenOut,
+        }),
+      ).bonus
+    const span = (from: number, to: number) => ({ from: at(from).getTime(), to: at(to).getTime() })
+    expect(one([], 6)).toBe(0.24)
+    // A pause after the answer, a credit from before the opening: neither makes the answer faster.
+    expect(one([span(7, 60)], 6)).toBe(0.24)
+    expect(one([span(-60, 0)], 6)).toBe(0.24)
+    expect(one([span(-60, 1), span(3, 5), span(4, 6)], 6)).toBe(0.48)
+    // Answered while the clock stands, in a pause that goes on: only the second before it is used.
+    expect(one([{ from: at(1).getTime(), to: Number.POSITIVE_INFINITY }], 6)).toBe(0.54)
+  })
+
+  it('SC-6: counts extra time as far as it was there before the end of the round', () => {
+    const events = [event(1, 1, 0), event(2, 2, 1)]
+    const cut = { events, rules: rules({ scoring: bonus }), extraPercent: 100, timeUsedS: 110 }
+    expect(judgeAttempt(attempt({ ...cut, usableExtra: null })).bonus).toBe(0.27)
+    expect(judgeAttempt(attempt({ ...cut, usableExtra: 1_000 })).bonus).toBe(0)
+    expect(judgeAttempt(attempt({ ...cut, timeUsedS: 55, usableExtra: 1_000 })).bonus).toBe(0.3)
   })
 
   it('keeps the prediction that held before, else the one that was given', () => {
@@ -95,7 +127,7 @@ describe('SC-3 and SC-6: the outcome of an attempt', () => {
               attempt({
                 events: own.map(({ seq, position, option }) => event(seq, position, option)),
                 rules: rules({ scoring: { wrongPenalty: 0.5, blankPenalty: 0.1, speedBonus: 0.9 }, itemClockS: 30 }),
-                openings: [{ position: 1, openedAt: at(0), creditMs: 0 }],
+                openings: [{ position: 1, openedAt: at(0) }],
               }),
             )
           expect(judged(shuffled)).toEqual(judged(list))

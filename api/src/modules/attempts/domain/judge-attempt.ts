@@ -1,5 +1,6 @@
 import type { ItemResponse, RoundRules } from '@thiso/contracts/vocab'
 import { extendedMs } from './attempt-clock.js'
+import { type Interval, takenOutMs } from './clock-credit.js'
 import { blankPlaces } from './completeness.js'
 import { predictionOf } from './prediction.js'
 import { currentResponses, type ResponseEvent } from './response-log.js'
@@ -8,8 +9,6 @@ import { type ScoredPlace, scoreAttempt, type UsedShare } from './score-attempt.
 export interface PlaceOpening {
   position: number
   openedAt: Date
-  /** What organizers had taken out of the clock by then, in ms. */
-  creditMs: number
 }
 
 /** All that the outcome of an attempt follows from; instants in ms since 1970. */
@@ -20,14 +19,16 @@ export interface JudgedAttempt<K> {
   rules: RoundRules
   timeLimitS: number
   extraPercent: number
+  /** What of it there was before the end of the round (`usableExtraOf`); null or absent: all of it. */
+  usableExtra?: number | null
   /** SC-2. */
   timeUsedS: number
   /** What the person had predicted in the round before; null: asked here, if the rules have a prediction. */
   heldPrediction: number | null
   /** Of a one-way paper: when each place was opened. */
   openings: readonly PlaceOpening[]
-  /** What organizers took out of the clock in all, in ms. */
-  creditMs: number
+  /** What was taken out of its clock: credits, and the pauses of the round, one that still goes on included. */
+  takenOut: readonly Interval[]
   keys: ReadonlyMap<string, K>
   grade: (key: K, response: ItemResponse) => number
 }
@@ -63,12 +64,17 @@ export function judgeAttempt<K>(attempt: JudgedAttempt<K>): Judgement {
 }
 
 /**
- * SC-6: with item clocks, of each place the time from its opening to the last answer by the server's clock, less what organizers took out
- * of the clock while it was open, as a share of its clock, extra time included; with a clock for the paper, the time used of the limit with extra time.
+ * SC-6: with item clocks, of each place the time from its opening to the last answer by the server's clock, less what was taken out of the
+ * clock between these two, as a share of its clock, extra time included; with a clock for the paper, the time used of the limit with the
+ * extra time that there was.
  */
 function usedShareOf<K>(attempt: JudgedAttempt<K>): UsedShare {
-  const { rules, events, openings, timeLimitS, timeUsedS, extraPercent } = attempt
-  if (rules.itemClockS === null) return () => (timeUsedS * 1000) / extendedMs(timeLimitS, extraPercent)
+  const { rules, events, openings, takenOut, timeLimitS, timeUsedS, extraPercent, usableExtra = null } = attempt
+  if (rules.itemClockS === null) {
+    const limitMs =
+      usableExtra === null ? extendedMs(timeLimitS, extraPercent) : (timeLimitS * (10_000 + usableExtra)) / 10
+    return () => (timeUsedS * 1000) / limitMs
+  }
   const clockMs = extendedMs(rules.itemClockS, extraPercent)
   const openingAt = new Map(openings.map((opening) => [opening.position, opening]))
   const answeredAt = new Map<number, { seq: number; at: number }>()
@@ -77,7 +83,7 @@ function usedShareOf<K>(attempt: JudgedAttempt<K>): UsedShare {
   return (position) => {
     const [opening, last] = [openingAt.get(position), answeredAt.get(position)]
     if (!opening || !last) return 1
-    const creditMs = (openingAt.get(position + 1)?.creditMs ?? attempt.creditMs) - opening.creditMs
-    return (last.at - opening.openedAt.getTime() - creditMs) / clockMs
+    const taken = { from: opening.openedAt.getTime(), to: last.at }
+    return (taken.to - taken.from - takenOutMs(takenOut, taken)) / clockMs
   }
 }

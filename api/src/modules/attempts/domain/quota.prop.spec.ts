@@ -1,14 +1,18 @@
 import { QUOTA_PERIODS } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
-import { endOf, type PastAttempt, type QuotaRule, quotaOf } from './quota.js'
+import { endOf, type PastAttempt, type QuotaRule, quotaOf as quotaWithin } from './quota.js'
 
 const at = (text: string) => Date.parse(text)
 const taken = (startedAt: string, minutes = 10, lengthMin = 20): PastAttempt => ({
   startedAt: at(startedAt),
   submittedAt: at(startedAt) + minutes * 60_000,
   deadlineAt: at(startedAt) + lengthMin * 60_000,
+  givenBackAt: null,
 })
+/** In a round that does not end. */
+const quotaOf = (own: QuotaRule, past: readonly PastAttempt[], now: number) =>
+  quotaWithin(own, past, Number.POSITIVE_INFINITY, now)
 const rule = (change: Partial<QuotaRule>): QuotaRule => ({ period: 'round', limit: 1, waitS: 0, ...change })
 
 describe('AT-11: the limit of attempts', () => {
@@ -77,12 +81,49 @@ describe('AT-11: the limit of attempts', () => {
     })
   })
 
+  it('promises nothing that would begin when the round is over', () => {
+    const daily = rule({ period: 'day' })
+    const past = [taken('2026-11-23T20:00:00+07:00')]
+    const now = at('2026-11-23T21:00:00+07:00')
+    const midnight = at('2026-11-24T00:00:00+07:00')
+    expect(quotaWithin(daily, past, midnight, now)).toEqual({ used: 1, left: 0, nextAt: null, refusal: 'limit' })
+    expect(quotaWithin(daily, past, midnight + 1, now)).toMatchObject({ left: 0, nextAt: midnight })
+    const waiting = rule({ limit: 3, waitS: 7_200 })
+    const next = at('2026-11-23T22:10:00+07:00')
+    expect(quotaWithin(waiting, past, next, now)).toEqual({ used: 1, left: 0, nextAt: null, refusal: 'wait' })
+    expect(quotaWithin(waiting, past, next + 1, now)).toMatchObject({ left: 2, nextAt: next, refusal: 'wait' })
+    // What may begin at once may begin, and be cut short by the end.
+    expect(quotaWithin(waiting, past, next + 2, next + 1)).toMatchObject({ left: 2, nextAt: null, refusal: null })
+  })
+
+  it('CL-4: one that was given back is one more in the period in which that happened', () => {
+    const daily = rule({ period: 'day' })
+    const cutOff = { ...taken('2026-11-22T20:00:00+07:00'), givenBackAt: at('2026-11-23T09:00:00+07:00') }
+    const now = at('2026-11-23T10:00:00+07:00')
+    expect(quotaOf(daily, [cutOff], now)).toMatchObject({ used: 0, left: 2 })
+    const today = taken('2026-11-23T09:30:00+07:00', 5)
+    expect(quotaOf(daily, [cutOff, today], now)).toMatchObject({ used: 0, left: 1, refusal: null })
+    const second = taken('2026-11-23T09:40:00+07:00', 5)
+    expect(quotaOf(daily, [cutOff, today, second], now)).toMatchObject({ used: 1, left: 0, refusal: 'limit' })
+    expect(quotaOf(daily, [cutOff, today, second], at('2026-11-24T10:00:00+07:00'))).toMatchObject({ left: 1 })
+    // Given back on the day itself it is as if it had not been, and nobody waits for it.
+    const sameDay = { ...taken('2026-11-23T09:30:00+07:00', 5), givenBackAt: now }
+    expect(quotaOf({ ...daily, waitS: 7_200 }, [sameDay], now)).toEqual({
+      used: 0,
+      left: 1,
+      nextAt: null,
+      refusal: null,
+    })
+    expect(quotaOf(rule({ limit: 2 }), [sameDay, second], now)).toMatchObject({ used: 1, left: 1 })
+  })
+
   const start = at('2026-11-23T00:00:00+07:00')
   const history = fc.array(
     fc.record({ offset: fc.nat(20 * 86_400_000), length: fc.nat(3_600_000) }).map(({ offset, length }) => ({
       startedAt: start + offset,
       submittedAt: start + offset + length,
       deadlineAt: start + offset + 1_800_000,
+      givenBackAt: null,
     })),
     { maxLength: 12 },
   )
@@ -118,7 +159,7 @@ describe('AT-11: the limit of attempts', () => {
           for (const offset of [...tries].sort((a, b) => a - b)) {
             const now = start + offset
             if (quotaOf(rule({ period: 'day', limit }), past, now).refusal) continue
-            past.push({ startedAt: now, submittedAt: now, deadlineAt: now })
+            past.push({ startedAt: now, submittedAt: now, deadlineAt: now, givenBackAt: null })
           }
           const days = new Map<string, number>()
           for (const { startedAt } of past) days.set(vietnamDay(startedAt), (days.get(vietnamDay(startedAt)) ?? 0) + 1)

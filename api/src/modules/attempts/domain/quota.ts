@@ -17,14 +17,16 @@ export interface PastAttempt {
   /** When it was submitted; null while it runs. */
   submittedAt: number | null
   deadlineAt: number
+  /** CL-4: when it was given back, since an outage had cut it off; null: it was not. */
+  givenBackAt: number | null
 }
 
 export interface Quota {
-  /** Started within the period that `now` lies in. */
+  /** Started within the period that `now` lies in, less those that were given back in it. */
   used: number
   /** null: as many as one likes. */
   left: number | null
-  /** The earliest moment of the next attempt; null: at once, or never (then `refusal` says so). */
+  /** The earliest moment of the next attempt; null: at once, or never before the round ends (then `refusal` says so). */
   nextAt: number | null
   refusal: 'limit' | 'wait' | null
 }
@@ -41,20 +43,28 @@ export function endOf({ submittedAt, deadlineAt }: PastAttempt): number {
 
 /**
  * AT-11: what is left of a person's attempts at a moment. Days and weeks (from Monday) are those of Viet Nam; an attempt belongs to the
- * period in which it was started. The wait is counted from the end of the attempt that ended last.
- * @param now by the server's clock, ms since 1970
+ * period in which it was started, one that was given back adds one to the period in which that happened. The wait is counted from the end
+ * of the attempt that ended last and was not given back.
+ * @param closesAt the end of the round: what would begin then or later never begins
+ * @param now by the server's clock; both in ms since 1970
  */
-export function quotaOf(rule: QuotaRule, past: readonly PastAttempt[], now: number): Quota {
+export function quotaOf(rule: QuotaRule, past: readonly PastAttempt[], closesAt: number, now: number): Quota {
   const from = periodStart(rule.period, now)
-  const used = past.filter(({ startedAt }) => startedAt >= from).length
-  const left = rule.period === 'unlimited' ? null : Math.max(0, rule.limit - used)
-  const waitedAt = past.length === 0 ? now : Math.max(...past.map(endOf)) + rule.waitS * 1000
+  const startedCount = past.filter(({ startedAt }) => startedAt >= from).length
+  const givenBackCount = past.filter(({ givenBackAt }) => givenBackAt !== null && givenBackAt >= from).length
+  const left = rule.period === 'unlimited' ? null : Math.max(0, rule.limit + givenBackCount - startedCount)
+  const used = Math.max(0, startedCount - givenBackCount)
+  const ends = past.filter(({ givenBackAt }) => givenBackAt === null).map(endOf)
+  const waitedAt = ends.length === 0 ? now : Math.max(...ends) + rule.waitS * 1000
+  const within = (at: number | null) => (at !== null && at < closesAt ? at : null)
   if (left === 0) {
     const next = periodEnd(rule.period, now)
-    return { used, left, nextAt: next === null ? null : Math.max(next, waitedAt), refusal: 'limit' }
+    return { used, left, nextAt: within(next === null ? null : Math.max(next, waitedAt)), refusal: 'limit' }
   }
-  if (rule.waitS > 0 && now < waitedAt) return { used, left, nextAt: waitedAt, refusal: 'wait' }
-  return { used, left, nextAt: null, refusal: null }
+  if (rule.waitS === 0 || now >= waitedAt) return { used, left, nextAt: null, refusal: null }
+  const nextAt = within(waitedAt)
+  // Whatever is left cannot be begun any more.
+  return { used, left: nextAt === null ? 0 : left, nextAt, refusal: 'wait' }
 }
 
 function periodStart(period: QuotaPeriod, now: number): number {

@@ -39,23 +39,29 @@ export class ClockController {
     return this.present(await this.clocks.extend(actor.accountId, params.roundId, closesAt, body.reason))
   }
 
+  @Endpoint('closeRound')
+  async close(@Input() { params }: EndpointInput<'closeRound'>, @CurrentActor() actor: Actor) {
+    return this.present(await this.credits.close(actor.accountId, params.roundId))
+  }
+
   @Endpoint('previewCredit')
   async preview(@Input() { params, body }: EndpointInput<'previewCredit'>) {
-    return this.outcome(await this.credits.preview(params.roundId, intervalOf(body), body.scope))
+    return this.outcome(params.roundId, await this.credits.preview(params.roundId, intervalOf(body), body.scope))
   }
 
   @Endpoint('grantCredit')
   async grant(@Input() { params, body }: EndpointInput<'grantCredit'>, @CurrentActor() actor: Actor) {
     const act = { id: params.creditId, ...intervalOf(body), scope: body.scope, reason: body.reason }
-    return this.outcome(await this.credits.grant(actor.accountId, params.roundId, act))
+    return this.outcome(params.roundId, await this.credits.grant(actor.accountId, params.roundId, act))
   }
 
-  private async outcome({ given, closesAt }: Awaited<ReturnType<ClockCredits['preview']>>) {
+  private async outcome(roundId: string, { given, closesAt }: Awaited<ReturnType<ClockCredits['preview']>>) {
     const count = (effect: string) => given.filter((row) => row.effect === effect).length
     const largest = [...given].sort((a, b) => b.addedMs - a.addedMs).slice(0, SHOWN)
     return {
       counts: { running: count('running'), submitted: count('submitted'), oneMore: count('one-more') },
       closesAt: closesAt === null ? null : new Date(closesAt).toISOString(),
+      outdatesVersion: await this.credits.outdatedBy(roundId, given),
       rows: await Promise.all(
         largest.map(async ({ attemptId, fullName, unitId, effect, addedMs }) => ({
           attemptId,

@@ -10,7 +10,8 @@ import { createHotPool, createDataSource } from '../../../platform/db/database.j
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { schema } from '../../../schema.js'
 import { AnswerWriter, type ResponseWrite } from './answer-writer.js'
-import { AttemptRepository, type StoredEvent } from './attempt.repository.js'
+import { AttemptRepository } from './attempt.repository.js'
+import type { StoredEvent } from './locked-attempts.js'
 
 const HOLDER = 'holder-of-the-attempt'
 
@@ -77,6 +78,7 @@ const NOTHING = {
   prediction: null,
   isRanked: true,
   timeUsedS: 0,
+  usableExtra: null,
   receiptCode: 'x',
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { DEFAULT_ROUND_RULES, type RoundRules } from '@thiso/contracts/vocab'
 import { pino } from 'pino'
 import type { Pool } from 'pg'
@@ -8,6 +9,7 @@ import { addAttempt, addRound } from '../../../../../test/support/rows'
 import { createDataSource, createHotPool } from '../../../platform/db/database.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { schema } from '../../../schema.js'
+import { PAUSE_LIMIT_MS } from '../../contests/index.js'
 import { attemptDeadline } from '../domain/attempt-clock.js'
 import { attemptIdOf } from '../domain/attempt-id.js'
 import { AnswerWriter, type ResponseWrite } from './answer-writer.js'
@@ -92,6 +94,7 @@ describe('AT-11: a limit over the whole contest', () => {
             tableCode: null,
             network: null,
             drawnAfter: [],
+            replacesId: null,
           },
           { contestId, startedCount: 0 },
         )
@@ -190,6 +193,25 @@ describe('RD-2, CL-1 and AT-14: deadlines follow what organizers do', () => {
     return { roundId, id }
   }
 
+  /** As the acts leave the round behind. */
+  const pause = (roundId: string) =>
+    database.pool.query(
+      `UPDATE round SET paused_at = date_trunc('milliseconds', now()), closes_at = closes_at + make_interval(secs => $2) WHERE id = $1`,
+      [roundId, PAUSE_LIMIT_MS / 1_000],
+    )
+  const resume = async (roundId: string, id: string, pauseMs: number) => {
+    await database.pool.query(
+      `INSERT INTO clock_act (id, round_id, kind, reason, from_at, to_at, scope)
+       SELECT $2, id, 'pause', 'Mất điện', paused_at, paused_at + make_interval(secs => $3), '{"kind":"all"}' FROM round WHERE id = $1`,
+      [roundId, randomUUID(), pauseMs / 1_000],
+    )
+    await database.pool.query(
+      `UPDATE round SET paused_at = NULL, closes_at = closes_at - make_interval(secs => $2) WHERE id = $1`,
+      [roundId, PAUSE_LIMIT_MS / 1_000 - pauseMs / 1_000],
+    )
+    await database.pool.query(`UPDATE attempt SET credit_ms = credit_ms + $2 WHERE id = $1`, [id, pauseMs])
+  }
+
   it('extra time and credit lengthen them, as the pure rule says', async () => {
     const extra = { extraPercent: 37, creditMs: 12_345 }
     const { roundId, id } = await running({}, extra)
@@ -203,11 +225,11 @@ describe('RD-2, CL-1 and AT-14: deadlines follow what organizers do', () => {
   })
 
   it('a pause keeps everything open, and the credit for it moves the deadline and the clock of the open place', async () => {
-    const { roundId, id } = await running({ movement: 'one-way', itemClockS: 30 })
+    const { roundId, id } = await running({ movement: 'one-way', itemClockS: 90 })
     await processes[0].alignDeadlines(roundId)
     const before = await row(id)
-    expect(ms(before['open_until'])).toBe(ms(before['started_at']) + 30_000 + GRACE_MS)
-    await database.pool.query(`UPDATE round SET paused_at = now() WHERE id = $1`, [roundId])
+    expect(ms(before['open_until'])).toBe(ms(before['started_at']) + 90_000 + GRACE_MS)
+    await pause(roundId)
     expect(await processes[0].alignDeadlines(roundId)).toEqual([id])
     const late = Date.now() + 86_400_000
     expect(await writers[0].write([answer(id, 1, 1, late)])).toEqual(['saved'])
@@ -218,12 +240,67 @@ describe('RD-2, CL-1 and AT-14: deadlines follow what organizers do', () => {
     })
     expect(overdue.length).toBeGreaterThan(0)
     expect(overdue).not.toContain(id)
-    await database.pool.query(`UPDATE round SET paused_at = NULL WHERE id = $1`, [roundId])
-    await database.pool.query(`UPDATE attempt SET credit_ms = 90000 WHERE id = $1`, [id])
+    await resume(roundId, id, 90_000)
     expect(await processes[1].alignDeadlines(roundId)).toEqual([id])
     const after = await row(id)
     expect(ms(after['deadline_at']) - ms(before['deadline_at'])).toBe(90_000)
     expect(ms(after['open_until']) - ms(before['open_until'])).toBe(90_000)
+  })
+
+  it('CL-1: a pause that nobody ends accepts answers until the round ends by itself, and no longer', async () => {
+    const { roundId, id } = await running()
+    await pause(roundId)
+    await processes[0].alignDeadlines(roundId)
+    const { rows } = await database.pool.query(`SELECT closes_at FROM round WHERE id = $1`, [roundId])
+    const until = ms(rows[0].closes_at) + GRACE_MS
+    expect(ms((await row(id))['accept_until'])).toBe(until)
+    expect(await writers[0].write([answer(id, 1, 1, until), answer(id, 2, 1, until + 1)])).toEqual([
+      'saved',
+      'too_late',
+    ])
+  })
+
+  it('CL-1: a pause brings nothing back that was over before, neither an attempt nor the clock of a place', async () => {
+    const ended = await running()
+    await database.pool.query(`UPDATE attempt SET started_at = started_at - interval '11 minutes' WHERE id = $1`, [
+      ended.id,
+    ])
+    await pause(ended.roundId)
+    await processes[0].alignDeadlines(ended.roundId)
+    const { started_at, accept_until } = await row(ended.id)
+    expect(ms(accept_until)).toBe(ms(started_at) + 600_000 + GRACE_MS)
+    expect(await writers[0].write([answer(ended.id, 1, 1)])).toEqual(['too_late'])
+
+    const placed = await running({ movement: 'one-way', itemClockS: 30 })
+    await pause(placed.roundId)
+    await processes[0].alignDeadlines(placed.roundId)
+    expect(await writers[0].write([answer(placed.id, 1, 1)])).toEqual(['place_closed'])
+    expect(await writers[0].write([answer(placed.id, 2, 0)])).toEqual(['saved'])
+  })
+
+  it('AT-14: the clock of a place gets of a credit only what lies behind its opening, every instant once', async () => {
+    const { roundId, id } = await running({ movement: 'one-way', itemClockS: 30 })
+    const openedAt = new Date(Date.now() - 20_000)
+    await processes[0].openPlace(id, async () => ({ position: 2, openedAt, openUntil: new Date(0) }))
+    const credit = async (fromS: number, toS: number, addedMs: number) => {
+      const actId = randomUUID()
+      const span = [fromS, toS].map((seconds) => new Date(openedAt.getTime() + seconds * 1_000))
+      await database.pool.query(
+        `INSERT INTO clock_act (id, round_id, kind, reason, from_at, to_at, scope) VALUES ($1, $2, 'credit', 'Mất mạng', $3, $4, '{"kind":"all"}')`,
+        [actId, roundId, ...span],
+      )
+      await database.pool.query(
+        `INSERT INTO clock_credit (act_id, attempt_id, round_id, account_id, effect, from_at, to_at, credit_ms)
+         SELECT $1, id, round_id, account_id, 'running', $3, $4, $5 FROM attempt WHERE id = $2`,
+        [actId, id, ...span, addedMs],
+      )
+      await database.pool.query(`UPDATE attempt SET credit_ms = credit_ms + $2 WHERE id = $1`, [id, addedMs])
+      await processes[0].alignDeadlines(roundId)
+      return ms((await row(id))['open_until']) - openedAt.getTime() - GRACE_MS
+    }
+    expect(await credit(-30, -10, 20_000)).toBe(30_000)
+    expect(await credit(-5, 3, 8_000)).toBe(33_000)
+    expect(await credit(1, 6, 3_000)).toBe(36_000)
   })
 
   it('a credit given before a place was opened does not lengthen its clock', async () => {

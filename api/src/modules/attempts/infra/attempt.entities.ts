@@ -11,6 +11,7 @@ import { UnitEntity } from '../../units/index.js'
 @Index('attempt_started_ix', ['roundId', 'startedAt'])
 @Index('attempt_submitted_ix', ['roundId', 'submittedAt'])
 @Index('attempt_account_ix', ['accountId'])
+@Index('attempt_replaces_uq', ['replacesId'], { unique: true, where: `replaces_id IS NOT NULL` })
 @Check('attempt_state_ck', `state IN ('in_progress', 'submitted')`)
 @Check(
   'attempt_submitted_ck',
@@ -94,6 +95,11 @@ export class AttemptEntity {
   @Column({ type: 'uuid', array: true, default: () => `'{}'` })
   drawnAfter: string[]
 
+  /** The attempt that an outage had cut off and in whose place this one stands (CL-7). */
+  @ForeignKey(() => AttemptEntity, { name: 'attempt_replaces_fk' })
+  @Column({ type: 'uuid', nullable: true })
+  replacesId: string | null
+
   /** The rules that it was taken under. */
   @Column({ type: 'int', default: 1 })
   rulesVersion: number
@@ -109,6 +115,10 @@ export class AttemptEntity {
   /** Extra time of the person, in percent of the limit. */
   @Column({ type: 'smallint', default: 0 })
   extraPercent: number
+
+  /** How much of it there was before the end of the round, in hundredths of a percent of the limit; null: all of it, or it still runs. */
+  @Column({ type: 'int', nullable: true })
+  usableExtra: number | null
 
   /** What organizers took out of this attempt's clock, in ms. */
   @Column({ type: 'int', default: 0 })

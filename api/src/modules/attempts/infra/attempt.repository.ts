@@ -3,17 +3,12 @@ import type { Pool } from 'pg'
 import { DataSource, type EntityManager } from 'typeorm'
 import { START_POOL } from '../../../platform/db/db.module.js'
 import type { RoundRules } from '@thiso/contracts/vocab'
-import type { PlaceOpening } from '../domain/judge-attempt.js'
-import type { ResponseEvent } from '../domain/response-log.js'
 import { alignDeadlines } from './align-deadlines.js'
 import { AttemptEntity } from './attempt.entities.js'
 import { countExposure } from './count-exposure.js'
 import { type ContestQuota, insertAttempt, type NewAttempt } from './insert-attempt.js'
+import { type LockedAttempt, readLocked, type StoredEvent } from './locked-attempts.js'
 import { type Closing, writeClosings } from './write-closings.js'
-
-export interface StoredEvent extends ResponseEvent {
-  receivedAt: Date
-}
 
 /** A person's attempt, as starting the next one looks at it. */
 export type PastAttemptRow = Pick<
@@ -28,29 +23,17 @@ export type PastAttemptRow = Pick<
   | 'deadlineAt'
   | 'acceptUntil'
   | 'prediction'
+  | 'replacesId'
 > & {
-  /** CL-4: an outage cut it off, so it does not count towards the quota. */
-  isGivenBack: boolean
-}
-
-/** What an attempt's round and the rules that it was taken under say, read in the transaction that holds the attempt. */
-export interface AttemptTerms {
-  rules: RoundRules
-  timeLimitS: number
-  graceMs: number
-  pausedAt: Date | null
-}
-
-/** An attempt under its lock with everything that its outcome follows from. */
-export interface LockedAttempt extends AttemptTerms {
-  attempt: AttemptEntity
-  events: StoredEvent[]
-  openings: PlaceOpening[]
+  /** CL-4: since when it does not count towards the quota, since an outage cut it off; null: it counts. */
+  givenBackAt: Date | null
 }
 
 const PAST = `a.id, a.round_id AS "roundId", a.attempt_no AS "attemptNo", a.state, a.holder, a.started_at AS "startedAt",
   a.submitted_at AS "submittedAt", a.deadline_at AS "deadlineAt", a.accept_until AS "acceptUntil", a.prediction,
-  EXISTS (SELECT 1 FROM clock_credit c WHERE c.attempt_id = a.id AND c.effect = 'one-more') AS "isGivenBack"`
+  a.replaces_id AS "replacesId",
+  (SELECT min(k.at) FROM clock_credit c JOIN clock_act k ON k.id = c.act_id
+   WHERE c.attempt_id = a.id AND c.effect = 'one-more') AS "givenBackAt"`
 
 /** The reads and the rarer writes of attempts; answers go through AnswerWriter. */
 @Injectable()
@@ -161,20 +144,32 @@ export class AttemptRepository {
               `SELECT id FROM attempt WHERE state = 'in_progress' AND accept_until < $1 ORDER BY accept_until LIMIT $2 FOR UPDATE SKIP LOCKED`,
               [which.overdueAt, which.limit],
             )
-      const closed: { attempt: AttemptEntity; closing: Closing }[] = []
-      for (const one of await readLocked(
-        manager,
-        locked.map((row) => row.id),
-      )) {
-        const closing = await decide(one, manager)
-        if (closing) closed.push({ attempt: one.attempt, closing })
-      }
-      await writeClosings(
-        manager,
-        closed.map(({ closing }) => closing),
-      )
-      return closed
+      const ids = locked.map((row) => row.id)
+      return this.closeLocked(manager, ids, decide)
     })
+  }
+
+  /** The same for running attempts that the caller's transaction has locked. */
+  async closeLocked(
+    manager: EntityManager,
+    ids: readonly string[],
+    decide: (locked: LockedAttempt, manager: EntityManager) => Promise<Closing | null>,
+  ): Promise<{ attempt: AttemptEntity; closing: Closing }[]> {
+    const closed: { attempt: AttemptEntity; closing: Closing }[] = []
+    for (const one of await readLocked(manager, ids)) {
+      const closing = await decide(one, manager)
+      if (closing) closed.push({ attempt: one.attempt, closing })
+    }
+    await writeClosings(
+      manager,
+      closed.map(({ closing }) => closing),
+    )
+    return closed
+  }
+
+  /** Attempts that the caller's transaction has locked, with everything that their outcome follows from. */
+  locked(manager: EntityManager, ids: readonly string[]): Promise<LockedAttempt[]> {
+    return readLocked(manager, ids)
   }
 
   /**
@@ -242,57 +237,4 @@ export class AttemptRepository {
   countExposure(closedBefore: Date): Promise<number> {
     return countExposure(this.dataSource, closedBefore)
   }
-}
-
-/** Attempts that this transaction has locked, with their events, openings and terms. */
-async function readLocked(manager: EntityManager, ids: readonly string[]): Promise<LockedAttempt[]> {
-  if (ids.length === 0) return []
-  const attempts = await manager.getRepository(AttemptEntity).createQueryBuilder('a').whereInIds(ids).getMany()
-  const events = byAttempt<StoredEvent>(
-    await manager.query(
-      `SELECT attempt_id AS "attemptId", seq, position, response, received_at AS "receivedAt" FROM response_event
-       WHERE attempt_id = ANY($1::uuid[]) ORDER BY attempt_id, seq`,
-      [ids],
-    ),
-  )
-  const oneWay = attempts.filter((attempt) => attempt.openPosition !== null).map((attempt) => attempt.id)
-  const openings = byAttempt<PlaceOpening>(
-    oneWay.length === 0
-      ? []
-      : await manager.query(
-          `SELECT attempt_id AS "attemptId", position, opened_at AS "openedAt", credit_ms AS "creditMs" FROM place_opening
-           WHERE attempt_id = ANY($1::uuid[]) ORDER BY attempt_id, position`,
-          [oneWay],
-        ),
-  )
-  const terms: (AttemptTerms & { roundId: string; version: number })[] = await manager.query(
-    `SELECT v.round_id AS "roundId", v.version, v.rules, v.time_limit_s AS "timeLimitS", r.grace_ms AS "graceMs", r.paused_at AS "pausedAt"
-     FROM round_rules v JOIN round r ON r.id = v.round_id
-     WHERE (v.round_id, v.version) IN (SELECT a.round_id, a.rules_version FROM attempt a WHERE a.id = ANY($1::uuid[]))`,
-    [ids],
-  )
-  return attempts.map((attempt) => {
-    const own = terms.find((term) => term.roundId === attempt.roundId && term.version === attempt.rulesVersion)
-    if (!own) throw new Error(`round ${attempt.roundId} has no rules ${attempt.rulesVersion}`)
-    const { rules, timeLimitS, graceMs, pausedAt } = own
-    return {
-      attempt,
-      events: events.get(attempt.id) ?? [],
-      openings: openings.get(attempt.id) ?? [],
-      rules,
-      timeLimitS,
-      graceMs,
-      pausedAt,
-    }
-  })
-}
-
-function byAttempt<T>(rows: readonly (T & { attemptId: string })[]): Map<string, T[]> {
-  const lists = new Map<string, T[]>()
-  for (const row of rows) {
-    const list = lists.get(row.attemptId)
-    if (list) list.push(row)
-    else lists.set(row.attemptId, [row])
-  }
-  return lists
 }

@@ -14,8 +14,11 @@ export interface CreditRow {
   submittedAt: Date | null
   submitKind: SubmitKind | null
   extraPercent: number
+  usableExtra: number | null
   /** Of the rules that it was taken under. */
   timeLimitS: number
+  /** SC-6: the outcome follows from the time, too. */
+  hasSpeedBonus: boolean
   /** Earlier credits, without pauses. */
   earlier: Interval[]
 }
@@ -36,6 +39,8 @@ export interface AttemptClock {
   deadlineAt: Date | null
   /** Of a submitted one; null: as it is. */
   timeUsedS: number | null
+  /** Of a submitted one that gets another bonus for speed; null: as it is. */
+  score: { points: number; bonus: number } | null
 }
 
 @Injectable()
@@ -56,7 +61,8 @@ export class CreditRepository {
     const rows: Omit<CreditRow, 'earlier'>[] = await asked.query(
       `SELECT a.id, a.account_id AS "accountId", p.full_name AS "fullName", a.unit_id AS "unitId", a.started_at AS "startedAt",
               a.deadline_at AS "deadlineAt", a.submitted_at AS "submittedAt", a.submit_kind AS "submitKind",
-              a.extra_percent AS "extraPercent", v.time_limit_s AS "timeLimitS"
+              a.extra_percent AS "extraPercent", a.usable_extra AS "usableExtra", v.time_limit_s AS "timeLimitS",
+              coalesce((v.rules->'scoring'->>'speedBonus')::float8, 0) > 0 AS "hasSpeedBonus"
        FROM attempt a JOIN account p ON p.id = a.account_id
          JOIN round_rules v ON v.round_id = a.round_id AND v.version = a.rules_version
        WHERE a.round_id = $1 AND a.started_at < $3 AND (a.submitted_at IS NULL OR a.submitted_at > $2)
@@ -99,6 +105,25 @@ export class CreditRepository {
     )
   }
 
+  /** CL-8: the reasons of the credits that have changed submitted attempts of a round since a moment, the oldest first. */
+  async reasonsSince(manager: EntityManager | null, roundId: string, since: Date): Promise<string[]> {
+    const rows: { reason: string }[] = await (manager ?? this.dataSource.manager).query(
+      `SELECT k.reason FROM clock_act k WHERE k.round_id = $1 AND k.kind = 'credit' AND k.at > $2
+         AND EXISTS (SELECT 1 FROM clock_credit c WHERE c.act_id = k.id AND c.effect = 'submitted') ORDER BY k.at, k.id`,
+      [roundId, since],
+    )
+    return rows.map(({ reason }) => reason)
+  }
+
+  /** The number of a round's newest results; null: there are none. */
+  async resultsNumber(roundId: string): Promise<number | null> {
+    const [row]: { number: number | null }[] = await this.dataSource.query(
+      `SELECT max(number) AS number FROM result_version WHERE round_id = $1`,
+      [roundId],
+    )
+    return row?.number ?? null
+  }
+
   /** What an act did, as it was recorded. */
   givenBy(actId: string): Promise<(CreditGiven & { fullName: string; unitId: string | null })[]> {
     return this.dataSource.query(
@@ -122,8 +147,10 @@ export class CreditRepository {
               accept_until = CASE WHEN c.deadline_at IS NULL OR $5::int IS NULL THEN a.accept_until
                                   ELSE c.deadline_at + make_interval(secs => $5::int / 1000.0) END,
               time_used_s = coalesce(c.time_used_s, a.time_used_s),
+              points = coalesce(c.points, a.points), bonus = coalesce(c.bonus, a.bonus),
               closed_seq = CASE WHEN a.state = 'submitted' THEN nextval('attempt_closed_seq') ELSE a.closed_seq END
-       FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::int[]) AS c(id, credit_ms, deadline_at, time_used_s)
+       FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::int[], $6::float8[], $7::float8[])
+         AS c(id, credit_ms, deadline_at, time_used_s, points, bonus)
        WHERE a.id = c.id`,
       [
         clocks.map(({ id }) => id),
@@ -131,6 +158,8 @@ export class CreditRepository {
         clocks.map(({ deadlineAt }) => deadlineAt),
         clocks.map(({ timeUsedS }) => timeUsedS),
         graceMs,
+        clocks.map(({ score }) => score?.points ?? null),
+        clocks.map(({ score }) => score?.bonus ?? null),
       ],
     )
   }

@@ -22,6 +22,7 @@ export interface NewAttempt
     | 'tableCode'
     | 'network'
     | 'drawnAfter'
+    | 'replacesId'
   > {
   roundRevision: number
 }
@@ -36,8 +37,9 @@ export interface ContestQuota {
 const INSERT = `
 WITH started AS (
   INSERT INTO attempt (id, round_id, account_id, unit_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points,
-    rules_version, open_position, open_until, prediction, extra_percent, table_code, network, drawn_after)
-  SELECT $1, r.id, p.id, p.unit_id, $4, 'in_progress', $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19
+    rules_version, open_position, open_until, prediction, extra_percent, table_code, network, drawn_after,
+    replaces_id)
+  SELECT $1, r.id, p.id, p.unit_id, $4, 'in_progress', $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19, $20
   FROM round r, account p
   WHERE r.id = $2 AND p.id = $3 AND r.revision = $11 AND r.published_at IS NOT NULL AND r.paused_at IS NULL
     AND $7 >= r.opens_at AND $7 < r.closes_at
@@ -106,6 +108,7 @@ async function insert(hot: Pool | PoolClient, attempt: NewAttempt): Promise<bool
       attempt.tableCode,
       attempt.network,
       attempt.drawnAfter,
+      attempt.replacesId,
     ],
   })
   return (rowCount ?? 0) > 0

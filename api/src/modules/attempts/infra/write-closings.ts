@@ -7,6 +7,7 @@ export interface Closing extends Judgement {
   submittedAt: Date
   submitKind: SubmitKind
   timeUsedS: number
+  usableExtra: number | null
   receiptCode: string
 }
 
@@ -24,6 +25,7 @@ const COLUMNS: [keyof Closing, column: string, type: string][] = [
   ['prediction', 'prediction', 'int'],
   ['isRanked', 'is_ranked', 'bool'],
   ['timeUsedS', 'time_used_s', 'int'],
+  ['usableExtra', 'usable_extra', 'int'],
   ['receiptCode', 'receipt_code', 'text'],
 ]
 

@@ -38,7 +38,7 @@ export class AdmissionService {
    * @throws ProblemError ATTEMPT.AUTHOR_BARRED, ROUND.NOT_ELIGIBLE with the reason in words
    */
   async demandAdmission(
-    round: Pick<RoundEntity, 'id' | 'bankIds' | 'rules'>,
+    round: Pick<RoundEntity, 'id' | 'bankIds' | 'rules' | 'opensAt'>,
     contest: Pick<ContestEntity, 'id' | 'rules'>,
     actor: Pick<Actor, 'accountId' | 'role'>,
   ): Promise<Admitted> {
@@ -48,7 +48,9 @@ export class AdmissionService {
       this.refuseInvolved(round, actor),
     ])
     if (!candidate) throw new ProblemError('PERSON.NOT_FOUND')
-    const admission = admissionOf(candidate, contest.rules, round.rules, units, vietnamDay(this.clock.now()))
+    // Nobody can start before the opening: whoever looks earlier is told by the age of that day.
+    const day = vietnamDay(Math.max(this.clock.now(), round.opensAt.getTime()))
+    const admission = admissionOf(candidate, contest.rules, round.rules, units, day)
     if (!admission.isEligible)
       throw new ProblemError('ROUND.NOT_ELIGIBLE', ineligibleParams(admission.reason, admission.params))
     return { tableCode: admission.tableCode, extraPercent: candidate.extraPercent }

@@ -7,23 +7,27 @@ import type { Actor } from '../../../platform/http/actor.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { AuditService } from '../../audit/index.js'
 import { NoticesService } from '../../notices/index.js'
+import { UnitsService } from '../../units/index.js'
 import {
   changedContest,
   changedRound,
   type ContestAmendment,
   contestTerms,
+  namesFor,
   type RoundAmendment,
   roundTerms,
   type Terms,
 } from '../domain/amendment.js'
-import { isSameJson } from '@thiso/contracts/vocab'
+import { isSameJson, type Localized } from '@thiso/contracts/vocab'
 import { shownClosesAt, storedClosesAt } from '../domain/round-window.js'
 import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 import type { RuleChangeEntity } from '../infra/rule-change.entities.js'
 import { RuleChangeRepository } from '../infra/rule-change.repository.js'
+import { AmendedParts } from './amended-parts.js'
 import { CONTEST_CHANGED } from './contests.service.js'
 import { ROUND_CHANGED, RoundsService } from './rounds.service.js'
+import { RoundPool } from './round-pool.js'
 import { RuleChecksService } from './rule-checks.service.js'
 
 type Author = Pick<Actor, 'accountId' | 'role'>
@@ -36,6 +40,9 @@ export class AmendmentsService {
     private readonly contests: ContestRepository,
     private readonly rounds: RoundsService,
     private readonly checks: RuleChecksService,
+    private readonly parts: AmendedParts,
+    private readonly pool: RoundPool,
+    private readonly units: UnitsService,
     private readonly notices: NoticesService,
     private readonly audit: AuditService,
     private readonly bus: Bus,
@@ -44,6 +51,23 @@ export class AmendmentsService {
 
   listOf(contestId: string) {
     return this.changes.listOf(contestId)
+  }
+
+  /** AM-4: the names of everything that the settings of amendments point to. */
+  async namesIn(
+    contest: Pick<ContestEntity, 'id' | 'rules'>,
+    rows: readonly RuleChangeEntity[],
+  ): Promise<Record<string, Localized>> {
+    const [units, rounds] = await Promise.all([this.units.byId(), this.contests.roundsOf(contest.id)])
+    const known = new Map<string, Localized>([
+      ...contest.rules.tables.map(({ code, name }): [string, Localized] => [code, name]),
+      ...rounds.map(({ id, name }): [string, Localized] => [id, name]),
+      ...[...units].map(([id, { name }]): [string, Localized] => [id, { vi: name, en: '' }]),
+    ])
+    return namesFor(
+      rows.flatMap(({ before, after }) => [before, after]),
+      known,
+    )
   }
 
   async find(id: string) {
@@ -76,6 +100,40 @@ export class AmendmentsService {
       await this.checks.demandContest(contestId, { ...contest, ...(terms.after as Partial<ContestEntity>) })
       return { contestId, roundId: null, ...terms }
     })
+  }
+
+  /** AM-1: of a setting that another module keeps: the same way, whole. */
+  async proposeForPart(actor: Author, contestId: string, name: string, value: unknown, reason: string) {
+    return this.propose(actor, reason, async (manager) => {
+      if (!(await this.contests.findContest(contestId))) throw new ProblemError('CONTEST.NOT_FOUND')
+      if (!(await this.contests.contestHasAttempts(contestId, manager))) throw new ProblemError('AMENDMENT.NOT_NEEDED')
+      const part = this.parts.of(name)
+      const before = await part.read(manager, contestId)
+      if (isSameJson(before, value)) throw new ProblemError('AMENDMENT.CHANGES_NOTHING')
+      await part.demand(manager, contestId, value)
+      return { contestId, roundId: null, before: { [name]: before }, after: { [name]: value } }
+    })
+  }
+
+  /**
+   * Changes such a setting while nobody has started in the contest, under its lock.
+   * @returns false when somebody has: then only an amendment changes it
+   */
+  async changePart(savedBy: string, contestId: string, name: string, value: unknown): Promise<boolean> {
+    let isDone = false
+    const found = await this.contests.changeContest(contestId, async (_, hasAttempts, manager) => {
+      isDone = !hasAttempts
+      if (hasAttempts) return {}
+      await this.parts.of(name).demand(manager, contestId, value)
+      await this.parts.of(name).write(manager, contestId, value, savedBy)
+      return {}
+    })
+    if (found === 'missing') throw new ProblemError('CONTEST.NOT_FOUND')
+    return isDone
+  }
+
+  isNeeded(contestId: string): Promise<boolean> {
+    return this.contests.contestHasAttempts(contestId)
   }
 
   /** AM-2: a second person decides, under the lock of what is changed; what is approved holds from that moment. */
@@ -160,11 +218,22 @@ export class AmendmentsService {
   private async approveForContest(actor: Author, contestId: string, amendmentId: string): Promise<void> {
     await this.contests.changeContest(contestId, async (contest, _, manager) => {
       const change = await this.lockWaiting(manager, actor, amendmentId)
-      this.demandUntouched(change, contestTerms(contest))
-      await this.checks.demandContest(contestId, { ...contest, ...(change.after as Partial<ContestEntity>) })
+      const parts = this.parts.among(change.after)
+      const kept = await Promise.all(
+        parts.map(async ([name]) => [name, await this.parts.of(name).read(manager, contestId)] as const),
+      )
+      this.demandUntouched(change, { ...contestTerms(contest), ...Object.fromEntries(kept) })
+      const own = Object.fromEntries(
+        Object.entries(change.after).filter(([name]) => !parts.some(([kept]) => kept === name)),
+      ) as Partial<ContestEntity>
+      if (Object.keys(own).length > 0) await this.checks.demandContest(contestId, { ...contest, ...own })
+      for (const [name, value] of parts) {
+        await this.parts.of(name).demand(manager, contestId, value)
+        await this.parts.of(name).write(manager, contestId, value, change.proposedBy)
+      }
       await this.settle(manager, actor, change, 'approved', null)
       await this.tell(manager, change, contest.title, null)
-      return change.after as Partial<ContestEntity>
+      return own
     })
     this.bus.publish(CONTEST_CHANGED, contestId)
   }
@@ -215,6 +284,8 @@ export class AmendmentsService {
     const next = { ...round, ...(rest as Partial<RoundEntity>), closesAt: end }
     if (end.getTime() - next.opensAt.getTime() < next.timeLimitS * 1_000) throw new ProblemError('ROUND.WINDOW_INVALID')
     await this.checks.demandRound(round.contestId, round.id, next, false)
+    const { paperTolerance } = next.rules
+    if (paperTolerance !== round.rules.paperTolerance) await this.pool.demandWithin(round, paperTolerance)
   }
 }
 

@@ -24,4 +24,13 @@ export class BarredService {
     }
     return barred
   }
+
+  /** WN-2: the same of everybody who took part in the round. */
+  async barredTakingPart(roundId: string): Promise<Set<string>> {
+    const [involved, organizers] = await Promise.all([
+      this.people.involved(roundId),
+      this.people.organizersTakingPart(roundId),
+    ])
+    return new Set([...organizers, ...(await this.people.takingPart(roundId, [...involved.keys()]))])
+  }
 }

@@ -10,6 +10,8 @@ import { UnitsService } from '../../units/index.js'
 import { readEntrants } from '../domain/entrant-lines.js'
 import { maskedLogin, maskedName } from '../domain/masked.js'
 import { doWindowsOverlap } from '../domain/rule-problems.js'
+import { shownClosesAt } from '../domain/round-window.js'
+import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 import { type EntrantList, EntrantRepository } from '../infra/entrant.repository.js'
 
@@ -150,15 +152,21 @@ export class EntrantsService {
   private async parallelRounds(roundId: string): Promise<string[]> {
     const round = await this.contests.findRound(roundId)
     if (!round) throw new ProblemError('ROUND.NOT_FOUND')
-    const window = { opensAt: round.opensAt.getTime(), closesAt: round.closesAt.getTime() }
+    const window = windowOf(round)
     return (await this.contests.roundsOf(round.contestId))
       .filter(
         (other) =>
-          other.id !== roundId &&
-          other.rules.entry.kind === 'list' &&
-          doWindowsOverlap(window, { opensAt: other.opensAt.getTime(), closesAt: other.closesAt.getTime() }),
+          other.id !== roundId && other.rules.entry.kind === 'list' && doWindowsOverlap(window, windowOf(other)),
       )
       .map(({ id }) => id)
+  }
+}
+
+/** With the end that people see, a pause or not. */
+function windowOf({ opensAt, closesAt, pausedAt }: RoundEntity) {
+  return {
+    opensAt: opensAt.getTime(),
+    closesAt: shownClosesAt(closesAt.getTime(), pausedAt?.getTime() ?? null),
   }
 }
 

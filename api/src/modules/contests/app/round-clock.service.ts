@@ -15,6 +15,14 @@ import { ContestRepository } from '../infra/contest.repository.js'
 import { ROUND_CHANGED, RoundsService } from './rounds.service.js'
 import { RuleChecksService } from './rule-checks.service.js'
 
+/** Gives a pause that has come to its end to the attempts that run; `closesAt`: the end of the round that holds from now on. */
+export type GivePause = (
+  manager: Transaction,
+  round: RoundEntity,
+  pause: ClockInterval,
+  closesAt: number,
+) => Promise<void>
+
 /** An interval of time in ms since 1970; the end does not belong to it. */
 export interface ClockInterval {
   from: number
@@ -62,26 +70,53 @@ export class RoundClockService {
   /**
    * CL-2: lets the clock go on. The end of the round moves by the length of the pause, whoever was at it: nobody loses a minute in which
    * one could have started.
-   * @param credit gives the pause to the attempts that run
+   * @throws ProblemError ROUND.RULES_IMPOSSIBLE about `closesAt` when the end would come to lie where none may (CL-3): then the other
+   *   round is moved first, or this one closed
    */
-  async resume(
-    actorId: string,
-    roundId: string,
-    credit: (manager: Transaction, round: RoundEntity, pause: ClockInterval, closesAt: number) => Promise<void>,
-  ): Promise<RoundEntity> {
+  async resume(actorId: string, roundId: string, give: GivePause): Promise<RoundEntity> {
     const round = await this.change(roundId, async (round, manager) => {
       if (!round.pausedAt) throw new ProblemError('ROUND.NOT_PAUSED')
       this.demandOpen(round)
       const pause = { from: round.pausedAt.getTime(), to: Math.max(this.clock.now(), round.pausedAt.getTime()) }
       const closesAt = shownClosesAt(round.closesAt.getTime(), pause.from) + (pause.to - pause.from)
-      await credit(manager, round, pause, closesAt)
-      await this.acts.endPause(manager, roundId, new Date(pause.to))
       const end = new Date(closesAt)
+      await this.demandEnd(round, end)
+      await this.endPause(manager, round, pause, closesAt, give)
       await this.tell(manager, round, true, 'round-resumed', { round: round.name, closesAt: end.toISOString() })
       return { pausedAt: null, closesAt: end }
     })
     await this.audit.record(actorId, 'round.resumed', `round:${roundId}`, { closesAt: round.closesAt.toISOString() })
     return round
+  }
+
+  /**
+   * Closes an open round now: people in progress are stopped at this moment with what they have saved. A pause that goes on ends with it
+   * and is no time used by anybody (SC-2).
+   */
+  async close(actorId: string, roundId: string, give: GivePause): Promise<RoundEntity> {
+    const round = await this.change(roundId, async (round, manager) => {
+      this.demandOpen(round)
+      const at = Math.max(this.clock.now(), round.opensAt.getTime() + 1)
+      if (round.pausedAt) await this.endPause(manager, round, { from: round.pausedAt.getTime(), to: at }, at, give)
+      return { closesAt: new Date(at), pausedAt: null }
+    })
+    await this.recordClosing(actorId, round)
+    return round
+  }
+
+  /** CL-1: rounds whose end came while they were paused are closed, as if somebody had closed them at that moment. */
+  async closeForgotten(give: GivePause): Promise<void> {
+    for (const id of await this.acts.forgottenPauses(new Date(this.clock.now()))) {
+      let isClosed = false
+      const round = await this.change(id, async (round, manager) => {
+        const to = round.closesAt.getTime()
+        isClosed = round.pausedAt !== null && this.rounds.stateOf(round) === 'closed'
+        if (!round.pausedAt || !isClosed) return {}
+        await this.endPause(manager, round, { from: round.pausedAt.getTime(), to }, to, give)
+        return { pausedAt: null }
+      })
+      if (isClosed) await this.recordClosing(null, round)
+    }
   }
 
   /** CL-3: moves the end of an open round later; everybody who has taken part is told. */
@@ -91,7 +126,7 @@ export class RoundClockService {
       const paused = round.pausedAt?.getTime() ?? null
       const before = new Date(shownClosesAt(round.closesAt.getTime(), paused))
       if (closesAt <= before) throw new ProblemError('ROUND.WINDOW_INVALID')
-      await this.checks.demandEnd({ ...round, closesAt })
+      await this.demandEnd(round, closesAt)
       await this.noteExtension(manager, round, actorId, reason, before, closesAt)
       return { closesAt: new Date(storedClosesAt(closesAt.getTime(), paused)) }
     })
@@ -101,9 +136,9 @@ export class RoundClockService {
 
   /**
    * CL-4: takes an interval out of the clock, once: the same id with the same content does nothing again.
-   * @param apply gives it to attempts; returns the end that the round needs, never earlier than the one it has
+   * @param apply gives it to attempts; returns the end that people see the round to need, never earlier than the one it has
    * @returns whether it was done now
-   * @throws ProblemError CREDIT.OTHER, CREDIT.INTERVAL_INVALID, ROUND.RESULTS_PUBLISHED
+   * @throws ProblemError CREDIT.OTHER, CREDIT.INTERVAL_INVALID, ROUND.RESULTS_PUBLISHED; ROUND.RULES_IMPOSSIBLE about `closesAt`
    */
   async credit(
     actorId: string,
@@ -123,12 +158,13 @@ export class RoundClockService {
       const interval = { fromAt: new Date(act.from), toAt: new Date(act.to) }
       await this.acts.insert(manager, { id, roundId, kind: 'credit', by: actorId, reason, scope, ...interval })
       isNew = true
-      const closesAt = await apply(manager, round)
-      if (closesAt <= round.closesAt.getTime()) return {}
+      const closesAt = new Date(await apply(manager, round))
       const paused = round.pausedAt?.getTime() ?? null
-      const [before, after] = [round.closesAt.getTime(), closesAt].map((at) => new Date(shownClosesAt(at, paused)))
-      await this.noteExtension(manager, round, actorId, reason, before as Date, after as Date)
-      return { closesAt: new Date(closesAt) }
+      const before = new Date(shownClosesAt(round.closesAt.getTime(), paused))
+      if (closesAt <= before) return {}
+      await this.demandEnd(round, closesAt)
+      await this.noteExtension(manager, round, actorId, reason, before, closesAt)
+      return { closesAt: new Date(storedClosesAt(closesAt.getTime(), paused)) }
     })
     if (isNew) {
       const { id, scope, reason } = act
@@ -144,6 +180,11 @@ export class RoundClockService {
     if (!round.pausedAt) return over
     const from = round.pausedAt.getTime()
     return [...over, { from, to: Math.max(from, this.clock.now()) }]
+  }
+
+  /** CL-3, CL-4: whether the round may end then. @throws ProblemError ROUND.RULES_IMPOSSIBLE about `closesAt` */
+  demandEnd(round: RoundEntity, closesAt: Date): Promise<void> {
+    return this.checks.demandEnd({ ...round, closesAt })
   }
 
   /** An interval can be credited that lies within the time of the round that has passed, until its results are published. */
@@ -164,6 +205,22 @@ export class RoundClockService {
     if (!round) throw new ProblemError('ROUND.NOT_FOUND')
     this.bus.publish(ROUND_CHANGED, roundId)
     return round
+  }
+
+  private async endPause(
+    manager: Transaction,
+    round: RoundEntity,
+    pause: ClockInterval,
+    closesAt: number,
+    give: GivePause,
+  ): Promise<void> {
+    await give(manager, round, pause, closesAt)
+    await this.acts.endPause(manager, round.id, new Date(pause.to))
+  }
+
+  private async recordClosing(actorId: string | null, { id, opensAt, closesAt }: RoundEntity): Promise<void> {
+    const window = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
+    await this.audit.record(actorId, 'round.closed', `round:${id}`, window)
   }
 
   private demandOpen(round: RoundEntity): void {

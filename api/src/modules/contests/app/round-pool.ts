@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { setImmediate } from 'node:timers/promises'
+import { missingCellFields } from '@thiso/contracts'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
@@ -62,8 +63,8 @@ export class RoundPool {
   ): Promise<PoolItem[]> {
     const { blueprint, rules } = round
     const { usable } = await this.usableItems(round.bankIds, round.opensAt, round.closesAt)
-    const { isFeasible, missingCount } = checkBlueprint(blueprint, usable)
-    if (!isFeasible) throw new ProblemError('ROUND.BANK_TOO_SMALL', { missing: missingCount })
+    const { isFeasible, missingCount, cells } = checkBlueprint(blueprint, usable)
+    if (!isFeasible) throw new ProblemError('ROUND.BANK_TOO_SMALL', { missing: missingCount }, missingCellFields(cells))
     const wanted = usable.filter((item) => blueprint.some((cell) => fitsCell(cell, item)))
     const [expected, texts] = await Promise.all([
       this.expected(wanted),
@@ -75,12 +76,26 @@ export class RoundPool {
       optionCount: questionBy.get(item.itemVersionId)?.options.length ?? 0,
       choiceCount: questionBy.get(item.itemVersionId)?.choices.length ?? 0,
     }))
-    if (rules.paperTolerance !== null) {
-      const { outsideCount, leastTolerance } = await this.spread(blueprint, pool, rules.paperTolerance)
-      if (outsideCount > 0)
-        throw new ProblemError('ROUND.PAPERS_UNEQUAL', { tolerance: rules.paperTolerance, least: leastTolerance ?? 0 })
-    }
+    await this.demandTolerance(blueprint, pool, rules.paperTolerance)
     return pool
+  }
+
+  /**
+   * AM-3: whether papers of the pool that a round has already can be kept within a tolerance that is proposed.
+   * @throws ProblemError ROUND.PAPERS_UNEQUAL
+   */
+  async demandWithin(round: RoundEntity, tolerance: number | null): Promise<void> {
+    await this.demandTolerance(round.blueprint, await this.rounds.poolOf(round.id), tolerance)
+  }
+
+  private async demandTolerance(
+    blueprint: readonly BlueprintCell[],
+    pool: readonly PoolItem[],
+    tolerance: number | null,
+  ): Promise<void> {
+    if (tolerance === null) return
+    const { outsideCount, leastTolerance } = await this.spread(blueprint, pool, tolerance)
+    if (outsideCount > 0) throw new ProblemError('ROUND.PAPERS_UNEQUAL', { tolerance, least: leastTolerance ?? 0 })
   }
 
   /** What a round draws from: the frozen pool once it is published, before what its banks hold now. */

@@ -15,7 +15,6 @@ import { freezeOf } from './round-freeze.js'
 import { type ExpectedItem, RoundPool } from './round-pool.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
-import { ClockActRepository } from '../infra/clock-act.repository.js'
 import { amendmentField } from './contests.service.js'
 import { RuleChecksService } from './rule-checks.service.js'
 
@@ -40,7 +39,6 @@ export class RoundsService {
     private readonly rounds: ContestRepository,
     private readonly pool: RoundPool,
     private readonly checks: RuleChecksService,
-    private readonly clockActs: ClockActRepository,
     private readonly audit: AuditService,
     private readonly bus: Bus,
     private readonly clock: Clock,
@@ -66,6 +64,17 @@ export class RoundsService {
 
   find(ids: readonly string[]): Promise<RoundEntity[]> {
     return this.rounds.findRounds(ids)
+  }
+
+  /** AM-3: when scores are shown, as the rules said under which each attempt was taken. */
+  async resultPolicies(attempts: readonly { roundId: string; rulesVersion: number }[]) {
+    const kept = await this.rounds.resultPolicies([...new Set(attempts.map(({ roundId }) => roundId))])
+    const policies = new Map(kept.map(({ roundId, version, policy }) => [`${roundId} ${version}`, policy]))
+    return (attempt: { roundId: string; rulesVersion: number }) => {
+      const policy = policies.get(`${attempt.roundId} ${attempt.rulesVersion}`)
+      if (!policy) throw new Error(`round ${attempt.roundId} has no rules ${attempt.rulesVersion}`)
+      return policy
+    }
   }
 
   hasAttempts(roundId: string): Promise<boolean> {
@@ -161,17 +170,10 @@ export class RoundsService {
   async open(actorId: string, roundId: string): Promise<RoundEntity> {
     return this.change(actorId, 'round.opened', roundId, async (round) => {
       this.demandState(round, ['scheduled'])
-      return { change: { opensAt: new Date(this.clock.now()) } }
-    })
-  }
-
-  /** Closes an open round now: people in progress are stopped at this moment with what they have saved. */
-  async close(actorId: string, roundId: string): Promise<RoundEntity> {
-    return this.change(actorId, 'round.closed', roundId, async (round, _, manager) => {
-      this.demandState(round, ['open'])
-      const closesAt = new Date(Math.max(this.clock.now(), round.opensAt.getTime() + 1))
-      if (round.pausedAt) await this.clockActs.endPause(manager, roundId, closesAt)
-      return { change: { closesAt, pausedAt: null } }
+      // Opened earlier, it may meet a round that it would have followed, or items that are not true yet.
+      const opened = { ...round, opensAt: new Date(this.clock.now()) }
+      await this.checks.demandRound(round.contestId, roundId, opened, false)
+      return { change: { opensAt: opened.opensAt }, pool: await this.pool.demand(opened) }
     })
   }
 
@@ -220,6 +222,10 @@ export class RoundsService {
     const round = await this.demand(roundId)
     if (await this.rounds.hasAttempts(roundId))
       throw new ProblemError('ROUND.WRONG_STATE', { state: this.stateOf(round) })
+    const waiting = (await this.rounds.roundsOf(round.contestId)).find(
+      ({ rules: { entry } }) => entry.kind === 'qualified' && entry.fromRoundId === roundId,
+    )
+    if (waiting) throw new ProblemError('ROUND.AWAITED', { round: waiting.name.vi })
     await this.rounds.deleteRound(roundId)
     await this.audit.record(actorId, 'round.deleted', `round:${roundId}`, { name: round.name.vi })
     this.bus.publish(ROUND_CHANGED, roundId)
@@ -227,7 +233,7 @@ export class RoundsService {
 
   private async change(
     actorId: string | null,
-    act: 'round.updated' | 'round.published' | 'round.opened' | 'round.closed',
+    act: 'round.updated' | 'round.published' | 'round.opened',
     roundId: string,
     decide: (
       round: RoundEntity,

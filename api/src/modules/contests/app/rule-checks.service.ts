@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { ruleProblemFields } from '@thiso/contracts'
 import type { RuleProblem } from '@thiso/contracts/vocab'
+import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { UnitsService } from '../../units/index.js'
+import type { EntryFacts } from '../domain/entry-size.js'
 import { type ContestSettings, contestProblems, type RoundSettings, roundProblems } from '../domain/rule-problems.js'
+import { shownClosesAt } from '../domain/round-window.js'
 import type { ContestEntity, RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 import { EntrantRepository } from '../infra/entrant.repository.js'
@@ -20,32 +23,55 @@ export class RuleChecksService {
     private readonly contests: ContestRepository,
     private readonly entrants: EntrantRepository,
     private readonly units: UnitsService,
+    private readonly clock: Clock,
   ) {}
 
   /** @param contestId null: it is not stored yet */
   async ofContest(contestId: string | null, contest: ContestSettings): Promise<RuleProblem[]> {
-    const [rounds, units] = await Promise.all([contestId ? this.contests.roundsOf(contestId) : [], this.units.byId()])
-    return contestProblems(contest, rounds.map(settingsOf), units)
+    const [before, rounds, units] = await Promise.all([
+      contestId ? this.contests.findContest(contestId) : null,
+      contestId ? this.contests.roundsOf(contestId) : [],
+      this.units.byId(),
+    ])
+    const publishedAt = rounds.flatMap(({ resultsPublishedAt }) => resultsPublishedAt?.getTime() ?? [])
+    const complaints = before && { hours: before.rules.complaintHours, publishedAt, now: this.clock.now() }
+    const facts = await this.entryFacts(contestId, rounds)
+    return contestProblems(contest, rounds.map(storedSettings), units, facts, complaints)
   }
 
   /** @param roundId null: it is not stored yet */
   async ofRound(contestId: string, roundId: string | null, round: CheckedRound): Promise<RuleProblem[]> {
-    const [contest, rounds, units, listedCount] = await Promise.all([
+    const [contest, rounds] = await Promise.all([
       this.contests.findContest(contestId),
       this.contests.roundsOf(contestId),
-      this.units.byId(),
-      roundId ? this.entrants.countOf(roundId) : 0,
     ])
     if (!contest) throw new ProblemError('CONTEST.NOT_FOUND')
-    const roots = new Set([...units].filter(([, unit]) => unit.parentId === null).map(([id]) => id))
-    const groupCount = [...units.values()].filter(({ parentId }) => parentId !== null && roots.has(parentId)).length
     return roundProblems(
       settingsOf({ ...round, id: roundId, publishedAt: null }),
       contest,
-      rounds.filter(({ id }) => id !== roundId).map(settingsOf),
-      // A list that nobody is on yet says nothing about how many there will be.
-      { listedCount: listedCount > 0 ? listedCount : null, groupCount },
+      rounds.filter(({ id }) => id !== roundId).map(storedSettings),
+      await this.entryFacts(contestId, rounds),
     )
+  }
+
+  /** Lists that nobody is on yet say nothing about how many there will be. */
+  private async entryFacts(contestId: string | null, rounds: readonly RoundEntity[]): Promise<EntryFacts> {
+    const [units, invited, listed] = await Promise.all([
+      this.units.byId(),
+      contestId ? this.entrants.countOf({ contestId }) : 0,
+      Promise.all(
+        rounds
+          .filter(({ rules }) => rules.entry.kind === 'list')
+          .map(async ({ id }) => [id, await this.entrants.countOf({ roundId: id })] as const),
+      ),
+    ])
+    const roots = new Set([...units].filter(([, unit]) => unit.parentId === null).map(([id]) => id))
+    const groupCount = [...units.values()].filter(({ parentId }) => parentId !== null && roots.has(parentId)).length
+    return {
+      listedCounts: new Map(listed.filter(([, count]) => count > 0)),
+      invitedCount: invited > 0 ? invited : null,
+      groupCount,
+    }
   }
 
   /** @throws ProblemError CONTEST.RULES_IMPOSSIBLE with every field */
@@ -83,10 +109,16 @@ export class RuleChecksService {
   }
 }
 
+/** Of a round as it is stored: with the end that people see, a pause or not. */
+function storedSettings(round: RoundEntity): RoundSettings {
+  const closesAt = shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null)
+  return { ...settingsOf(round), closesAt }
+}
+
 function settingsOf(round: CheckedRound & { id: string | null; publishedAt: Date | null }): RoundSettings {
   return {
     id: round.id,
-    name: round.name.vi,
+    name: round.name,
     isPublished: round.publishedAt !== null,
     opensAt: round.opensAt.getTime(),
     closesAt: round.closesAt.getTime(),

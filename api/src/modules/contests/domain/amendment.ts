@@ -53,3 +53,16 @@ function changed(terms: Terms, amendment: Terms): { before: Terms; after: Terms 
   const pick = (from: Terms) => Object.fromEntries(keys.map((key) => [key, from[key]]))
   return { before: pick(terms), after: pick(amendment) }
 }
+
+/** AM-4: of all the names that are known, those of what the settings point to, wherever in them it stands. */
+export function namesFor<T>(settings: unknown, known: ReadonlyMap<string, T>): Record<string, T> {
+  const found: Record<string, T> = {}
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') {
+      const name = known.get(value)
+      if (name !== undefined) found[value] = name
+    } else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) look(part)
+  }
+  look(settings)
+  return found
+}

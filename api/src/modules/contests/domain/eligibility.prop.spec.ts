@@ -11,7 +11,14 @@ const UNITS: UnitTree = new Map([
   ['other', { kind: 'district', parentId: 'province' }],
 ])
 const unitId = fc.constantFrom('province', 'district', 'commune', 'school', 'other', null)
-const somebody: Candidate = { birthDate: '2010-05-20', unitId: 'school', isInvited: false, isEntrant: false }
+const somebody: Candidate = {
+  birthDate: '2010-05-20',
+  unitId: 'school',
+  role: 'contestant',
+  isInvited: false,
+  isEntrant: false,
+  isDecided: true,
+}
 const eligibility = DEFAULT_CONTEST_RULES.eligibility
 const table = (code: string, change: Partial<ContestTable> = {}): ContestTable => ({
   code,
@@ -154,9 +161,14 @@ describe('EL-5 lists', () => {
     const invitedOnly = { eligibility: { ...eligibility, invitedOnly: true } }
     expect(ask({}, invitedOnly)).toMatchObject({ reason: 'not-invited' })
     expect(ask({ isInvited: true }, invitedOnly)).toMatchObject({ isEligible: true })
+    const teachers = { eligibility: { ...eligibility, roles: ['teacher' as const] } }
+    expect(ask({}, teachers)).toMatchObject({ reason: 'role' })
+    expect(ask({ role: 'teacher' }, teachers)).toMatchObject({ isEligible: true })
+    expect(ask({ role: 'teacher' })).toMatchObject({ isEligible: true })
     expect(ask({}, {}, { entry: { kind: 'list' } })).toMatchObject({ reason: 'not-listed' })
     expect(ask({}, {}, { entry: qualified })).toMatchObject({ reason: 'not-qualified' })
     expect(ask({ isEntrant: true }, {}, { entry: qualified })).toMatchObject({ isEligible: true })
+    expect(ask({ isDecided: false }, {}, { entry: qualified })).toMatchObject({ reason: 'qualifying' })
     expect(ask({ isEntrant: true }, invitedOnly, { entry: { kind: 'list' } })).toMatchObject({ reason: 'not-invited' })
   })
 })

@@ -3,6 +3,7 @@ import type {
   ContestRules,
   ContestTable,
   IneligibleReason,
+  Role,
   RoundRules,
   UnitKind,
 } from '@thiso/contracts/vocab'
@@ -19,10 +20,13 @@ export type UnitTree = ReadonlyMap<string, UnitPlace>
 export interface Candidate {
   birthDate: string | null
   unitId: string | null
+  role: Role
   /** On the contest's list. */
   isInvited: boolean
   /** On the round's list, or qualified for it. */
   isEntrant: boolean
+  /** Whether the results are final from which people go on to the round; of no meaning where nobody has to qualify. */
+  isDecided: boolean
 }
 
 export type Admission =
@@ -46,13 +50,14 @@ export function admissionOf(
   if (outOfBand) return refused(outOfBand, bandParams(eligibility))
   if (!fitsUnits(candidate.unitId, eligibility.unitIds, units))
     return refused(candidate.unitId === null ? 'unit-unknown' : 'unit')
+  if (eligibility.roles.length > 0 && !eligibility.roles.some((role) => role === candidate.role)) return refused('role')
   if (eligibility.invitedOnly && !candidate.isInvited) return refused('not-invited')
   const table = tableOf(age, candidate.unitId, tables, units)
   if (tables.length > 0 && !table) return refused(noTableReason(age, candidate.unitId, tables))
   if (table && round.tables.length > 0 && !round.tables.includes(table.code))
     return refused('other-table', { table: table.code })
   if (round.entry.kind !== 'open' && !candidate.isEntrant)
-    return refused(round.entry.kind === 'list' ? 'not-listed' : 'not-qualified')
+    return refused(round.entry.kind === 'list' ? 'not-listed' : candidate.isDecided ? 'not-qualified' : 'qualifying')
   return { isEligible: true, tableCode: table?.code ?? null }
 }
 

@@ -123,11 +123,18 @@ describe.each(chains)('LB-1: the chain %s', (_, ranking) => {
   })
 })
 
-it('LB-1: time is brought to the common limit in PostgreSQL as here', async () => {
-  const { rows: times } = await client.query<{ time_used_s: number; extra_percent: number; ranked: number }>(
-    `SELECT time_used_s, extra_percent, ${rankedTimeSql('a')} AS ranked
-     FROM (SELECT t AS time_used_s, e AS extra_percent FROM generate_series(0, 3600, 7) t, generate_series(0, 100, 5) e) a`,
+it('LB-1: time is brought to the common limit in PostgreSQL as here, extra time as far as it was there', async () => {
+  const { rows: times } = await client.query<{
+    time_used_s: number
+    extra_percent: number
+    usable_extra: number | null
+    ranked: number
+  }>(
+    `SELECT time_used_s, extra_percent, usable_extra, ${rankedTimeSql('a')} AS ranked
+     FROM (SELECT t AS time_used_s, e::smallint AS extra_percent, CASE WHEN u <= 100 THEN u * e END AS usable_extra
+           FROM generate_series(0, 21600, 61) t, generate_series(0, 300, 15) e, generate_series(0, 125, 25) u) a`,
   )
-  for (const { time_used_s, extra_percent, ranked } of times)
-    expect(ranked).toBe(rankedTimeS(time_used_s, extra_percent))
+  expect(times.some(({ usable_extra }) => usable_extra === null)).toBe(true)
+  for (const { time_used_s, extra_percent, usable_extra, ranked } of times)
+    expect(ranked).toBe(rankedTimeS(time_used_s, extra_percent, usable_extra))
 })

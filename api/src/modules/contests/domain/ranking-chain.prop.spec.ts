@@ -89,9 +89,13 @@ describe('LB-1: what comes first', () => {
   it('of people with extra time: as if they had had the common limit', () => {
     expect(rankedTimeS(750, 25)).toBe(600)
     expect(rankedTimeS(600, 0)).toBe(600)
+    // 33 s of 30 s with 100 percent more, of which the end of the round left a tenth.
+    expect(rankedTimeS(33, 100, 1_000)).toBe(30)
+    expect(rankedTimeS(20, 100, 0)).toBe(20)
     fc.assert(
       fc.property(fc.nat(21_600), fc.nat(300), (time, extra) => {
         expect(rankedTimeS(time, extra)).toBe(Number((BigInt(time) * 100n) / BigInt(100 + extra)))
+        expect(rankedTimeS(time, extra, extra * 100)).toBe(rankedTimeS(time, extra))
       }),
     )
   })

@@ -121,14 +121,18 @@ export function countedOrderSql(counted: CountedAttempt, ranking: readonly Ranki
   return `${order}date_trunc('milliseconds', ${alias}.submitted_at), ${alias}.attempt_no`
 }
 
-/** The time that ranks: of people with an extra-time profile as if they had had the common limit, in whole seconds. */
-export function rankedTimeS(timeUsedS: number, extraPercent: number): number {
-  return Math.floor((timeUsedS * 100) / (100 + extraPercent))
+/**
+ * LB-1: the time that ranks: of people with an extra-time profile as if they had had the common limit, in whole seconds. Extra time that
+ * the end of the round cut off makes nobody faster: only what there was of it is taken into account.
+ * @param usableExtra what there was of it, in hundredths of a percent of the limit; null: all of it
+ */
+export function rankedTimeS(timeUsedS: number, extraPercent: number, usableExtra: number | null = null): number {
+  return Math.floor((timeUsedS * 10_000) / (10_000 + (usableExtra ?? extraPercent * 100)))
 }
 
 /** The same as SQL over an attempt's row. */
 export function rankedTimeSql(alias: string): string {
-  return `(${alias}.time_used_s * 100 / (100 + ${alias}.extra_percent))`
+  return `(${alias}.time_used_s::bigint * 10000 / (10000 + coalesce(${alias}.usable_extra, ${alias}.extra_percent * 100)))::int`
 }
 
 /** A length that goes into SQL text is a number of ours and nothing else. */

@@ -1,12 +1,22 @@
 import { DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES, type RoundRules } from '@thiso/contracts/vocab'
-import { type ContestSettings, contestProblems, type RoundSettings, roundProblems } from './rule-problems.js'
+import type { EntryFacts } from './entry-size.js'
+import {
+  type ComplaintFacts,
+  type ContestSettings,
+  contestProblems,
+  type RoundSettings,
+  roundProblems,
+} from './rule-problems.js'
 
 const HOUR = 3_600_000
+const nobodyYet: EntryFacts = { listedCounts: new Map(), invitedCount: null, groupCount: 2 }
+const { eligibility } = DEFAULT_CONTEST_RULES
+const anyTable = { name: { vi: 'Bảng', en: '' }, minAge: null, maxAge: null, unitKinds: [], unitIds: [] }
 const contest: ContestSettings = { rules: DEFAULT_CONTEST_RULES, prizes: [] }
 const withRules = (rules: Partial<RoundRules>) => ({ rules: { ...DEFAULT_ROUND_RULES, ...rules } })
 const round = (change: Partial<RoundSettings> = {}): RoundSettings => ({
   id: 'r1',
-  name: 'Đợt 1',
+  name: { vi: 'Đợt 1', en: 'Round 1' },
   isPublished: false,
   opensAt: 0,
   closesAt: 24 * HOUR,
@@ -20,12 +30,19 @@ const round = (change: Partial<RoundSettings> = {}): RoundSettings => ({
   ...change,
 })
 const earlier = (change: Partial<RoundSettings> = {}) =>
-  round({ id: 'r0', name: 'Đợt 0', opensAt: -48 * HOUR, closesAt: -24 * HOUR, isPublished: true, ...change })
+  round({
+    id: 'r0',
+    name: { vi: 'Đợt 0', en: '' },
+    opensAt: -48 * HOUR,
+    closesAt: -24 * HOUR,
+    isPublished: true,
+    ...change,
+  })
 const codes = (
   one: RoundSettings,
   others: RoundSettings[] = [],
   settings: ContestSettings = contest,
-  facts: { listedCount: number | null; groupCount: number } = { listedCount: null, groupCount: 2 },
+  facts: EntryFacts = nobodyYet,
 ) => roundProblems(one, settings, others, facts).map(({ code, path }) => `${code} ${path}`)
 
 describe('EL-7 rules of a round that cannot be kept', () => {
@@ -77,6 +94,10 @@ describe('EL-7 rules of a round that cannot be kept', () => {
     expect(codes(round({ ...waits(86_400), attemptLimit: 2 }))).toEqual(['wait_too_long rules.attempts.waitS'])
     expect(codes(round({ ...waits(86_399), attemptLimit: 2 }))).toEqual([])
     expect(codes(round({ ...waits(86_400), attemptLimit: 1 }))).toEqual([])
+    const daily = withRules({ attempts: { ...DEFAULT_ROUND_RULES.attempts, period: 'day', waitS: 3 * 86_400 } })
+    expect(codes(round({ ...daily, closesAt: 72 * HOUR }))).toEqual(['wait_too_long rules.attempts.waitS'])
+    expect(codes(round({ ...daily, closesAt: 73 * HOUR }))).toEqual([])
+    expect(codes(round({ ...daily, closesAt: 20 * HOUR }))).toEqual([])
   })
 
   it('people come from an earlier round of the contest, that ends in time, and in no circle', () => {
@@ -102,14 +123,7 @@ describe('EL-7 rules of a round that cannot be kept', () => {
       ...contest,
       rules: {
         ...DEFAULT_CONTEST_RULES,
-        tables: ['A', 'B'].map((code) => ({
-          code,
-          name: { vi: code, en: '' },
-          minAge: null,
-          maxAge: null,
-          unitKinds: [],
-          unitIds: [],
-        })),
+        tables: ['A', 'B'].map((code) => ({ ...anyTable, code })),
       },
     }
     const other = (change: Partial<RoundSettings> = {}) => earlier({ opensAt: -1, closesAt: 1, ...change })
@@ -139,10 +153,37 @@ describe('EL-7 rules of a round that cannot be kept', () => {
     expect(codes(top(1, 'per-unit'), [earlier()], given)).toEqual(['more_prizes_than_people rules.entry.amount'])
     expect(codes(top(1, 'share'), [earlier()], given)).toEqual([])
     const list = round(withRules({ entry: { kind: 'list' } }))
-    expect(codes(list, [], given, { listedCount: 3, groupCount: 0 })).toEqual([
+    expect(codes(list, [], given, { ...nobodyYet, listedCounts: new Map([['r1', 3]]) })).toEqual([
       'more_prizes_than_people rules.entry.kind',
     ])
     expect(codes(list, [], given)).toEqual([])
+    const invited = {
+      ...given,
+      rules: { ...DEFAULT_CONTEST_RULES, eligibility: { ...eligibility, invitedOnly: true } },
+    }
+    expect(codes(round(), [], invited, { ...nobodyYet, invitedCount: 3 })).toEqual([
+      'more_prizes_than_people rules.entry.kind',
+    ])
+    expect(codes(round(), [], invited, { ...nobodyYet, invitedCount: 4 })).toEqual([])
+    expect(codes(round(), [], given, { ...nobodyYet, invitedCount: 3 })).toEqual([])
+    // No more can go on than were there, and at most all of them.
+    const from = earlier(withRules({ entry: { kind: 'list' } }))
+    const listed = (count: number) => ({ ...nobodyYet, listedCounts: new Map([['r0', count]]) })
+    expect(codes(top(100), [from], given, listed(3))).toEqual(['more_prizes_than_people rules.entry.amount'])
+    expect(codes(top(50, 'share'), [from], given, listed(6))).toEqual(['more_prizes_than_people rules.entry.amount'])
+    expect(codes(top(50, 'share'), [from], given, listed(7))).toEqual([])
+    expect(codes(top(101, 'share'), [from], contest)).toEqual(['share_over_all rules.entry.amount'])
+  })
+
+  it('people go on from each table, so that prizes for all have the people of all tables', () => {
+    const tables = ['A', 'B'].map((code) => ({ ...anyTable, code }))
+    const rules = { ...DEFAULT_CONTEST_RULES, tables }
+    const final = round(withRules({ entry: { kind: 'qualified', fromRoundId: 'r0', by: 'top', amount: 5 } }))
+    const prize = (count: number, table: string | null) => [{ count, scope: 'round' as const, table }]
+    expect(codes(final, [earlier()], { rules, prizes: prize(10, null) })).toEqual([])
+    expect(codes(final, [earlier()], { rules, prizes: prize(11, null) })).toHaveLength(1)
+    expect(codes(final, [earlier()], { rules, prizes: prize(5, 'B') })).toEqual([])
+    expect(codes(final, [earlier()], { rules, prizes: prize(6, 'B') })).toHaveLength(1)
   })
 
   it('a quota for the whole contest reaches as many rounds as the total counts', () => {
@@ -163,10 +204,15 @@ describe('EL-6 rules of a contest that cannot be kept', () => {
     rules: Partial<ContestSettings['rules']>,
     prizes: ContestSettings['prizes'] = [],
     rounds: RoundSettings[] = [],
+    complaints: ComplaintFacts | null = null,
   ) =>
-    contestProblems({ rules: { ...DEFAULT_CONTEST_RULES, ...rules }, prizes }, rounds, new Map()).map(
-      ({ code, path }) => `${code} ${path}`,
-    )
+    contestProblems(
+      { rules: { ...DEFAULT_CONTEST_RULES, ...rules }, prizes },
+      rounds,
+      new Map(),
+      nobodyYet,
+      complaints,
+    ).map(({ code, path }) => `${code} ${path}`)
 
   it('are reversed bands, unknown units, prizes for what is not there', () => {
     const eligibility = { ...DEFAULT_CONTEST_RULES.eligibility, minAge: 30, maxAge: 20, unitIds: ['gone'] }
@@ -181,6 +227,24 @@ describe('EL-6 rules of a contest that cannot be kept', () => {
       'prize_table_unknown prizes.0.table',
       'prize_without_total prizes.1.scope',
     ])
+  })
+
+  it('are tables that a round is for, and more prizes than can enter a round', () => {
+    expect(of({ tables: [{ ...anyTable, code: 'B' }] }, [], [round(withRules({ tables: ['A'] }))])).toEqual([
+      'table_in_use rules.tables',
+    ])
+    const final = round(withRules({ entry: { kind: 'qualified', fromRoundId: 'r0', by: 'top', amount: 5 } }))
+    const prizes = [1, 4, 1].map((count) => ({ count, scope: 'round' as const, table: null }))
+    expect(of({}, prizes, [earlier(), final])).toEqual(['more_prizes_than_entrants prizes.2.count'])
+    expect(of({}, prizes.slice(1), [earlier(), final])).toEqual([])
+  })
+
+  it('are complaints that would end earlier than was said, while they are taken', () => {
+    const facts = { hours: 72, publishedAt: [0], now: 71 * HOUR }
+    expect(of({ complaintHours: 71 }, [], [], facts)).toEqual(['complaints_running rules.complaintHours'])
+    expect(of({ complaintHours: 73 }, [], [], facts)).toEqual([])
+    expect(of({ complaintHours: 24 }, [], [], { ...facts, now: 72 * HOUR })).toEqual([])
+    expect(of({ complaintHours: 24 }, [], [], { ...facts, publishedAt: [] })).toEqual([])
   })
 
   it('are totals ranked by what no round asks', () => {

@@ -1,8 +1,19 @@
-import type { ContestRules, PrizeScope, RoundRules, RuleProblem, RuleProblemCode } from '@thiso/contracts/vocab'
+import type {
+  ContestRules,
+  Localized,
+  PrizeScope,
+  RoundRules,
+  RuleProblem,
+  RuleProblemCode,
+} from '@thiso/contracts/vocab'
 import type { UnitTree } from './eligibility.js'
+import { type EntryFacts, entrySize, tooManyPrizes } from './entry-size.js'
 import { rankingProblems } from './ranking-chain.js'
 import { isSoundFreeze } from './ranking-freeze.js'
 import { isReversed, tableProblems } from './table-problems.js'
+
+const DAY_S = 86_400
+const HOUR_MS = 3_600_000
 
 /** A contest as the rules look at it. */
 export interface ContestSettings {
@@ -14,7 +25,7 @@ export interface ContestSettings {
 export interface RoundSettings {
   /** null: it is not stored yet. */
   id: string | null
-  name: string
+  name: Localized
   isPublished: boolean
   opensAt: number
   closesAt: number
@@ -24,14 +35,24 @@ export interface RoundSettings {
   rules: RoundRules
 }
 
+/** How long complaints are taken now, and for which published results; instants in ms since 1970. */
+export interface ComplaintFacts {
+  hours: number
+  publishedAt: readonly number[]
+  now: number
+}
+
 /**
  * EL-6: everything in a contest's rules that cannot be kept, all at once.
  * @param rounds of the contest, as they are; empty for a new one
+ * @param complaints null: a new contest
  */
 export function contestProblems(
   { rules, prizes }: ContestSettings,
   rounds: readonly RoundSettings[],
   units: UnitTree,
+  facts: EntryFacts,
+  complaints: ComplaintFacts | null,
 ): RuleProblem[] {
   const problems: RuleProblem[] = []
   const { eligibility, total } = rules
@@ -51,19 +72,21 @@ export function contestProblems(
       problems.push(problem('prize_table_unknown', `prizes.${index}.table`, { table }))
     if (scope === 'total' && !total) problems.push(problem('prize_without_total', `prizes.${index}.scope`))
   })
+  problems.push(...roundsLeftOut({ rules, prizes }, rounds, facts))
+  if (complaints && isCutShort(rules.complaintHours, complaints))
+    problems.push(problem('complaints_running', 'rules.complaintHours', { hours: complaints.hours }))
   return problems
 }
 
 /**
  * EL-7: everything in a round's rules that cannot be kept, all at once.
  * @param others the other rounds of the contest
- * @param facts `listedCount`: people on the round's list, null while there is none; `groupCount`: units below the root
  */
 export function roundProblems(
   round: RoundSettings,
   contest: ContestSettings,
   others: readonly RoundSettings[],
-  facts: { listedCount: number | null; groupCount: number },
+  facts: EntryFacts,
 ): RuleProblem[] {
   const { rules } = round
   const problems: RuleProblem[] = rankingProblems(rules.ranking, { hasPrediction: rules.prediction !== null }).map(
@@ -81,13 +104,13 @@ export function roundProblems(
       problems.push(problem('table_repeated', `rules.tables.${index}`, { table }))
   })
   problems.push(...entryProblems(round, others), ...overlapProblems(round, others))
-  const people = greatestEntry(rules.entry, facts)
-  const prizes = mostPrizes(contest, rules.tables)
-  if (people !== null && prizes > people)
+  const size = entrySize(round, contest.rules, new Map(others.map((other) => [other.id, other])), facts)
+  const tooMany = tooManyPrizes(contest.prizes, rules.tables, size)
+  if (tooMany)
     problems.push(
       problem('more_prizes_than_people', rules.entry.kind === 'qualified' ? 'rules.entry.amount' : 'rules.entry.kind', {
-        prizes,
-        people,
+        prizes: tooMany.prizes,
+        people: tooMany.people,
       }),
     )
   problems.push(...quotaProblems(contest.rules, [...others, round], 'attemptLimit', round))
@@ -125,7 +148,9 @@ function clockProblems({
   }
   if (rules.freezeMinutes > 0 && !isSoundFreeze({ opensAt, closesAt }, rules.freezeMinutes))
     problems.push(problem('freeze_too_long', 'rules.freezeMinutes'))
-  const isSeveral = attemptLimit > 1 || rules.attempts.period === 'unlimited'
+  const { period } = rules.attempts
+  const isLong = (period === 'day' && lengthS > DAY_S) || (period === 'week' && lengthS > 7 * DAY_S)
+  const isSeveral = attemptLimit > 1 || period === 'unlimited' || isLong
   if (isSeveral && rules.attempts.waitS > 0 && rules.attempts.waitS >= lengthS)
     problems.push(problem('wait_too_long', 'rules.attempts.waitS'))
   return problems
@@ -149,7 +174,10 @@ function entryProblems(round: RoundSettings, others: readonly RoundSettings[]): 
     if (step.fromRoundId === round.id) return [problem('qualified_in_circle', path)]
     next = byId.get(step.fromRoundId)
   }
-  return from.closesAt > round.opensAt ? [problem('qualified_ends_too_late', path)] : []
+  return [
+    ...(from.closesAt > round.opensAt ? [problem('qualified_ends_too_late', path)] : []),
+    ...(entry.by === 'share' && entry.amount > 100 ? [problem('share_over_all', 'rules.entry.amount')] : []),
+  ]
 }
 
 /** A published round open at one moment with this one for the same people. Two rounds by list are let be: their lists keep them apart. */
@@ -161,27 +189,36 @@ function overlapProblems(round: RoundSettings, others: readonly RoundSettings[])
       shareTables(round.rules.tables, candidate.rules.tables) &&
       !(round.rules.entry.kind === 'list' && candidate.rules.entry.kind === 'list'),
   )
-  return other ? [problem('windows_overlap', 'opensAt', { round: other.name })] : []
+  return other ? [problem('windows_overlap', 'opensAt', named(other))] : []
 }
 
-/** How many people a round can have at most; null: nobody can say. Ties at the border may add some, never take away. */
-function greatestEntry(
-  entry: RoundRules['entry'],
-  { listedCount, groupCount }: { listedCount: number | null; groupCount: number },
-): number | null {
-  if (entry.kind === 'list') return listedCount
-  if (entry.kind !== 'qualified' || entry.by === 'share') return null
-  // Those without a unit are together one more group.
-  return entry.by === 'top' ? entry.amount : entry.amount * (groupCount + 1)
+/** What changed rules or prizes of a contest would do to its rounds: their tables are gone, or prizes are more than people. */
+function roundsLeftOut(
+  { rules, prizes }: ContestSettings,
+  rounds: readonly RoundSettings[],
+  facts: EntryFacts,
+): RuleProblem[] {
+  const byId = new Map(rounds.map((round) => [round.id, round]))
+  const problems: RuleProblem[] = []
+  for (const round of rounds) {
+    const gone = round.rules.tables.find((table) => !rules.tables.some(({ code }) => code === table))
+    if (gone !== undefined) problems.push(problem('table_in_use', 'rules.tables', { table: gone, ...named(round) }))
+    const tooMany = tooManyPrizes(prizes, round.rules.tables, entrySize(round, rules, byId, facts))
+    if (tooMany)
+      problems.push(
+        problem('more_prizes_than_entrants', `prizes.${tooMany.index}.count`, {
+          prizes: tooMany.prizes,
+          people: tooMany.people,
+          ...named(round),
+        }),
+      )
+  }
+  return problems
 }
 
-/** The most prizes of one kind (for one table, or for all together) that one round gives. */
-function mostPrizes({ prizes }: ContestSettings, tables: readonly string[]): number {
-  const counts = new Map<string | null, number>()
-  for (const { scope, table, count } of prizes)
-    if (scope === 'round' && (table === null || tables.length === 0 || tables.includes(table)))
-      counts.set(table, (counts.get(table) ?? 0) + count)
-  return Math.max(0, ...counts.values())
+/** Would complaints end earlier than people were told whose results are out? */
+function isCutShort(hours: number, { hours: before, publishedAt, now }: ComplaintFacts): boolean {
+  return hours < before && publishedAt.some((at) => at + before * HOUR_MS > now)
 }
 
 /** A quota for the whole contest that does not reach as many rounds as the total counts. */
@@ -201,4 +238,9 @@ function quotaProblems(
 
 function problem(code: RuleProblemCode, path: string, params: RuleProblem['params'] = {}): RuleProblem {
   return { code, path, params }
+}
+
+/** A round in sentences of both languages; without an English name the Vietnamese one stands there too. */
+function named({ name }: { name: Localized }): { round: string; roundEn: string } {
+  return { round: name.vi, roundEn: name.en || name.vi }
 }

@@ -97,14 +97,15 @@ export class AdmissionController {
   @Endpoint('publicAmendments')
   async publicAmendments(@Input() { params }: EndpointInput<'publicAmendments'>) {
     const contest = await this.contests.demandPublic(params.slug)
-    const rows = await this.amendments.listOf(contest.id)
-    return { amendments: rows.filter(({ state }) => state === 'approved').map(presentPublicAmendment) }
+    const rows = (await this.amendments.listOf(contest.id)).filter(({ state }) => state === 'approved')
+    return { amendments: rows.map(presentPublicAmendment), names: await this.amendments.namesIn(contest, rows) }
   }
 
   @Endpoint('amendments')
   async list(@Input() { params }: EndpointInput<'amendments'>) {
-    await this.contests.demand(params.contestId)
-    return { amendments: (await this.amendments.listOf(params.contestId)).map(presentAmendment) }
+    const contest = await this.contests.demand(params.contestId)
+    const rows = await this.amendments.listOf(params.contestId)
+    return { amendments: rows.map(presentAmendment), names: await this.amendments.namesIn(contest, rows) }
   }
 
   @Endpoint('proposeContestAmendment')

@@ -99,11 +99,6 @@ export class ContestsController {
     return this.present(await this.rounds.open(actor.accountId, params.roundId))
   }
 
-  @Endpoint('closeRound')
-  async closeRound(@Input() { params }: EndpointInput<'closeRound'>, @CurrentActor() actor: Actor) {
-    return this.present(await this.rounds.close(actor.accountId, params.roundId))
-  }
-
   @Endpoint('revealBoard')
   async reveal(@Input() { params }: EndpointInput<'revealBoard'>, @CurrentActor() actor: Actor) {
     return this.present(await this.rounds.reveal(actor.accountId, params.roundId))

@@ -48,6 +48,21 @@ export class RoundEntrantEntity {
   addedBy: string | null
 }
 
+/** Who was taken off the list of a round by somebody: results do not bring the person back (EL-8). */
+@Entity('round_removal')
+export class RoundRemovalEntity {
+  @ForeignKey(() => RoundEntity, { name: 'round_removal_round_fk', onDelete: 'CASCADE' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'round_removal_pk' })
+  roundId: string
+
+  @ForeignKey(() => AccountEntity, { name: 'round_removal_account_fk' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'round_removal_pk' })
+  accountId: string
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  removedAt: Date
+}
+
 /** More time for a person in a contest, as a share of every limit. Why somebody needs it is nobody's business here. */
 @Entity('extra_time')
 @Check('extra_time_percent_ck', 'percent BETWEEN 1 AND 100')

@@ -30,10 +30,10 @@ UNION SELECT e.actor_id, 'key-reader' FROM audit_entry e, until
     AND ((e.detail->>'count')::int > jsonb_array_length(e.detail->'codes')
          OR EXISTS (SELECT 1 FROM pool WHERE e.detail->'codes' ? pool.code))`
 
-/** Who organizes, or did at any time since the contest was made; also whoever acted on it. */
-const ORGANIZERS = `
+/** Who of these people organizes, or did at any time since the contest was made; also whoever acted on it. */
+const organizersAmong = (people: string) => `
 SELECT p.id AS account_id FROM account p JOIN round r ON r.id = $1 JOIN contest c ON c.id = r.contest_id
-WHERE p.id = ANY($2::uuid[]) AND (
+WHERE p.id IN (${people}) AND (
   p.role IN ('organizer', 'administrator')
   OR EXISTS (SELECT 1 FROM audit_entry e WHERE e.subject = 'account:' || p.id AND e.act = 'account.role_changed' AND e.at >= c.created_at
              AND (e.detail->>'from' IN ('organizer', 'administrator') OR e.detail->>'to' IN ('organizer', 'administrator')))
@@ -51,9 +51,11 @@ export class AdmissionRepository {
     accountId: string,
   ): Promise<(Candidate & { extraPercent: number }) | null> {
     const [row]: (Candidate & { extraPercent: number })[] = await this.dataSource.query(
-      `SELECT p.birth_date AS "birthDate", p.unit_id AS "unitId",
+      `SELECT p.birth_date AS "birthDate", p.unit_id AS "unitId", p.role,
               EXISTS (SELECT 1 FROM contest_entrant e WHERE e.contest_id = $1 AND e.account_id = p.id) AS "isInvited",
               EXISTS (SELECT 1 FROM round_entrant e WHERE e.round_id = $2 AND e.account_id = p.id) AS "isEntrant",
+              EXISTS (SELECT 1 FROM round r JOIN round f ON f.id::text = r.rules->'entry'->>'fromRoundId'
+                      WHERE r.id = $2 AND f.results_published_at IS NOT NULL) AS "isDecided",
               coalesce((SELECT x.percent FROM extra_time x WHERE x.contest_id = $1 AND x.account_id = p.id), 0) AS "extraPercent"
        FROM account p WHERE p.id = $3`,
       [contestId, roundId, accountId],
@@ -71,7 +73,24 @@ export class AdmissionRepository {
   }
 
   async organizers(roundId: string, accountIds: readonly string[]): Promise<string[]> {
-    const rows: { account_id: string }[] = await this.dataSource.query(ORGANIZERS, [roundId, accountIds])
+    const query = organizersAmong('SELECT unnest($2::uuid[])')
+    const rows: { account_id: string }[] = await this.dataSource.query(query, [roundId, accountIds])
+    return rows.map(({ account_id }) => account_id)
+  }
+
+  /** The same of everybody who took part: a hundred thousand people are not asked for by name. */
+  async organizersTakingPart(roundId: string): Promise<string[]> {
+    const query = organizersAmong('SELECT t.account_id FROM attempt t WHERE t.round_id = $1')
+    const rows: { account_id: string }[] = await this.dataSource.query(query, [roundId])
+    return rows.map(({ account_id }) => account_id)
+  }
+
+  /** Which of these people took part in a round. */
+  async takingPart(roundId: string, accountIds: readonly string[]): Promise<string[]> {
+    const rows: { account_id: string }[] = await this.dataSource.query(
+      `SELECT DISTINCT account_id FROM attempt WHERE round_id = $1 AND account_id = ANY($2::uuid[])`,
+      [roundId, accountIds],
+    )
     return rows.map(({ account_id }) => account_id)
   }
 }

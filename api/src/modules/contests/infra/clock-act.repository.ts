@@ -23,6 +23,15 @@ export class ClockActRepository {
     await manager.getRepository(ClockActEntity).update({ roundId, kind: 'pause', toAt: IsNull() }, { toAt })
   }
 
+  /** Rounds whose stored end came while they were paused. */
+  async forgottenPauses(now: Date): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM round WHERE paused_at IS NOT NULL AND closes_at <= $1 ORDER BY id`,
+      [now],
+    )
+    return rows.map(({ id }) => id)
+  }
+
   /** Who has taken part in a round, or is at it now. */
   async peopleOf(manager: EntityManager, roundId: string, isRunningOnly: boolean): Promise<string[]> {
     const rows: { account_id: string }[] = await manager.query(

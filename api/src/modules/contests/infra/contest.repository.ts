@@ -1,3 +1,4 @@
+import type { ResultPolicy } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager, In } from 'typeorm'
 import type { PoolItem } from '../domain/draw-form.js'
@@ -138,6 +139,16 @@ export class ContestRepository {
   /** Nobody starts, and no other organizer changes the round, until the transaction ends. */
   lockRound(manager: EntityManager, id: string): Promise<RoundEntity | null> {
     return manager.getRepository(RoundEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+  }
+
+  /** What each version of these rounds' rules said about when scores are shown. */
+  async resultPolicies(
+    roundIds: readonly string[],
+  ): Promise<{ roundId: string; version: number; policy: ResultPolicy }[]> {
+    return this.dataSource.query(
+      `SELECT round_id AS "roundId", version, result_policy AS policy FROM round_rules WHERE round_id = ANY($1::uuid[])`,
+      [roundIds],
+    )
   }
 
   async hasAttempts(roundId: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {

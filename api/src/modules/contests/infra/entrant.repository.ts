@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntrantKind, Role } from '@thiso/contracts/vocab'
 import { DataSource, type EntityManager } from 'typeorm'
-import { ContestEntrantEntity, ExtraTimeEntity, RoundEntrantEntity } from './admission.entities.js'
+import { ContestEntrantEntity, ExtraTimeEntity } from './admission.entities.js'
 
 /** A list of people: of a contest or of one of its rounds. */
 export type EntrantList = { contestId: string } | { roundId: string }
@@ -66,10 +66,14 @@ export class EntrantRepository {
     return { rows, total: count?.total ?? 0 }
   }
 
-  async countOf(roundId: string): Promise<number> {
+  async countOf(list: EntrantList): Promise<number> {
+    const [table, column, id] =
+      'roundId' in list
+        ? (['round_entrant', 'round_id', list.roundId] as const)
+        : (['contest_entrant', 'contest_id', list.contestId] as const)
     const [row]: { count: number }[] = await this.dataSource.query(
-      `SELECT count(*) AS count FROM round_entrant WHERE round_id = $1`,
-      [roundId],
+      `SELECT count(*)::int AS count FROM ${table} WHERE ${column} = $1`,
+      [id],
     )
     return row?.count ?? 0
   }
@@ -100,7 +104,8 @@ export class EntrantRepository {
     const rows: unknown[] =
       'roundId' in list
         ? await this.dataSource.query(
-            `INSERT INTO round_entrant (round_id, account_id, kind, added_by) SELECT $1, id, 'invited', $3 FROM unnest($2::uuid[]) AS t(id)
+            `WITH back AS (DELETE FROM round_removal WHERE round_id = $1 AND account_id = ANY($2::uuid[]))
+             INSERT INTO round_entrant (round_id, account_id, kind, added_by) SELECT $1, id, 'invited', $3 FROM unnest($2::uuid[]) AS t(id)
              ON CONFLICT DO NOTHING RETURNING account_id`,
             [list.roundId, accountIds, addedBy],
           )
@@ -114,9 +119,18 @@ export class EntrantRepository {
 
   /** @returns whether the person was on the list */
   async remove(list: EntrantList, accountId: string): Promise<boolean> {
-    const { affected } = await ('roundId' in list
-      ? this.dataSource.getRepository(RoundEntrantEntity).delete({ roundId: list.roundId, accountId })
-      : this.dataSource.getRepository(ContestEntrantEntity).delete({ contestId: list.contestId, accountId }))
+    if ('roundId' in list) {
+      const [row]: { count: number }[] = await this.dataSource.query(
+        `WITH gone AS (DELETE FROM round_entrant WHERE round_id = $1 AND account_id = $2 RETURNING round_id, account_id),
+              kept AS (INSERT INTO round_removal (round_id, account_id) SELECT round_id, account_id FROM gone ON CONFLICT DO NOTHING)
+         SELECT count(*)::int AS count FROM gone`,
+        [list.roundId, accountId],
+      )
+      return (row?.count ?? 0) > 0
+    }
+    const { affected } = await this.dataSource
+      .getRepository(ContestEntrantEntity)
+      .delete({ contestId: list.contestId, accountId })
     return (affected ?? 0) > 0
   }
 
@@ -131,7 +145,7 @@ export class EntrantRepository {
   }
 
   /**
-   * Makes the qualified of a round exactly these, but for those who have started already: they stay.
+   * Makes the qualified of a round exactly these, but for those who have started already, who stay, and those whom somebody took off.
    * @returns who is new
    */
   async replaceQualified(
@@ -147,7 +161,9 @@ export class EntrantRepository {
     )
     const added: { account_id: string }[] = await manager.query(
       `INSERT INTO round_entrant (round_id, account_id, kind, from_round_id, added_by)
-       SELECT $1, id, 'qualified', $3, $4 FROM unnest($2::uuid[]) AS t(id) ON CONFLICT DO NOTHING RETURNING account_id`,
+       SELECT $1, id, 'qualified', $3, $4 FROM unnest($2::uuid[]) WITH ORDINALITY AS t(id, place)
+       WHERE NOT EXISTS (SELECT 1 FROM round_removal x WHERE x.round_id = $1 AND x.account_id = t.id) ORDER BY place
+       ON CONFLICT DO NOTHING RETURNING account_id`,
       [roundId, accountIds, fromRoundId, addedBy],
     )
     return { added: added.map(({ account_id }) => account_id), removedCount }

@@ -20,7 +20,7 @@ export class RoundItemRepository {
     return new Map(rows.map(({ id, ...record }) => [id, record]))
   }
 
-  /** Replaces what was kept of a round. */
+  /** Replaces what was kept of a round: of items that are not named nothing is known. */
   async keepRecords(
     transaction: Transaction | null,
     roundId: string,
@@ -28,8 +28,8 @@ export class RoundItemRepository {
   ): Promise<void> {
     await (transaction ?? this.dataSource).query(
       `UPDATE round_item p SET first_count = r.count, first_share = r.share
-       FROM unnest($2::uuid[], $3::int[], $4::float8[]) AS r(id, count, share)
-       WHERE p.round_id = $1 AND p.item_version_id = r.id`,
+       FROM round_item q LEFT JOIN unnest($2::uuid[], $3::int[], $4::float8[]) AS r(id, count, share) ON r.id = q.item_version_id
+       WHERE p.round_id = $1 AND q.round_id = p.round_id AND q.item_version_id = p.item_version_id`,
       [
         roundId,
         records.map(({ itemVersionId }) => itemVersionId),

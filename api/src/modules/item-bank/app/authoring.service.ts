@@ -7,6 +7,7 @@ import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { mediaIn } from '../../../platform/text/rich-text.js'
 import { AuditService } from '../../audit/index.js'
+import { isRuled } from '../domain/item-comments.js'
 import { afterAct } from '../domain/item-life.js'
 import { problemsOf } from '../domain/item-problems.js'
 import type { CodesInUse, FullItem, ItemRecord } from '../infra/item.repository.js'
@@ -192,7 +193,10 @@ export class AuthoringService {
         after.refusal === 'second_person_needed' ? 'ITEM.SECOND_PERSON_NEEDED' : 'ITEM.ACT_NOT_ALLOWED',
       )
     if (!(await this.items.moveState(item, after.state))) throw new ProblemError('ITEM.CHANGED_MEANWHILE')
-    if (comment !== '' || act === 'send_back') await this.comment(actor, itemId, item.version, comment, act)
+    // A version that was ruled about and is approved as it is calls for nobody any more; the approval stays as the sign of that.
+    const isKept =
+      act === 'send_back' || (act === 'approve' && isRuled(await this.work.commentsOf(itemId), item.version))
+    if (comment !== '' || isKept) await this.comment(actor, itemId, item.version, comment, act)
     await this.audit.record(actor.accountId, 'item.state_changed', `item:${itemId}`, {
       act,
       from: item.state,

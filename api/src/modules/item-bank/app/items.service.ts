@@ -97,6 +97,18 @@ export class ItemsService {
     return this.lists.embargoes(new Date(this.clock.now()), itemIds)
   }
 
+  /** IB-11: of these versions, those whose item a round still needs, with until when. */
+  async heldVersions(itemVersionIds: readonly string[]): Promise<Map<string, Date>> {
+    const itemOf = await this.lists.itemsOfVersions(itemVersionIds)
+    const held = await this.embargoes([...new Set(itemOf.values())])
+    const found = new Map<string, Date>()
+    for (const [versionId, itemId] of itemOf) {
+      const until = held.get(itemId)
+      if (until) found.set(versionId, until)
+    }
+    return found
+  }
+
   private async filterFor(actor: Author, { q, flag, author, ...filter }: ListFilter): Promise<ItemFilter> {
     return {
       ...filter,

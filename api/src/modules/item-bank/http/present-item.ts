@@ -2,6 +2,7 @@ import { readingSeconds, textsOf } from '@thiso/contracts/vocab'
 import { actsFor } from '../domain/item-life.js'
 import { bodyOf, translationsOf } from '../domain/item-parts.js'
 import { boundsOf, type Ground, validDays } from '../domain/validity.js'
+import { type CommentLine, isRuled } from '../domain/item-comments.js'
 import type { FullItem } from '../infra/item.repository.js'
 import type { ListedItem } from '../infra/item-list.repository.js'
 
@@ -23,7 +24,7 @@ export function presentItem(
     embargoedUntil: Date | null
     isFrozen: boolean
     authorName: string
-    comments: readonly { at: Date }[]
+    comments: readonly CommentLine[]
     findings: readonly unknown[]
     siblings: readonly unknown[]
   },
@@ -49,7 +50,9 @@ export function presentItem(
     flag:
       item.state === 'retired'
         ? null
-        : (ended?.reason ?? (version.validTo !== null && version.validTo < around.today ? 'own_validity' : null)),
+        : isRuled(around.comments, item.version)
+          ? 'ruled'
+          : (ended?.reason ?? (version.validTo !== null && version.validTo < around.today ? 'own_validity' : null)),
     authorName: around.authorName,
     updatedAt: item.updatedAt.toISOString(),
     body,

@@ -1,4 +1,4 @@
-import type { CognitiveLevel, ItemState, ItemType, Topic, ValidityReason } from '@thiso/contracts/vocab'
+import type { CognitiveLevel, ItemFlag, ItemState, ItemType, Topic } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Ground } from '../domain/validity.js'
@@ -43,7 +43,7 @@ export interface ListedItem {
   useCount: number
   validFrom: string | null
   validTo: string | null
-  flag: ValidityReason | null
+  flag: ItemFlag | null
   authorName: string
   updatedAt: Date
 }
@@ -68,6 +68,10 @@ export interface PoolRow {
 /** Documents that end, or have not begun, and units that end: few, so they are looked up first and matched by id. */
 const ENDED_DOCUMENTS = `(SELECT coalesce(array_agg(id), '{}') FROM source_document WHERE in_force_to < DAY::date)`
 const ENDED_UNITS = `(SELECT coalesce(array_agg(id), '{}') FROM unit WHERE valid_to < DAY::date)`
+
+/** IB-17: a ruling was about the current version of item `i`, and nobody has approved that version again since. */
+const IS_RULED = `EXISTS (SELECT FROM item_comment r WHERE r.item_id = i.id AND r.version = i.version AND r.act LIKE 'ruled-%'
+  AND NOT EXISTS (SELECT FROM item_comment a WHERE a.item_id = i.id AND a.version = i.version AND a.act = 'approve' AND a.at > r.at))`
 
 /** Reads lists of items; nothing here reads a key. */
 @Injectable()
@@ -96,6 +100,7 @@ export class ItemListRepository {
               v.valid_from AS "validFrom", v.valid_to AS "validTo", coalesce(a.full_name, '') AS "authorName",
               (SELECT count(*) FROM round_item r JOIN item_version w ON w.id = r.item_version_id WHERE w.item_id = i.id) AS "useCount",
               CASE WHEN i.state = 'retired' THEN NULL
+                   WHEN ${IS_RULED} THEN 'ruled'
                    WHEN i.basis_document_ids && ${ENDED_DOCUMENTS.replace('DAY', day)} THEN 'document_ended'
                    WHEN i.unit_ids && ${ENDED_UNITS.replace('DAY', day)} THEN 'unit_ended'
                    WHEN v.valid_to < ${day}::date THEN 'own_validity' END AS flag
@@ -189,6 +194,15 @@ export class ItemListRepository {
     return new Map(rows.map((row) => [row.itemId, row.until]))
   }
 
+  /** Which item each version is of. */
+  async itemsOfVersions(itemVersionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; itemId: string }[] = await this.dataSource.query(
+      `SELECT id, item_id AS "itemId" FROM item_version WHERE id = ANY($1::uuid[])`,
+      [itemVersionIds],
+    )
+    return new Map(rows.map(({ id, itemId }) => [id, itemId]))
+  }
+
   /** Items whose stems may be nearly the same as these bands tell, with their stems. */
   async nearCandidates(
     bankIds: readonly string[] | null,
@@ -259,7 +273,8 @@ function conditionOf(filter: ItemFilter): { condition: string; values: unknown[]
     where.push(`i.state <> 'retired' AND i.id IN (
       SELECT id FROM item WHERE basis_document_ids && ${ENDED_DOCUMENTS.replace('DAY', day)}
       UNION SELECT id FROM item WHERE unit_ids && ${ENDED_UNITS.replace('DAY', day)}
-      UNION SELECT c.id FROM item_version v JOIN item c ON c.id = v.item_id AND c.version = v.version WHERE v.valid_to < ${day}::date)`)
+      UNION SELECT c.id FROM item_version v JOIN item c ON c.id = v.item_id AND c.version = v.version WHERE v.valid_to < ${day}::date
+      UNION SELECT i.id FROM item_comment c JOIN item i ON i.id = c.item_id WHERE c.act LIKE 'ruled-%' AND ${IS_RULED})`)
   }
   return { condition: where.join(' AND '), values }
 }

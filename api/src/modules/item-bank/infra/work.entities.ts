@@ -1,4 +1,4 @@
-import type { ItemAct } from '@thiso/contracts/vocab'
+import type { CommentAct } from '@thiso/contracts/vocab'
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm'
 import { AccountEntity } from '../../identity/index.js'
 import { ItemEntity } from './item.entities.js'
@@ -27,7 +27,7 @@ export class ItemCommentEntity {
 
   /** The act that the comment came with. */
   @Column({ type: 'text', nullable: true })
-  act: ItemAct | null
+  act: CommentAct | null
 
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   at: Date

@@ -1,6 +1,7 @@
-import type { ItemAct } from '@thiso/contracts/vocab'
+import type { CommentAct } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { BulkEditEntity, ItemCommentEntity, ItemViewEntity } from './work.entities.js'
 
 /** Columns that a bulk edit may change, with the names of their properties and types. */
@@ -20,21 +21,40 @@ export type BulkRow = { id: string } & Record<keyof typeof BULK_COLUMNS, unknown
 export class WorkRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async addComment(comment: {
-    id: string
-    itemId: string
-    version: number
-    authorId: string | null
-    text: string
-    act: ItemAct | null
-  }): Promise<void> {
-    await this.dataSource.getRepository(ItemCommentEntity).insert(comment)
+  async addComment(
+    comment: {
+      id: string
+      itemId: string
+      version: number
+      authorId: string | null
+      text: string
+      act: CommentAct | null
+    },
+    transaction: Transaction = this.dataSource.manager,
+  ): Promise<void> {
+    await transaction.getRepository(ItemCommentEntity).insert(comment)
+  }
+
+  /** Whose a version is: its item, and who wrote it and the item's current version. */
+  async ownersOf(
+    transaction: Transaction,
+    itemVersionId: string,
+  ): Promise<{ itemId: string; code: string; version: number; authorIds: string[] } | null> {
+    const rows: { itemId: string; code: string; version: number; authorIds: (string | null)[] }[] =
+      await transaction.query(
+        `SELECT i.id AS "itemId", i.code, v.version, ARRAY[v.author_id, i.author_id] AS "authorIds"
+         FROM item_version v JOIN item i ON i.id = v.item_id WHERE v.id = $1`,
+        [itemVersionId],
+      )
+    const [row] = rows
+    if (!row) return null
+    return { ...row, authorIds: [...new Set(row.authorIds.flatMap((id) => id ?? []))] }
   }
 
   /** Oldest first. */
   commentsOf(
     itemId: string,
-  ): Promise<{ id: string; version: number; authorName: string; text: string; act: ItemAct | null; at: Date }[]> {
+  ): Promise<{ id: string; version: number; authorName: string; text: string; act: CommentAct | null; at: Date }[]> {
     return this.dataSource.query(
       `SELECT c.id, c.version, coalesce(a.full_name, '') AS "authorName", c.text, c.act, c.at
        FROM item_comment c LEFT JOIN account a ON a.id = c.author_id WHERE c.item_id = $1 ORDER BY c.at, c.id`,

@@ -7,9 +7,10 @@ import { vietnamDay } from '../../../kernel/vietnam-time.js'
  * longer than a year, nothing is left to chance. One short step stands before the first interval of days and after every mistake.
  */
 const STEP = '10m'
+const LONGEST_DAYS = 365
 const scheduler = fsrs({
   request_retention: 0.9,
-  maximum_interval: 365,
+  maximum_interval: LONGEST_DAYS,
   enable_fuzz: false,
   enable_short_term: true,
   learning_steps: [STEP],
@@ -71,7 +72,9 @@ export function afterAnswer(before: Memory | null, verdict: Verdict, at: number)
   }
   if (card.scheduled_days === 0) return { memory, dueAt: at + (card.due.getTime() - midnight.getTime()) }
   // Shortly before midnight the next day is nearer than the longest step of minutes: what was known better never comes back sooner.
-  return { memory, dueAt: Math.max(startOfDay(day) + card.scheduled_days * DAY_MS, at + LONGEST_STEP_MS) }
+  // To keep better answers apart the scheduler may go a day beyond its own longest interval.
+  const days = Math.min(card.scheduled_days, LONGEST_DAYS)
+  return { memory, dueAt: Math.max(startOfDay(day) + days * DAY_MS, at + LONGEST_STEP_MS) }
 }
 
 /** Is the item a mistake that waits to be made good? */

@@ -29,7 +29,12 @@ export class PracticeController {
       body.card,
       body.answer,
     )
-    const review = { position: 1, topic: item.topic, ...presentReview(place, item.question, row, response) }
+    const review = {
+      position: 1,
+      topic: item.topic,
+      ...presentReview(place, item.question, row, response),
+      ruling: null,
+    }
     return { review, nextDueAt: nextDueAt.toISOString() }
   }
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import type { RulingKind } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { AuditService } from '../../audit/index.js'
 import { ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
+import { ItemsService } from '../../item-bank/index.js'
 import { NoticesService } from '../../notices/index.js'
 import { ComplaintRepository } from '../infra/complaint.repository.js'
-import type { ComplaintEntity } from '../infra/ruling.entities.js'
+import type { ComplaintEntity, RulingEntity } from '../infra/ruling.entities.js'
 import { RulingsService } from './rulings.service.js'
 
 const HOUR_MS = 3_600_000
@@ -20,6 +22,7 @@ export class ComplaintsService {
     private readonly rulings: RulingsService,
     private readonly rounds: RoundsService,
     private readonly contests: ContestsService,
+    private readonly items: ItemsService,
     private readonly notices: NoticesService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -76,10 +79,14 @@ export class ComplaintsService {
     const attempt = await this.complaints.attemptOf(attemptId, accountId)
     if (!attempt) throw new ProblemError('ATTEMPT.NOT_FOUND')
     const deadline = await this.deadlineOf(await this.rounds.demand(attempt.roundId))
+    const canFile = deadline !== null && this.clock.now() <= deadline.getTime()
+    const complaints = await this.complaints.ofAttempt(attemptId)
     return {
       deadline,
-      canFile: deadline !== null && this.clock.now() <= deadline.getTime(),
-      complaints: await this.complaints.ofAttempt(attemptId),
+      canFile,
+      complaints,
+      rulingKinds: await this.rulingKinds(complaints),
+      places: canFile ? await this.placesOf(attempt.form) : [],
     }
   }
 
@@ -87,12 +94,13 @@ export class ComplaintsService {
     const complaints = await this.complaints.ofPerson(accountId)
     const rounds = await this.rounds.find([...new Set(complaints.map(({ roundId }) => roundId))])
     const roundOf = new Map(rounds.map((round) => [round.id, round]))
-    return Promise.all(
+    const found = await Promise.all(
       complaints.map(async (complaint) => {
         const round = roundOf.get(complaint.roundId) as RoundEntity
         return { complaint, round, contest: await this.contests.demand(round.contestId) }
       }),
     )
+    return { found, rulingKinds: await this.rulingKinds(complaints) }
   }
 
   /** ID-8: every complaint of a person. */
@@ -104,10 +112,11 @@ export class ComplaintsService {
   async queue(roundId: string) {
     const round = await this.rounds.demand(roundId)
     const complaints = await this.complaints.ofRound(roundId)
-    const [items, names, deadline] = await Promise.all([
+    const [items, names, deadline, rulingKinds] = await Promise.all([
       this.complaints.items([...new Set(complaints.flatMap(({ itemVersionId }) => itemVersionId ?? []))]),
       this.rulings.names(complaints.filter(({ position }) => position === 0).map(({ accountId }) => accountId)),
       this.deadlineOf(round),
+      this.rulingKinds(complaints),
     ])
     const itemOf = new Map(items.map((item) => [item.itemVersionId, item]))
     const groups = new Map<string | null, ComplaintEntity[]>()
@@ -118,6 +127,7 @@ export class ComplaintsService {
     }
     return {
       deadline,
+      rulingKinds,
       groups: [...groups]
         .map(([itemVersionId, list]) => ({
           item: itemVersionId === null ? null : (itemOf.get(itemVersionId) ?? null),
@@ -159,11 +169,14 @@ export class ComplaintsService {
   ): Promise<number> {
     if (outcome.length < 5) throw new ProblemError('COMPLAINT.OUTCOME_NEEDED')
     const round = await this.rounds.demand(roundId)
-    if (rulingId && (await this.rulings.find(rulingId))?.roundId !== roundId) throw new ProblemError('RULING.NOT_FOUND')
+    const ruling = rulingId === null ? null : await this.rulings.find(rulingId)
+    if (rulingId !== null && ruling?.roundId !== roundId) throw new ProblemError('RULING.NOT_FOUND')
     await this.complaints.transaction(async (manager) => {
       const complaints = await this.complaints.lock(manager, roundId, ids)
       if (complaints.length !== new Set(ids).size) throw new ProblemError('COMPLAINT.NOT_FOUND')
       if (!complaints.every(isOpen)) throw new ProblemError('COMPLAINT.WRONG_STATE')
+      if (ruling && !complaints.every((complaint) => isAnsweredBy(complaint, ruling)))
+        throw new ProblemError('COMPLAINT.RULING_UNFIT')
       await this.complaints.change(manager, ids, {
         state,
         outcome,
@@ -178,11 +191,38 @@ export class ComplaintsService {
     return ids.length
   }
 
+  /** CP-4: what the rulings did that complaints led to. */
+  async rulingKinds(complaints: readonly ComplaintEntity[]): Promise<ReadonlyMap<string, RulingKind>> {
+    return this.rulings.kindsOf([...new Set(complaints.flatMap(({ rulingId }) => rulingId ?? []))])
+  }
+
+  /** CP-1: the items of a paper by place, as the person saw them. */
+  private async placesOf(form: readonly { itemVersionId: string }[]) {
+    const texts = await this.items.deliver(form.map(({ itemVersionId }) => itemVersionId))
+    const questionOf = new Map(texts.map(({ itemVersionId, question }) => [itemVersionId, question]))
+    return form.flatMap(({ itemVersionId }, index) => {
+      const question = questionOf.get(itemVersionId)
+      if (!question) return []
+      return [{ position: index + 1, stem: { vi: question.stem, en: question.translations.en?.stem ?? '' } }]
+    })
+  }
+
   private async demand(id: string): Promise<ComplaintEntity> {
     const complaint = await this.complaints.find(id)
     if (!complaint) throw new ProblemError('COMPLAINT.NOT_FOUND')
     return complaint
   }
+}
+
+/** CP-4: a ruling that holds, about the item that was complained of, or about the person. */
+function isAnsweredBy(
+  { itemVersionId, accountId }: ComplaintEntity,
+  ruling: Pick<RulingEntity, 'state' | 'itemVersionId' | 'accountId'>,
+): boolean {
+  if (ruling.state !== 'approved') return false
+  if (ruling.accountId !== null) return ruling.accountId === accountId
+  // A complaint about the whole result may be about any of its items.
+  return itemVersionId === null || ruling.itemVersionId === itemVersionId
 }
 
 function isOpen({ state }: ComplaintEntity): boolean {

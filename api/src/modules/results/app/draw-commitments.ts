@@ -3,11 +3,12 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { ROUND_CHANGED } from '../../contests/index.js'
+import { unitsScopeOf } from '../domain/draw-list.js'
 import { commitmentTo } from '../domain/verifiable-draw.js'
 import { DrawRepository } from '../infra/draw.repository.js'
 
 /**
- * DW-7: a commitment for every round that is published, and every contest with a running total, before anybody takes part. What was
+ * DW-7: a commitment for every round that is published, and its contest's running total and units, before anybody takes part. What was
  * missed, because no process ran at the moment, is made up for as long as nobody has; afterwards it is left out and said so.
  */
 @Injectable()
@@ -25,7 +26,7 @@ export class DrawCommitments implements OnApplicationBootstrap {
   }
 
   async commitAll(): Promise<void> {
-    for (const scope of await this.draws.uncommitted()) {
+    for (const scope of await this.draws.uncommitted(unitsScopeOf)) {
       const secret = randomBytes(32)
       await this.draws.commit({ ...scope, secret, commitment: commitmentTo(scope.scopeId, secret).toString('hex') })
     }

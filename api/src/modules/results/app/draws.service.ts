@@ -5,15 +5,17 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDateTime, vietnamDay } from '../../../kernel/vietnam-time.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
-import { ContestsService, RoundsService } from '../../contests/index.js'
+import { ContestsService } from '../../contests/index.js'
 import { beaconRandomness, beaconRoundTime, firstBeaconRoundFrom } from '../domain/beacon.js'
-import { type DrawLine, drawAll, drawList, lineBytes, listRoot } from '../domain/draw-list.js'
+import { drawAll, drawList, listRoot } from '../domain/draw-list.js'
 import { lotteryNumbers, lotteryRandomness } from '../domain/lottery-words.js'
 import { NO_SECRET } from '../domain/verifiable-draw.js'
-import { DrawRepository } from '../infra/draw.repository.js'
+import { DrawRepository, type DrawScope } from '../infra/draw.repository.js'
 import type { ResultVersionEntity } from '../infra/result.entities.js'
 import { ResultVersionsRepository } from '../infra/result-versions.repository.js'
 import type { ResultDrawEntity } from '../infra/ruling.entities.js'
+import { DrawLists } from './draw-lists.js'
+import { PrizeSources, type UnitsToDraw } from './prize-sources.js'
 import { needsDraw } from './results.service.js'
 import { VersionMaker } from './version-maker.js'
 
@@ -31,7 +33,8 @@ export class DrawsService {
     private readonly draws: DrawRepository,
     private readonly versions: ResultVersionsRepository,
     private readonly maker: VersionMaker,
-    private readonly rounds: RoundsService,
+    private readonly lists: DrawLists,
+    private readonly prizes: PrizeSources,
     private readonly contests: ContestsService,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -41,19 +44,18 @@ export class DrawsService {
     return this.draws.find(scopeId)
   }
 
-  /** DW-8: publishes the root of the list together with the future moment whose randomness will decide. */
+  /** DW-8: publishes the list and its root together with the future moment whose randomness will decide. */
   async name(actorId: string, scopeId: string, input: SourceIn): Promise<ResultDrawEntity> {
     const source = this.sourceOf(input)
-    await this.changing(scopeId, async (manager, draw) => {
+    const subject = await this.lists.subjectOf(scopeId)
+    const units = subject.kind === 'units' ? await this.prizes.units(subject.contestId) : null
+    await this.changing(subject, async (manager, draw) => {
       if (stateOf(draw) !== 'none' && stateOf(draw) !== 'committed') throw new ProblemError('DRAW.WRONG_STATE')
-      const latest = await this.versions.latest(scopeId, manager)
-      if (!latest) throw new ProblemError('RESULTS.NOT_CLOSED')
-      if (!needsDraw(latest)) throw new ProblemError('DRAW.NOT_NEEDED')
-      const { lines } = await this.linesOf(latest.id, manager)
+      const { lines, kept } = units ? unitLines(units) : await this.peopleLines(manager, scopeId)
       await this.draws.change(manager, scopeId, {
+        ...kept,
         listRoot: listRoot(lines).toString('hex'),
         listCount: lines.length,
-        versionId: latest.id,
         source,
         namedBy: actorId,
         namedAt: new Date(this.clock.now()),
@@ -65,7 +67,7 @@ export class DrawsService {
 
   /** DW-9: one person enters what the source said; before it is due the draw waits. The same or another person may enter it anew. */
   async enter(actorId: string, scopeId: string, text: string): Promise<ResultDrawEntity> {
-    await this.changing(scopeId, async (manager, draw) => {
+    await this.changing(await this.lists.subjectOf(scopeId), async (manager, draw) => {
       if (!['named', 'entered'].includes(stateOf(draw))) throw new ProblemError('DRAW.WRONG_STATE')
       const { entry } = this.read(draw, text)
       await this.draws.change(manager, scopeId, {
@@ -78,43 +80,43 @@ export class DrawsService {
     return this.demand(scopeId)
   }
 
-  /** DW-9: another person enters the same; then the draw is done, the secret revealed, and a version made. */
+  /** DW-9: another person enters the same; then the draw is done, the secret revealed, and of people a version made. */
   async confirm(actorId: string, scopeId: string, text: string): Promise<ResultDrawEntity> {
-    const known = await this.demand(scopeId)
-    const barred = known.roundId ? await this.maker.barredOf(known.roundId) : new Set<string>()
-    const contest = known.roundId ? null : await this.contests.demand(known.contestId)
-    await this.changing(scopeId, async (manager, draw) => {
+    const subject = await this.lists.subjectOf(scopeId)
+    const barred = subject.roundId ? await this.maker.barredOf(subject.roundId) : new Set<string>()
+    const contest = await this.contests.demand(subject.contestId)
+    await this.changing(subject, async (manager, draw) => {
       if (stateOf(draw) !== 'entered') throw new ProblemError('DRAW.WRONG_STATE')
       if (draw.enteredBy === actorId) throw new ProblemError('DRAW.SECOND_PERSON_NEEDED')
       const { entry, randomness } = this.read(draw, text)
       if (entry !== draw.entry) throw new ProblemError('DRAW.ENTRIES_DIFFER')
-      const { lines, accountOf } = await this.linesOf(draw.versionId as string, manager)
+      const people = draw.lines ? null : await this.lists.ofPeople(draw.versionId as string, manager)
+      const lines = draw.lines ?? people?.lines ?? []
       const outcome = drawAll({ scope: scopeId, secret: draw.secret ?? NO_SECRET, randomness, lines })
       const seed = outcome.seed.toString('hex')
-      const orders = [...outcome.orderOf].map(([code, order]) => ({ accountId: accountOf.get(code) as string, order }))
-      const making = { cause: 'draw' as const, reason: null, madeBy: draw.enteredBy, approvedBy: actorId }
-      const input = { seed, listRoot: draw.listRoot as string, orders }
-      const { version } = contest
-        ? await this.maker.makeTotal(manager, contest, making, input)
-        : await this.remakeRound(manager, draw.roundId as string, barred, making, input)
+      let drawnVersionId: string | null = null
+      if (people) {
+        const orders = [...outcome.orderOf].map(([code, order]) => ({
+          accountId: people.accountOf.get(code) as string,
+          order,
+        }))
+        const making = { cause: 'draw' as const, reason: null, madeBy: draw.enteredBy, approvedBy: actorId }
+        const input = { seed, listRoot: draw.listRoot as string, orders }
+        const { version } = subject.roundId
+          ? await this.remakeRound(manager, subject.roundId, barred, making, input)
+          : await this.maker.makeTotal(manager, contest, making, input)
+        drawnVersionId = version.id
+      }
       await this.draws.change(manager, scopeId, {
         randomness: randomness.toString('hex'),
         seed,
         confirmedBy: actorId,
         drawnAt: new Date(this.clock.now()),
-        drawnVersionId: version.id,
+        drawnVersionId,
       })
     })
     await this.audit.record(actorId, 'draw.confirmed', `draw:${scopeId}`)
     return this.demand(scopeId)
-  }
-
-  /** DW-10: the exact lines of the list, for whoever repeats the draw; public once results are. */
-  async list(scopeId: string): Promise<string> {
-    const draw = await this.draws.find(scopeId)
-    if (!draw?.versionId || !(await this.versions.latestFinal(scopeId))) throw new ProblemError('DRAW.LIST_LATER')
-    const { lines } = await this.versions.transaction((manager) => this.linesOf(draw.versionId as string, manager))
-    return lines.map((line) => `${lineBytes(line).toString()}\n`).join('')
   }
 
   private async remakeRound(
@@ -131,24 +133,22 @@ export class DrawsService {
 
   /** Holds the round or the contest first, as everybody does who makes versions, and then the draw. */
   private async changing(
-    scopeId: string,
+    { scopeId, kind, contestId, roundId }: DrawScope,
     work: (manager: Transaction, draw: ResultDrawEntity) => Promise<void>,
   ): Promise<void> {
-    const [round] = await this.rounds.find([scopeId])
-    const contestId = round?.contestId ?? (await this.contests.demand(scopeId)).id
     await this.versions.transaction(async (manager) => {
-      if (round) await this.versions.lockRound(manager, round.id)
+      if (roundId) await this.versions.lockRound(manager, roundId)
       else await this.versions.lockContest(manager, contestId)
-      await work(manager, await this.draws.lock(manager, { scopeId, contestId, roundId: round?.id ?? null }))
+      await work(manager, await this.draws.lock(manager, { scopeId, kind, contestId, roundId }))
     })
   }
 
-  private async linesOf(
-    versionId: string,
-    manager: Transaction,
-  ): Promise<{ lines: DrawLine[]; accountOf: Map<string, string> }> {
-    const people = await this.versions.drawPeople(manager, versionId)
-    return { lines: drawList(people), accountOf: new Map(people.map(({ code, accountId }) => [code, accountId])) }
+  private async peopleLines(manager: Transaction, scopeId: string) {
+    const latest = await this.versions.latest(scopeId, manager)
+    if (!latest) throw new ProblemError('RESULTS.NOT_CLOSED')
+    if (!needsDraw(latest)) throw new ProblemError('DRAW.NOT_NEEDED')
+    const { lines } = await this.lists.ofPeople(latest.id, manager)
+    return { lines, kept: { versionId: latest.id } }
   }
 
   private async demand(scopeId: string): Promise<ResultDrawEntity> {
@@ -186,6 +186,13 @@ export class DrawsService {
     if (entry === null) throw new ProblemError('DRAW.NOT_NUMBERS')
     return { entry, randomness: lotteryRandomness(source.name, source.day, entry) }
   }
+}
+
+function unitLines({ isFinal, tiedCount, entries }: UnitsToDraw) {
+  if (!isFinal) throw new ProblemError('DRAW.UNITS_NOT_FINAL')
+  if (tiedCount === 0) throw new ProblemError('DRAW.NOT_NEEDED')
+  const lines = drawList(entries)
+  return { lines, kept: { lines } }
 }
 
 /** How far a draw has come. */

@@ -5,7 +5,7 @@ import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDateTime } from '../../../kernel/vietnam-time.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { AttemptCloser } from '../../attempts/index.js'
+import { AttemptCloser, ClockCredits } from '../../attempts/index.js'
 import { AuditService } from '../../audit/index.js'
 import { ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { ClosedAttemptsRepository } from '../infra/closed-attempts.repository.js'
@@ -31,6 +31,7 @@ export class ResultsService {
     private readonly qualifying: Qualifying,
     private readonly rounds: RoundsService,
     private readonly contests: ContestsService,
+    private readonly credits: ClockCredits,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
@@ -60,6 +61,8 @@ export class ResultsService {
   async publish(actorId: string, roundId: string, versionId: string, withTies: boolean): Promise<void> {
     const published = await this.rounds.publishResults(roundId, async (manager, at) => {
       const latest = await this.demandLatest(manager, roundId, versionId, withTies)
+      if ((await this.credits.reasonsSince(manager, roundId, latest.madeAt)).length > 0)
+        throw new ProblemError('RESULTS.CREDIT_SINCE', { number: latest.number })
       await this.versions.finalise(manager, latest.id, actorId, at)
       await this.qualifying.goOn(manager, latest, actorId)
       return latest
@@ -84,6 +87,9 @@ export class ResultsService {
       await this.versions.lockContest(manager, contestId)
       const found = await this.demandLatest(manager, contestId, versionId, withTies)
       if (found.state === 'final') return null
+      const gap = await this.totalGap(contestId)
+      if (gap)
+        throw new ProblemError(gap === 'rounds-not-final' ? 'RESULTS.ROUNDS_NOT_FINAL' : 'RESULTS.TOTAL_OUTDATED')
       await this.versions.finalise(manager, found.id, actorId, new Date(this.clock.now()))
       return found
     })
@@ -129,9 +135,10 @@ export class ResultsService {
 
   /** What stands between a round and its results. */
   async progress(roundId: string) {
-    const round = await this.rounds.demand(roundId)
+    const [round, latest] = await Promise.all([this.rounds.demand(roundId), this.versions.latest(roundId)])
     return {
       round,
+      creditReasons: latest ? await this.credits.reasonsSince(null, roundId, latest.madeAt) : [],
       isClosed: this.rounds.stateOf(round) === 'closed',
       readyAtMs: readyAt(round),
       runningCount: await this.attempts.runningCount(roundId),
@@ -147,6 +154,14 @@ export class ResultsService {
       if (final && known.get(round.id) !== final.id) return true
     }
     return false
+  }
+
+  /** RS-11: what keeps the newest total from being the last word: published rounds without final results, or results made since. */
+  async totalGap(contestId: string): Promise<'rounds-not-final' | 'total-outdated' | null> {
+    for (const round of await this.rounds.listOf(contestId))
+      if (round.publishedAt !== null && !(await this.versions.latestFinal(round.id))) return 'rounds-not-final'
+    const latest = await this.versions.latest(contestId)
+    return latest && (await this.isTotalOutdated(contestId, latest)) ? 'total-outdated' : null
   }
 
   /** RS-1: all attempts are ended, by this process or whoever is at it. */

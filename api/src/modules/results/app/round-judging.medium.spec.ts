@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm'
 import { freshDatabase, type TestDatabase } from '../../../../../test/support/databases'
 import { createDataSource } from '../../../platform/db/database.js'
 import { schema } from '../../../schema.js'
-import { judgeAttempt } from '../../attempts/index.js'
+import { judgeAttempt, withoutReplaced } from '../../attempts/index.js'
 import { compareCounted, type RankedResult, rankAll, RoundEntity, withoutDraw } from '../../contests/index.js'
 import { gradeResponse, type ItemsService } from '../../item-bank/index.js'
 import { ItemRepository } from '../../item-bank/infra/item.repository.js'
@@ -57,8 +57,15 @@ function oracle(sample: ClosedRound, approved: readonly RulingContent[], barred:
       grade: (key, response) => gradeRuled(key, response, gradeResponse),
     })
     if (judgement.prediction !== null && !held.has(attempt.accountId)) held.set(attempt.accountId, judgement.prediction)
-    return { attempt, judgement, isPerfect: judgement.rightCount === countingPlaces }
+    return {
+      id: attempt.id,
+      replacesId: attempt.replacesId,
+      attempt,
+      judgement,
+      isPerfect: judgement.rightCount === countingPlaces,
+    }
   })
+  const standing = withoutReplaced(judged)
   const turnoutOf = (list: typeof judged) => {
     const countable = list.filter(({ attempt }) => {
       if (sample.rules.attempts.counted === 'best') return true
@@ -80,11 +87,11 @@ function oracle(sample: ClosedRound, approved: readonly RulingContent[], barred:
   }
   const target = predictionTarget(
     sample.rules.prediction,
-    turnoutOf(judged),
-    turnoutOf(judged.filter(({ attempt }) => !leftOut.has(attempt.accountId))),
+    turnoutOf(standing),
+    turnoutOf(standing.filter(({ attempt }) => !leftOut.has(attempt.accountId))),
   )
   const people = sample.accountIds.map((accountId) => {
-    const own = judged.filter(({ attempt }) => attempt.accountId === accountId)
+    const own = standing.filter(({ attempt }) => attempt.accountId === accountId)
     const results = own.map(({ attempt, judgement }) => ({
       attempt,
       judgement,
@@ -163,7 +170,7 @@ const CASES: [string, Partial<RoundRules>][] = [
 describe.each(CASES)('RS-2, RS-4 to RS-6: a round %s', (_, rules) => {
   let sample: ClosedRound
   beforeAll(async () => {
-    sample = await addClosedRound(database.pool, { people: 700, rules })
+    sample = await addClosedRound(database.pool, { people: 700, rules, replacedEvery: 3 })
   })
 
   const check = async (approved: RulingContent[], barred: Set<string>) => {
@@ -242,7 +249,17 @@ describe.each(CASES)('RS-2, RS-4 to RS-6: a round %s', (_, rules) => {
       [attempt.id],
     )
     others.push(await judge(sample))
-    expect(new Set([first, ...others].map(({ outcome }) => outcome.inputHash)).size).toBe(5)
+    // CL-7: also when another attempt comes to stand for one.
+    const free = sample.attempts.find(
+      ({ id, attemptNo }, index) =>
+        attemptNo === 1 && sample.attempts[index + 1]?.attemptNo === 2 && sample.attempts[index + 1]?.replacesId !== id,
+    ) as ClosedRound['attempts'][number]
+    await database.pool.query(
+      `UPDATE attempt SET replaces_id = $1 WHERE account_id = $2 AND round_id = $3 AND attempt_no = 2`,
+      [free.id, free.accountId, sample.roundId],
+    )
+    others.push(await judge(sample))
+    expect(new Set([first, ...others].map(({ outcome }) => outcome.inputHash)).size).toBe(6)
   })
 
   it('RS-7: keeps the order of a draw among equals, and shared ranks stay shared', async () => {

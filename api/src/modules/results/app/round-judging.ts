@@ -9,11 +9,18 @@ import { entryCode } from '../domain/draw-list.js'
 import { InputHash } from '../domain/input-hash.js'
 import { predictionTarget } from '../domain/prediction-target.js'
 import { effectiveRulings, gradeRuled, isTouched, type ItemRulings, underRulings } from '../domain/rulings.js'
-import { type ClosedAttempt, ClosedAttemptsRepository, type Terms } from '../infra/closed-attempts.repository.js'
+import {
+  type ClosedAttempt,
+  ClosedAttemptsRepository,
+  readAttempt,
+  type Terms,
+} from '../infra/closed-attempts.repository.js'
 import type { ScoreDifference } from '../infra/result.entities.js'
 import { type JudgedRow, ResultRowsRepository, type RowCounts } from '../infra/result-rows.repository.js'
 
 const MOST_EXAMPLES = 20
+/** When an answer arrived, where that decides nothing. */
+const NO_INSTANT = new Date(0)
 
 /** A draw that is being done, or was done: then its order is taken from the version that it made. */
 export interface DrawInput {
@@ -81,8 +88,12 @@ export class RoundJudging {
     let person: { id: string; prediction: number | null } = { id: '', prediction: null }
     const withOpenings = [...termsOf.values()].some((terms) => terms.rules.itemClockS !== null)
     for await (const page of this.attempts.all(manager, round.id, withOpenings)) {
-      await this.loadKeys(manager, page, keys)
-      const judged = page.map((attempt): JudgedRow => {
+      const judged: JudgedRow[] = []
+      for (const closed of page) {
+        const attempt = readAttempt(closed)
+        // After the first attempts of a round all keys are known.
+        const missing = attempt.form.map(({ itemVersionId }) => itemVersionId).filter((id) => !keys.has(id))
+        if (missing.length > 0) await this.loadKeys(manager, missing, keys)
         if (attempt.accountId !== person.id) person = { id: attempt.accountId, prediction: null }
         const own = termsOf.get(attempt.rulesVersion)
         if (!own) throw new Error(`round ${round.id} has no rules ${attempt.rulesVersion}`)
@@ -94,9 +105,9 @@ export class RoundJudging {
           if (differences.examples.length < MOST_EXAMPLES)
             differences.examples.push({ attemptId: attempt.id, stored: attempt.storedPoints, recomputed: plainPoints })
         }
-        hashAttempt(hash, attempt)
-        return row
-      })
+        hash.attempt(attempt)
+        judged.push(row)
+      }
       await this.rows.addJudged(manager, judged)
       attemptCount += page.length
       // Answers of others must not wait for a closing.
@@ -124,16 +135,8 @@ export class RoundJudging {
     }
   }
 
-  private async loadKeys(
-    manager: Transaction,
-    page: readonly ClosedAttempt[],
-    keys: Map<string, ItemKey>,
-  ): Promise<void> {
-    const missing = new Set<string>()
-    for (const { form } of page)
-      for (const { itemVersionId } of form) if (!keys.has(itemVersionId)) missing.add(itemVersionId)
-    if (missing.size === 0) return
-    for (const { itemVersionId, key } of await this.items.keys([...missing], manager)) keys.set(itemVersionId, key)
+  private async loadKeys(manager: Transaction, ids: readonly string[], keys: Map<string, ItemKey>): Promise<void> {
+    for (const { itemVersionId, key } of await this.items.keys(ids, manager)) keys.set(itemVersionId, key)
   }
 }
 
@@ -146,29 +149,29 @@ function judgeOne(
   rulings: ItemRulings,
   heldPrediction: number | null,
 ): { row: JudgedRow; plainPoints: number } {
+  // Named one by one, here and in `readAttempt`: the engine keeps a copy of an object's shape for each spread, a kilobyte an attempt.
   const facts = {
     form: attempt.form,
     events: attempt.answers.map(([position, seq, response, receivedAtMs]) => ({
       position,
       seq,
       response,
-      receivedAt: new Date(receivedAtMs),
+      receivedAt: receivedAtMs === 0 ? NO_INSTANT : new Date(receivedAtMs),
     })),
     rules,
     timeLimitS,
     extraPercent: attempt.extraPercent,
-    creditMs: attempt.creditMs,
+    usableExtra: attempt.usableExtra,
+    takenOut: attempt.takenOut.map(([from, to]) => ({ from, to })),
     timeUsedS: attempt.timeUsedS,
     heldPrediction,
-    openings: (attempt.openings ?? []).map(([position, openedAtMs, creditMs]) => ({
-      position,
-      openedAt: new Date(openedAtMs),
-      creditMs,
-    })),
+    openings: attempt.openings.map(([position, openedAtMs]) => ({ position, openedAt: new Date(openedAtMs) })),
+    keys,
+    grade: gradeResponse,
   }
-  const plain = judgeAttempt({ ...facts, keys, grade: gradeResponse })
+  const plain = judgeAttempt(facts)
   const touched = isTouched(attempt.form, rulings)
-  const view = touched ? underRulings({ ...facts, keys }, rulings) : null
+  const view = touched ? underRulings(facts, rulings) : null
   const judgement = view
     ? judgeAttempt({ ...facts, ...view, grade: (key, response) => gradeRuled(key, response, gradeResponse) })
     : plain
@@ -182,23 +185,10 @@ function judgeOne(
       maxPoints: judgement.maxPoints,
       rightCount: judgement.rightCount,
       prediction: judgement.prediction,
-      timeUsedS: rankedTimeS(attempt.timeUsedS, attempt.extraPercent),
+      timeUsedS: rankedTimeS(attempt.timeUsedS, attempt.extraPercent, attempt.usableExtra),
       // How complete a paper was when it was handed in, no ruling changes.
       isRanked: attempt.isRanked,
       isPerfect: places > 0 && judgement.rightCount === places,
     },
   }
-}
-
-function hashAttempt(hash: InputHash, attempt: ClosedAttempt): void {
-  hash.attempt({
-    ...attempt,
-    answers: attempt.answers.map(([position, seq, response, receivedAtMs]) => ({
-      position,
-      seq,
-      response,
-      receivedAtMs,
-    })),
-    openings: (attempt.openings ?? []).map(([position, openedAtMs, creditMs]) => ({ position, openedAtMs, creditMs })),
-  })
 }

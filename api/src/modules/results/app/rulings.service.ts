@@ -1,28 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { RulingContent } from '@thiso/contracts/vocab'
+import { ITEM_RULING_KINDS, type RulingContent, type RulingKind } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { Bus } from '../../../platform/live/bus.js'
 import { AuditService } from '../../audit/index.js'
-import { ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
-import { ItemsService } from '../../item-bank/index.js'
+import { type RoundEntity, RoundsService } from '../../contests/index.js'
+import { ItemsService, RuledItemsService } from '../../item-bank/index.js'
 import { NoticesService } from '../../notices/index.js'
+import { RESULTS_CHANGED } from '../../standings/index.js'
 import { keyFits } from '../domain/key-fits.js'
-import { borderChanges, type Move } from '../domain/moves.js'
+import type { Move, TriedRow } from '../domain/moves.js'
+import { effectiveRulings, type ItemRulings } from '../domain/rulings.js'
 import type { ResultVersionEntity } from '../infra/result.entities.js'
 import { ResultVersionsRepository } from '../infra/result-versions.repository.js'
 import type { RulingEntity } from '../infra/ruling.entities.js'
 import { RulingRepository } from '../infra/ruling.repository.js'
+import { type PrizeChange, type PrizeChanges, PrizeSources } from './prize-sources.js'
 import { Qualifying } from './qualifying.js'
 import { type Making, VersionMaker } from './version-maker.js'
+
+/** Told with the id of a round once a ruling about it has been applied. */
+export const RULING_APPLIED = 'results.ruling-applied'
 
 /** What a ruling would do, worked out in full and then undone. */
 export interface RulingPreview {
   moves: Move[]
   rankMoveCount: number
   participantCount: number
-  borders: { table: string | null; prizeCount: number; rising: string[]; falling: string[] }[]
+  prizes: Omit<PrizeChanges, 'lines'> & { lines: (PrizeChange & { roundName: RoundEntity['name'] | null })[] }
 }
 
 /** RL: rulings about items and people: proposed by one, looked at, approved by another, applied as one new version. */
@@ -33,17 +40,23 @@ export class RulingsService {
     private readonly versions: ResultVersionsRepository,
     private readonly maker: VersionMaker,
     private readonly qualifying: Qualifying,
+    private readonly prizes: PrizeSources,
     private readonly items: ItemsService,
+    private readonly ruledItems: RuledItemsService,
     private readonly rounds: RoundsService,
-    private readonly contests: ContestsService,
     private readonly notices: NoticesService,
     private readonly audit: AuditService,
+    private readonly bus: Bus,
     private readonly clock: Clock,
   ) {}
 
   async list(actorId: string, roundId: string) {
     await this.rounds.demand(roundId)
-    const [rulings, pool] = await Promise.all([this.rulings.list(roundId), this.rulings.pool(roundId)])
+    const [rulings, pool, held] = await Promise.all([
+      this.rulings.list(roundId),
+      this.rulings.pool(roundId),
+      this.heldOf(roundId),
+    ])
     const ids = pool.map(({ itemVersionId }) => itemVersionId)
     const [questions, keys] = await Promise.all([this.items.deliver(ids), this.items.keys(ids)])
     const questionOf = new Map(questions.map((item) => [item.itemVersionId, item.question]))
@@ -51,9 +64,16 @@ export class RulingsService {
     await this.audit.record(actorId, 'item.keys_read', `round:${roundId}`, { count: ids.length })
     const items = pool.flatMap((item) => {
       const [question, key] = [questionOf.get(item.itemVersionId), keyOf.get(item.itemVersionId)]
-      return question && key ? [{ ...item, stem: question.stem, options: question.options, key }] : []
+      if (!question || !key) return []
+      const { stem, options, choices, unit } = question
+      return [{ ...item, stem, options, choices, unit, key, held: held.get(item.itemVersionId) ?? null }]
     })
     return { rulings, items, codeOf: new Map(pool.map(({ itemVersionId, code }) => [itemVersionId, code])) }
+  }
+
+  /** RL-2: what holds about the items of a round that were ruled about. */
+  async heldOf(roundId: string): Promise<ItemRulings> {
+    return effectiveRulings(await this.rulings.approvedContents(null, roundId)).items
   }
 
   /** @throws ProblemError RESULTS.NOT_CLOSED, RULING.UNKNOWN_SUBJECT, RULING.KEY_MISMATCH */
@@ -67,7 +87,7 @@ export class RulingsService {
       roundId,
       kind: content.kind,
       itemVersionId: 'itemVersionId' in content ? content.itemVersionId : null,
-      key: content.kind === 'key' ? content.key : null,
+      key: 'key' in content ? content.key : null,
       accountId: 'accountId' in content ? content.accountId : null,
       reason,
       state: 'proposed',
@@ -86,26 +106,18 @@ export class RulingsService {
     const ruling = await this.demand(rulingId)
     const barred = await this.maker.barredOf(ruling.roundId)
     const round = await this.rounds.demand(ruling.roundId)
-    const contest = await this.contests.demand(round.contestId)
-    const outcome = await this.versions.rehearse(async (manager) => {
+    const { version, moves, rows } = await this.versions.rehearse(async (manager) => {
       const fresh = await this.versions.lockRound(manager, round.id)
       if (!fresh) throw new ProblemError('ROUND.NOT_FOUND')
       await this.markApproved(manager, await this.demandOpen(manager, rulingId), null, '')
-      return this.apply(manager, fresh, barred, ruling, null)
+      const applied = await this.apply(manager, fresh, barred, ruling, null)
+      return { ...applied, rows: await this.versions.ranked(manager, applied.version.id) }
     })
-    const moved = outcome.moves.filter(({ rankBefore, rankAfter }) => rankBefore !== rankAfter)
-    const tables = contest.rules.tables.length > 0 ? contest.rules.tables.map(({ code }) => code) : [null]
     return {
-      moves: outcome.moves,
-      rankMoveCount: moved.length,
-      participantCount: outcome.version.participantCount,
-      borders: tables.flatMap((table) => {
-        const prizes = contest.prizes.filter((prize) => prize.scope === 'round' && prize.table === table)
-        const prizeCount = prizes.reduce((sum, { count }) => sum + count, 0)
-        if (prizeCount === 0) return []
-        const own = moved.filter((move) => table === null || move.table === table)
-        return [{ table, prizeCount, ...borderChanges(own, prizeCount) }]
-      }),
+      moves,
+      rankMoveCount: moves.filter(({ rankBefore, rankAfter }) => rankBefore !== rankAfter).length,
+      participantCount: version.participantCount,
+      prizes: await this.prizeChanges(round, rows),
     }
   }
 
@@ -124,13 +136,16 @@ export class RulingsService {
       await this.markApproved(manager, ruling, actorId, reason)
       const made = await this.apply(manager, round, barred, ruling, actorId)
       await this.rulings.made(manager, rulingId, made.version.id)
+      await this.noteAtItem(manager, round, ruling)
       if (round.resultsPublishedAt) {
-        await this.tell(manager, round, made.moves)
+        await this.tell(manager, round, ruling, made.moves)
         await this.qualifying.goOn(manager, made.version, actorId)
       }
       return made.version
     })
     await this.audit.record(actorId, 'ruling.approved', `round:${known.roundId}`, { rulingId, versionId: version.id })
+    this.bus.publish(RULING_APPLIED, known.roundId)
+    if (version.state === 'final') this.bus.publish(RESULTS_CHANGED, known.roundId)
     return { ruling: await this.demand(rulingId), version }
   }
 
@@ -162,8 +177,18 @@ export class RulingsService {
     return new Map((await this.items.readVersions(ids)).map(({ version, item }) => [version.id, item.code]))
   }
 
+  async kindsOf(rulingIds: readonly string[]): Promise<Map<string, RulingKind>> {
+    return new Map((await this.rulings.findAll(rulingIds)).map(({ id, kind }) => [id, kind]))
+  }
+
   async find(rulingId: string): Promise<RulingEntity | null> {
     return this.rulings.find(rulingId)
+  }
+
+  private async prizeChanges(round: RoundEntity, rows: readonly TriedRow[]): Promise<RulingPreview['prizes']> {
+    const { lines, ...changes } = await this.prizes.changes(round.id, rows)
+    const nameOf = new Map((await this.rounds.listOf(round.contestId)).map(({ id, name }) => [id, name]))
+    return { ...changes, lines: lines.map((line) => ({ ...line, roundName: nameOf.get(line.roundId ?? '') ?? null })) }
   }
 
   private async apply(
@@ -183,18 +208,30 @@ export class RulingsService {
     return { version, moves: await this.versions.moves(manager, before?.id ?? null, version.id) }
   }
 
-  private async tell(manager: Transaction, round: RoundEntity, moves: readonly Move[]): Promise<void> {
+  private async tell(
+    manager: Transaction,
+    round: RoundEntity,
+    ruling: RulingEntity,
+    moves: readonly Move[],
+  ): Promise<void> {
+    const reason = ruling.accountId === null ? ruling.reason : null
     await this.notices.tellEach(
       manager,
       'result-changed',
-      moves
-        .filter(({ rankBefore, rankAfter }) => rankBefore !== rankAfter)
-        .map(({ accountId, rankBefore, rankAfter }) => ({
-          accountId,
-          params: { round: round.name, rankBefore, rankAfter },
-          link: `/dot/${round.id}`,
-        })),
+      moves.map(({ accountId, rankBefore, rankAfter, pointsBefore, pointsAfter }) => ({
+        accountId,
+        params: { round: round.name, rankBefore, rankAfter, pointsBefore, pointsAfter, reason },
+        link: `/dot/${round.id}`,
+      })),
     )
+  }
+
+  /** IB-17: the bank's item still has the key that did not hold, and its author does not look at results. */
+  private async noteAtItem(manager: Transaction, round: RoundEntity, ruling: RulingEntity): Promise<void> {
+    const kind = ITEM_RULING_KINDS.find((known) => known === ruling.kind)
+    const { itemVersionId, reason } = ruling
+    if (!kind || itemVersionId === null) return
+    await this.ruledItems.note(manager, itemVersionId, { kind, round: round.name, reason })
   }
 
   private async markApproved(manager: Transaction, ruling: RulingEntity, by: string | null, reason: string) {
@@ -225,7 +262,7 @@ export class RulingsService {
       return
     }
     if (!(await this.rulings.isInPool(roundId, content.itemVersionId))) throw new ProblemError('RULING.UNKNOWN_SUBJECT')
-    if (content.kind !== 'key') return
+    if (!('key' in content)) return
     const [item] = await this.items.deliver([content.itemVersionId])
     if (!item || !keyFits(content.key, item.question)) throw new ProblemError('RULING.KEY_MISMATCH')
   }

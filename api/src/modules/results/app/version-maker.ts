@@ -4,9 +4,9 @@ import type { ResultCause } from '@thiso/contracts/vocab'
 import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { ClockCredits } from '../../attempts/index.js'
 import { BarredService, type ContestEntity, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { sha256Hex } from '../domain/input-hash.js'
-import { ClosedAttemptsRepository } from '../infra/closed-attempts.repository.js'
 import { DrawRepository } from '../infra/draw.repository.js'
 import type { ResultVersionEntity } from '../infra/result.entities.js'
 import { ResultRowsRepository } from '../infra/result-rows.repository.js'
@@ -29,20 +29,21 @@ export class VersionMaker {
     private readonly versions: ResultVersionsRepository,
     private readonly rows: ResultRowsRepository,
     private readonly judging: RoundJudging,
-    private readonly attempts: ClosedAttemptsRepository,
     private readonly rulings: RulingRepository,
     private readonly draws: DrawRepository,
     private readonly rounds: RoundsService,
     private readonly barred: BarredService,
+    private readonly credits: ClockCredits,
   ) {}
 
   /** Who is barred from the ranking of a round; asked before the transaction, which must not wait for a second connection. */
-  async barredOf(roundId: string): Promise<ReadonlySet<string>> {
-    return new Set((await this.barred.barredOf(roundId, await this.attempts.participants(roundId))).keys())
+  barredOf(roundId: string): Promise<ReadonlySet<string>> {
+    return this.barred.barredTakingPart(roundId)
   }
 
   /**
-   * RS-2: a version of a round's results from what is recorded and approved.
+   * RS-2: a version of a round's results from what is recorded and approved. Closed again after a credit it says so, with its reason; a draw or
+   * a ruling waits for that (CL-8).
    * @param draw one that is being done; without it, the one that was done, if any
    * @returns the latest version when nothing that it follows from has changed (RS-8); a version after publication is final at once (RS-10)
    */
@@ -54,6 +55,9 @@ export class VersionMaker {
     draw?: DrawInput,
   ): Promise<{ version: ResultVersionEntity; isNew: boolean; before: ResultVersionEntity | null }> {
     const before = await this.versions.latest(round.id, manager)
+    const credited = before ? await this.credits.reasonsSince(manager, round.id, before.madeAt) : []
+    if (before && credited.length > 0 && making.cause !== 'closing')
+      throw new ProblemError('RESULTS.CREDIT_SINCE', { number: before.number })
     const approved = await this.rulings.approvedContents(manager, round.id)
     const drawn = draw ?? (await this.draws.drawnInput(manager, round.id))
     const id = randomUUID()
@@ -62,6 +66,7 @@ export class VersionMaker {
     if (outcome === null) return { version: before as ResultVersionEntity, isNew: false, before }
     const version = await this.versions.insert(manager, {
       ...making,
+      ...(credited.length > 0 ? { cause: 'credit' as const, reason: credited.join('; ') } : {}),
       ...outcome,
       ...stateOf(round.resultsPublishedAt),
       id,

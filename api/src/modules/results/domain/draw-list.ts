@@ -74,3 +74,24 @@ export function drawAll({ scope, secret, randomness, lines }: DrawInputs): DrawR
     orderOf.set((lines[line] as DrawLine).code, index + 1)
   return { listRoot: root, seed, orderOf }
 }
+
+export type TiedLine = DrawLine & { rank: number }
+
+/** What shares its place with others and waits for the draw: the lines of the list with an equal table and rank, in its order. */
+export function tiedLines(lines: readonly DrawLine[]): TiedLine[] {
+  const counts = new Map<string, number>()
+  const keyOf = ({ table, rank }: DrawLine) => `${rank} ${table ?? ''}`
+  for (const line of lines) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1)
+  return lines.filter((line): line is TiedLine => line.rank !== null && (counts.get(keyOf(line)) as number) > 1)
+}
+
+/**
+ * The scope of a contest's draw among units, since the contest's own id is that of its running total: a version 8 UUID made of
+ * SHA-256("units" NUL contest), so that it is known before anything is stored.
+ */
+export function unitsScopeOf(contestId: string): string {
+  const bytes = createHash('sha256').update(`units\0${contestId}`).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

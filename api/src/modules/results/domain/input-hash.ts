@@ -16,9 +16,15 @@ export interface HashedAttempt {
   extraPercent: number
   creditMs: number
   isRanked: boolean
+  /** The attempt in whose place it stands (CL-7). */
+  replacesId: string | null
+  /** What was taken out of its clock while it ran; empty unless items have clocks of their own. */
+  takenOut: readonly (readonly [fromMs: number, toMs: number])[]
+  /** What there was of extra time that the end of the round cut off; null: all of it. */
+  usableExtra: number | null
   /** The answers that counted, by position. */
-  answers: readonly { position: number; seq: number; response: ItemResponse | null; receivedAtMs: number }[]
-  openings: readonly { position: number; openedAtMs: number; creditMs: number }[]
+  answers: readonly (readonly [position: number, seq: number, response: ItemResponse | null, receivedAtMs: number])[]
+  openings: readonly (readonly [position: number, openedAtMs: number, creditMs: number])[]
 }
 
 /**
@@ -27,7 +33,9 @@ export interface HashedAttempt {
  *   1. an object with sorted keys: format "thiso-results-1", the scope, the rules by version, the order, what else was set
  *   2. for every attempt, by account and number: ["attempt", id, account, number, table, unit, rules version, submitted at, time used in s,
  *      extra percent, credit in ms, ranked, [[position, seq, response, received at], …], [[position, opened at, credit in ms], …]];
- *      received at is 0 unless items have clocks of their own
+ *      received at is 0 unless items have clocks of their own; then, each only where there is one: the id of the attempt in whose
+ *      place it stands, [[taken out of the clock from, to], …] where items have clocks of their own, what there was of extra time that was cut
+ *      off, in hundredths of a percent
  *   3. for every item version by its id: ["key", id, key with sorted keys]
  *   4. for every ruling that holds, in the order of approval: ["ruling", ruling with sorted keys]
  *   5. for everybody who is barred from the ranking, by id: ["barred", account]
@@ -56,8 +64,11 @@ export class InputHash {
         of.extraPercent,
         of.creditMs,
         of.isRanked,
-        of.answers.map(({ position, seq, response, receivedAtMs }) => [position, seq, response, receivedAtMs]),
-        of.openings.map(({ position, openedAtMs, creditMs }) => [position, openedAtMs, creditMs]),
+        of.answers,
+        of.openings,
+        ...(of.replacesId === null ? [] : [of.replacesId]),
+        ...(of.takenOut.length === 0 ? [] : [of.takenOut]),
+        ...(of.usableExtra === null ? [] : [of.usableExtra]),
       ]),
     )
   }

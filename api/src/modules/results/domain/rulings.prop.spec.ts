@@ -3,7 +3,7 @@ import { DEFAULT_ROUND_RULES } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
 import { judgeAttempt } from '../../attempts/index.js'
 import { gradeResponse } from '../../item-bank/index.js'
-import { effectiveRulings, gradeRuled, isTouched, type ItemRulings, underRulings } from './rulings.js'
+import { effectiveRulings, gradeRuled, isTouched, type ItemRulings, ruledKeyOf, underRulings } from './rulings.js'
 
 const ITEMS = 6
 const id = (index: number) => `item-${index}`
@@ -43,6 +43,13 @@ const ruling: fc.Arbitrary<RulingOnItem> = fc.integer({ min: 0, max: ITEMS - 1 }
         key: { type: 'single-choice', option },
       }),
     ),
+    fc.integer({ min: 0, max: 3 }).map(
+      (option): RulingOnItem => ({
+        kind: 'also-right',
+        itemVersionId: id(index),
+        key: { type: 'single-choice', option },
+      }),
+    ),
     fc.constantFrom('strike' as const, 'all-right' as const).map((kind) => ({ kind, itemVersionId: id(index) })),
   ),
 )
@@ -57,7 +64,7 @@ const factsOf = ({ form, answers, rules, timeUsedS }: Case) => ({
   rules,
   timeLimitS: 600,
   extraPercent: 0,
-  creditMs: 0,
+  takenOut: [],
   timeUsedS,
   heldPrediction: null,
   openings: [],
@@ -158,7 +165,77 @@ describe('RL-1: judging under rulings', () => {
   })
 })
 
+describe('RL-1: a further right answer', () => {
+  const also = (index: number, option: number): RulingOnItem => ({
+    kind: 'also-right',
+    itemVersionId: id(index),
+    key: { type: 'single-choice', option },
+  })
+
+  it('takes nothing from anybody, and gives its points to whoever answered so', () => {
+    fc.assert(
+      fc.property(cases, fc.nat(ITEMS - 1), fc.nat(3), (of, at, option) => {
+        const position = (at % of.form.length) + 1
+        const { itemVersionId } = of.form[position - 1] as Case['form'][number]
+        const after = judged(of, only(also(Number(itemVersionId.slice(5)), option)))
+        const before = plain(of)
+        const answer = of.answers[position - 1]
+        const isNew = answer === option && answer !== (keys.get(itemVersionId) as { option: number }).option
+        expect(after.points).toBeGreaterThanOrEqual(before.points)
+        expect(after.rightCount).toBe(before.rightCount + (isNew ? 1 : 0))
+        if (!isNew) expect(after).toEqual({ ...before, countingPlaces: of.form.length })
+      }),
+    )
+  })
+
+  it('of any type counts by the answer that a response comes nearest to', () => {
+    const group = (truths: boolean[]): ItemKey => ({ type: 'true-false-group', truths, grading: 'partial' })
+    const ruled = ruledKeyOf(group([true, true, true]), {
+      kind: 'also-right',
+      key: null,
+      also: [group([false, false, true])],
+    })
+    expect(
+      [
+        [1, 1, 0],
+        [0, 0, 0],
+        [1, 0, 1],
+      ].map((response) => gradeRuled(ruled, response, gradeResponse)),
+    ).toEqual([0.66, 0.66, 0.66])
+    const typed = ruledKeyOf(
+      { type: 'short-text', accepted: ['Huế'], ignoresDiacritics: false },
+      {
+        kind: 'also-right',
+        key: null,
+        also: [{ type: 'short-text', accepted: ['Thừa Thiên'], ignoresDiacritics: true }],
+      },
+    )
+    expect(['huế', 'thua thien', 'hue'].map((text) => gradeRuled(typed, text, gradeResponse))).toEqual([1, 1, 0])
+  })
+})
+
 describe('RL-2: rulings that hold', () => {
+  it('gather further right answers, until another key or kind takes their place', () => {
+    const key = (option: number): ItemKey => ({ type: 'single-choice', option })
+    const ruled = (kind: 'key' | 'also-right', option: number): RulingOnItem => ({
+      kind,
+      itemVersionId: 'a',
+      key: key(option),
+    })
+    const held = (...list: RulingOnItem[]) => only(...list).get('a')
+    expect(held(ruled('also-right', 1), ruled('also-right', 2))).toEqual({
+      kind: 'also-right',
+      key: null,
+      also: [key(1), key(2)],
+    })
+    expect(held(ruled('key', 0), ruled('also-right', 2))).toEqual({ kind: 'also-right', key: key(0), also: [key(2)] })
+    expect(held(ruled('also-right', 1), ruled('key', 3))).toEqual({ kind: 'key', key: key(3), also: [] })
+    const strike: RulingOnItem = { kind: 'strike', itemVersionId: 'a' }
+    expect(held(ruled('also-right', 1), strike)).toEqual({ kind: 'strike', key: null, also: [] })
+    // Struck out first, an item with a further answer counts again, by the author's key and this one.
+    expect(held(strike, ruled('also-right', 1))).toEqual({ kind: 'also-right', key: null, also: [key(1)] })
+  })
+
   it('are the last ones about each item and person', () => {
     const { items, excluded } = effectiveRulings([
       { kind: 'strike', itemVersionId: 'a' },
@@ -167,7 +244,7 @@ describe('RL-2: rulings that hold', () => {
       { kind: 'exclude', accountId: 'y' },
       { kind: 'reinstate', accountId: 'x' },
     ] satisfies RulingContent[])
-    expect([...items.values()]).toEqual([{ kind: 'all-right', itemVersionId: 'a' }])
+    expect([...items.values()]).toEqual([{ kind: 'all-right', key: null, also: [] }])
     expect([...excluded]).toEqual(['y'])
   })
 })

@@ -1,7 +1,7 @@
-import type { ItemKey, ItemResponse, RulingContent, RulingOnItem } from '@thiso/contracts/vocab'
+import type { HeldRuling, ItemKey, ItemResponse, RulingContent, RulingOnItem } from '@thiso/contracts/vocab'
 
-/** What was ruled about the items of a round, by item version. */
-export type ItemRulings = ReadonlyMap<string, RulingOnItem>
+/** What holds about the items of a round that were ruled about, by item version. */
+export type ItemRulings = ReadonlyMap<string, HeldRuling>
 
 interface Place {
   itemVersionId: string
@@ -17,6 +17,8 @@ interface AnswerEvent {
 /** A key with what was ruled about its item. */
 export interface RuledKey {
   key: ItemKey
+  /** Further keys by which a response may be right. */
+  also: readonly ItemKey[]
   isRightForAll: boolean
   isStruck: boolean
 }
@@ -43,11 +45,7 @@ export function underRulings<E extends AnswerEvent>(
   for (const { itemVersionId } of form) {
     const [ruling, key] = [rulings.get(itemVersionId), keys.get(itemVersionId)]
     if (key === undefined) throw new Error(`no key for item version ${itemVersionId}`)
-    ruledKeys.set(itemVersionId, {
-      key: ruling?.kind === 'key' ? ruling.key : key,
-      isRightForAll: ruling?.kind === 'all-right',
-      isStruck: ruling?.kind === 'strike',
-    })
+    ruledKeys.set(itemVersionId, ruledKeyOf(key, ruling))
   }
   const isStruck = ({ itemVersionId }: Place) => ruledKeys.get(itemVersionId)?.isStruck === true
   const answered = new Set(currentlyAnswered(events))
@@ -71,26 +69,52 @@ function currentlyAnswered(events: readonly AnswerEvent[]): number[] {
   return [...last.values()].filter(({ response }) => (response?.length ?? 0) > 0).map(({ position }) => position)
 }
 
-/** RL-1: the share that a response gains under a ruling. */
+/** The author's key with what holds about its item. */
+export function ruledKeyOf(key: ItemKey, ruling: HeldRuling | undefined): RuledKey {
+  return {
+    key: ruling?.key ?? key,
+    also: ruling?.also ?? [],
+    isRightForAll: ruling?.kind === 'all-right',
+    isStruck: ruling?.kind === 'strike',
+  }
+}
+
+/** RL-1: the share that a response gains under a ruling: of several right answers the one that it comes nearest to counts. */
 export function gradeRuled(
-  { key, isRightForAll, isStruck }: RuledKey,
+  { key, also, isRightForAll, isStruck }: RuledKey,
   response: ItemResponse,
   grade: (key: ItemKey, response: ItemResponse) => number,
 ): number {
-  return isStruck ? 0 : isRightForAll ? 1 : grade(key, response)
+  if (isStruck) return 0
+  return isRightForAll ? 1 : Math.max(grade(key, response), ...also.map((further) => grade(further, response)))
 }
 
-/** RL-2: approved rulings as they hold: of several about the same item or person the one that was approved last. */
+/**
+ * RL-2: approved rulings as they hold: of several about the same item or person the one that was approved last; a further right answer
+ * joins the answers that were right before it.
+ */
 export function effectiveRulings(approvedInOrder: readonly RulingContent[]): {
-  items: Map<string, RulingOnItem>
+  items: Map<string, HeldRuling>
   excluded: Set<string>
 } {
-  const items = new Map<string, RulingOnItem>()
+  const items = new Map<string, HeldRuling>()
   const excluded = new Set<string>()
   for (const ruling of approvedInOrder) {
-    if ('itemVersionId' in ruling) items.set(ruling.itemVersionId, ruling)
+    if ('itemVersionId' in ruling) items.set(ruling.itemVersionId, heldAfter(items.get(ruling.itemVersionId), ruling))
     else if (ruling.kind === 'exclude') excluded.add(ruling.accountId)
     else excluded.delete(ruling.accountId)
   }
   return { items, excluded }
+}
+
+function heldAfter(before: HeldRuling | undefined, ruling: RulingOnItem): HeldRuling {
+  switch (ruling.kind) {
+    case 'key':
+      return { kind: 'key', key: ruling.key, also: [] }
+    case 'also-right':
+      return { kind: 'also-right', key: before?.key ?? null, also: [...(before?.also ?? []), ruling.key] }
+    case 'strike':
+    case 'all-right':
+      return { kind: ruling.kind, key: null, also: [] }
+  }
 }

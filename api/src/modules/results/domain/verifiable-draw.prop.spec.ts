@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { drawAll, type DrawLine, drawList, entryCode } from './draw-list.js'
+import { drawAll, type DrawLine, drawList, entryCode, tiedLines, unitsScopeOf } from './draw-list.js'
 import { lotteryNumbers, lotteryRandomness } from './lottery-words.js'
 import { selectByRfc3797, keyOf } from './rfc3797.js'
 import { commitmentTo, drawnOrder, NO_SECRET, remainder, seedOf } from './verifiable-draw.js'
@@ -168,5 +168,26 @@ describe('DW-6: lottery numbers', () => {
       lotteryRandomness('XSMB', '2026-12-01', '12'),
     ]
     expect(new Set(all.map((each) => each.toString('hex'))).size).toBe(4)
+  })
+})
+
+describe('DW-8: what shares its place', () => {
+  it('is on the list in its order, and what stands alone or without a place is not', () => {
+    const lines = drawList([
+      { code: 'd', table: 'A', rank: 2 },
+      { code: 'a', table: 'A', rank: 1 },
+      { code: 'c', table: 'A', rank: 2 },
+      { code: 'e', table: 'B', rank: 2 },
+      { code: 'g', table: null, rank: null },
+      { code: 'f', table: null, rank: null },
+    ])
+    expect(tiedLines(lines).map(({ code }) => code)).toEqual(['c', 'd'])
+  })
+
+  it('belongs to a scope of its own for units, known from the contest', () => {
+    const contestId = '019a0000-0000-7000-8000-000000000001'
+    expect(unitsScopeOf(contestId)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(unitsScopeOf(contestId)).toBe(unitsScopeOf(contestId))
+    expect(unitsScopeOf('019a0000-0000-7000-8000-000000000002')).not.toBe(unitsScopeOf(contestId))
   })
 })

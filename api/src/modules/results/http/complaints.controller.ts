@@ -11,10 +11,10 @@ export class ComplaintsController {
 
   @Endpoint('myComplaints')
   async mine(@CurrentActor() actor: Actor) {
-    const found = await this.complaints.ofPerson(actor.accountId)
+    const { found, rulingKinds } = await this.complaints.ofPerson(actor.accountId)
     return {
       complaints: found.map(({ complaint, round, contest }) => ({
-        ...presentComplaint(complaint),
+        ...presentComplaint(complaint, rulingKinds),
         roundName: round.name,
         contestTitle: contest.title,
       })),
@@ -23,8 +23,19 @@ export class ComplaintsController {
 
   @Endpoint('attemptComplaints')
   async ofAttempt(@Input() { params }: EndpointInput<'attemptComplaints'>, @CurrentActor() actor: Actor) {
-    const { deadline, canFile, complaints } = await this.complaints.ofAttempt(actor.accountId, params.attemptId)
-    return { deadline: deadline?.toISOString() ?? null, canFile, complaints: complaints.map(presentComplaint) }
+    const { deadline, complaints, rulingKinds, places, ...found } = await this.complaints.ofAttempt(
+      actor.accountId,
+      params.attemptId,
+    )
+    return {
+      ...found,
+      deadline: deadline?.toISOString() ?? null,
+      complaints: complaints.map((complaint) => presentComplaint(complaint, rulingKinds)),
+      places: places.map(({ position, stem }) => ({
+        position,
+        stem: { vi: presentRich(stem.vi), en: presentRich(stem.en) },
+      })),
+    }
   }
 
   @Endpoint('fileComplaint')
@@ -39,7 +50,7 @@ export class ComplaintsController {
 
   @Endpoint('complaints')
   async queue(@Input() { params }: EndpointInput<'complaints'>) {
-    const { deadline, groups } = await this.complaints.queue(params.roundId)
+    const { deadline, groups, rulingKinds } = await this.complaints.queue(params.roundId)
     return {
       deadline: deadline?.toISOString() ?? null,
       groups: groups.map(({ item, openCount, complaints }) => ({
@@ -48,7 +59,10 @@ export class ComplaintsController {
         code: item?.code ?? null,
         stem: item ? presentRich(item.stem) : null,
         openCount,
-        complaints: complaints.map(({ complaint, personName }) => ({ ...presentComplaint(complaint), personName })),
+        complaints: complaints.map(({ complaint, personName }) => ({
+          ...presentComplaint(complaint, rulingKinds),
+          personName,
+        })),
       })),
     }
   }

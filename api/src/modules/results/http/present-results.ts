@@ -1,3 +1,5 @@
+import { displayName } from '../../standings/index.js'
+import type { RulingKind } from '@thiso/contracts/vocab'
 import type { ScoreDifference, ResultVersionEntity } from '../infra/result.entities.js'
 import type { NamedRow } from '../infra/result-versions.repository.js'
 import type { ComplaintEntity, ResultDrawEntity, RulingEntity } from '../infra/ruling.entities.js'
@@ -18,16 +20,26 @@ export function presentVersion(version: ResultVersionEntity, names: Names) {
   }
 }
 
+/** WN-11: names masked, the unit beside them. */
 export function presentRow(row: NamedRow) {
-  const { versionId: _, unitId: __, attemptId: ___, orderNo: ____, tableCode, ...shown } = row
-  return { ...shown, table: tableCode, submittedAt: row.submittedAt.toISOString() }
+  const { versionId: _, unitId: __, attemptId: ___, orderNo: ____, tableCode, fullName, ...shown } = row
+  return {
+    ...shown,
+    name: displayName(fullName, 'masked', ''),
+    table: tableCode,
+    submittedAt: row.submittedAt.toISOString(),
+  }
 }
 
+/** What is drawn, whether or not anything of it is stored. */
+export type DrawnSubject = Pick<ResultDrawEntity, 'scopeId' | 'kind'>
+
 /** DW-10: the secret only once the draw is done. */
-export function presentDraw(scopeId: string, draw: ResultDrawEntity | null, hasList: boolean) {
+export function presentDraw({ scopeId, kind }: DrawnSubject, draw: ResultDrawEntity | null) {
   const isDone = draw?.drawnAt != null
   return {
     scopeId,
+    kind,
     state: stateOf(draw),
     commitment: draw?.commitment ?? null,
     committedAt: draw?.committedAt?.toISOString() ?? null,
@@ -40,7 +52,23 @@ export function presentDraw(scopeId: string, draw: ResultDrawEntity | null, hasL
     secret: isDone ? (draw.secret?.toString('hex') ?? null) : null,
     seed: draw?.seed ?? null,
     drawnAt: draw?.drawnAt?.toISOString() ?? null,
-    hasList: hasList && draw?.versionId != null,
+    hasList: draw?.namedAt != null,
+  }
+}
+
+/** As organizers lead it. @param isNeeded something is tied that only a draw tells apart */
+export function presentLedDraw(
+  subject: DrawnSubject,
+  draw: ResultDrawEntity | null,
+  isNeeded: boolean,
+  actor: { accountId: string },
+  names: Names,
+) {
+  return {
+    ...presentDraw(subject, draw),
+    isNeeded,
+    enteredBy: nameOf(draw?.enteredBy ?? null, names),
+    isOwnEntry: draw?.enteredBy === actor.accountId,
   }
 }
 
@@ -65,10 +93,12 @@ export function presentRuling(ruling: RulingEntity, actorId: string, names: Name
   }
 }
 
-export function presentComplaint(complaint: ComplaintEntity) {
+/** @param rulingKinds of the rulings that followed; none where nobody has answered yet */
+export function presentComplaint(complaint: ComplaintEntity, rulingKinds: ReadonlyMap<string, RulingKind> = new Map()) {
   const { accountId: _, itemVersionId: __, decidedBy: ___, ...shown } = complaint
   return {
     ...shown,
+    rulingKind: rulingKinds.get(complaint.rulingId ?? '') ?? null,
     filedAt: complaint.filedAt.toISOString(),
     decidedAt: complaint.decidedAt?.toISOString() ?? null,
   }

@@ -6,7 +6,7 @@ import { DrawsService } from '../app/draws.service.js'
 import { needsDraw, ResultsService } from '../app/results.service.js'
 import { RulingsService } from '../app/rulings.service.js'
 import type { ResultVersionEntity } from '../infra/result.entities.js'
-import { presentDraw, presentRow, presentVersion } from './present-results.js'
+import { presentLedDraw, presentRow, presentVersion } from './present-results.js'
 
 @Controller()
 export class ResultsController {
@@ -60,7 +60,7 @@ export class ResultsController {
   }
 
   private async ofRound(roundId: string, actor: Actor) {
-    const { round, isClosed, readyAtMs, runningCount } = await this.results.progress(roundId)
+    const { round, isClosed, readyAtMs, runningCount, creditReasons } = await this.results.progress(roundId)
     const [openComplaintCount, openRulingCount, deadline] = await Promise.all([
       this.complaints.openCount(roundId),
       this.rulings.openCount(roundId),
@@ -74,13 +74,14 @@ export class ResultsController {
       complaintDeadline: deadline?.toISOString() ?? null,
       openComplaintCount,
       openRulingCount,
-      isOutdated: false,
-      ...(await this.history(roundId, actor)),
+      isOutdated: creditReasons.length > 0,
+      creditReasons,
+      ...(await this.history(roundId, 'round', actor)),
     }
   }
 
   private async ofContest(contestId: string, actor: Actor) {
-    const { versions, draw } = await this.history(contestId, actor)
+    const { versions, draw } = await this.history(contestId, 'total', actor)
     const [latest] = await this.results.list(contestId)
     return {
       isClosed: true,
@@ -91,26 +92,18 @@ export class ResultsController {
       openComplaintCount: 0,
       openRulingCount: 0,
       isOutdated: await this.results.isTotalOutdated(contestId, latest),
+      creditReasons: [],
       versions,
       draw,
     }
   }
 
-  private async history(scopeId: string, actor: Actor) {
+  private async history(scopeId: string, kind: 'round' | 'total', actor: Actor) {
     const [versions, draw] = await Promise.all([this.results.list(scopeId), this.draws.find(scopeId)])
     const names = await this.namesIn(versions, draw?.enteredBy ?? null)
     return {
       versions: versions.map((version) => presentVersion(version, names)),
-      draw: {
-        ...presentDraw(
-          scopeId,
-          draw,
-          versions.some(({ state }) => state === 'final'),
-        ),
-        isNeeded: versions[0] !== undefined && needsDraw(versions[0]),
-        enteredBy: draw?.enteredBy ? (names.get(draw.enteredBy) ?? null) : null,
-        isOwnEntry: draw?.enteredBy === actor.accountId,
-      },
+      draw: presentLedDraw({ scopeId, kind }, draw, versions[0] !== undefined && needsDraw(versions[0]), actor, names),
     }
   }
 

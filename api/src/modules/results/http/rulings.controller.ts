@@ -19,7 +19,12 @@ export class RulingsController {
     const names = await this.namesIn(rulings)
     return {
       rulings: rulings.map((ruling) => presentRuling(ruling, actor.accountId, names, codeOf)),
-      items: items.map((item) => ({ ...item, stem: presentRich(item.stem), options: item.options.map(presentRich) })),
+      items: items.map((item) => ({
+        ...item,
+        stem: presentRich(item.stem),
+        options: item.options.map(presentRich),
+        choices: item.choices.map(presentRich),
+      })),
     }
   }
 
@@ -31,18 +36,23 @@ export class RulingsController {
 
   @Endpoint('previewRuling')
   async preview(@Input() { params }: EndpointInput<'previewRuling'>) {
-    const { moves, borders, ...counts } = await this.rulings.preview(params.rulingId)
+    const { moves, prizes, ...counts } = await this.rulings.preview(params.rulingId)
     const shown = moves.slice(0, MOST_MOVES)
-    const names = await this.rulings.names([
-      ...shown.map(({ accountId }) => accountId),
-      ...borders.flatMap(({ rising, falling }) => [...rising, ...falling]),
-    ])
-    const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '')
+    const skipped = prizes.skipped.slice(0, MOST_MOVES)
+    const names = await this.rulings.names(
+      [...shown, ...skipped, ...prizes.lines.flatMap(({ people }) => people)].map(({ accountId }) => accountId),
+    )
+    const named = <T extends { accountId: string }>({ accountId, ...rest }: T) => ({
+      ...rest,
+      fullName: names.get(accountId) ?? '',
+    })
     return {
       ...counts,
       moveCount: moves.length,
       moves: shown.map((move) => ({ ...move, fullName: names.get(move.accountId) ?? '' })),
-      borders: borders.map((border) => ({ ...border, rising: named(border.rising), falling: named(border.falling) })),
+      prizes: prizes.lines.map((line) => ({ ...line, people: line.people.map(named) })),
+      skipped: skipped.map(named),
+      isSigned: prizes.isSigned,
     }
   }
 

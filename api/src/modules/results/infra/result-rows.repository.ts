@@ -1,6 +1,7 @@
 import type { RankingCriterion, RoundRules, UnrankedReason } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { isReplacedSql } from '../../attempts/index.js'
 import { countedOrderSql, rankingOrderSql, rankingTieSql, withoutDraw } from '../../contests/index.js'
 import type { Turnout } from '../domain/prediction-target.js'
 
@@ -79,7 +80,10 @@ export class ResultRowsRepository {
     )
   }
 
-  /** Before the target of a prediction is known; of the first or last attempt it is only that one that can be perfect. */
+  /**
+   * Before the target of a prediction is known; of the first or last attempt it is only that one that can be perfect. An attempt that was
+   * taken anew (CL-7) is none.
+   */
   async turnout(
     manager: Transaction,
     counted: RoundRules['attempts']['counted'],
@@ -96,7 +100,8 @@ export class ResultRowsRepository {
     const [row]: { all: number[]; rest: number[] }[] = await manager.query(
       `SELECT ARRAY[${count('true')}] AS "all", ARRAY[${count('NOT is_left_out')}] AS rest
        FROM (SELECT a.account_id, j.is_perfect, ${isCountable} AS is_countable, l.account_id IS NOT NULL AS is_left_out
-             FROM judged j JOIN attempt a ON a.id = j.attempt_id LEFT JOIN left_out l ON l.account_id = a.account_id) t`,
+             FROM judged j JOIN attempt a ON a.id = j.attempt_id LEFT JOIN left_out l ON l.account_id = a.account_id
+             WHERE NOT ${isReplacedSql('a')}) t`,
     )
     const named = ([people = 0, attempts = 0, perfectPeople = 0, perfectAttempts = 0]: number[] = []) => ({
       people,
@@ -108,7 +113,7 @@ export class ResultRowsRepository {
   }
 
   /**
-   * RS-4, RS-5: chooses each person's counted attempt, ranks within the tables, writes the rows.
+   * RS-4, RS-5, CL-7: chooses each person's counted attempt, ranks within the tables, writes the rows.
    */
   async writeRound(
     manager: Transaction,
@@ -118,12 +123,15 @@ export class ResultRowsRepository {
   ): Promise<RowCounts> {
     await manager.query(
       `INSERT INTO result_row (version_id, account_id, code, table_code, unit_id, attempt_id, rank, unranked_reason, order_no, is_tied,
-         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order)
+         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order,
+         first_points, first_max_points)
        WITH known AS (
          SELECT a.account_id, a.id AS attempt_id, a.attempt_no, a.table_code, a.unit_id, a.submitted_at, j.code, j.points, j.max_points,
                 j.right_count, j.prediction, abs(j.prediction - $2::int) AS prediction_error, j.time_used_s, j.is_ranked,
-                count(*) OVER (PARTITION BY a.account_id)::int AS attempt_count
-         FROM judged j JOIN attempt a ON a.id = j.attempt_id
+                count(*) OVER (PARTITION BY a.account_id)::int AS attempt_count,
+                first_value(j.points) OVER (PARTITION BY a.account_id ORDER BY a.attempt_no) AS first_points,
+                first_value(j.max_points) OVER (PARTITION BY a.account_id ORDER BY a.attempt_no) AS first_max_points
+         FROM judged j JOIN attempt a ON a.id = j.attempt_id WHERE NOT ${isReplacedSql('a')}
        ), counted AS (
          SELECT DISTINCT ON (k.account_id) k.* FROM known k
          ORDER BY k.account_id, k.is_ranked DESC, ${countedOrderSql(rules.attempts.counted, rules.ranking, 'k')}
@@ -149,7 +157,8 @@ export class ResultRowsRepository {
     const own = withoutDraw(total.ranking).filter(({ by }) => by !== 'attempt-count')
     await manager.query(
       `INSERT INTO result_row (version_id, account_id, code, table_code, unit_id, attempt_id, rank, unranked_reason, order_no, is_tied,
-         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order)
+         points, max_points, right_count, prediction, prediction_error, time_used_s, submitted_at, attempt_count, draw_order,
+         first_points, first_max_points)
        WITH parts AS (
          SELECT r.*, s.ordinal, a.receipt_code,
                 row_number() OVER (PARTITION BY r.account_id ORDER BY ${rankingOrderSql(own, 'r')}, s.ordinal) AS best_no
@@ -167,7 +176,8 @@ export class ResultRowsRepository {
                   THEN least(sum(p.prediction_error) FILTER (WHERE p.best_no <= $3), 2147483647)::int END AS prediction_error,
                 sum(p.time_used_s) FILTER (WHERE p.best_no <= $3)::int AS time_used_s,
                 max(p.submitted_at) FILTER (WHERE p.best_no <= $3) AS submitted_at, sum(p.attempt_count)::int AS attempt_count,
-                (SELECT d.draw_order FROM drawn d WHERE d.account_id = p.account_id) AS draw_order
+                (SELECT d.draw_order FROM drawn d WHERE d.account_id = p.account_id) AS draw_order,
+                NULL::float8 AS first_points, NULL::float8 AS first_max_points
          FROM parts p GROUP BY p.account_id
        )
        ${rankedRows(total.ranking, 'NULL::uuid')}`,
@@ -206,6 +216,7 @@ function rankedRows(ranking: readonly RankingCriterion[], attemptId: string): st
       ${ranks} rank() OVER (PARTITION BY ${table} ORDER BY ${rankingOrderSql(withoutDraw(ranking), 'c')}) END, c.reason,
       row_number() OVER (ORDER BY c.table_code COLLATE "C" NULLS FIRST, c.reason IS NOT NULL, ${rankingOrderSql(ranking, 'c')}, c.code COLLATE "C"),
       c.reason IS NULL AND count(*) OVER (PARTITION BY ${table}, ${rankingTieSql(ranking, 'c')}) > 1,
-      c.points, c.max_points, c.right_count, c.prediction, c.prediction_error, c.time_used_s, c.submitted_at, c.attempt_count, c.draw_order
+      c.points, c.max_points, c.right_count, c.prediction, c.prediction_error, c.time_used_s, c.submitted_at, c.attempt_count, c.draw_order,
+      c.first_points, c.first_max_points
     FROM c`
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common'
 import { DataSource, In } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { RoundEntity } from '../../contests/index.js'
-import type { Move } from '../domain/moves.js'
+import type { Move, TriedRow } from '../domain/moves.js'
 import { ResultRowEntity, ResultVersionEntity } from './result.entities.js'
 
 /** A row with its person, for organizers. */
 export interface NamedRow extends ResultRowEntity {
   fullName: string
-  login: string
+  unitName: string
 }
 
 @Injectable()
@@ -86,6 +86,7 @@ export class ResultVersionsRepository {
       .getRepository(ResultRowEntity)
       .createQueryBuilder('r')
       .innerJoin('account', 'a', 'a.id = r.account_id')
+      .leftJoin('unit', 'u', 'u.id = r.unit_id')
       .where('r.version_id = :versionId', { versionId })
     words.forEach((word, index) => {
       query.andWhere(`(a.name_folded LIKE :w${index} OR a.login LIKE :w${index})`, {
@@ -97,14 +98,14 @@ export class ResultVersionsRepository {
     const total = await query.getCount()
     const { entities, raw } = await query
       .addSelect('a.full_name', 'full_name')
-      .addSelect('a.login', 'login')
+      .addSelect('u.name', 'unit_name')
       .orderBy('r.order_no')
       .offset(from)
       .limit(count)
-      .getRawAndEntities<{ full_name: string; login: string }>()
+      .getRawAndEntities<{ full_name: string; unit_name: string | null }>()
     return {
       rows: entities.map((row, index) =>
-        Object.assign(row, { fullName: raw[index]?.full_name ?? '', login: raw[index]?.login ?? '' }),
+        Object.assign(row, { fullName: raw[index]?.full_name ?? '', unitName: raw[index]?.unit_name ?? '' }),
       ),
       total,
     }
@@ -130,11 +131,21 @@ export class ResultVersionsRepository {
 
   /** The list of a draw: everybody of the version, also those without a place, who may be given one back later. */
   async drawPeople(
-    manager: Transaction,
     versionId: string,
+    manager: Transaction = this.dataSource.manager,
   ): Promise<{ code: string; table: string | null; rank: number | null; accountId: string }[]> {
     return manager.query(
       `SELECT code, table_code AS "table", rank, account_id AS "accountId" FROM result_row WHERE version_id = $1`,
+      [versionId],
+    )
+  }
+
+  /** Everybody with a place, in their order; `isDecided`: nobody shares it, or a draw has told those who do apart. */
+  async ranked(manager: Transaction, versionId: string): Promise<TriedRow[]> {
+    return manager.query(
+      `SELECT account_id AS "accountId", unit_id AS "unitId", table_code AS "table", rank, order_no AS "orderNo",
+              NOT is_tied OR draw_order IS NOT NULL AS "isDecided", points
+       FROM result_row WHERE version_id = $1 AND rank IS NOT NULL ORDER BY order_no`,
       [versionId],
     )
   }

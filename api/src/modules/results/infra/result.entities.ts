@@ -170,4 +170,11 @@ export class ResultRowEntity {
 
   @Column({ type: 'int', nullable: true })
   drawOrder: number | null
+
+  /** Of the person's first attempt that was not taken anew, under the rulings of the version; null in totals. */
+  @Column({ type: 'double precision', nullable: true })
+  firstPoints: number | null
+
+  @Column({ type: 'double precision', nullable: true })
+  firstMaxPoints: number | null
 }

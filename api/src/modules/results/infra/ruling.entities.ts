@@ -1,19 +1,20 @@
-import type { ComplaintState, DrawSource, ItemKey, RulingKind, RulingState } from '@thiso/contracts/vocab'
+import type { ComplaintState, DrawKind, DrawSource, ItemKey, RulingKind, RulingState } from '@thiso/contracts/vocab'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm'
 import { AttemptEntity } from '../../attempts/index.js'
 import { ContestEntity, RoundEntity } from '../../contests/index.js'
 import { AccountEntity } from '../../identity/index.js'
 import { ItemVersionEntity } from '../../item-bank/index.js'
+import type { DrawLine } from '../domain/draw-list.js'
 import { ResultVersionEntity } from './result.entities.js'
 
 /** What people decided about an item or a person of a round; of several approved ones about the same, the last holds. */
 @Entity('ruling')
 @Index('ruling_round_ix', ['roundId', 'proposedAt'])
-@Check('ruling_kind_ck', `kind IN ('key', 'strike', 'all-right', 'exclude', 'reinstate')`)
+@Check('ruling_kind_ck', `kind IN ('key', 'also-right', 'strike', 'all-right', 'exclude', 'reinstate')`)
 @Check(
   'ruling_subject_ck',
   `(kind IN ('exclude', 'reinstate')) = (account_id IS NOT NULL)
-      AND (account_id IS NULL) = (item_version_id IS NOT NULL) AND (kind = 'key') = (key IS NOT NULL)`,
+      AND (account_id IS NULL) = (item_version_id IS NOT NULL) AND (kind IN ('key', 'also-right')) = (key IS NOT NULL)`,
 )
 @Check('ruling_state_ck', `state IN ('proposed', 'approved', 'rejected', 'withdrawn')`)
 @Check('ruling_decided_ck', `(state = 'proposed') = (decided_at IS NULL)`)
@@ -72,10 +73,15 @@ export class RulingEntity {
   'result_draw_commitment_ck',
   '(secret IS NULL) = (commitment IS NULL) AND (secret IS NULL) = (committed_at IS NULL)',
 )
+@Check('result_draw_kind_ck', `kind IN ('round', 'total', 'units') AND (kind = 'round') = (round_id IS NOT NULL)`)
+@Check('result_draw_lines_ck', `(lines IS NOT NULL) = (kind = 'units' AND named_at IS NOT NULL)`)
 export class ResultDrawEntity {
-  /** The round, or the contest of a running total. */
+  /** The round, the contest of a running total, or what `unitsScopeOf` makes of the contest of units. */
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'result_draw_pk' })
   scopeId: string
+
+  @Column({ type: 'text' })
+  kind: DrawKind
 
   @ForeignKey(() => ContestEntity, { name: 'result_draw_contest_fk', onDelete: 'CASCADE' })
   @Column({ type: 'uuid' })
@@ -104,6 +110,10 @@ export class ResultDrawEntity {
   /** The version whose people are drawn. */
   @Column({ type: 'uuid', nullable: true })
   versionId: string | null
+
+  /** Of units: the list itself, which no version has. */
+  @Column({ type: 'jsonb', nullable: true })
+  lines: DrawLine[] | null
 
   @Column({ type: 'jsonb', nullable: true })
   source: DrawSource | null

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { RulingContent } from '@thiso/contracts/vocab'
-import { DataSource } from 'typeorm'
+import { DataSource, In } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { RulingEntity } from './ruling.entities.js'
 
@@ -25,6 +25,10 @@ export class RulingRepository {
     return this.dataSource.getRepository(RulingEntity).findOneBy({ id })
   }
 
+  async findAll(ids: readonly string[]): Promise<RulingEntity[]> {
+    return ids.length === 0 ? [] : this.dataSource.getRepository(RulingEntity).findBy({ id: In([...ids]) })
+  }
+
   /** The row under its lock, so that two people cannot decide at once. */
   lock(manager: Transaction, id: string): Promise<RulingEntity | null> {
     return manager.getRepository(RulingEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
@@ -47,8 +51,8 @@ export class RulingRepository {
   }
 
   /** RL-2: in the order in which they were approved. */
-  async approvedContents(manager: Transaction, roundId: string): Promise<RulingContent[]> {
-    const rows: RulingEntity[] = await manager
+  async approvedContents(manager: Transaction | null, roundId: string): Promise<RulingContent[]> {
+    const rows: RulingEntity[] = await (manager ?? this.dataSource)
       .getRepository(RulingEntity)
       .find({ where: { roundId, state: 'approved' }, order: { decidedAt: 'ASC', id: 'ASC' } })
     return rows.map(contentOf)
@@ -84,7 +88,7 @@ export class RulingRepository {
 export function contentOf(ruling: Pick<RulingEntity, 'kind' | 'itemVersionId' | 'accountId' | 'key'>): RulingContent {
   const { kind, itemVersionId, accountId, key } = ruling
   if (kind === 'exclude' || kind === 'reinstate') return { kind, accountId: accountId as string }
-  return kind === 'key' && key
+  return (kind === 'key' || kind === 'also-right') && key
     ? { kind, itemVersionId: itemVersionId as string, key }
     : { kind: kind as 'strike' | 'all-right', itemVersionId: itemVersionId as string }
 }

@@ -1,10 +1,17 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common'
-import { PRIZE_TIERS } from '@thiso/contracts/vocab'
+import { GRADINGS_OF, PRIZE_TIERS } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Semaphore } from '../../../kernel/semaphore.js'
 import { runThread, ThreadOverrun, ThreadStopped } from '../../../platform/threads/limited-thread.js'
-import { type ContestEntity, ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
+import {
+  type ContestEntity,
+  ContestsService,
+  type RoundEntity,
+  RoundsService,
+  shownClosesAt,
+} from '../../contests/index.js'
 import type { Advice } from '../domain/advice.js'
+import { attemptsWithin, rhythmOf } from '../domain/attempts-within.js'
 import type { Rehearsal, RehearsalCell, RehearsalInput, RehearsalPrize } from '../domain/rehearse.js'
 
 const LIMITS = { memoryMegabytes: 256, workMs: 60_000 }
@@ -30,25 +37,32 @@ export class RehearsalsService implements BeforeApplicationShutdown {
     const round = await this.rounds.demand(roundId)
     const contest = await this.contests.demand(round.contestId)
     const pool = await this.rounds.expectedPool(round)
+    const { rules, attemptLimit: limit } = round
+    const opensAt = round.opensAt.getTime()
+    const closesAt = shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null)
+    const { period, waitS, counted } = rules.attempts
     const input: RehearsalInput = {
       cells: cellsOf(round, pool),
       contestants,
-      attemptsEach:
-        round.rules.attempts.period === 'unlimited' ? attemptsEach : Math.min(attemptsEach, round.attemptLimit),
+      attemptsEach: Math.min(attemptsEach, attemptsWithin({ period, limit, waitS, opensAt, closesAt })),
+      period: rhythmOf({ period, limit }),
+      waitS,
+      counted,
       timeLimitS: round.timeLimitS,
-      windowS: (round.closesAt.getTime() - round.opensAt.getTime()) / 1000,
-      wrongPenalty: round.rules.scoring.wrongPenalty,
-      ranking: round.rules.ranking,
-      hasPrediction: round.rules.prediction !== null,
-      counted: round.rules.attempts.counted,
+      itemClockS: rules.itemClockS,
+      windowS: (closesAt - opensAt) / 1000,
+      allRequired: rules.allRequired,
+      scoring: rules.scoring,
+      ranking: rules.ranking,
+      hasPrediction: rules.prediction !== null,
       prizes: prizesOf(contest, round),
     }
     const found = await this.run(input)
-    const { attemptsEach: countedOn } = input
     return {
       ...found,
-      attemptsEach: countedOn,
+      attemptsEach: input.attemptsEach,
       knownItems: pool.filter(({ isKnown }) => isKnown).length,
+      manyPartItems: pool.filter(({ type }) => type in GRADINGS_OF).length,
       poolItems: pool.length,
     }
   }

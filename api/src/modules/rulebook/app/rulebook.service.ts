@@ -9,7 +9,13 @@ import { Clock } from '../../../kernel/clock.js'
 import type { Document } from '../../../platform/documents/document.js'
 import { placeAndDate, stateHead, youthUnionHead } from '../../../platform/documents/heads.js'
 import { AuditService } from '../../audit/index.js'
-import { type ContestEntity, ContestsService, type RoundEntity, RoundsService } from '../../contests/index.js'
+import {
+  type ContestEntity,
+  ContestsService,
+  type RoundEntity,
+  RoundsService,
+  shownClosesAt,
+} from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
 import { articlesOf } from '../domain/articles.js'
 import { rulebookBlocks } from '../domain/rulebook-document.js'
@@ -121,7 +127,7 @@ function factsOfRound(round: RoundEntity) {
     id: round.id,
     name: round.name,
     opensAtMs: round.opensAt.getTime(),
-    closesAtMs: round.closesAt.getTime(),
+    closesAtMs: shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null),
     timeLimitS: round.timeLimitS,
     attemptLimit: round.attemptLimit,
     resultPolicy: round.resultPolicy,

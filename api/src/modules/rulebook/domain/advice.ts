@@ -5,6 +5,11 @@ import { type Rehearsal, type RehearsalInput, rehearse } from './rehearse.js'
 const HARD_SHARE = 0.35
 /** Harder items are tried up to this number; with more of them it is another paper. */
 const HARD_MAX = 15
+/** Clocks of items are tried in steps of so many seconds, down to the least in which somebody can read and choose. */
+const CLOCK_STEP_S = 5
+const CLOCK_LEAST_S = 10
+/** A clock that leaves more of the places unanswered measures haste. */
+const TIMED_OUT_MAX = 0.15
 /** The platform's measured pace: ten thousand starts in half a minute, on two cores (docs: the bench `opening`). */
 export const MEASURED_STARTS_PER_S = 333
 const EASY_MEAN = 0.85
@@ -13,6 +18,8 @@ const HARD_MEAN = 0.35
 export type Advice =
   /** Many more perfect papers than prizes: so many harder items bring them down to `perfectPeople`. */
   | { kind: 'add-harder-items'; count: number; perfectPeople: number }
+  /** Likewise: one-way movement with so many seconds for each item, and which share of the places then stays unanswered. */
+  | { kind: 'item-clock'; seconds: number; perfectPeople: number; timedOutShare: number }
   /** The order has no criterion of time: so many share a place across a prize border, and so many would if it had. */
   | { kind: 'rank-by-time'; sharedBy: number; thenSharedBy: number }
   /** A draw will decide prizes among so many. */
@@ -32,6 +39,8 @@ export function adviceFor(input: RehearsalInput, found: Rehearsal, seed: Buffer)
   if (prizes > 0 && found.perfectPeople > 3 * prizes) {
     const harder = harderItems(input, found.perfectPeople, 3 * prizes, seed)
     if (harder) advice.push({ kind: 'add-harder-items', ...harder })
+    const clock = itemClock(input, found.perfectPeople, 3 * prizes, seed)
+    if (clock) advice.push({ kind: 'item-clock', ...clock })
   }
   const sharedBy = worstOf(found)
   if (sharedBy > 1) {
@@ -90,4 +99,49 @@ function harderItems(
     else low = middle + 1
   }
   return { count: low, perfectPeople: perfectWith(low) }
+}
+
+/**
+ * The longest clock for each item that brings the perfect papers down to what is wanted, or the shortest that is tried if it at least
+ * halves them; null when no clock does that without leaving too many places unanswered.
+ */
+function itemClock(
+  input: RehearsalInput,
+  found: number,
+  wanted: number,
+  seed: Buffer,
+): { seconds: number; perfectPeople: number; timedOutShare: number } | null {
+  const items = input.cells.reduce((sum, { count }) => sum + count, 0)
+  // The clocks of all items fit into the paper's, and are tighter than what there is.
+  const most = Math.min(
+    Math.floor(input.timeLimitS / Math.max(1, items)),
+    input.itemClockS === null ? Number.POSITIVE_INFINITY : input.itemClockS - 1,
+  )
+  let high = Math.floor(most / CLOCK_STEP_S)
+  let low = Math.ceil(CLOCK_LEAST_S / CLOCK_STEP_S)
+  const known = new Map<number, { seconds: number; perfectPeople: number; timedOutShare: number }>()
+  const tried = (steps: number) => {
+    const seconds = steps * CLOCK_STEP_S
+    const before = known.get(steps)
+    if (before) return before
+    const { perfectPeople, timedOutShare } = rehearse({ ...input, itemClockS: seconds }, new DeterministicRandom(seed))
+    known.set(steps, { seconds, perfectPeople, timedOutShare })
+    return { seconds, perfectPeople, timedOutShare }
+  }
+  const isBearable = ({ timedOutShare }: { timedOutShare: number }) => timedOutShare <= TIMED_OUT_MAX
+  // The shorter the clock, the fewer perfect papers and the more blanks: first the shortest that can be borne.
+  if (high < low || !isBearable(tried(high))) return null
+  for (let top = high; low < top; ) {
+    const middle = Math.floor((low + top) / 2)
+    if (isBearable(tried(middle))) top = middle
+    else low = middle + 1
+  }
+  const shortest = tried(low)
+  if (shortest.perfectPeople > wanted) return shortest.perfectPeople <= found / 2 ? shortest : null
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (tried(middle).perfectPeople <= wanted) low = middle
+    else high = middle - 1
+  }
+  return tried(low)
 }

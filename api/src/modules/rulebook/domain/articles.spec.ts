@@ -53,7 +53,7 @@ describe('RB-1: the articles of a thể lệ', () => {
     expect(text).toContain('Tuần 1: từ 08:00 ngày 10/10/2026 đến 17:00 ngày 16/10/2026.')
     expect(text).toContain('Mỗi đề thi gồm 20 câu, tổng 20 điểm, làm trong 20 phút')
     expect(text).toContain('Mỗi người được thi 2 lượt trong đợt thi.')
-    expect(text).toContain('01 giải nhất: 1.000.000 đồng.')
+    expect(text).toContain('01 giải Nhất: 1.000.000 đồng.')
     expect(text).toContain('an toàn mạng')
   })
 
@@ -94,6 +94,7 @@ describe('RB-1: the articles of a thể lệ', () => {
     ['maximum age', facts({ rules: { ...c, eligibility: { ...c.eligibility, maxAge: 30 } } })],
     ['age day', facts({ rules: { ...c, eligibility: { ...c.eligibility, minAge: 16, ageOn: '2026-12-31' } } })],
     ['units', facts({ rules: { ...c, eligibility: { ...c.eligibility, unitIds: ['u1'] } } })],
+    ['roles', facts({ rules: { ...c, eligibility: { ...c.eligibility, roles: ['teacher'] } } })],
     ['invited only', facts({ rules: { ...c, eligibility: { ...c.eligibility, invitedOnly: true } } })],
     [
       'tables',

@@ -1,4 +1,12 @@
-import { eitherText, formLines, paragraphs, rankingLines, scoringLines, WORDS } from '@thiso/contracts/rule-words'
+import {
+  eitherText,
+  entryLines,
+  formLines,
+  paragraphs,
+  rankingLines,
+  scoringLines,
+  WORDS,
+} from '@thiso/contracts/rule-words'
 import { ARTICLE_KEYS, type ArticleKey, type ContestTable, type Locale, type Localized } from '@thiso/contracts/vocab'
 import type { Article, Passage, RoundFacts, RulebookFacts } from './rulebook-facts.js'
 
@@ -116,7 +124,7 @@ const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passa
     say(
       locale,
       'Danh tính chỉ được kiểm tra với người được đề nghị trao giải. Thí sinh xem và tải dữ liệu của mình trong mục Tài khoản; tên trên bảng công khai hiện theo lựa chọn của cuộc thi.',
-      'Identity is checked only of those who are proposed for a prize. Everybody can see and download the own data in the account; names on public boards are shown as the contest has chosen.',
+      'Identity is checked only of those who are proposed for a prize. Everybody can see and download the own data in the account; names in public standings are shown as the contest has chosen.',
     ),
   ],
   effect: (_, locale) => [
@@ -128,8 +136,8 @@ const MAKERS: Record<ArticleKey, (facts: RulebookFacts, locale: Locale) => Passa
   ],
 }
 
-function participants({ rules, unitNames }: RulebookFacts, locale: Locale): Passage[] {
-  const { minAge, maxAge, ageOn, unitIds, invitedOnly } = rules.eligibility
+function participants({ rules, rounds, unitNames }: RulebookFacts, locale: Locale): Passage[] {
+  const { minAge, maxAge, ageOn, unitIds, roles, invitedOnly } = rules.eligibility
   const words = WORDS[locale]
   const lines: string[] = []
   const age = ageLine(minAge, maxAge, locale)
@@ -150,6 +158,10 @@ function participants({ rules, unitNames }: RulebookFacts, locale: Locale): Pass
         : `People of ${names} and the units below them.`,
     )
   }
+  if (roles.length > 0) {
+    const named = words.join(roles.map((role) => words.roles[role]))
+    lines.push(locale === 'vi' ? `Chỉ tài khoản ${named} được dự thi.` : `Only accounts of ${named} may take part.`)
+  }
   if (invitedOnly)
     lines.push(
       locale === 'vi' ? 'Chỉ người có trong danh sách của ban tổ chức.' : 'Only people on the organizers’ list.',
@@ -166,6 +178,14 @@ function participants({ rules, unitNames }: RulebookFacts, locale: Locale): Pass
     ...(tables.length > 0
       ? [say(locale, 'Cuộc thi chia thành các bảng:', 'The contest has tables:'), ...list(tables)]
       : []),
+    ...byRound(rounds, locale, (round, language) => {
+      const named = [...rules.tables, ...rounds.map(({ id, name }) => ({ code: id, name }))]
+      const nameOf = (id: string) => {
+        const found = named.find(({ code }) => code === id)
+        return found && eitherText(found.name, language)
+      }
+      return entryLines(round.rules, language, nameOf, rules.tables.length > 0)
+    }),
   ]
 }
 
@@ -237,7 +257,7 @@ function prizes({ prizes: all, rules }: RulebookFacts, locale: Locale): Passage[
   return passages
 }
 
-/** Lines that are the same for all rounds stand once; the others under the round's name. */
+/** Lines that are the same for all rounds stand once; the others under the round's name. Rounds without any are left out. */
 function byRound(
   rounds: readonly RoundFacts[],
   locale: Locale,
@@ -252,10 +272,12 @@ function byRound(
     groups.set(name, group)
   }
   if (groups.size === 1) return [...groups.values()].flatMap(({ lines }) => list(lines))
-  return [...groups.values()].flatMap(({ names, lines }) => [
-    { kind: 'paragraph' as const, text: `${WORDS[locale].join(names)}:` },
-    ...list(lines),
-  ])
+  return [...groups.values()]
+    .filter(({ lines }) => lines.length > 0)
+    .flatMap(({ names, lines }) => [
+      { kind: 'paragraph' as const, text: `${WORDS[locale].join(names)}:` },
+      ...list(lines),
+    ])
 }
 
 function say(locale: Locale, vi: string, en: string): Passage {

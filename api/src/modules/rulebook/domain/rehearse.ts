@@ -8,7 +8,7 @@ import {
 } from '@thiso/contracts/vocab'
 import type { DeterministicRandom } from '../../../kernel/deterministic-random.js'
 import { FastRandom } from './fast-random.js'
-import { normalGrid, normalQuantile, normalShare } from './normal.js'
+import { type PaperRules, perfectShareOf, takePaper, thresholdOf } from './take-paper.js'
 
 /** A cell of the blueprint with what its pool's items are expected to gain, each a share from 0 to 1. */
 export interface RehearsalCell {
@@ -24,16 +24,20 @@ export interface RehearsalPrize {
   count: number
 }
 
-export interface RehearsalInput {
+export interface RehearsalInput extends PaperRules {
   cells: readonly RehearsalCell[]
   contestants: number
   /** Attempts that each makes. */
   attemptsEach: number
+  /** From the start of a period to the next, and how many attempts fit in one; null: they follow each other. */
+  period: { lengthS: number; attempts: number } | null
+  /** From the end of an attempt to the start of the next. */
+  waitS: number
   counted: RoundRules['attempts']['counted']
-  timeLimitS: number
   /** How long the round is open, in seconds. */
   windowS: number
-  wrongPenalty: number
+  /** What ends with blanks is not ranked. */
+  allRequired: boolean
   ranking: readonly RankingCriterion[]
   hasPrediction: boolean
   /** Best first. */
@@ -53,14 +57,16 @@ export interface Rehearsal {
    * table is looked at as if all the people expected were in it.
    */
   borders: (RehearsalPrize & { place: number; sharedBy: number })[]
-  /** People of whom every criterion before the draw is equal to somebody else's, among all. */
+  /** People of whom every criterion before the draw is equal to somebody else's, among all who are ranked. */
   tiedPeople: number
+  /** Share of the places, in the attempts that count, whose own clock ended before they were answered. */
+  timedOutShare: number
+  /** People who have no place, because every attempt of theirs ended with blanks. */
+  unrankedPeople: number
   /** Starts a second in the busiest minute, when a share of everybody comes at the opening. */
   openingStartsPerS: number
 }
 
-/** How far people differ: the standard deviation of ability on the probit scale; 1 is usual for general-knowledge quizzes. */
-const ABILITY_SPREAD = 1
 /** The share of all people who start in the first minute when a round is announced for a fixed hour. */
 export const OPENING_SHARE = 0.1
 const OPENING_S = 60
@@ -70,11 +76,12 @@ const PEOPLE_MAX = 50_000
 const ANSWERS_MAX = 1_000_000
 const HALF_DAY_S = 43_200
 
+/** One person's attempt that counts, as ranks are made from it. */
+type Counted = RankedResult & { share: number; isPerfect: boolean; isRanked: boolean; blankCount: number }
+
 /**
- * RB-4: a round as it would go. Each person has an ability from a normal distribution; an item is answered right with the probability
- * Φ(z·√(1 + s²) + s·ability), z = Φ⁻¹(expected share): over everybody, that is just the expected share (probit model; F. M. Lord and
- * M. R. Novick, Statistical Theories of Mental Test Scores, 1968). Items are taken at random from their cell's pool; time used is
- * lognormal around six tenths of the limit and shorter for the able; most start in the first half day.
+ * RB-4: a round as it would go. Each person has an ability from a normal distribution; items are taken at random from their cell's pool;
+ * how an attempt goes is in `takePaper`. Nobody learns from one attempt to the next, and most start in the first half day.
  * @param random the only source of chance: the same gives the same rehearsal
  */
 export function rehearse(input: RehearsalInput, random: DeterministicRandom): Rehearsal {
@@ -84,83 +91,89 @@ export function rehearse(input: RehearsalInput, random: DeterministicRandom): Re
     thresholds: expectedShares.map(thresholdOf),
   }))
   const items = cells.reduce((sum, { count }) => sum + count, 0)
-  const answersEach = Math.max(1, items * input.attemptsEach)
-  const people = Math.min(input.contestants, PEOPLE_MAX, Math.ceil(ANSWERS_MAX / answersEach))
+  const people = Math.min(
+    input.contestants,
+    PEOPLE_MAX,
+    Math.ceil(ANSWERS_MAX / Math.max(1, items * input.attemptsEach)),
+  )
   const scale = people === 0 ? 0 : input.contestants / people
-  const maxPoints = cells.reduce((sum, { count, points }) => sum + count * points, 0)
-  const chance = new FastRandom(random)
-  const roll = () => chance.next()
-  // G. E. P. Box and M. E. Muller, 1958.
-  const normal = () => Math.sqrt(-2 * Math.log(1 - roll())) * Math.cos(2 * Math.PI * roll())
   const order = compareByRanking(withoutDraw(input.ranking))
-  const results: (RankedResult & { share: number; isPerfect: boolean })[] = []
-  for (let person = 0; person < people; person++) {
-    const ability = normal()
-    const guess = input.hasPrediction ? Math.exp(normal()) : null
-    let counted: (typeof results)[number] | null = null
-    let startS = startOf(roll(), roll(), input.windowS)
-    for (let attempt = 0; attempt < input.attemptsEach; attempt++) {
-      let right = 0
-      let points = 0
-      for (const { count, points: worth, thresholds } of cells)
-        for (let place = 0; place < count; place++) {
-          const threshold = thresholds.length > 0 ? (thresholds[chance.below(thresholds.length)] as number) : 0
-          if (roll() < normalShare(threshold + ABILITY_SPREAD * ability)) {
-            right++
-            points += worth
-          } else points -= worth * input.wrongPenalty
-        }
-      const pace = 0.6 * Math.exp(0.35 * normal() - 0.1 * ability)
-      const timeUsedS = Math.round(Math.min(1, Math.max(0.05, pace)) * input.timeLimitS)
-      const result = {
-        points: Math.max(0, Math.round(points * 100) / 100),
-        rightCount: right,
-        predictionError: guess === null ? null : Math.round(Math.abs(guess - 1) * input.contestants),
-        timeUsedS,
-        submittedAtMs: Math.round((startS + timeUsedS) * 1000),
-        attemptCount: input.attemptsEach,
-        drawOrder: null,
-        share: maxPoints === 0 ? 0 : Math.max(0, points) / maxPoints,
-        isPerfect: right === items,
-      }
-      if (!counted || input.counted === 'last' || (input.counted === 'best' && order(result, counted) < 0))
-        counted = result
-      startS += timeUsedS
-    }
-    if (counted) results.push(counted)
-  }
-  const sizes = tieSizes(results, order)
+  const takeRound = simulatedPeople(input, cells, order, new FastRandom(random))
+  const results = Array.from({ length: people }, takeRound)
+  const ranked = results.filter(({ isRanked }) => isRanked)
+  const sizes = tieSizes(ranked, order)
   const histogram = new Array<number>(10).fill(0)
   for (const { share } of results) {
     const tenth = Math.min(9, Math.floor(share * 10))
     histogram[tenth] = (histogram[tenth] as number) + 1 / results.length
   }
+  const total = (value: (result: Counted) => number) => results.reduce((sum, result) => sum + value(result), 0)
   return {
-    perfectShare: perfectShareOf(cells),
-    perfectPeople: Math.round(results.filter(({ isPerfect }) => isPerfect).length * scale),
-    meanShare: results.reduce((sum, { share }) => sum + share, 0) / Math.max(1, results.length),
+    perfectShare: perfectShareOf(cells, input),
+    perfectPeople: Math.round(total(({ isPerfect }) => Number(isPerfect)) * scale),
+    meanShare: total(({ share }) => share) / Math.max(1, people),
     histogram,
     borders: bordersOf(sizes, scale, input.prizes),
     tiedPeople: Math.round(sizes.reduce((sum, size) => sum + (size > 1 ? size : 0), 0) * scale),
+    timedOutShare: total(({ blankCount }) => blankCount) / Math.max(1, people * items),
+    unrankedPeople: Math.round((people - ranked.length) * scale),
     openingStartsPerS: (input.contestants * OPENING_SHARE) / OPENING_S,
   }
 }
 
-function thresholdOf(expectedShare: number): number {
-  return normalQuantile(expectedShare) * Math.sqrt(1 + ABILITY_SPREAD ** 2)
+/** @returns the next person by chance, with the attempt that counts */
+function simulatedPeople(
+  input: RehearsalInput,
+  cells: Parameters<typeof takePaper>[0],
+  order: (a: RankedResult, b: RankedResult) => number,
+  chance: FastRandom,
+): () => Counted {
+  const items = cells.reduce((sum, { count }) => sum + count, 0)
+  const maxPoints = cells.reduce((sum, { count, points }) => sum + count * points, 0)
+  // G. E. P. Box and M. E. Muller, 1958.
+  const normal = () => Math.sqrt(-2 * Math.log(1 - chance.next())) * Math.cos(2 * Math.PI * chance.next())
+  const periodOf = (attempt: number) =>
+    input.period === null ? 0 : Math.floor(attempt / input.period.attempts) * input.period.lengthS
+  const lastOffsetS = periodOf(input.attemptsEach - 1) + (input.attemptsEach - 1) * input.waitS
+  return () => {
+    const ability = normal()
+    const guess = input.hasPrediction ? Math.exp(normal()) : null
+    // Whoever makes several attempts begins in time for all of them.
+    const firstS = startOf(chance.next(), chance.next(), Math.max(0, input.windowS - lastOffsetS))
+    let counted: Counted | null = null
+    let startS = firstS
+    for (let attempt = 0; attempt < input.attemptsEach; attempt++) {
+      startS = Math.max(startS, firstS + periodOf(attempt))
+      const { points, rightCount, blankCount, timeUsedS } = takePaper(cells, input, ability, chance, normal)
+      const result: Counted = {
+        points,
+        rightCount,
+        predictionError: guess === null ? null : Math.round(Math.abs(guess - 1) * input.contestants),
+        timeUsedS,
+        submittedAtMs: Math.round((startS + timeUsedS) * 1000),
+        attemptCount: input.attemptsEach,
+        drawOrder: null,
+        share: maxPoints === 0 ? 0 : Math.min(1, points / maxPoints),
+        isPerfect: rightCount === items,
+        isRanked: !input.allRequired || blankCount === 0,
+        blankCount,
+      }
+      if (!counted || isBetter(result, counted, input.counted, order)) counted = result
+      startS += timeUsedS + input.waitS
+    }
+    return counted as Counted
+  }
 }
 
-/** The chance of a paper with everything right, over all abilities; items of a cell stand for their mean at each ability. */
-function perfectShareOf(cells: readonly { count: number; thresholds: readonly number[] }[]): number {
-  return normalGrid(200).reduce((sum, { x, weight }) => {
-    let all = 1
-    for (const { count, thresholds } of cells) {
-      const shares = thresholds.map((threshold) => normalShare(threshold + ABILITY_SPREAD * x))
-      const mean = shares.reduce((total, share) => total + share, 0) / Math.max(1, shares.length)
-      all *= mean ** count
-    }
-    return sum + weight * all
-  }, 0)
+/** LB-3: whether a later attempt counts instead of an earlier one; what is not ranked never does where something else is. */
+function isBetter(
+  later: Counted,
+  earlier: Counted,
+  counted: RehearsalInput['counted'],
+  order: (a: RankedResult, b: RankedResult) => number,
+): boolean {
+  if (later.isRanked !== earlier.isRanked) return later.isRanked
+  return counted === 'last' || (counted === 'best' && order(later, earlier) < 0)
 }
 
 /** When somebody starts: one in five within the first quarter of an hour, the rest over the window, more of them early. */

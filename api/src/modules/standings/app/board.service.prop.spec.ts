@@ -1,11 +1,16 @@
 import { DEFAULT_ROUND_RULES, type RankingCriterion, type ResultPolicy, type RoundRules } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
+import { LocalBus } from '../../../platform/live/bus.js'
 import { cutoffOf } from '../../contests/app/round-freeze.js'
-import { liveBoard } from '../domain/live-board.js'
+import { liveBoard, tableIndexIn } from '../domain/live-board.js'
 import { rankingKey } from '../domain/ranking-key.js'
 import { MemoryStandingStore } from '../infra/memory-standing-store.js'
-import { BoardService, TOP_COUNT } from './board.service.js'
+import { BoardNames } from './board-names.js'
+import { BoardService } from './board.service.js'
+import { FinalBoard } from './final-board.js'
+import { FinalResults } from './final-results.js'
 
+const TOP_COUNT = 50
 const OPENS = 1_749_000_000_000
 const NOW = OPENS + 3_600_000
 
@@ -15,6 +20,8 @@ interface Setting {
   resultPolicy?: ResultPolicy
   revealedAt?: Date | null
   pausedAt?: Date | null
+  /** Codes of the contest's tables. */
+  tables?: string[]
 }
 
 const roundOf = ({
@@ -42,21 +49,27 @@ const roundOf = ({
 /** The service over a store in memory; everything around it says the plainest thing. */
 function boardOver(store: MemoryStandingStore, setting: Setting = {}): BoardService {
   const round = roundOf(setting)
-  const answers = {
-    keeper: { ensureLoaded: async () => liveBoard(round, cutoffOf(round)) },
-    repository: {
-      names: async (_: string, ids: readonly string[]) =>
-        ids.map((accountId) => ({ accountId, fullName: accountId, unitId: null })),
-    },
-    rounds: { demand: async () => round, stateOf: () => 'open' },
-    contests: { demand: async () => ({ isPublished: true, nameDisplay: 'full' }) },
-    units: { fullName: async () => null, byId: async () => new Map() },
-    clock: { now: () => NOW },
-    settings: { sessionSecret: 'x' },
+  const keeper = { ensureLoaded: async () => liveBoard(round, cutoffOf(round), setting.tables) }
+  const repository = {
+    names: async (_: string, ids: readonly string[]) =>
+      ids.map((accountId) => ({ accountId, fullName: accountId, unitId: null })),
   }
-  const { keeper, repository, rounds, contests, units, clock, settings } = answers
+  const rounds = { demand: async () => round, stateOf: () => 'open' }
+  const contests = { demand: async () => ({ isPublished: true, nameDisplay: 'full' }) }
+  const units = { fullName: async () => null, byId: async () => new Map() }
+  const names = new BoardNames(
+    ...([repository, rounds, contests, units, { sessionSecret: 'x' }] as unknown as ConstructorParameters<
+      typeof BoardNames
+    >),
+  )
+  const final = new FinalBoard(
+    new FinalResults(),
+    names,
+    units as unknown as ConstructorParameters<typeof FinalBoard>[2],
+    new LocalBus(),
+  )
   return new BoardService(
-    ...([store, keeper, repository, rounds, contests, units, clock, settings] as unknown as ConstructorParameters<
+    ...([store, keeper, final, names, rounds, contests, units, { now: () => NOW }] as unknown as ConstructorParameters<
       typeof BoardService
     >),
   )
@@ -126,6 +139,106 @@ describe('LB-2: the own place', () => {
   })
 })
 
+describe('LB-13: a board by tables', () => {
+  const TABLES = ['A', 'B', 'C']
+  const board = liveBoard(roundOf({}), null, TABLES)
+  const people = fc.array(
+    fc.record({
+      table: fc.constantFrom(null, ...TABLES),
+      points: fc.integer({ min: 0, max: 3 }),
+      timeUsedS: fc.integer({ min: 0, max: 1 }),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  const inTable = (accountId: string, table: string | null, points: number, timeUsedS = 0, version = 1) => {
+    const one = entry(accountId, points, timeUsedS)
+    return { ...one, version, key: rankingKey(board.layout, one.result, tableIndexIn(board, table)) }
+  }
+  const stored = async (entries: ReturnType<typeof inTable>[]) => {
+    const store = new MemoryStandingStore()
+    await store.beginLoad(board.boardId)
+    await store.put(board.boardId, entries)
+    await store.endLoad(board.boardId, 1)
+    return store
+  }
+
+  it('says of each table what a board of that table alone would say, also of oneself', async () => {
+    await fc.assert(
+      fc.asyncProperty(people, async (list) => {
+        const all = list.map((person, n) => ({ ...person, accountId: `p${String(n).padStart(3, '0')}` }))
+        const boards = boardOver(
+          await stored(
+            all.map(({ accountId, table, points, timeUsedS }) => inTable(accountId, table, points, timeUsedS)),
+          ),
+          { tables: TABLES },
+        )
+        const shown = await boards.freshSnapshot('round')
+        expect(shown.participantCount).toBe(list.length)
+        expect(shown.tables).toEqual(
+          TABLES.map((code) => ({ code, rankedCount: list.filter(({ table }) => table === code).length })).filter(
+            ({ rankedCount }) => rankedCount > 0,
+          ),
+        )
+        for (const table of [null, ...TABLES]) {
+          const own = all.filter((person) => person.table === table)
+          const alone = new MemoryStandingStore()
+          await alone.beginLoad(BOARD)
+          await alone.put(
+            BOARD,
+            own.map(({ accountId, points, timeUsedS }) => entry(accountId, points, timeUsedS)),
+          )
+          await alone.endLoad(BOARD, 1)
+          const named = (await boardOver(alone).freshSnapshot('round')).rows.map((row) =>
+            table === null ? row : { ...row, table },
+          )
+          const rows = shown.rows.filter((row) => (row.table ?? null) === table)
+          expect(rows).toEqual(named)
+          for (const [index, row] of rows.entries()) {
+            const { mine, neighbours } = await boards.mine('round', row.name)
+            expect(mine).toEqual(row)
+            expect(neighbours).toEqual(rows.slice(Math.max(0, index - 2), index + 3))
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('shows as many of each as all together can bear, and says of the last one whether it shares its place beyond them', async () => {
+    const of = (table: string) =>
+      Array.from({ length: 60 }, (_, n) => inTable(`${table}${n}`, table, n < 48 ? 9 - n / 100 : 1))
+    const shown = await boardOver(await stored([...of('A'), ...of('B')]), { tables: TABLES }).freshSnapshot('round')
+    expect(shown.rows.map(({ table }) => table)).toEqual([...Array(50).fill('A'), ...Array(50).fill('B')])
+    expect(shown.tables).toEqual([
+      { code: 'A', rankedCount: 60 },
+      { code: 'B', rankedCount: 60 },
+    ])
+    for (const last of [shown.rows[49], shown.rows[99]]) expect(last).toMatchObject({ rank: 49, isTied: true })
+  })
+
+  it('has everybody in one table only: whoever comes to another leaves the old one', async () => {
+    const store = await stored([inTable('p', 'A', 9), inTable('q', 'B', 1)])
+    const boards = boardOver(store, { tables: TABLES })
+    expect((await boards.freshSnapshot('round')).rows.map(({ table, rank, name }) => [table, rank, name])).toEqual([
+      ['A', 1, 'p'],
+      ['B', 1, 'q'],
+    ])
+    await store.put(board.boardId, [inTable('p', 'B', 2, 0, 2)])
+    const after = await boards.freshSnapshot('round')
+    expect(after.rows.map(({ table, rank, name }) => [table, rank, name])).toEqual([
+      ['B', 1, 'p'],
+      ['B', 2, 'q'],
+    ])
+    expect(after.tables).toEqual([{ code: 'B', rankedCount: 2 }])
+  })
+
+  it('says nothing of tables where there are none', async () => {
+    const shown = await boardOver(await filled([{ points: 1 }])).freshSnapshot('round')
+    expect(shown).not.toHaveProperty('tables')
+    expect(shown.rows[0]).not.toHaveProperty('table')
+  })
+})
+
 it('the board shows its first places, and says of the last one whether it is shared beyond them', async () => {
   const store = await filled(
     Array.from({ length: TOP_COUNT + 5 }, (_, n) => ({ points: n < TOP_COUNT - 1 ? 9 - n / 100 : 1 })),
@@ -134,12 +247,6 @@ it('the board shows its first places, and says of the last one whether it is sha
   expect(rows).toHaveLength(TOP_COUNT)
   expect(participantCount).toBe(TOP_COUNT + 5)
   expect(rows.at(-1)).toMatchObject({ rank: TOP_COUNT, isTied: true })
-})
-
-it('a name on the board of one round is not that of another', async () => {
-  const boards = boardOver(await filled([{ points: 1 }]))
-  expect(boards.rowId('round-1', 'p')).not.toBe(boards.rowId('round-2', 'p'))
-  expect(boards.rowId('round-1', 'p')).toBe(boards.rowId('round-1', 'p'))
 })
 
 describe('what a row says', () => {

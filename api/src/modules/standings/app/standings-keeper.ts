@@ -1,11 +1,10 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
-import { Bus } from '../../../platform/live/bus.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { AttemptCloser } from '../../attempts/index.js'
-import { cutoffOf, RoundsService } from '../../contests/index.js'
+import { ContestsService, cutoffOf, RoundsService } from '../../contests/index.js'
 import { UnitsService } from '../../units/index.js'
-import { type LiveBoard, liveBoard } from '../domain/live-board.js'
+import { type LiveBoard, liveBoard, tableIndexIn } from '../domain/live-board.js'
 import { rankingKey } from '../domain/ranking-key.js'
 import { type StandingEntry, StandingStore } from '../infra/standing-store.js'
 import { type CountedRow, StandingRepository } from '../infra/standing.repository.js'
@@ -17,9 +16,6 @@ const VISIBLE_AFTER_MS = 60_000
 const GATHER_MS = 100
 /** People looked up in one query. */
 const CHUNK = 1_000
-
-/** The notice that the results of a round were changed behind the board: its id as text. */
-const STANDINGS_STALE = 'standings.stale'
 
 /**
  * Keeps the standings store in step with the database. Whoever submits is looked up anew, all attempts together, so that what is put is
@@ -41,14 +37,13 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     private readonly store: StandingStore,
     private readonly repository: StandingRepository,
     private readonly rounds: RoundsService,
+    private readonly contests: ContestsService,
     private readonly units: UnitsService,
-    private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly logger: Logger,
     closer: AttemptCloser,
   ) {
     closer.onSubmitted((attempts) => this.gather(attempts))
-    bus.subscribe(STANDINGS_STALE, (roundId) => void this.forget(roundId as string).catch((e) => this.complain(e)))
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -75,23 +70,16 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     return board
   }
 
-  /** Whoever changes results otherwise than by an attempt's end says so here; every process reads them again. */
-  reload(roundId: string): void {
-    this.bus.publish(STANDINGS_STALE, roundId)
-  }
-
   private async boardOf(roundId: string): Promise<LiveBoard> {
     const round = await this.rounds.demand(roundId)
-    const board = liveBoard(round, cutoffOf(round))
+    const { rules } = await this.contests.demand(round.contestId)
+    const codes = rules.tables.map(({ code }) => code)
+    const board = liveBoard(round, cutoffOf(round), codes)
     const before = this.current.get(roundId)
     this.current.set(roundId, board.boardId)
     // Other settings, another board: nobody asks for the old one any more.
     if (before !== undefined && before !== board.boardId) await this.store.drop(before)
     return board
-  }
-
-  private async forget(roundId: string): Promise<void> {
-    await this.store.drop((await this.boardOf(roundId)).boardId)
   }
 
   private async load(board: LiveBoard): Promise<void> {
@@ -129,25 +117,41 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
       const board = await this.boardOf(roundId)
       const ids = [...people]
       for (let from = 0; from < ids.length; from += CHUNK) {
-        const rows = await this.repository.counted(board, ids.slice(from, from + CHUNK))
+        const asked = ids.slice(from, from + CHUNK)
+        const rows = await this.repository.counted(board, asked)
+        if (await this.hasLost(board, asked, rows)) {
+          await this.store.drop(board.boardId)
+          break
+        }
         // A board that is not in the store needs nothing: whoever asks for it loads it from the database.
         if (!(await this.store.put(board.boardId, await this.entriesOf(board, rows)))) break
       }
     }
   }
 
+  /** CL-7: whether somebody stands there whose only attempt with a place was taken anew without one: a store only puts, so it is filled again. */
+  private async hasLost(board: LiveBoard, asked: readonly string[], rows: readonly CountedRow[]): Promise<boolean> {
+    if (rows.length === asked.length) return false
+    const found = new Set(rows.map(({ accountId }) => accountId))
+    for (const accountId of asked)
+      if (!found.has(accountId) && (await this.store.find(board.boardId, accountId))) return true
+    return false
+  }
+
   private entriesOf(board: LiveBoard, rows: readonly CountedRow[]): Promise<StandingEntry[]> {
     return Promise.all(
-      rows.map(async ({ accountId, unitId, points, rightCount, timeUsedS, submittedAt, attemptCount }) => {
-        const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
-        return {
-          accountId,
-          groupId: unitId ? await this.units.groupOf(unitId) : '',
-          version: attemptCount,
-          key: rankingKey(board.layout, result),
-          result,
-        }
-      }),
+      rows.map(
+        async ({ accountId, unitId, table, points, rightCount, timeUsedS, submittedAt, attemptCount, endedCount }) => {
+          const result = { points, rightCount, timeUsedS, submittedAtMs: submittedAt.getTime(), attemptCount }
+          return {
+            accountId,
+            groupId: unitId ? await this.units.groupOf(unitId) : '',
+            version: endedCount,
+            key: rankingKey(board.layout, result, tableIndexIn(board, table)),
+            result,
+          }
+        },
+      ),
     )
   }
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { DEFAULT_ROUND_RULES, type RoundRules } from '@thiso/contracts/vocab'
-import { type BoardRound, liveBoard } from './live-board.js'
+import { type BoardRound, liveBoard, tableIndexIn, tableOf } from './live-board.js'
 
 const round = (more: Partial<BoardRound> = {}, rules: Partial<RoundRules> = {}): BoardRound => ({
   id: 'round',
@@ -31,8 +32,27 @@ describe('LB-9: the board of a round in the store', () => {
       idOf(round({}, { ranking: [{ by: 'points' }, { by: 'time-used', bucketS: 60 }, { by: 'draw' }] })),
       idOf(round({}, { attempts: { ...DEFAULT_ROUND_RULES.attempts, counted: 'last' } })),
       idOf(round({ timeLimitS: 900 })),
+      liveBoard(round(), null, ['A']).boardId,
+      liveBoard(round(), null, ['A', 'B']).boardId,
+      liveBoard(round(), null, ['A', 'C']).boardId,
     ]
     expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('LB-13: holds people of no table, then the tables by their codes, whatever order the contest lists them in', () => {
+    const board = liveBoard(round(), null, ['B', 'A'])
+    expect(board.boardId).toBe(liveBoard(round(), null, ['A', 'B']).boardId)
+    expect(board.tables).toEqual([null, 'A', 'B'])
+    expect([null, 'A', 'B', 'gone'].map((code) => tableIndexIn(board, code))).toEqual([0, 1, 2, 0])
+    expect([null, 'A', 'B'].map((code) => tableIndexIn(liveBoard(round(), null), code))).toEqual([0, 0, 0])
+    expect(tableOf(board, 0)).toBe('B')
+    expect(tableOf(board, board.layout.tableSize * 3 - 1)).toBeNull()
+  })
+
+  it('LB-13: is, without tables, the same to the letter as before there were any', () => {
+    const { boardId, layout } = liveBoard(round(), null)
+    const made = JSON.stringify([layout.digits, DEFAULT_ROUND_RULES.attempts.counted, null])
+    expect(boardId).toBe(`round:${createHash('sha256').update(made).digest('hex').slice(0, 12)}`)
   })
 
   it('has room for all points that its papers can bring, speed and penalties included', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CountedAttempt, RankingCriterion, RoundRules } from '@thiso/contracts/vocab'
-import { type KeyLayout, keyLayout, type RoundBounds } from './ranking-key.js'
+import { type KeyLayout, keyLayout, type RoundBounds, tableIndexOf } from './ranking-key.js'
 
 /** How one round's public board is made. Boards that are made otherwise are other boards, with another id in the store. */
 export interface LiveBoard {
@@ -8,6 +8,8 @@ export interface LiveBoard {
   roundId: string
   ranking: readonly RankingCriterion[]
   counted: CountedAttempt
+  /** What is ranked each by itself, in the order of the board; null: people of no table. Only that where the contest has no tables. */
+  tables: readonly (string | null)[]
   layout: KeyLayout
   /** LB-9: what was submitted from here on is not on it, in ms since 1970; null: everything is. */
   cutoff: number | null
@@ -28,14 +30,30 @@ const UNKNOWN = { maxPoints: 248, itemCount: 248 }
 /**
  * The board of a round as its settings stand. Whatever changes what it holds or how it is ordered changes its id: a frozen board and the
  * revealed one are two boards, and no message about the one can reach the other.
+ * @param tableCodes of the contest's tables
  */
-export function liveBoard(round: BoardRound, cutoff: number | null): LiveBoard {
+export function liveBoard(round: BoardRound, cutoff: number | null, tableCodes: readonly string[] = []): LiveBoard {
   const { ranking, attempts } = round.rules
-  const layout = keyLayout(ranking, boundsOf(round))
-  const made = JSON.stringify([layout.digits, attempts.counted, cutoff])
+  // As in the results (RS-5): people of no table first, then by code.
+  const tables = [null, ...[...tableCodes].sort(byCodeUnits)]
+  const layout = keyLayout(ranking, boundsOf(round), tables.length)
+  const made = JSON.stringify([layout.digits, attempts.counted, cutoff, ...tables.slice(1)])
   const name = createHash('sha256').update(made).digest('hex').slice(0, 12)
-  return { boardId: `${round.id}:${name}`, roundId: round.id, ranking, counted: attempts.counted, layout, cutoff }
+  const boardId = `${round.id}:${name}`
+  return { boardId, roundId: round.id, ranking, counted: attempts.counted, tables, layout, cutoff }
 }
+
+/** Where people of a table stand; a table that the contest no longer has is none. */
+export function tableIndexIn({ tables }: Pick<LiveBoard, 'tables'>, code: string | null): number {
+  return Math.max(0, tables.indexOf(code))
+}
+
+/** The table of a key; null: none. */
+export function tableOf({ tables, layout }: Pick<LiveBoard, 'tables' | 'layout'>, key: number): string | null {
+  return tables[tableIndexOf(layout, key)] ?? null
+}
+
+const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function boundsOf({ opensAt, closesAt, timeLimitS, blueprint, rules }: BoardRound): RoundBounds {
   const { wrongPenalty, blankPenalty, speedBonus } = rules.scoring

@@ -7,7 +7,7 @@ import {
   type RankingCriterion,
 } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
-import { keyLayout, type LiveResult, type RoundBounds, rankingKey } from './ranking-key.js'
+import { keyLayout, keysOfTable, type LiveResult, type RoundBounds, rankingKey, tableIndexOf } from './ranking-key.js'
 
 const OPENS = Date.parse('2026-11-01T00:00:00Z')
 const BOUNDS: RoundBounds = {
@@ -79,6 +79,34 @@ describe('LB-1: the order of a live board', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  it('LB-13: with tables, is the table first and the chain within it, each table with keys of its own', () => {
+    const at = fc.integer({ min: 1, max: 40 }).chain((count) => {
+      const index = fc.integer({ min: 0, max: count - 1 })
+      return fc.tuple(fc.constant(count), index, index)
+    })
+    fc.assert(
+      fc.property(chain, result, result, at, (ranking, a, b, [count, ofA, ofB]) => {
+        const layout = keyLayout(ranking, BOUNDS, count)
+        const compare = compareByRanking(layout.digits.map((digit) => digit.criterion))
+        const [keyA, keyB] = [rankingKey(layout, a, ofA), rankingKey(layout, b, ofB)]
+        expect(Math.sign(keyB - keyA)).toBe(Math.sign(ofA - ofB || compare(whole(a), whole(b))))
+        for (const [key, index] of [
+          [keyA, ofA],
+          [keyB, ofB],
+        ] as const) {
+          const { least, most } = keysOfTable(layout, index)
+          expect(Number.isSafeInteger(key) && least <= key && key <= most).toBe(true)
+          expect([key, least, most].map((each) => tableIndexOf(layout, each))).toEqual([index, index, index])
+        }
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  it('LB-13: holds the usual chain of an ordinary round whole in each of a dozen tables', () => {
+    expect(keyLayout(DEFAULT_ROUND_RULES.ranking, BOUNDS, 12).leftOut).toBe(0)
   })
 
   it('holds the usual chain and the presets of an ordinary round whole', () => {

@@ -4,11 +4,13 @@ import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endp
 import { AccountsService } from '../../identity/index.js'
 import { UnitsService } from '../../units/index.js'
 import { BoardService } from '../app/board.service.js'
+import { TotalBoard } from '../app/total-board.js'
 
 @Controller()
 export class BoardsController {
   constructor(
     private readonly boards: BoardService,
+    private readonly totals: TotalBoard,
     private readonly accounts: AccountsService,
     private readonly units: UnitsService,
   ) {}
@@ -21,6 +23,11 @@ export class BoardsController {
   @Endpoint('boardByUnit')
   byUnit(@Input() { params }: EndpointInput<'boardByUnit'>) {
     return this.boards.byUnit(params.roundId)
+  }
+
+  @Endpoint('publicTotal')
+  total(@Input() { params }: EndpointInput<'publicTotal'>) {
+    return this.totals.of(params.contestId)
   }
 
   @Endpoint('myStanding')

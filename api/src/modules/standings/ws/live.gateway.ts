@@ -25,6 +25,7 @@ import { Metrics } from '../../../platform/metrics/metrics.js'
 import { ATTEMPT_SUBMITTED, ATTEMPT_TAKEN_OVER, AttemptsService } from '../../attempts/index.js'
 import { ROUND_CHANGED } from '../../contests/index.js'
 import { BoardFeed } from '../app/board-feed.js'
+import { RESULTS_CHANGED } from '../app/final-results.js'
 
 interface SocketData {
   actor: Actor | null
@@ -71,7 +72,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
       const attemptId = notice as string
       server.local.to(ATTEMPT + attemptId).emit('attempt:submitted', { attemptId })
     })
-    this.bus.subscribe(ROUND_CHANGED, (notice) => server.local.emit('round:changed', { roundId: notice as string }))
+    for (const topic of [ROUND_CHANGED, RESULTS_CHANGED])
+      this.bus.subscribe(topic, (notice) => server.local.emit('round:changed', { roundId: notice as string }))
   }
 
   handleConnection(): void {

@@ -7,10 +7,13 @@ import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endp
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { presentReceipt, Starting } from '../../attempts/index.js'
 import { ContestsService, presentContest, presentRound, type RoundEntity, RoundsService } from '../../contests/index.js'
-import { BoardService } from '../../standings/index.js'
+import { BoardService, firstOfEach } from '../../standings/index.js'
 import { UnitsService } from '../../units/index.js'
 import { MyDataService } from '../app/my-data.service.js'
 import { ResultsService } from '../app/results.service.js'
+
+/** Of a board, or of each table of one. */
+const HOME_ROWS = 10
 
 /** Pages of the contest site that put several modules together. */
 @Controller()
@@ -124,7 +127,7 @@ export class SiteController {
       contest: presentContest(contest),
       rounds,
       featured,
-      board: board && { ...board, rows: board.rows.slice(0, 10) },
+      board: board && { ...board, rows: firstOfEach(board.rows, HOME_ROWS) },
     }
   }
 

@@ -8,6 +8,7 @@ import type { Settings } from '../../../platform/config/settings.js'
 import { DocumentRenderer } from '../../../platform/documents/document-renderer.js'
 import { placeAndDate } from '../../../platform/documents/heads.js'
 import { AuditService } from '../../audit/index.js'
+import type { WinnerEntity } from '../infra/winner.entities.js'
 import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
 import { CertificateForms } from './certificate-forms.service.js'
 import { inLocale, prizeName } from './list-texts.js'
@@ -71,21 +72,23 @@ export class AwardDocuments {
   async minutes(actorId: string, contestId: string, list: string, format: 'pdf' | 'docx', locale: Locale) {
     const shown = await this.view.show(actorId, contestId, list)
     const worked = await this.lists.work(contestId, list)
-    const people = await this.people.byId([
-      ...shown.lines.flatMap(({ winners }) => winners.flatMap(({ accountId }) => accountId ?? [])),
-      ...shown.ended.flatMap(({ accountId }) => accountId ?? []),
-      ...shown.skipped.map(({ accountId }) => accountId),
-    ])
+    // WN-11: in full only winners of a stored list of final results; whoever is passed over or left stays masked.
+    const isNamed = shown.state !== null && (shown.version?.isFinal ?? false)
+    const winnerIds = shown.lines.flatMap(({ winners }) => winners.flatMap(({ accountId }) => accountId ?? []))
+    const people = await this.people.byId(isNamed ? winnerIds : [])
     const fullName = (accountId: string | null, otherwise: string) =>
       (accountId === null ? undefined : people.get(accountId)?.fullName) ?? otherwise
-    const { winners: stored } = await this.lists.stored(worked)
+    const { list: head, winners: stored } = await this.lists.stored(worked)
     const prizeOf = new Map(stored.map(({ id, tier, tableCode }) => [id, prizeName(tier, tableCode, locale)]))
-    const at = new Date(this.clock.now())
+    // What two have signed bears the day of the second signature, on whatever day it is fetched.
+    const signedAt = head?.secondSignedAt ?? null
+    const at = signedAt ?? new Date(this.clock.now())
     const lineName = new Map(shown.lines.map((line) => [line.key, prizeName(line.tier, line.table, locale)]))
     const document = minutesOf({
       locale,
       at,
       day: vietnamDay(at.getTime()),
+      isDraft: signedAt === null,
       place: (await this.forms.printed(contestId, keyOf(worked.key), locale)).place,
       organizer: inLocale(worked.contest.organizerName, locale),
       contest: inLocale(worked.contest.title, locale),
@@ -102,19 +105,26 @@ export class AwardDocuments {
             points: winner.points === null ? '' : new Intl.NumberFormat(locale).format(winner.points),
           })),
         })),
-      passedOver: shown.skipped.map(({ accountId, name, unitName, reasons }) => ({
-        name: fullName(accountId, name),
+      passedOver: shown.skipped.map(({ name, unitName, reasons }) => ({
+        name,
         unit: unitName,
-        reason: reasons.map(({ reason }) => REASONS[locale][reason]).join('; '),
+        reason: reasons
+          .map(({ reason, note }) => REASONS[locale][reason] + (reason === 'excluded' && note ? ` (${note})` : ''))
+          .join('; '),
       })),
-      ended: shown.ended.map(({ id, accountId, name, reason }) => ({
-        name: fullName(accountId, name),
+      ended: [...shown.ended, ...shown.leaving].map(({ id, name, reason, request }) => ({
+        name,
         prize: prizeOf.get(id) ?? '',
-        reason: reason ?? '',
+        reason: reason ?? request?.reason ?? '',
       })),
       waiting: shown.lines.reduce(
         (sum, { waiting }) => sum + waiting.reduce((total, { seats }) => total + seats, 0),
         0,
+      ),
+      open: shown.lines.flatMap(({ key, openSeats, openBecause }) =>
+        openBecause
+          ? [{ prize: lineName.get(key) ?? '', seats: openSeats, ...openBecause, isUnits: shown.kind === 'collective' }]
+          : [],
       ),
       signers: shown.signatures.map(({ byName }) => byName),
     })
@@ -122,10 +132,20 @@ export class AwardDocuments {
     return this.renderer.renderDocument(document, format)
   }
 
-  /** Certificates of published winners whose certificate holds. @throws ProblemError WINNER.WRONG_STATE when there are none */
-  async certificates(actorId: string, contestId: string, list: string, locale: Locale): Promise<Buffer> {
+  /**
+   * Certificates of published winners whose certificate holds.
+   * @param origin where the site was asked for them: the QR codes lead there where no public address is set
+   * @throws ProblemError WINNER.WRONG_STATE when there are none
+   */
+  async certificates(
+    actorId: string,
+    contestId: string,
+    list: string,
+    locale: Locale,
+    origin: string,
+  ): Promise<Buffer> {
     const worked = await this.lists.work(contestId, list)
-    const { winners } = await this.lists.stored(worked)
+    const { list: head, winners } = await this.lists.stored(worked)
     const named = winners.filter(
       (winner) => winner.certificateCode !== null && winner.certificateWithdrawnAt === null && winner.publishedName,
     )
@@ -134,7 +154,7 @@ export class AwardDocuments {
     const form = await this.forms.printed(contestId, keyOf(worked.key), locale)
     const contest = inLocale(worked.contest.title, locale)
     const organizer = inLocale(worked.contest.organizerName, locale)
-    const at = new Date(this.clock.now())
+    const publishedAt = ({ publishedAt: day }: WinnerEntity) => day ?? (head?.publishedAt as Date)
     const round = worked.key.kind === 'collective' ? '' : `, ${inLocale(worked.title, locale)}`
     // Whose certificate is printed holds it in the own hand: it names the person in full, as the public list need not.
     const people = await this.people.byId(named.flatMap(({ accountId }) => accountId ?? []))
@@ -142,7 +162,7 @@ export class AwardDocuments {
       title: `${words.file} – ${contest}`,
       author: organizer,
       locale,
-      at,
+      at: named.map(publishedAt).reduce((last, day) => (day > last ? day : last)),
       certificates: named.map((winner) => ({
         organization: [organizer.toUpperCase()],
         title: words.title,
@@ -151,10 +171,10 @@ export class AwardDocuments {
         ...(winner.publishedUnit ? { unit: winner.publishedUnit } : {}),
         reason: `${words.won(prizeName(winner.tier, winner.tableCode, locale))}\n${contest}${round}`,
         ...(form.decision ? { decision: form.decision } : {}),
-        placeAndDate: placeAndDate(form.place, vietnamDay(at.getTime()), locale),
+        placeAndDate: placeAndDate(form.place, vietnamDay(publishedAt(winner).getTime()), locale),
         signer: { role: form.signerRole, name: form.signerName },
         code: winner.certificateCode as string,
-        checkUrl: `${this.settings.publicUrl ?? ''}/kiem-tra/${winner.certificateCode}`,
+        checkUrl: new URL(`/kiem-tra/${winner.certificateCode}`, this.settings.publicUrl ?? origin).href,
       })),
     })
     await this.audit.record(actorId, 'certificates.made', `contest:${contestId}`, { list, count: named.length })

@@ -6,14 +6,15 @@ import { DocumentRenderer } from '../../../platform/documents/document-renderer.
 import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, ContestsService, RoundsService } from '../../contests/index.js'
 import { type FullItem, gradeResponse, ItemsService } from '../../item-bank/index.js'
+import { gradeRuled, ruledKeyOf, RulingsService } from '../../results/index.js'
 import { UnitsService } from '../../units/index.js'
 import { topicShares } from '../domain/topic-shares.js'
 import { competingUnit } from '../domain/unit-groups.js'
-import { ParticipationRepository } from '../infra/participation.repository.js'
+import { type BarredIn, ParticipationRepository } from '../infra/participation.repository.js'
 import { workbook } from '../infra/report-book.js'
 import { CertificateForms } from './certificate-forms.service.js'
 import { CollectiveService } from './collective.service.js'
-import { REPORT_WORDS, type ReportFacts, reportOf } from './contest-report.js'
+import { knowsRosters, REPORT_WORDS, type ReportFacts, reportOf, unitColumns } from './contest-report.js'
 import { inLocale } from './list-texts.js'
 import { TOPIC_NAMES } from './topic-names.js'
 
@@ -30,6 +31,7 @@ export class ContestReports {
     private readonly rounds: RoundsService,
     private readonly units: UnitsService,
     private readonly items: ItemsService,
+    private readonly rulings: RulingsService,
     private readonly renderer: DocumentRenderer,
     private readonly audit: AuditService,
     private readonly clock: Clock,
@@ -43,10 +45,11 @@ export class ContestReports {
 
   private async facts(contestId: string, locale: Locale): Promise<ReportFacts> {
     const contest = await this.contests.demand(contestId)
+    const barred = await this.collective.barredIn(contestId)
     const [parts, days, tenths, rounds, byId, judged] = await Promise.all([
-      this.participation.byUnit(contestId),
-      this.participation.byDay(contestId),
-      this.participation.byRound(contestId),
+      this.participation.byUnit(contestId, barred),
+      this.participation.byDay(contestId, barred),
+      this.participation.byRound(contestId, barred),
       this.rounds.listOf(contestId),
       this.units.byId(),
       this.collective.judge(contest),
@@ -77,6 +80,7 @@ export class ContestReports {
     const over = rounds.filter((round) => canRevealKeys(round.closesAt.getTime(), round.graceMs, at.getTime()))
     const shares = await this.topicShares(
       contestId,
+      barred,
       over.map(({ id }) => id),
       groupOf,
     )
@@ -108,17 +112,27 @@ export class ContestReports {
   }
 
   /** Only of rounds that are over: shares right of an open round would tell its keys to whoever tries answers. */
-  private async topicShares(contestId: string, roundIds: readonly string[], groupOf: (unitId: string) => string) {
+  private async topicShares(
+    contestId: string,
+    barred: BarredIn,
+    roundIds: readonly string[],
+    groupOf: (unitId: string) => string,
+  ) {
     const marks: { unitId: string; topic: Topic; share: number; count: number }[] = []
     const itemBy = new Map<string, FullItem>()
     for (const roundId of roundIds) {
-      const counts = await this.participation.responses(contestId, roundId)
+      const rulings = await this.rulings.heldOf(roundId)
+      const counts = await this.participation.responses(contestId, barred, roundId)
       const unknown = [...new Set(counts.map(({ itemVersionId }) => itemVersionId))].filter((id) => !itemBy.has(id))
       for (const item of await this.items.readVersions(unknown)) itemBy.set(item.version.id, item)
       for (const { unitId, itemVersionId, response, count } of counts) {
         const item = itemBy.get(itemVersionId)
         if (!item) continue
-        const share = response === null ? 0 : gradeResponse(item.key.key, response)
+        const ruled = ruledKeyOf(item.key.key, rulings.get(itemVersionId))
+        // What was struck is worth nothing; what is right for everybody was answered by everybody.
+        if (ruled.isStruck) continue
+        const isBlank = response === null && !ruled.isRightForAll
+        const share = isBlank ? 0 : gradeRuled(ruled, response ?? '', gradeResponse)
         marks.push({ unitId: groupOf(unitId), topic: item.item.topic, share, count })
       }
     }
@@ -133,12 +147,13 @@ export class ContestReports {
       [
         {
           name: words.sheets.units,
-          columns: words.unitColumns.map(wide),
+          columns: unitColumns(facts).map(wide),
           rows: facts.units.map((unit) => [
             unit.name,
             unit.participants,
-            unit.roster,
-            unit.roster === null ? null : percent(unit.participants / unit.roster),
+            ...(knowsRosters(facts)
+              ? [unit.roster, unit.roster === null ? null : percent(unit.participants / unit.roster)]
+              : []),
             unit.attempts,
             percent(unit.meanShare),
           ]),

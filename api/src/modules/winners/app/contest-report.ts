@@ -1,6 +1,7 @@
 import type { Locale, Topic } from '@thiso/contracts/vocab'
 import type { Block, Document } from '../../../platform/documents/document.js'
 import { placeAndDate, SIGN_NOTE, stateHead } from '../../../platform/documents/heads.js'
+import { endsOf } from '../domain/topic-shares.js'
 
 export interface ReportFacts {
   locale: Locale
@@ -34,6 +35,7 @@ export const REPORT_WORDS = {
     people1: 'người',
     scores: 'II. Kết quả làm bài',
     scoresOf: (round: string) => `${round}: số người theo mức điểm lượt đầu (% điểm tối đa)`,
+    roundNone: (round: string) => `${round}: chưa có lượt thi nào được nộp.`,
     topics: 'III. Kiến thức theo chủ đề',
     topicChart: 'Tỷ lệ đúng theo chủ đề',
     strongest: (topics: string) => `Nắm tốt nhất: ${topics}.`,
@@ -63,6 +65,7 @@ export const REPORT_WORDS = {
     people1: 'people',
     scores: 'II. Scores',
     scoresOf: (round: string) => `${round}: people by points of the first attempt (% of the most)`,
+    roundNone: (round: string) => `${round}: no attempt has been submitted yet.`,
     topics: 'III. What is known, by topic',
     topicChart: 'Share right by topic',
     strongest: (topics: string) => `Known best: ${topics}.`,
@@ -79,6 +82,17 @@ export const REPORT_WORDS = {
   },
 } as const
 
+/** Does any unit have a roster? Without one there is neither a roster nor a rate to show. */
+export function knowsRosters({ units }: Pick<ReportFacts, 'units'>): boolean {
+  return units.some(({ roster }) => roster !== null)
+}
+
+/** The heads of the table of units. */
+export function unitColumns(facts: Pick<ReportFacts, 'units' | 'locale'>): string[] {
+  const [unit, people, roster, rate, ...others] = REPORT_WORDS[facts.locale].unitColumns
+  return [unit, people, ...(knowsRosters(facts) ? [roster, rate] : []), ...others]
+}
+
 /** Units drawn as bars; all of them stand in the table. */
 const BARS = 25
 const NAMED_TOPICS = 3
@@ -88,8 +102,12 @@ const TOPIC_COLUMNS = 6
 /** WN-16: the review of a whole contest, with plots. */
 export function reportOf(facts: ReportFacts): Document {
   const words = REPORT_WORDS[facts.locale]
+  // Always as many decimals as the charts: "71" beside "71,0" looks like two kinds of figures.
   const format = (value: number, decimals = 0) =>
-    new Intl.NumberFormat(facts.locale, { maximumFractionDigits: decimals }).format(value)
+    new Intl.NumberFormat(facts.locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(value)
   const percent = (share: number | null) => (share === null ? '' : format(100 * share, 1))
   const blocks: Block[] = [{ kind: 'title', text: words.title, subtitle: words.about(facts.contest) }]
   const heading = (text: string): Block => ({ kind: 'heading', level: 'section', text })
@@ -97,6 +115,8 @@ export function reportOf(facts: ReportFacts): Document {
   if (facts.people === 0) blocks.push({ kind: 'paragraph', text: words.none })
   else {
     const units = facts.units.filter(({ participants }) => participants > 0)
+    const hasRosters = knowsRosters(facts)
+    const unitHeads = unitColumns(facts)
     blocks.push(
       { kind: 'paragraph', text: words.people(format(facts.people), format(facts.attempts), format(units.length)) },
       {
@@ -110,16 +130,21 @@ export function reportOf(facts: ReportFacts): Document {
       {
         kind: 'table',
         caption: words.byUnit,
-        columns: words.unitColumns.map((header, index) => ({
+        columns: unitHeads.map((header, index) => ({
           header,
-          share: index === 0 ? 4 : 1.4,
+          // The last head has the longest word.
+          share: index === 0 ? 4 : index === unitHeads.length - 1 ? 2.6 : 2,
           align: index === 0 ? ('left' as const) : ('right' as const),
         })),
         rows: facts.units.map((unit) => [
           unit.name,
           format(unit.participants),
-          unit.roster === null ? '' : format(unit.roster),
-          unit.roster === null ? '' : percent(unit.participants / unit.roster),
+          ...(hasRosters
+            ? [
+                unit.roster === null ? '' : format(unit.roster),
+                unit.roster === null ? '' : percent(unit.participants / unit.roster),
+              ]
+            : []),
           format(unit.attempts),
           percent(unit.meanShare),
         ]),
@@ -128,13 +153,16 @@ export function reportOf(facts: ReportFacts): Document {
       },
       heading(words.scores),
       ...facts.rounds.map(
-        (round): Block => ({
-          kind: 'bar-chart',
-          title: words.scoresOf(round.name),
-          direction: 'columns',
-          unit: words.people1,
-          bars: round.tenths.map((value, tenth) => ({ label: words.tenth(tenth), value })),
-        }),
+        (round): Block =>
+          round.tenths.every((count) => count === 0)
+            ? { kind: 'paragraph', text: words.roundNone(round.name) }
+            : {
+                kind: 'bar-chart',
+                title: words.scoresOf(round.name),
+                direction: 'columns',
+                unit: words.people1,
+                bars: round.tenths.map((value, tenth) => ({ label: words.tenth(tenth), value })),
+              },
       ),
       heading(words.topics),
       ...topicBlocks(facts, words, percent),
@@ -177,7 +205,7 @@ function timePlot({ days }: ReportFacts, words: Words): Block {
 
 function topicBlocks({ topics, units }: ReportFacts, words: Words, percent: (share: number | null) => string): Block[] {
   const known = topics.filter(({ share }) => share !== null).sort((a, b) => (b.share as number) - (a.share as number))
-  const list = (some: typeof known) => some.map(({ name, share }) => `${name} (${percent(share)} %)`).join('; ')
+  const list = (some: typeof known) => some.map(({ name, share }) => `${name} (${percent(share)}%)`).join('; ')
   const parts: (typeof topics)[] = []
   for (let from = 0; from < topics.length; from += TOPIC_COLUMNS) parts.push(topics.slice(from, from + TOPIC_COLUMNS))
   const blocks: Block[] = [
@@ -190,9 +218,10 @@ function topicBlocks({ topics, units }: ReportFacts, words: Words, percent: (sha
       decimals: 1,
       bars: known.map(({ name, share }) => ({ label: name, value: 100 * (share as number) })),
     },
-    { kind: 'paragraph', text: words.strongest(list(known.slice(0, NAMED_TOPICS))) },
-    { kind: 'paragraph', text: words.weakest(list(known.slice(-NAMED_TOPICS).reverse())) },
   ]
+  const { best, worst } = endsOf(known, NAMED_TOPICS)
+  if (best.length > 0) blocks.push({ kind: 'paragraph', text: words.strongest(list(best)) })
+  if (worst.length > 0) blocks.push({ kind: 'paragraph', text: words.weakest(list(worst)) })
   for (const part of parts)
     blocks.push({
       kind: 'table',

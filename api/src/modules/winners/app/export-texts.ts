@@ -1,7 +1,6 @@
-import type { Locale, PrizeTier, WinnerState } from '@thiso/contracts/vocab'
+import type { Locale, WinnerState } from '@thiso/contracts/vocab'
 
 interface ExportTexts {
-  winners: string
   standings: string
   prize: string
   reward: string
@@ -16,8 +15,6 @@ interface ExportTexts {
   attempts: string
   login: string
   note: string
-  contested: string
-  tiers: Record<PrizeTier, string>
   winnerList: string
   state: string
   states: Record<WinnerState, string>
@@ -34,7 +31,6 @@ interface ExportTexts {
 /** The words of exported files. */
 export const TEXTS: Record<Locale, ExportTexts> = {
   vi: {
-    winners: 'Đề xuất giải',
     standings: 'Xếp hạng',
     prize: 'Giải',
     reward: 'Phần thưởng',
@@ -49,8 +45,6 @@ export const TEXTS: Record<Locale, ExportTexts> = {
     attempts: 'Số lượt',
     login: 'Điện thoại / tên đăng nhập',
     note: 'Ghi chú',
-    contested: 'Đồng hạng nhiều hơn số giải còn lại: chờ bốc thăm',
-    tiers: { first: 'Giải Nhất', second: 'Giải Nhì', third: 'Giải Ba', consolation: 'Giải Khuyến khích' },
     winnerList: 'Danh sách đoạt giải',
     state: 'Trạng thái',
     states: {
@@ -78,7 +72,6 @@ export const TEXTS: Record<Locale, ExportTexts> = {
     },
   },
   en: {
-    winners: 'Proposed winners',
     standings: 'Standings',
     prize: 'Prize',
     reward: 'Reward',
@@ -93,8 +86,6 @@ export const TEXTS: Record<Locale, ExportTexts> = {
     attempts: 'Attempts',
     login: 'Phone / user name',
     note: 'Note',
-    contested: 'More people share this place than prizes are left: waiting for the draw',
-    tiers: { first: 'First prize', second: 'Second prize', third: 'Third prize', consolation: 'Consolation prize' },
     winnerList: 'Winners',
     state: 'State',
     states: {

@@ -2,34 +2,42 @@ import type { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
 import type { Locale } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDateTime } from '../../../kernel/vietnam-time.js'
+import { pdfStream } from '../../../platform/files/pdf-table.js'
 import { type Cell, type Column, csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { AuditService } from '../../audit/index.js'
 import { ContestsService, RoundsService } from '../../contests/index.js'
+import { displayName } from '../../standings/index.js'
 import { UnitsService } from '../../units/index.js'
-import { holdsPlace } from '../domain/winner-life.js'
+import { stays } from '../domain/winner-life.js'
 import { ParticipationRepository } from '../infra/participation.repository.js'
-import { pdfStream } from '../infra/pdf-table.js'
 import { ResultRepository, type VersionLine } from '../infra/result.repository.js'
 import { VersionRepository } from '../infra/version.repository.js'
 import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
+import { CollectiveService } from './collective.service.js'
 import { TEXTS } from './export-texts.js'
 import { inLocale, prizeName } from './list-texts.js'
 import { WinnerLists } from './winner-lists.js'
-import { WinnersService } from './winners.service.js'
 
 export type TableFormat = 'xlsx' | 'csv' | 'pdf'
 
+/** With a reason names stand in full. */
+interface Names {
+  locale: Locale
+  reason?: string | undefined
+}
+
 const PAGE = 2_000
 
-/** WN-3, WN-14: standings, winners and participation as files, in pages that are never held together. */
+/** WN-3, WN-11, WN-14: standings, winners and participation as files, in pages that are never held together. */
 @Injectable()
 export class ExportsService {
   constructor(
-    private readonly provisional: WinnersService,
     private readonly results: ResultRepository,
     private readonly versions: VersionRepository,
     private readonly participation: ParticipationRepository,
+    private readonly collective: CollectiveService,
     private readonly lists: WinnerLists,
     private readonly people: WinnerPeopleRepository,
     private readonly rounds: RoundsService,
@@ -40,12 +48,13 @@ export class ExportsService {
   ) {}
 
   /** The newest results of a round; before there are any, the ranking as it stands. */
-  async standings(actorId: string, roundId: string, format: TableFormat, locale: Locale): Promise<Readable> {
+  async standings(actorId: string, roundId: string, format: TableFormat, { locale, reason }: Names): Promise<Readable> {
     const round = await this.rounds.demand(roundId)
     const head = await this.versions.newest(round.contestId, roundId)
     await this.audit.record(actorId, 'standings.exported', `round:${roundId}`, {
       format,
       version: head?.number ?? null,
+      ...inFull(reason),
     })
     const rows = head ? this.results.allOfVersion(head.id, PAGE) : this.results.all(round, PAGE)
     const nameOf = await this.unitNames()
@@ -53,7 +62,7 @@ export class ExportsService {
     const cells = async function* () {
       for await (const page of rows)
         yield page.map((row) => [
-          ...resultCells(row, nameOf),
+          ...resultCells(row, nameOf, reason !== undefined),
           ...(isVersion ? [unrankedText((row as VersionLine).unrankedReason, locale)] : []),
         ])
     }
@@ -61,36 +70,28 @@ export class ExportsService {
     return this.file(format, `${TEXTS[locale].standings} ${inLocale(round.name, locale)}`, columns, cells(), locale)
   }
 
-  /** The provisional proposal of a round that is still running. */
-  async proposal(actorId: string, roundId: string, format: TableFormat, locale: Locale): Promise<Readable> {
-    const { round, winners } = await this.provisional.propose(roundId)
-    await this.audit.record(actorId, 'winners.exported', `round:${roundId}`, { format, rowCount: winners.length })
-    const texts = TEXTS[locale]
-    const columns: Column[] = [
-      { header: texts.prize, width: 20 },
-      { header: texts.reward, width: 32 },
-      ...resultColumns(locale),
-      { header: texts.note, width: 36 },
-    ]
-    const nameOf = await this.unitNames()
-    const rows = winners.map(({ tier, reward, standing, isContested }): Cell[] => [
-      texts.tiers[tier],
-      inLocale(reward, locale),
-      ...resultCells(standing, nameOf),
-      isContested ? texts.contested : '',
-    ])
-    return this.file(format, `${texts.winners} ${inLocale(round.name, locale)}`, columns, pages([rows]), locale)
-  }
-
-  /** A list of winners with full names, for paying out and for certificates of one's own. */
-  async winnerList(actorId: string, contestId: string, list: string, format: TableFormat, locale: Locale) {
+  /**
+   * A list of winners, for paying out and for certificates of one's own. Full names, days of birth and logins only with a reason, and only
+   * of winners by final results.
+   */
+  async winnerList(
+    actorId: string,
+    contestId: string,
+    list: string,
+    format: TableFormat,
+    { locale, reason }: Names,
+  ): Promise<Readable> {
     const worked = await this.lists.work(contestId, list)
     const stored = await this.lists.stored(worked)
-    const live = stored.winners.filter(({ state }) => holdsPlace(state))
+    const isFull = reason !== undefined
+    if (isFull && !(await this.lists.find(stored.list?.versionId ?? null))?.isFinal)
+      throw new ProblemError('WINNER.RESULTS_NOT_FINAL')
+    const live = stored.winners.filter(stays)
     await this.audit.record(actorId, 'winners.exported', `contest:${contestId}`, {
       list,
       format,
       rowCount: live.length,
+      ...inFull(reason),
     })
     const texts = TEXTS[locale]
     const people = await this.people.byId(live.flatMap(({ accountId }) => accountId ?? []))
@@ -103,8 +104,8 @@ export class ExportsService {
         prizeName(winner.tier, winner.tableCode, locale),
         inLocale(winner.reward, locale),
         winner.rank,
-        person?.fullName ?? unit,
-        person ? dayText(person.birthDate) : '',
+        person ? nameText(person.fullName, isFull) : unit,
+        ...(isFull ? [dayText(person?.birthDate ?? null), person?.login ?? ''] : []),
         person ? unit : '',
         parent,
         winner.points,
@@ -119,7 +120,12 @@ export class ExportsService {
       { header: texts.reward, width: 28 },
       { header: texts.rank, width: 7 },
       { header: texts.fullName, width: 28 },
-      { header: texts.birthDate, width: 12 },
+      ...(isFull
+        ? [
+            { header: texts.birthDate, width: 12 },
+            { header: texts.login, width: 18 },
+          ]
+        : []),
       { header: texts.unit, width: 26 },
       { header: texts.parentUnit, width: 22 },
       { header: texts.points, width: 9 },
@@ -133,7 +139,7 @@ export class ExportsService {
 
   async participationByUnit(actorId: string, contestId: string, format: TableFormat, locale: Locale) {
     const contest = await this.contests.demand(contestId)
-    const parts = await this.participation.byUnit(contestId)
+    const parts = await this.participation.byUnit(contestId, await this.collective.barredIn(contestId))
     await this.audit.record(actorId, 'participation.exported', `contest:${contestId}`, {
       format,
       rowCount: parts.length,
@@ -189,7 +195,7 @@ export class ExportsService {
 
 type ResultLine = Pick<
   VersionLine,
-  'rank' | 'fullName' | 'birthDate' | 'unitId' | 'points' | 'timeUsedS' | 'submittedAt' | 'attemptCount' | 'login'
+  'rank' | 'fullName' | 'unitId' | 'points' | 'timeUsedS' | 'submittedAt' | 'attemptCount'
 >
 
 function resultColumns(locale: Locale): Column[] {
@@ -197,29 +203,34 @@ function resultColumns(locale: Locale): Column[] {
   return [
     { header: texts.rank, width: 8 },
     { header: texts.fullName, width: 28 },
-    { header: texts.birthDate, width: 12 },
     { header: texts.unit, width: 26 },
     { header: texts.parentUnit, width: 26 },
     { header: texts.points, width: 10 },
     { header: texts.timeUsed, width: 14 },
     { header: texts.submittedAt, width: 20 },
     { header: texts.attempts, width: 10 },
-    { header: texts.login, width: 18 },
   ]
 }
 
-function resultCells(row: ResultLine, nameOf: (unitId: string | null) => [string, string]): Cell[] {
+function resultCells(row: ResultLine, nameOf: (unitId: string | null) => [string, string], isFull: boolean): Cell[] {
   return [
     row.rank,
-    row.fullName,
-    dayText(row.birthDate),
+    nameText(row.fullName, isFull),
     ...nameOf(row.unitId),
     row.points,
     row.timeUsedS,
     vietnamDateTime(row.submittedAt.getTime()),
     row.attemptCount,
-    row.login,
   ]
+}
+
+function nameText(fullName: string, isFull: boolean): string {
+  return isFull ? fullName : displayName(fullName, 'masked', '')
+}
+
+/** What the log keeps of names that were taken along. */
+function inFull(reason: string | undefined) {
+  return reason === undefined ? {} : { names: 'full', reason }
 }
 
 function unrankedText(reason: string | null, locale: Locale): string {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import type { PrizeTier } from '@thiso/contracts/vocab'
+import { type PrizeTier, WINNER_OUTCOMES } from '@thiso/contracts/vocab'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
-import { BarredService, type ContestEntity, RoundsService } from '../../contests/index.js'
+import { BarredService, type ContestEntity, type RoundEntity, RoundsService } from '../../contests/index.js'
 import { ageOn, GUARDIAN_AGE } from '../../identity/index.js'
 import { type AwardInput, awardPrizes, type Awarded, type PrizeLine } from '../domain/award-prizes.js'
-import { holdsPlace } from '../domain/winner-life.js'
+import { holdsPlace, isSigned, stays } from '../domain/winner-life.js'
 import { type VersionHead, VersionRepository, type VersionRow } from '../infra/version.repository.js'
 import type { WinnerEntity, WinnerListEntity } from '../infra/winner.entities.js'
 import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
@@ -21,11 +21,11 @@ export interface Desk {
   input: AwardInput
   done: Awarded
   lines: ListedLine[]
+  /** Also those of the other lists that were worked out with it, where a person has one prize of the contest. */
+  allLines: ListedLine[]
   rowBy: Map<string, VersionRow>
   version: VersionHead | null
 }
-
-const LOCKED = ['confirmed', 'published', 'handed-over']
 
 /** More rows than prizes are read, so that people who may not win do not make the list run out. */
 const SPARE_ROWS = 30
@@ -41,7 +41,8 @@ export class PrizeDesk {
     private readonly barredPeople: BarredService,
   ) {}
 
-  async work(contest: ContestEntity, roundId: string | null): Promise<Desk> {
+  /** @param tried ranked rows of the round that are only tried out, in their order, in place of its newest results */
+  async work(contest: ContestEntity, roundId: string | null, tried?: readonly VersionRow[]): Promise<Desk> {
     const own = roundId ?? TOTAL
     const rounds = await this.rounds.listOf(contest.id)
     const orderOf = new Map([[TOTAL, 0], ...rounds.map((round): [string, number] => [round.id, round.ordinal])])
@@ -57,22 +58,15 @@ export class PrizeDesk {
     }
     const lines = keys.filter((key) => heads.has(key) || key === own).flatMap((key) => linesOf(contest, key))
     const held = storedWinners
-      .filter(({ listId, state }) => holdsPlace(state) && heldLists.some(({ id }) => id === listId))
+      .filter((winner) => stays(winner) && heldLists.some(({ id }) => id === winner.listId))
       .flatMap((winner) => heldPrize(winner, stored, orderOf))
-    const ended = storedWinners
-      .filter(({ accountId, state }) => accountId !== null && !holdsPlace(state) && state !== 'withdrawn')
-      .map((winner) => ({
-        accountId: winner.accountId as string,
-        list: keyOf(stored.find(({ id }) => id === winner.listId) as WinnerListEntity),
-        reason: winner.state as 'declined' | 'unreachable' | 'ineligible',
-        note: winner.reason ?? '',
-      }))
+    const ended = storedWinners.flatMap((winner) => endedBy(winner, stored))
     const seats = lines.reduce((total, { count }) => total + count, 0)
     for (let count = seats + ended.length + held.length + SPARE_ROWS; ; count *= 4) {
       const rowsBy = new Map<string, VersionRow[]>()
       let isAll = true
       for (const [key, head] of heads) {
-        const top = await this.versions.top(head.id, count)
+        const top = tried && key === own ? topOf(tried, count) : await this.versions.top(head.id, count)
         rowsBy.set(key, top.rows)
         isAll &&= top.isAll
       }
@@ -80,20 +74,14 @@ export class PrizeDesk {
         lists: keys.map((key) => ({ key, order: orderOf.get(key) ?? 0, placings: rowsBy.get(key) ?? [] })),
         lines,
         isOnePrizeEach: contest.rules.onePrizeEach,
-        ineligible: [
-          ...ended,
-          ...(await this.barred(
-            rowsBy,
-            heads,
-            rounds.map(({ id }) => id),
-          )),
-        ],
+        ineligible: [...ended, ...(await this.barred(rowsBy, heads, rounds))],
         held: contest.rules.onePrizeEach ? held : [],
       }
       const done = awardPrizes(input)
       if (isAll || done.lines.every(({ openSeats }) => openSeats === 0)) {
         const rowBy = new Map((rowsBy.get(own) ?? []).map((row) => [row.accountId, row]))
-        return { input, done, lines: lines.filter(({ list }) => list === own), rowBy, version: heads.get(own) ?? null }
+        const ownLines = lines.filter(({ list }) => list === own)
+        return { input, done, lines: ownLines, allLines: lines, rowBy, version: heads.get(own) ?? null }
       }
     }
   }
@@ -102,8 +90,9 @@ export class PrizeDesk {
   private async barred(
     rowsBy: ReadonlyMap<string, VersionRow[]>,
     heads: ReadonlyMap<string, VersionHead>,
-    roundIds: readonly string[],
+    rounds: readonly RoundEntity[],
   ): Promise<AwardInput['ineligible']> {
+    const roundIds = rounds.map(({ id }) => id)
     const barred: AwardInput['ineligible'][number][] = []
     const people = await this.people.byId([...rowsBy.values()].flat().map(({ accountId }) => accountId))
     for (const [key, rows] of rowsBy) {
@@ -115,6 +104,15 @@ export class PrizeDesk {
         if (isChild && !person.hasGuardianConsent)
           barred.push({ accountId, list: key, reason: 'no-guardian-consent' as const })
       }
+      // RS-12: the points of the other rounds stay in the total; a prize of it needs all of them clean.
+      if (key === TOTAL)
+        for (const { accountId, roundId } of await this.versions.excludedFrom(
+          roundIds,
+          rows.map((row) => row.accountId),
+        )) {
+          const note = rounds.find(({ id }) => id === roundId)?.name.vi ?? ''
+          barred.push({ accountId, list: key, reason: 'excluded' as const, note })
+        }
       // Who is barred from one round is barred from the total that it is part of.
       for (const roundId of key === TOTAL ? roundIds : [key]) {
         const ids = rows.map(({ accountId }) => accountId)
@@ -126,6 +124,18 @@ export class PrizeDesk {
   }
 }
 
+/** As `VersionRepository.top`, of rows at hand. */
+function topOf(rows: readonly VersionRow[], count: number): { rows: VersionRow[]; isAll: boolean } {
+  const seen = new Map<string | null, { n: number; rank: number }>()
+  const top = rows.filter(({ table, rank }) => {
+    const { n, rank: last } = seen.get(table) ?? { n: 0, rank: 0 }
+    const isIn = n < count || rank === last
+    if (isIn) seen.set(table, { n: n + 1, rank })
+    return isIn
+  })
+  return { rows: top, isAll: top.length === rows.length }
+}
+
 export function keyOf(list: Pick<WinnerListEntity, 'kind' | 'roundId'>): string {
   return list.kind === 'round' ? (list.roundId as string) : list.kind
 }
@@ -133,7 +143,7 @@ export function keyOf(list: Pick<WinnerListEntity, 'kind' | 'roundId'>): string 
 /** Signed by two, or holding winners who are: nothing else may move its places. */
 function isLocked(list: WinnerListEntity, winners: readonly WinnerEntity[]): boolean {
   if (list.kind === 'collective') return false
-  return winners.some(({ listId, state }) => listId === list.id && LOCKED.includes(state))
+  return winners.some(({ listId, state }) => listId === list.id && isSigned(state))
 }
 
 /** The prizes of a list in the contest's order; one that comes twice keeps its place by number. */
@@ -148,6 +158,16 @@ export function linesOf(contest: Pick<ContestEntity, 'prizes'>, list: string): L
       seen.set(name, n)
       return { key: `${name}:${n}`, list, tier, table, count, reward }
     })
+}
+
+/** Who gave a prize up or lost it, also while that waits for its signatures; a changed result alone bars nobody. */
+function endedBy(winner: WinnerEntity, lists: readonly WinnerListEntity[]): AwardInput['ineligible'][number][] {
+  const isOver = !holdsPlace(winner.state)
+  const outcome = WINNER_OUTCOMES.find((one) => one === (isOver ? winner.state : winner.request?.act))
+  const list = lists.find(({ id }) => id === winner.listId)
+  if (!outcome || !list || winner.accountId === null) return []
+  const note = (isOver ? winner.reason : winner.request?.reason) ?? ''
+  return [{ accountId: winner.accountId, list: keyOf(list), reason: outcome, note }]
 }
 
 function heldPrize(

@@ -7,13 +7,16 @@ import { RateLimits } from '../../../platform/live/rate-limits.js'
 import { ContestsService, RoundsService } from '../../contests/index.js'
 import { ageOn, GUARDIAN_AGE } from '../../identity/index.js'
 import { readCertificateCode } from '../domain/certificate-code.js'
+import { isSigned } from '../domain/winner-life.js'
 import type { WinnerEntity, WinnerListEntity } from '../infra/winner.entities.js'
 import { type WinnerPerson, WinnerPeopleRepository } from '../infra/winner-people.repository.js'
 import { WinnerRepository } from '../infra/winner.repository.js'
+import { hasSignedPrize } from './winner-changes.js'
+import { maskedAs } from './winner-person-acts.service.js'
 import { maskedName } from './winner-view.service.js'
 
 const PUBLIC_STATES = ['published', 'handed-over']
-/** A winner may choose until the list is public. */
+/** A winner may choose either name until the list is public. */
 const OPEN_STATES = ['proposed', 'identity-checked', 'confirmed']
 
 /** What everybody sees of winners, and what winners see of their prizes. */
@@ -38,6 +41,7 @@ export class PrizePages {
     )
     const winners = await this.winners.winnersOf(lists.map(({ id }) => id))
     const order = ['round', 'total', 'collective']
+    const nameOf = new Map((await this.rounds.listOf(contest.id)).map(({ id, name }) => [id, name]))
     return {
       contestTitle: contest.title,
       roundName: round.name,
@@ -47,6 +51,14 @@ export class PrizePages {
           kind: list.kind,
           publishedAt: (list.publishedAt as Date).toISOString(),
           prizes: prizesOf(winners.filter(({ listId, state }) => listId === list.id && PUBLIC_STATES.includes(state))),
+          figures: list.figures && {
+            ...list.figures,
+            sources: list.sources.map(({ roundId: id, number }) => ({
+              roundId: id,
+              roundName: nameOf.get(id) ?? { vi: '', en: '' },
+              number,
+            })),
+          },
         })),
     }
   }
@@ -69,7 +81,7 @@ export class PrizePages {
       contestTitle: contest.title,
       roundName: round?.name ?? null,
       organizerName: contest.organizerName,
-      publishedAt: (list.publishedAt as Date).toISOString(),
+      publishedAt: (winner.publishedAt ?? (list.publishedAt as Date)).toISOString(),
       withdrawnAt: winner.certificateWithdrawnAt?.toISOString() ?? null,
     }
   }
@@ -85,7 +97,13 @@ export class PrizePages {
   }
 
   async mine(accountId: string) {
-    const prizes = (await this.winners.prizesOf(accountId)).filter(({ state }) => state !== 'withdrawn')
+    const found = await this.winners.prizesOf(accountId)
+    const prizes = found.filter(({ state, listId }) => {
+      if (state === 'withdrawn') return false
+      // What may follow a signed prize is told once two people have signed it.
+      const inList = found.filter((one) => one.listId === listId)
+      return isSigned(state) || !hasSignedPrize({ winners: inList }, accountId)
+    })
     const lists = await this.winners.lists(prizes.map(({ listId }) => listId))
     const person = (await this.people.byId([accountId])).get(accountId)
     const shown = []
@@ -120,13 +138,15 @@ export class PrizePages {
     const isDone = await this.winners.changeWinner(winnerId, async (held, winner) => {
       // Somebody else's prize is as if there were none.
       if (winner.accountId !== accountId || !person) return false
-      if (!OPEN_STATES.includes(winner.state)) throw new ProblemError('WINNER.NAME_FIXED')
+      const isPublic = !OPEN_STATES.includes(winner.state)
+      // Consent to the full name may be withdrawn at any time; it is given only before the list is public.
+      if (isPublic && choice === 'full' && winner.nameChoice !== 'full') throw new ProblemError('WINNER.NAME_FIXED')
       if (choice === 'full' && this.needsGuardian(person)) throw new ProblemError('WINNER.GUARDIAN_NEEDED')
       if (winner.nameChoice !== choice)
         await this.winners.saveWinner(
           held,
           winner,
-          { nameChoice: choice },
+          choice === 'masked' ? maskedAs(winner, person) : { nameChoice: choice },
           { actorId: accountId, act: 'choose-name', detail: { choice } },
         )
       return true

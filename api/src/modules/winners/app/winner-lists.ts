@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common'
+import type { WinnerListState, WinnerObstacle } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { type ContestEntity, ContestsService, RoundsService } from '../../contests/index.js'
-import { changesBetween, holdsPlace, type PlaceChange } from '../domain/winner-life.js'
+import { ResultsService } from '../../results/index.js'
+import { changesBetween, holdsPlace, type PlaceChange, stays } from '../domain/winner-life.js'
+import { measureOf } from '../domain/collective-prize.js'
 import { type VersionHead, VersionRepository } from '../infra/version.repository.js'
-import type { WinnerEntity, WinnerListEntity } from '../infra/winner.entities.js'
+import type { ListSource, WinnerEntity, WinnerListEntity } from '../infra/winner.entities.js'
 import { type ListKey, type NewWinner, WinnerRepository } from '../infra/winner.repository.js'
 import { CollectiveService } from './collective.service.js'
 import { type Desk, PrizeDesk } from './prize-desk.js'
@@ -18,6 +21,8 @@ export interface WorkedLine {
   winners: NewWinner[]
   waiting: { ids: string[]; seats: number }[]
   openSeats: number
+  /** Why seats may stay open: how many have a place there, or units can be compared; how many of them are passed over. */
+  reach: { placed: number; passed: number }
 }
 
 /** What the rules make of the newest results, whatever is stored. */
@@ -28,19 +33,15 @@ export interface Worked {
   lines: WorkedLine[]
   desk: Desk | null
   version: VersionHead | null
+  /** Of units: the results that their figures are counted from. */
+  sources: ListSource[]
   /** Nothing that the list is made from can change any more by itself. */
   isFinal: boolean
+  /** RS-11: of the total only. */
+  gap: 'rounds-not-final' | 'total-outdated' | null
   /** Winners who hold a locked lower prize elsewhere. */
   holdTwo: string[]
 }
-
-export type Obstacle =
-  | 'nothing-proposed'
-  | 'changes'
-  | 'waiting-for-draw'
-  | 'identities'
-  | 'results-not-final'
-  | 'holds-two'
 
 /** Works lists out anew and compares them with what is stored. */
 @Injectable()
@@ -52,6 +53,7 @@ export class WinnerLists {
     private readonly collective: CollectiveService,
     private readonly versions: VersionRepository,
     private readonly winners: WinnerRepository,
+    private readonly results: ResultsService,
   ) {}
 
   /** @param list a round's id, `total` or `collective` */
@@ -81,6 +83,7 @@ export class WinnerLists {
         })),
         waiting: (given?.waiting ?? []).map(({ accountIds, seats }) => ({ ids: accountIds, seats })),
         openSeats: given?.openSeats ?? line.count,
+        reach: reachOf(desk, line),
       }
     })
     return {
@@ -90,7 +93,9 @@ export class WinnerLists {
       lines,
       desk,
       version: desk.version,
+      sources: [],
       isFinal: desk.version?.isFinal ?? false,
+      gap: isTotal ? await this.results.totalGap(contestId) : null,
       holdTwo: done.flatMap(({ awards }) =>
         awards.filter(({ alsoHolds }) => alsoHolds).map(({ accountId }) => accountId),
       ),
@@ -107,10 +112,19 @@ export class WinnerLists {
   }
 
   private async workCollective(contest: ContestEntity): Promise<Worked> {
-    const { plan, result, isFinal } = await this.collective.judge(contest)
+    const { plan, result, isFinal, sources } = await this.collective.judge(contest)
     const byId = new Map(result.units.map((unit) => [unit.unitId, unit]))
+    const holders = new Set(result.awards.flatMap(({ unitIds }) => unitIds))
+    const isUndrawn = new Set(result.awards.flatMap(({ unitIds }) => (unitIds.length > 1 ? unitIds : [])))
     const lines = plan.prizes.map((prize, index): WorkedLine => {
       const units = result.awards[index]?.unitIds ?? []
+      const compared = result.units.filter(
+        (unit) =>
+          (prize.sizeClass === null || unit.sizeClass === prize.sizeClass) && measureOf(unit, prize.by) !== null,
+      )
+      // Whoever the draw leaves without a higher prize may still come to this one.
+      const undrawn = compared.flatMap(({ unitId }) => (isUndrawn.has(unitId) ? [unitId] : []))
+      const waiting = units.length > 1 ? units : units.length === 0 && plan.onePrizeEach ? undrawn : []
       const key = `collective:${index}:${prize.tier}:${prize.by}:${prize.place}:${prize.sizeClass ?? ''}`
       const winner = (unitId: string): NewWinner => ({
         accountId: null,
@@ -132,8 +146,9 @@ export class WinnerLists {
         table: null,
         count: 1,
         winners: units.length === 1 ? units.map(winner) : [],
-        waiting: units.length > 1 ? [{ ids: units, seats: 1 }] : [],
-        openSeats: units.length === 0 ? 1 : 0,
+        waiting: waiting.length > 0 ? [{ ids: waiting, seats: 1 }] : [],
+        openSeats: units.length === 0 && waiting.length === 0 ? 1 : 0,
+        reach: { placed: compared.length, passed: compared.filter(({ unitId }) => holders.has(unitId)).length },
       }
     })
     return {
@@ -144,34 +159,78 @@ export class WinnerLists {
       desk: null,
       version: null,
       isFinal,
+      sources,
+      gap: null,
       holdTwo: [],
     }
   }
 }
 
-/** WN-9: how the stored places differ from what was worked out. */
-export function changesOf(worked: Worked, winners: readonly WinnerEntity[]): PlaceChange[] {
+/** A stored list, as far as it tells what is open about it. */
+export interface StoredState {
+  state: WinnerListState
+  winners: readonly WinnerEntity[]
+}
+
+/**
+ * WN-9: how the stored places differ from what was worked out. What one person asked for about a signed list is a change of it until
+ * people take it over; from then on it is part of what they sign.
+ */
+export function changesOf(worked: Worked, { state, winners }: StoredState): PlaceChange[] {
   const isUnits = worked.key.kind === 'collective'
   // A unit may hold several prizes: what is compared there is the unit in its line.
   const who = (one: Pick<WinnerEntity, 'accountId' | 'unitId' | 'lineKey'>) =>
     isUnits ? `${one.unitId} ${one.lineKey}` : (one.accountId as string)
+  const isSignedList = state === 'confirmed' || state === 'published'
   return changesBetween(
     winners
-      .filter(({ state }) => holdsPlace(state))
+      .filter((winner) => (isSignedList ? holdsPlace(winner.state) : stays(winner)))
       .map((winner) => ({ accountId: who(winner), lineKey: winner.lineKey })),
     worked.lines.flatMap((line) => line.winners).map((winner) => ({ accountId: who(winner), lineKey: winner.lineKey })),
   )
 }
 
-/** WN-8: what has to be done before a list is signed. */
-export function obstaclesOf(worked: Worked, winners: readonly WinnerEntity[]): Obstacle[] {
-  const live = winners.filter(({ state }) => holdsPlace(state))
-  const found: Obstacle[] = []
-  if (live.length === 0) found.push('nothing-proposed')
+/** Whether both are the same prize of the same person or unit. */
+export function isSamePlace(a: PlaceOf, b: PlaceOf): boolean {
+  return a.accountId === b.accountId && a.unitId === b.unitId && a.lineKey === b.lineKey
+}
+type PlaceOf = Pick<WinnerEntity, 'accountId' | 'unitId' | 'lineKey'>
+
+/** Winners who keep their place with another rank or other points than those that are stored. */
+export function movedFigures(worked: Worked, winners: readonly WinnerEntity[]) {
+  const anew = worked.lines.flatMap((line) => line.winners)
+  return winners.filter(stays).flatMap((winner) => {
+    const now = anew.find((one) => isSamePlace(one, winner))
+    const isSame = !now || (now.rank === winner.rank && now.orderNo === winner.orderNo && now.points === winner.points)
+    return isSame ? [] : [{ winner, rank: now.rank, orderNo: now.orderNo, points: now.points }]
+  })
+}
+
+/** WN-8: what has to be done before a list is signed or published. */
+export function obstaclesOf(worked: Worked, stored: StoredState): WinnerObstacle[] {
+  const { winners } = stored
+  const live = winners.filter(stays)
+  const found: WinnerObstacle[] = []
+  const isStored = winners.some(({ state }) => holdsPlace(state))
+  if (!isStored) found.push('nothing-proposed')
   if (!worked.isFinal) found.push('results-not-final')
-  if (live.length > 0 && changesOf(worked, winners).length > 0) found.push('changes')
+  if (worked.gap) found.push(worked.gap)
+  if (isStored && (changesOf(worked, stored).length > 0 || movedFigures(worked, winners).length > 0))
+    found.push('changes')
   if (worked.lines.some(({ waiting }) => waiting.length > 0)) found.push('waiting-for-draw')
   if (live.some(({ accountId, state }) => accountId !== null && state === 'proposed')) found.push('identities')
   if (worked.holdTwo.length > 0) found.push('holds-two')
   return found
+}
+
+/** How many have a place in the table of a prize, and how many of them get nothing there for a reason. */
+function reachOf({ input, done, rowBy }: Desk, { list, table }: { list: string; table: string | null }) {
+  const placings = input.lists.find(({ key }) => key === list)?.placings ?? []
+  const passed = done.skipped.filter(
+    (skip) => skip.list === list && (table === null || rowBy.get(skip.accountId)?.table === table),
+  )
+  return {
+    placed: placings.filter((placing) => table === null || placing.table === table).length,
+    passed: passed.length,
+  }
 }

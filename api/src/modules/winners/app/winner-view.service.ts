@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common'
-import type { SkipReason } from '@thiso/contracts/vocab'
+import { byCodeUnits } from '../../../kernel/by-code-units.js'
 import { AccountsService } from '../../identity/index.js'
 import { displayName } from '../../standings/index.js'
 import { UnitsService } from '../../units/index.js'
 import { nextInLine } from '../domain/award-prizes.js'
-import { holdsPlace } from '../domain/winner-life.js'
-import { type VersionHead, VersionRepository } from '../infra/version.repository.js'
+import { reachedPoints } from '../domain/unranked-reach.js'
+import { holdsPlace, stays } from '../domain/winner-life.js'
+import { type UnrankedRow, type VersionHead, VersionRepository } from '../infra/version.repository.js'
 import type { WinnerEntity } from '../infra/winner.entities.js'
 import { type WinnerPerson, WinnerPeopleRepository } from '../infra/winner-people.repository.js'
 import { CertificateForms } from './certificate-forms.service.js'
 import { keyOf } from './prize-desk.js'
-import { changesOf, obstaclesOf, type Worked, type WorkedLine, WinnerLists } from './winner-lists.js'
+import { changesOf, movedFigures, obstaclesOf, type Worked, type WorkedLine, WinnerLists } from './winner-lists.js'
 
 /** Of many who wait for a draw only so many are named. */
 const NAMED = 20
@@ -19,6 +20,7 @@ const NEXT_SHOWN = 3
 const UNRANKED_SHOWN = 30
 
 interface Names {
+  actorId: string
   of(accountId: string | null, unitId: string | null): { name: string; unitName: string }
   staff(accountId: string): string
 }
@@ -39,10 +41,12 @@ export class WinnerView {
     const worked = await this.lists.work(contestId, listName)
     const { list, winners } = await this.lists.stored(worked)
     const unranked = await this.unrankedOf(worked)
-    const names = await this.namesFor(worked, winners, unranked, list ? [list.firstSignedBy, list.secondSignedBy] : [])
-    const changes = list ? changesOf(worked, winners) : []
+    const signers = list ? [list.firstSignedBy, list.secondSignedBy] : []
+    const names = await this.namesFor(actorId, worked, winners, unranked, signers)
+    const stored = { state: list?.state ?? ('proposed' as const), winners }
+    const changes = list ? changesOf(worked, stored) : []
     const used = list ? await this.lists.find(list.versionId) : null
-    const live = winners.filter(({ state }) => holdsPlace(state))
+    const live = winners.filter(stays)
     const signatures = [
       { by: list?.firstSignedBy, at: list?.firstSignedAt },
       { by: list?.secondSignedBy, at: list?.secondSignedAt },
@@ -61,13 +65,17 @@ export class WinnerView {
       publishedAt: list?.publishedAt?.toISOString() ?? null,
       lines: this.linesOf(worked, list ? live : null, winners, names),
       skipped: [...this.skippedOf(worked, names), ...unranked.map((row) => this.unrankedPerson(row, names))],
+      leaving: winners
+        .filter((winner) => holdsPlace(winner.state) && !stays(winner))
+        .map((winner) => ({ ...present(winner, winners, names), tier: winner.tier, table: winner.tableCode })),
       ended: winners.filter(({ state }) => !holdsPlace(state)).map((winner) => present(winner, winners, names)),
       changes: changes.map(({ accountId, from, to }) => {
         const isUnit = worked.key.kind === 'collective'
         const { name } = isUnit ? names.of(null, accountId.split(' ')[0] ?? null) : names.of(accountId, null)
         return { name, from, to }
       }),
-      obstacles: obstaclesOf(worked, winners),
+      movedCount: list ? movedFigures(worked, winners).length : 0,
+      obstacles: obstaclesOf(worked, stored),
       form: await this.forms.shown(contestId, keyOf(worked.key)),
     }
   }
@@ -85,6 +93,7 @@ export class WinnerView {
         names: ids.slice(0, NAMED).map((id) => (worked.desk ? names.of(id, null) : names.of(null, id)).name),
       })),
       openSeats: line.openSeats,
+      openBecause: line.openSeats > 0 ? line.reach : null,
       next: this.nextOf(worked, line, names),
     }))
     const known = new Set(lines.map(({ key }) => key))
@@ -100,6 +109,7 @@ export class WinnerView {
         winners: [present(winner, all, names)],
         waiting: [],
         openSeats: 0,
+        openBecause: null,
         next: [],
       })),
     ]
@@ -122,23 +132,37 @@ export class WinnerView {
     if (!desk) return []
     return desk.done.skipped
       .filter(({ list }) => list === (key.roundId ?? 'total'))
-      .map(({ accountId, rank, reasons }) => ({ accountId, ...names.of(accountId, null), rank, reasons }))
+      .map(({ accountId, rank, reasons }) => {
+        const table = desk.rowBy.get(accountId)?.table ?? null
+        return { accountId, ...names.of(accountId, null), table, rank, reasons }
+      })
   }
 
-  private unrankedPerson({ accountId, reason }: { accountId: string; reason: SkipReason }, names: Names) {
-    return { accountId, ...names.of(accountId, null), rank: 0, reasons: [{ reason, note: null }] }
+  private unrankedPerson({ accountId, table, reason }: UnrankedRow, names: Names) {
+    return { accountId, ...names.of(accountId, null), table, rank: null, reasons: [{ reason, note: null }] }
   }
 
-  private async unrankedOf(
-    worked: Worked,
-  ): Promise<{ accountId: string; unitId: string | null; reason: SkipReason }[]> {
+  private async unrankedOf(worked: Worked): Promise<UnrankedRow[]> {
     if (!worked.version) return []
-    const reached = worked.lines.flatMap(({ winners }) => winners.map(({ points }) => points ?? 0))
-    if (reached.length === 0) return []
-    return this.versions.unranked(worked.version.id, Math.min(...reached), UNRANKED_SHOWN)
+    const reached = reachedPoints(
+      worked.lines.map(({ table, openSeats, winners, waiting }) => ({
+        table,
+        openSeats,
+        points: [
+          ...winners.map(({ points }) => points ?? 0),
+          ...waiting.flatMap(({ ids }) => ids.map((id) => worked.desk?.rowBy.get(id)?.points ?? 0)),
+        ],
+      })),
+    )
+    const found = new Map<string, UnrankedRow>()
+    for (const [table, points] of reached)
+      for (const row of await this.versions.unranked(worked.version.id, table, points, UNRANKED_SHOWN))
+        found.set(row.accountId, row)
+    return [...found.values()].sort((a, b) => byCodeUnits(a.table ?? '', b.table ?? '') || b.points - a.points)
   }
 
   private async namesFor(
+    actorId: string,
     worked: Worked,
     winners: readonly WinnerEntity[],
     unranked: readonly { accountId: string; unitId: string | null }[],
@@ -150,13 +174,14 @@ export class WinnerView {
     for (const id of this.reachedBy(worked)) ids.add(id)
     const people = await this.people.byId([...ids])
     const staff = new Map<string, string>()
-    const acting = winners.flatMap(({ identity, handOver }) => [identity?.by, handOver?.by])
+    const acting = winners.flatMap(({ identity, handOver, request }) => [identity?.by, handOver?.by, request?.by])
     for (const id of new Set([...staffIds, ...acting])) if (id) staff.set(id, (await this.accounts.demand(id)).fullName)
     const unitOf = new Map(
       [...(worked.desk?.rowBy.values() ?? []), ...unranked].map((row) => [row.accountId, row.unitId]),
     )
     const unitName = (unitId: string | null | undefined) => (unitId ? (byUnit.get(unitId)?.name ?? '') : '')
     return {
+      actorId,
       of: (accountId, unitId) => {
         if (unitId !== null) return { name: unitName(unitId), unitName: '' }
         const person = people.get(accountId ?? '')
@@ -191,13 +216,20 @@ function presentHead(head: VersionHead | null) {
 }
 
 function present(winner: WinnerEntity, all: readonly WinnerEntity[], names: Names) {
-  const { identity, handOver, replacesId } = winner
+  const { identity, handOver, replacesId, request } = winner
   const before = all.find(({ id }) => id === replacesId)
   return {
     ...proposed(winner, names),
     state: winner.state,
     replacesName: before ? names.of(before.accountId, before.unitId).name : null,
     reason: winner.reason,
+    request: request && {
+      act: request.act,
+      reason: request.reason,
+      byName: names.staff(request.by),
+      isMine: request.by === names.actorId,
+      at: request.at,
+    },
     identity: identity && {
       at: identity.at,
       byName: names.staff(identity.by),
@@ -229,6 +261,7 @@ function proposed(
     points,
     replacesName: null as string | null,
     reason: null as string | null,
+    request: null as (Omit<NonNullable<WinnerEntity['request']>, 'by'> & { byName: string; isMine: boolean }) | null,
     identity: null as {
       at: string
       byName: string

@@ -1,4 +1,4 @@
-import { COLLECTIVE_BASES, COLLECTIVE_PRESETS, type CollectivePlan } from '@thiso/contracts/vocab'
+import { COLLECTIVE_BASES, COLLECTIVE_PRESETS, type CollectivePlan, PRIZE_TIERS } from '@thiso/contracts/vocab'
 import fc from 'fast-check'
 import { judgeUnits, placesBy, shrunkMean, type UnitDraw, type UnitFigures } from './collective-prize.js'
 
@@ -116,7 +116,7 @@ const anyPlan: fc.Arbitrary<CollectivePlan> = fc.record({
   onePrizeEach: fc.boolean(),
   prizes: fc.array(
     fc.record({
-      tier: fc.constant('first' as const),
+      tier: fc.constantFrom(...PRIZE_TIERS),
       reward: fc.constant({ vi: '', en: '' }),
       by: fc.constantFrom(...COLLECTIVE_BASES),
       place: fc.integer({ min: 1, max: 4 }),
@@ -124,6 +124,28 @@ const anyPlan: fc.Arbitrary<CollectivePlan> = fc.record({
     }),
     { maxLength: 6 },
   ),
+})
+
+describe('WN-7: one prize each is the highest, and nobody is good without having taken part', () => {
+  const prize = { reward: { vi: '', en: '' }, place: 1, sizeClass: null } as const
+  const plan: CollectivePlan = { ...COLLECTIVE_PRESETS['number-and-rate-2019'], prizes: [] }
+
+  it('tiers go first, whatever the order of the plan', () => {
+    const prizes = [
+      { ...prize, tier: 'third', by: 'rate' },
+      { ...prize, tier: 'first', by: 'participants' },
+    ] as const
+    const figures = [unit('A', 10, 10), unit('B', 5, 10)]
+    expect(prizesOf(figures, { ...plan, prizes: [...prizes] })).toEqual(['B', 'A'])
+  })
+
+  it('a unit without attempts has no quality', () => {
+    const figures = [unit('A', 10, 10, 0.5), unit('B', 5, 10, 0.2), unit('Z', 0, 10)]
+    const prizes = [{ ...prize, tier: 'first' as const, by: 'quality' as const, place: 2 }]
+    const result = judgeUnits(figures, { ...plan, minParticipants: 0, prizes })
+    expect(result.units.find(({ unitId }) => unitId === 'Z')?.measures.quality).toBeNull()
+    expect(result.awards[0]?.unitIds).toEqual(['B'])
+  })
 })
 
 describe('WN-7: for any units and plans', () => {

@@ -4,6 +4,7 @@ import {
   type CollectiveMeasure,
   type CollectivePlan,
   type Normalisation,
+  prizeOrder,
 } from '@thiso/contracts/vocab'
 
 /** What is known of a unit in a contest. */
@@ -41,8 +42,11 @@ export interface CollectiveAward {
   drawnAmong: string[]
 }
 
-/** The order in which a draw puts units that are equal by everything the plan names. It follows from the units, not from their order. */
-export type UnitDraw = (by: CollectiveBasis, unitIds: readonly string[]) => string[]
+/**
+ * The order in which a draw puts units that are equal by everything the plan names; null where its list does not have them all. It follows
+ * from the units, not from their order.
+ */
+export type UnitDraw = (by: CollectiveBasis, unitIds: readonly string[]) => string[] | null
 
 export interface CollectiveResult {
   /** Of all first attempts of units that may get a prize. */
@@ -53,16 +57,16 @@ export interface CollectiveResult {
 
 /**
  * WN-7: quality of a unit, the mean share of points on first attempts, drawn toward everybody's mean so that three good papers do not
- * beat three hundred: (Σ + k·mean) / (n + k). Null with neither attempts nor k.
+ * beat three hundred: (Σ + k·mean) / (n + k). Null without attempts: nobody is good by everybody's mean alone.
  */
 export function shrunkMean(sum: number, count: number, mean: number, k: number): number | null {
-  return count + k === 0 ? null : (sum + k * mean) / (count + k)
+  return count === 0 ? null : (sum + k * mean) / (count + k)
 }
 
 /**
  * WN-7: units by number, rate, quality and the formula, and who gets the plan's prizes. A prize names a measure and a place; among equal
  * units the plan's `tieBreak` measures decide one after the other, then the draw; without one they wait together. With one prize each, a
- * unit that holds a higher one is passed over. The order of `figures` decides nothing.
+ * unit that holds one of a higher tier, or of the same tier and named before, is passed over. The order of `figures` decides nothing.
  */
 export function judgeUnits(
   figures: readonly UnitFigures[],
@@ -143,19 +147,23 @@ function scaleOf(normalisation: Normalisation, values: readonly number[]): (valu
 
 function give(units: readonly UnitScore[], plan: CollectivePlan, draw: UnitDraw | null): CollectiveAward[] {
   const holders = new Set<string>()
-  return plan.prizes.map((prize, index) => {
+  const awards: CollectiveAward[] = plan.prizes.map((_, prize) => ({ prize, unitIds: [], drawnAmong: [] }))
+  // The highest first, whatever the order of the plan: a unit that gets one prize gets the highest it can.
+  for (const index of prizeOrder(plan)) {
+    const prize = plan.prizes[index] as CollectivePlan['prizes'][number]
     const inClass = units.filter(
       (unit) => (prize.sizeClass === null || unit.sizeClass === prize.sizeClass) && measureOf(unit, prize.by) !== null,
     )
     const equal = equalGroups(inClass, prize.by, plan.tieBreak)
     // A whole group is drawn, whoever of it holds a prize already: so its order is the same for every place of the measure.
-    const drawn = draw ? equal.map((group) => (group.length > 1 ? draw(prize.by, group) : group)) : []
-    const groups = draw ? drawn.flatMap((group) => group.map((unitId) => [unitId])) : equal
+    const drawn = equal.map((group) => (group.length > 1 ? (draw?.(prize.by, group) ?? null) : null))
+    const groups = equal.flatMap((group, at) => drawn[at]?.map((unitId) => [unitId]) ?? [group])
     const chosen = reach(groups, prize.place, plan.onePrizeEach ? holders : new Set())
     for (const unitId of chosen) holders.add(unitId)
-    const among = drawn.find((group) => group.length > 1 && chosen.some((unitId) => group.includes(unitId)))
-    return { prize: index, unitIds: chosen, drawnAmong: among ?? [] }
-  })
+    const among = drawn.find((group) => group !== null && chosen.some((unitId) => group.includes(unitId)))
+    awards[index] = { prize: index, unitIds: chosen, drawnAmong: among ?? [] }
+  }
+  return awards
 }
 
 /** The units on a place or, where all of them hold a prize, the next ones behind it. */
@@ -171,7 +179,7 @@ function reach(groups: readonly string[][], place: number, holders: ReadonlySet<
 }
 
 /** Units from the best, those together whom nothing tells apart. */
-function equalGroups(units: readonly UnitScore[], by: CollectiveBasis, tieBreak: readonly CollectiveMeasure[]) {
+export function equalGroups(units: readonly UnitScore[], by: CollectiveBasis, tieBreak: readonly CollectiveMeasure[]) {
   const chain: CollectiveBasis[] = [by, ...tieBreak]
   const compare = (a: UnitScore, b: UnitScore) => {
     for (const basis of chain) {

@@ -28,3 +28,19 @@ export function topicShares(marks: readonly TopicMark[]): { of(unitId: string | 
     },
   }
 }
+
+/**
+ * Topics that stand out: never one at both ends, and none as known less than another that is known as well.
+ * @param known the best known first
+ * @param count named at most at each end
+ */
+export function endsOf<T extends { share: number | null }>(
+  known: readonly T[],
+  count: number,
+): { best: T[]; worst: T[] } {
+  const each = Math.min(count, Math.floor(known.length / 2))
+  const best = known.slice(0, each)
+  const least = best.at(-1)?.share ?? 0
+  const worst = each === 0 ? [] : known.slice(-each).filter(({ share }) => (share ?? 0) < (least ?? 0))
+  return { best: worst.length > 0 ? best : [], worst: worst.reverse() }
+}

@@ -1,4 +1,4 @@
-import type { WinnerOutcome, WinnerState } from '@thiso/contracts/vocab'
+import type { WinnerOutcome, WinnerRequestAct, WinnerState } from '@thiso/contracts/vocab'
 import { byCodeUnits } from '../../../kernel/by-code-units.js'
 
 export type WinnerAct = 'check-identity' | 'sign' | 'publish' | 'hand-over' | 'withdraw' | WinnerOutcome
@@ -23,6 +23,16 @@ export function stateAfter(state: WinnerState, act: WinnerAct): WinnerState | nu
 /** Whether a winner in this state holds a place. */
 export function holdsPlace(state: WinnerState): boolean {
   return state !== 'declined' && state !== 'unreachable' && state !== 'ineligible' && state !== 'withdrawn'
+}
+
+/** Whether two people have signed for a winner in this state, so that one alone takes nothing back. */
+export function isSigned(state: WinnerState): boolean {
+  return state === 'confirmed' || state === 'published' || state === 'handed-over'
+}
+
+/** Whether a winner holds a place and nobody has asked to take it. A certificate may be asked back without the prize. */
+export function stays({ state, request }: { state: WinnerState; request: { act: WinnerRequestAct } | null }): boolean {
+  return holdsPlace(state) && (request === null || request.act === 'withdraw-certificate')
 }
 
 /** Who signs a list next: nobody twice. @returns the state of the list after signing; null when this person must not */

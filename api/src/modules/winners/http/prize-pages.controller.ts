@@ -46,6 +46,12 @@ export class PrizePagesController {
     return this.collective.savePlan(actor.accountId, params.contestId, body)
   }
 
+  @Endpoint('amendCollectivePlan')
+  async amendPlan(@Input() { params, body }: EndpointInput<'amendCollectivePlan'>, @CurrentActor() actor: Actor) {
+    await this.collective.amendPlan(actor, params.contestId, body.plan, body.reason)
+    return DONE
+  }
+
   @Endpoint('confirmRoster')
   async confirmRoster(@Input() { params, body }: EndpointInput<'confirmRoster'>, @CurrentActor() actor: Actor) {
     await this.collective.confirmRoster(actor.accountId, params.contestId, params.unitId, body)

@@ -3,6 +3,7 @@ import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { CertificateForms } from '../app/certificate-forms.service.js'
 import { WinnerActs } from '../app/winner-acts.service.js'
+import { WinnerPersonActs } from '../app/winner-person-acts.service.js'
 import { WinnerView } from '../app/winner-view.service.js'
 
 const DONE = { ok: true } as const
@@ -12,6 +13,7 @@ const DONE = { ok: true } as const
 export class WinnerListsController {
   constructor(
     private readonly acts: WinnerActs,
+    private readonly people: WinnerPersonActs,
     private readonly view: WinnerView,
     private readonly forms: CertificateForms,
   ) {}
@@ -47,24 +49,36 @@ export class WinnerListsController {
 
   @Endpoint('winnerIdentity')
   unmask(@Input() { params, body }: EndpointInput<'winnerIdentity'>, @CurrentActor() actor: Actor) {
-    return this.acts.unmask(actor.accountId, params.winnerId, body.reason)
+    return this.people.unmask(actor.accountId, params.winnerId, body.reason)
   }
 
   @Endpoint('checkIdentity')
   async checkIdentity(@Input() { params, body }: EndpointInput<'checkIdentity'>, @CurrentActor() actor: Actor) {
-    await this.acts.checkIdentity(actor.accountId, params.winnerId, body.seen, body.lastDigits)
+    await this.people.checkIdentity(actor.accountId, params.winnerId, body.seen, body.lastDigits)
     return DONE
   }
 
   @Endpoint('endWinner')
   async end(@Input() { params, body }: EndpointInput<'endWinner'>, @CurrentActor() actor: Actor) {
-    await this.acts.end(actor.accountId, params.winnerId, body.outcome, body.reason)
+    await this.people.end(actor.accountId, params.winnerId, body.outcome, body.reason)
+    return DONE
+  }
+
+  @Endpoint('keepWinner')
+  async keep(@Input() { params, body }: EndpointInput<'keepWinner'>, @CurrentActor() actor: Actor) {
+    await this.people.keep(actor.accountId, params.winnerId, body.reason)
+    return DONE
+  }
+
+  @Endpoint('maskWinner')
+  async mask(@Input() { params, body }: EndpointInput<'maskWinner'>, @CurrentActor() actor: Actor) {
+    await this.people.mask(actor.accountId, params.winnerId, body.reason)
     return DONE
   }
 
   @Endpoint('handOverPrize')
   async handOver(@Input() { params, body }: EndpointInput<'handOverPrize'>, @CurrentActor() actor: Actor) {
-    await this.acts.handOver(actor.accountId, params.winnerId, body)
+    await this.people.handOver(actor.accountId, params.winnerId, body)
     return DONE
   }
 
@@ -73,7 +87,7 @@ export class WinnerListsController {
     @Input() { params, body }: EndpointInput<'withdrawCertificate'>,
     @CurrentActor() actor: Actor,
   ) {
-    await this.acts.withdrawCertificate(actor.accountId, params.winnerId, body.reason)
+    await this.people.withdrawCertificate(actor.accountId, params.winnerId, body.reason)
     return DONE
   }
 }

@@ -1,13 +1,12 @@
-import { Controller, Res } from '@nestjs/common'
-import type { FastifyReply } from 'fastify'
+import { Controller, Req, Res } from '@nestjs/common'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
-import { presentRound, RoundsService } from '../../contests/index.js'
+import { displayName } from '../../standings/index.js'
 import { AwardDocuments } from '../app/award-documents.service.js'
 import { ContestReports } from '../app/contest-report.service.js'
 import { ExportsService } from '../app/exports.service.js'
-import { WinnersService } from '../app/winners.service.js'
-import type { ResultRow } from '../infra/result.repository.js'
+import { type NamedRow, RunningStandings } from '../app/running-standings.js'
 
 const TYPES: Record<string, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -16,42 +15,20 @@ const TYPES: Record<string, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-/** Standings and winners while a round runs, and everything that leaves as a file. */
+/** Standings while a round runs, and everything that leaves as a file. */
 @Controller()
 export class WinnersController {
   constructor(
-    private readonly winners: WinnersService,
+    private readonly running: RunningStandings,
     private readonly exports: ExportsService,
     private readonly documents: AwardDocuments,
     private readonly reports: ContestReports,
-    private readonly rounds: RoundsService,
   ) {}
 
   @Endpoint('standings')
   async standings(@Input() { params, query }: EndpointInput<'standings'>) {
-    const { rows, total } = await this.winners.standings(params.roundId, query.q, query.page, query.size)
+    const { rows, total } = await this.running.page(params.roundId, query.q, query.page, query.size)
     return { rows: rows.map(present), total, page: query.page, size: query.size }
-  }
-
-  @Endpoint('winners')
-  async propose(@Input() { params }: EndpointInput<'winners'>) {
-    const { round, winners, isFinal, prizes } = await this.winners.propose(params.roundId)
-    return {
-      round: presentRound(round, this.rounds.stateOf(round)),
-      isFinal,
-      prizes,
-      winners: winners.map((winner) => ({ ...winner, standing: present(winner.standing) })),
-    }
-  }
-
-  @Endpoint('exportWinners')
-  async exportWinners(
-    @Input() { params, query }: EndpointInput<'exportWinners'>,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const file = await this.exports.proposal(actor.accountId, params.roundId, params.format, query.locale)
-    await send(reply, 'de-xuat-giai', params.format, file)
   }
 
   @Endpoint('exportStandings')
@@ -60,7 +37,7 @@ export class WinnersController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.exports.standings(actor.accountId, params.roundId, params.format, query.locale)
+    const file = await this.exports.standings(actor.accountId, params.roundId, params.format, query)
     await send(reply, 'xep-hang', params.format, file)
   }
 
@@ -75,7 +52,7 @@ export class WinnersController {
       reply,
       'danh-sach-doat-giai',
       format,
-      await this.exports.winnerList(actor.accountId, contestId, list, format, query.locale),
+      await this.exports.winnerList(actor.accountId, contestId, list, format, query),
     )
   }
 
@@ -105,9 +82,12 @@ export class WinnersController {
   async certificates(
     @Input() { params, query }: EndpointInput<'winnerCertificates'>,
     @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.documents.certificates(actor.accountId, params.contestId, params.list, query.locale)
+    const origin = `${request.protocol}://${request.host}`
+    const { contestId, list } = params
+    const file = await this.documents.certificates(actor.accountId, contestId, list, query.locale, origin)
     await send(reply, 'giay-chung-nhan', 'pdf', file)
   }
 
@@ -131,6 +111,7 @@ function send(reply: FastifyReply, name: string, format: string, file: NodeJS.Re
     .send(file)
 }
 
-function present<T extends ResultRow>({ table: _, ...row }: T) {
-  return { ...row, submittedAt: row.submittedAt.toISOString() }
+/** WN-11: without anything that tells more than the place and the unit. */
+function present({ fullName, unitId: _, table: __, ...row }: NamedRow) {
+  return { ...row, name: displayName(fullName, 'masked', ''), submittedAt: row.submittedAt.toISOString() }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { inSnapshot } from '../../../platform/db/snapshot.js'
+import { isReplacedSql } from '../../attempts/index.js'
 import {
   countedOrderSql,
   knownWhileOpen,
@@ -20,8 +21,6 @@ export interface ResultRow {
   table: string | null
   accountId: string
   fullName: string
-  birthDate: string | null
-  login: string
   unitId: string | null
   points: number
   timeUsedS: number
@@ -31,7 +30,7 @@ export interface ResultRow {
 }
 
 const COLUMNS = `r.rank, r.is_tied AS "isTied", r.table_code AS "table", a.id AS "accountId", a.full_name AS "fullName",
-  a.birth_date AS "birthDate", a.login, r.unit_id AS "unitId", r.points, r.time_used_s AS "timeUsedS",
+  r.unit_id AS "unitId", r.points, r.time_used_s AS "timeUsedS",
   r.submitted_at AS "submittedAt", r.id AS "attemptId", r.attempt_count AS "attemptCount"`
 
 const ORDER = `ORDER BY r.rank, a.name_folded, a.id`
@@ -66,14 +65,6 @@ export class ResultRepository {
     return { rows, total: found?.total ?? 0 }
   }
 
-  /** Everybody whose rank is at most `rank`. */
-  upTo(round: RankedRound, rank: number): Promise<ResultRow[]> {
-    return this.dataSource.query(
-      `${rankedSql(round)} SELECT ${COLUMNS} FROM ranked r JOIN account a ON a.id = r.account_id WHERE r.rank <= $2 ${ORDER}`,
-      [round.id, rank],
-    )
-  }
-
   /** All results in pages of one snapshot, so that 100,000 rows are never held at once. */
   all(round: RankedRound, pageSize: number): AsyncIterable<ResultRow[]> {
     const sql = `${rankedSql(round)} SELECT ${COLUMNS} FROM ranked r JOIN account a ON a.id = r.account_id ${ORDER}`
@@ -83,7 +74,7 @@ export class ResultRepository {
   /** The lines of a result version in their order, in pages; those without a place come last, with the reason. */
   allOfVersion(versionId: string, pageSize: number): AsyncIterable<VersionLine[]> {
     const sql = `SELECT r.rank, r.is_tied AS "isTied", r.table_code AS "table", a.full_name AS "fullName",
-        a.birth_date AS "birthDate", a.login, r.unit_id AS "unitId", r.points, r.time_used_s AS "timeUsedS",
+        r.unit_id AS "unitId", r.points, r.time_used_s AS "timeUsedS",
         r.submitted_at AS "submittedAt", r.attempt_count AS "attemptCount", r.unranked_reason AS "unrankedReason"
       FROM result_row r JOIN account a ON a.id = r.account_id
       WHERE r.version_id = $1 ORDER BY (r.rank IS NULL), r.order_no`
@@ -96,7 +87,7 @@ export interface VersionLine extends Omit<ResultRow, 'rank' | 'accountId' | 'att
   unrankedReason: string | null
 }
 
-/** LB-1, LB-3 as SQL: each person's counted attempt by the round's chain; equal people share a rank. */
+/** LB-1, LB-3, CL-7 as SQL: each person's counted attempt by the round's chain; equal people share a rank. */
 function rankedSql({ rules }: RankedRound): string {
   const ranking = withoutDraw(knownWhileOpen(rules.ranking))
   return `
@@ -105,7 +96,7 @@ function rankedSql({ rules }: RankedRound): string {
            ${rankedTimeSql('t')} AS time_used_s, t.submitted_at, t.is_ranked,
            count(*) OVER (PARTITION BY t.account_id) AS attempt_count,
            first_value(t.unit_id) OVER (PARTITION BY t.account_id ORDER BY t.attempt_no) AS unit_id
-    FROM attempt t WHERE t.round_id = $1 AND t.state = 'submitted'
+    FROM attempt t WHERE t.round_id = $1 AND t.state = 'submitted' AND NOT ${isReplacedSql('t')}
   ), counted AS (
     SELECT DISTINCT ON (e.account_id) e.* FROM ended e WHERE e.is_ranked
     ORDER BY e.account_id, ${countedOrderSql(rules.attempts.counted, ranking, 'e')}

@@ -71,12 +71,26 @@ export class VersionRepository {
     )
   }
 
-  /** People without a place whose points would have reached one: as many as shown to anybody. */
-  unranked(versionId: string, points: number, count: number): Promise<UnrankedRow[]> {
+  /** RS-12: who was excluded from which of the rounds, by the newest results. */
+  excludedFrom(
+    roundIds: readonly string[],
+    accountIds: readonly string[],
+  ): Promise<{ accountId: string; roundId: string }[]> {
     return this.dataSource.query(
-      `SELECT account_id AS "accountId", unit_id AS "unitId", unranked_reason AS reason, points FROM result_row
-       WHERE version_id = $1 AND rank IS NULL AND points >= $2 ORDER BY points DESC, account_id LIMIT $3`,
-      [versionId, points, count],
+      `SELECT r.account_id AS "accountId", v.round_id AS "roundId"
+       FROM (SELECT DISTINCT ON (round_id) id, round_id FROM result_version WHERE round_id = ANY($1) ORDER BY round_id, number DESC) v
+       JOIN result_row r ON r.version_id = v.id AND r.unranked_reason = 'excluded' AND r.account_id = ANY($2)`,
+      [roundIds, accountIds],
+    )
+  }
+
+  /** People without a place with at least so many points, at most `count`. @param table null: of all tables */
+  unranked(versionId: string, table: string | null, points: number, count: number): Promise<UnrankedRow[]> {
+    return this.dataSource.query(
+      `SELECT account_id AS "accountId", unit_id AS "unitId", table_code AS "table", unranked_reason AS reason, points FROM result_row
+       WHERE version_id = $1 AND rank IS NULL AND ($2::text IS NULL OR table_code = $2) AND points >= $3
+       ORDER BY points DESC, account_id LIMIT $4`,
+      [versionId, table, points, count],
     )
   }
 }
@@ -84,6 +98,7 @@ export class VersionRepository {
 export interface UnrankedRow {
   accountId: string
   unitId: string | null
+  table: string | null
   reason: UnrankedReason
   points: number
 }

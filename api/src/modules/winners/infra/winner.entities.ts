@@ -5,6 +5,7 @@ import type {
   WinnerListKind,
   WinnerListState,
   WinnerNameChoice,
+  WinnerRequestAct,
   WinnerState,
 } from '@thiso/contracts/vocab'
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm'
@@ -12,6 +13,7 @@ import { ContestEntity, RoundEntity } from '../../contests/index.js'
 import { AccountEntity } from '../../identity/index.js'
 import { ResultVersionEntity } from '../../results/index.js'
 import { UnitEntity } from '../../units/index.js'
+import type { CollectiveAward, UnitScore } from '../domain/collective-prize.js'
 
 /** The winners of a round, of the running total, or the units' collective prizes. */
 @Entity('winner_list')
@@ -33,7 +35,7 @@ export class WinnerListEntity {
   @Column({ type: 'uuid', nullable: true })
   roundId: string | null
 
-  /** The result version it was made from; none for units, whose figures are counted when they are proposed. */
+  /** The result version it was made from; units stand on `sources`. */
   @ForeignKey(() => ResultVersionEntity, { name: 'winner_list_version_fk' })
   @Column({ type: 'uuid', nullable: true })
   versionId: string | null
@@ -67,6 +69,28 @@ export class WinnerListEntity {
 
   @Column({ type: 'timestamptz', nullable: true })
   publishedAt: Date | null
+
+  /** Of units: the result versions of the rounds that their figures were counted from when it was proposed. */
+  @Column({ type: 'jsonb', default: [] })
+  sources: ListSource[]
+
+  /** Of units: every number as it was when the list was published. */
+  @Column({ type: 'jsonb', nullable: true })
+  figures: PublishedFigures | null
+}
+
+export interface ListSource {
+  roundId: string
+  versionId: string
+  number: number
+}
+
+/** WN-6, WN-7: what anybody works the units' prizes out again from. */
+export interface PublishedFigures {
+  plan: CollectivePlan
+  meanShare: number
+  units: (UnitScore & { unitName: string; isRosterLate: boolean })[]
+  awards: CollectiveAward[]
 }
 
 /** That an identity was seen, by whom, against what. No image, no number but its last three digits where they were noted. */
@@ -84,6 +108,13 @@ export interface HandOver {
   isProxy: boolean
   hasWrittenConsent: boolean
   note: string
+}
+
+export interface WinnerRequest {
+  act: WinnerRequestAct
+  reason: string
+  by: string
+  at: string
 }
 
 @Entity('winner')
@@ -145,6 +176,10 @@ export class WinnerEntity {
   @Column({ type: 'uuid', nullable: true })
   replacesId: string | null
 
+  /** What one person asked for about a winner whom two have signed: it happens only with a second person. */
+  @Column({ type: 'jsonb', nullable: true })
+  request: WinnerRequest | null
+
   @Column({ type: 'jsonb', nullable: true })
   identity: IdentityCheck | null
 
@@ -157,6 +192,9 @@ export class WinnerEntity {
 
   @Column({ type: 'text', nullable: true })
   publishedUnit: string | null
+
+  @Column({ type: 'timestamptz', nullable: true })
+  publishedAt: Date | null
 
   @Column({ type: 'jsonb', nullable: true })
   handOver: HandOver | null
@@ -222,6 +260,44 @@ export class CollectivePlanEntity {
 
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   savedAt: Date
+}
+
+/** WN-6: every roster that was ever confirmed, in order; what `unit_roster` holds is the newest one. */
+@Entity('roster_record')
+@Index('roster_record_contest_ix', ['contestId', 'unitId'])
+export class RosterRecordEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'roster_record_pk',
+  })
+  id: number
+
+  @ForeignKey(() => ContestEntity, { name: 'roster_record_contest_fk', onDelete: 'CASCADE' })
+  @Column({ type: 'uuid' })
+  contestId: string
+
+  @ForeignKey(() => UnitEntity, { name: 'roster_record_unit_fk' })
+  @Column({ type: 'uuid' })
+  unitId: string
+
+  @Column({ type: 'int' })
+  size: number
+
+  @Column({ type: 'text' })
+  confirmedBy: string
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  confirmedAt: Date
+
+  @Column({ type: 'uuid' })
+  recordedBy: string
+
+  @Column({ type: 'boolean' })
+  isLate: boolean
+
+  @Column({ type: 'text', nullable: true })
+  reason: string | null
 }
 
 /** How many people a unit says it has: what its rate is worked out from. */

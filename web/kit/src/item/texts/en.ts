@@ -69,6 +69,12 @@ export const itemEn: typeof itemVi = {
   nothing: 'left blank',
   partRight: 'right',
   partWrong: 'not right',
+  ruling: {
+    key: 'The organizers corrected the key of this item; points follow the new key.',
+    'also-right': 'The organizers accept a further answer to this item.',
+    strike: 'The organizers struck this item out; it counts for nobody.',
+    'all-right': 'The organizers count this item as right for everybody.',
+  },
   explanation: 'Explanation',
   sources: 'Sources',
 }

@@ -72,6 +72,12 @@ export const itemVi = {
   nothing: 'bỏ trống',
   partRight: 'đúng',
   partWrong: 'chưa đúng',
+  ruling: {
+    key: 'Ban tổ chức đã sửa đáp án của câu này; điểm tính theo đáp án mới.',
+    'also-right': 'Ban tổ chức chấp nhận thêm đáp án cho câu này.',
+    strike: 'Ban tổ chức đã loại câu này; câu không tính cho ai.',
+    'all-right': 'Ban tổ chức tính câu này đúng cho mọi người.',
+  },
   explanation: 'Giải thích',
   sources: 'Nguồn',
 }

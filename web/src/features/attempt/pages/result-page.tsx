@@ -62,14 +62,21 @@ export default function ResultPage() {
       {data.review ? (
         <section className="at-review-all" aria-labelledby="tung-cau">
           <h2 id="tung-cau">{t('result.reviewTitle')}</h2>
-          <ReviewList review={data.review} />
+          {data.held && (
+            <p className="ts-quiet-text">
+              {t('result.held', { count: data.held.itemCount, time: formatDateTime(data.held.until) })}
+            </p>
+          )}
+          <ReviewList attemptId={attemptId} review={data.review} />
         </section>
       ) : (
         <Card tone="sunken" title={t('result.reviewTitle')}>
           <p>
-            {t('result.reviewLater', {
-              time: formatDateTime(later(data.resultVisibleAt ?? data.round.closesAt, data.round.closesAt)),
-            })}
+            {data.resultVisibleAt === null
+              ? t('result.reviewPublished')
+              : t('result.reviewLater', {
+                  time: formatDateTime(later(data.resultVisibleAt, data.round.closesAt)),
+                })}
           </p>
         </Card>
       )}

@@ -77,7 +77,7 @@ function Round({ data }: { data: RoundData }) {
       </div>
       <RoundClock round={round} state={state} />
       <RuleLines round={round} mine={mine} />
-      <RoundLinks contestId={contest.id} round={round} />
+      <RoundLinks contest={contest} round={round} />
       {data.papers && <PapersLine papers={data.papers} />}
       {round.state !== 'draft' && round.state !== 'scheduled' && <RoundHistory contest={contest} round={round} />}
       {(action.kind === 'start' || action.kind === 'continue') && <DeviceCheck />}

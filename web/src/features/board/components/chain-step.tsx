@@ -16,7 +16,7 @@ export function ChainStepView({ step, names }: ChainStepViewProps) {
   const { criterion, verdict } = step
   const { by, bucketS = 1 } = criterion
   const valueText = (value: number | null) => {
-    if (value === null) return '–'
+    if (value === null) return t('why.value.none')
     if (by === 'time-used') return formatDuration(value * 1000)
     if (by === 'submitted-at') return moment(value)
     return t(`why.value.${by}`, { value: formatNumber(value) })
@@ -30,9 +30,11 @@ export function ChainStepView({ step, names }: ChainStepViewProps) {
   const said =
     verdict === 'equal' || verdict === 'skipped'
       ? t('why.equal')
-      : gap === null
-        ? t(verdict === 'ahead' ? 'why.aheadBucket' : 'why.behindBucket')
-        : t(`why.${verdict}.${by}`, { gap: gapText(by, gap) })
+      : step.mine === null || step.other === null
+        ? t(verdict === 'ahead' ? 'why.aheadNone' : 'why.behindNone')
+        : gap === null
+          ? t(verdict === 'ahead' ? 'why.aheadBucket' : 'why.behindBucket')
+          : t(`why.${verdict}.${by}`, { gap: gapText(by, gap) })
   return (
     <li data-verdict={verdict}>
       <h4>{t(`why.name.${by}`)}</h4>

@@ -1,4 +1,4 @@
-import type { RankingCriterion } from '@thiso/contracts/vocab'
+import type { RankingCriterion, UnrankedReason } from '@thiso/contracts/vocab'
 import { Button, LinkButton } from '@thiso/kit'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import { StandingRow } from '../../../lib/board/standing-row'
@@ -11,18 +11,31 @@ interface MyBarProps {
   mine: BoardRowData | null
   isSignedIn: boolean
   isFrozen: boolean
+  /** Of who has no place in official results. */
+  unrankedReason: UnrankedReason | null
+  /** Where ranks count by table. */
+  tableName: string | undefined
   ranking: readonly RankingCriterion[]
   move?: number | undefined
   onWhy: () => void
 }
 
 /** One's own row, always in view, with the way to its reasons. */
-export function MyBar({ roundId, mine, isSignedIn, isFrozen, ranking, move, onWhy }: MyBarProps) {
+export function MyBar(props: MyBarProps) {
+  const { roundId, mine, isSignedIn, isFrozen, unrankedReason, tableName, ranking, move, onWhy } = props
   const t = useBoardTexts()
+  const noneText = !isSignedIn
+    ? 'mine.signIn'
+    : unrankedReason
+      ? (`mine.unranked.${unrankedReason}` as const)
+      : isFrozen
+        ? 'mine.noneFrozen'
+        : 'mine.none'
   return (
     <section className="board-mine" aria-label={t('mine.label')}>
       {mine ? (
         <>
+          {tableName && <p className="board-mine-table">{t('mine.table', { name: tableName })}</p>}
           <StandingRow row={mine} isMine as="div" move={move} ranking={ranking} />
           <Button size="small" block icon={CircleHelp} onClick={onWhy}>
             {t('mine.why')}
@@ -33,7 +46,7 @@ export function MyBar({ roundId, mine, isSignedIn, isFrozen, ranking, move, onWh
         </>
       ) : (
         <div className="board-mine-none">
-          <p>{t(isSignedIn ? (isFrozen ? 'mine.noneFrozen' : 'mine.none') : 'mine.signIn')}</p>
+          <p>{t(noneText)}</p>
           <LinkButton size="small" to={isSignedIn ? `/dot/${roundId}` : signInPath(`/bang/${roundId}`)}>
             {t(isSignedIn ? 'mine.toRound' : 'mine.signInAction')}
           </LinkButton>

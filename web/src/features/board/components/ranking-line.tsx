@@ -3,10 +3,16 @@ import { formatDuration } from '@thiso/kit'
 import { Fragment } from 'react'
 import { useBoardTexts } from '../texts/use-board-texts'
 
+interface RankingLineProps {
+  ranking: readonly RankingCriterion[]
+  hasRows: boolean
+  isFinal: boolean
+}
+
 /** The chain that orders the board, printed beside it, so that no place surprises anybody. */
-export function RankingLine({ ranking, hasRows }: { ranking: readonly RankingCriterion[]; hasRows: boolean }) {
+export function RankingLine({ ranking, hasRows, isFinal }: RankingLineProps) {
   const t = useBoardTexts()
-  const isLater = ranking.some(({ by }) => by === 'prediction-error')
+  const isLater = !isFinal && ranking.some(({ by }) => by === 'prediction-error')
   return (
     <div className="board-ranking">
       <p>

@@ -22,16 +22,18 @@ const SEARCH_FROM = 8
 interface UnitsTabProps {
   roundId: string
   myUnitId: string | undefined
+  /** Of official results; they come with other figures at once. */
+  finalNumber: number | undefined
 }
 
-export function UnitsTab({ roundId, myUnitId }: UnitsTabProps) {
+export function UnitsTab({ roundId, myUnitId, finalNumber }: UnitsTabProps) {
   const t = useBoardTexts()
   const sentence = useProblemText()
   const [text, setText] = useState('')
   const [limit, setLimit] = useState(STEP)
   const wanted = useDeferredValue(text)
   const units = useQuery({
-    queryKey: ['board-units', roundId],
+    queryKey: ['board-units', roundId, finalNumber],
     queryFn: ({ signal }) => call('boardByUnit', { params: { roundId }, signal }),
     refetchInterval: () => 30_000 + Math.random() * 15_000,
   })

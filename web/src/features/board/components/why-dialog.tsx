@@ -9,6 +9,8 @@ export interface WhyAt {
   row: BoardRowData
   isMine: boolean
   rows: readonly BoardRowData[]
+  /** The rows are of official results. */
+  isFinal: boolean
 }
 
 interface WhyDialogProps {
@@ -39,33 +41,47 @@ export function WhyDialog({ at, ranking, onClose }: WhyDialogProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a small screen this scrolls, and then the keys must reach it */}
       <section className="board-why" tabIndex={0} aria-label={title}>
         <p>{t('why.rule')}</p>
-        {isTied && <Banner tone="info">{t(isMine ? 'why.tied' : 'why.tiedOf', { rank: row.rank })}</Banner>}
+        {isTied && (
+          <Banner tone="info">
+            {t(row.drawOrder !== undefined ? 'why.tiedDrawn' : isMine ? 'why.tied' : 'why.tiedOf', { rank: row.rank })}
+          </Banner>
+        )}
         {row.rank === 1 && !above && <p>{t(isTied ? 'why.leadTied' : 'why.lead')}</p>}
         {!above && !below && !isTied && <p>{t('why.alone')}</p>}
         {row.rank > 1 && !above && <p>{t('why.tooFar')}</p>}
-        {above && <Against row={row} isMine={isMine} rival={above} ranking={ranking} place="above" />}
-        {below && <Against row={row} isMine={isMine} rival={below} ranking={ranking} place="below" />}
+        {above && <Against at={at} rival={above} ranking={ranking} place="above" />}
+        {below && <Against at={at} rival={below} ranking={ranking} place="below" />}
       </section>
     </Dialog>
   )
 }
 
 interface AgainstProps {
-  row: BoardRowData
-  isMine: boolean
+  at: WhyAt
   rival: BoardRowData
   ranking: readonly RankingCriterion[]
   place: 'above' | 'below'
 }
 
-function Against({ row, isMine, rival, ranking, place }: AgainstProps) {
+function Against({ at: { row, isMine, isFinal }, rival, ranking, place }: AgainstProps) {
   const t = useBoardTexts()
-  const names: [string, string] = [isMine ? t('why.you') : row.name, t('why.them', { rank: rival.rank })]
+  const isShared = rival.rank === row.rank
+  const names: [string, string] = [
+    isMine ? t('why.you') : row.name,
+    isShared ? rival.name : t('why.them', { rank: rival.rank }),
+  ]
+  const title = isShared
+    ? place === 'above'
+      ? 'why.drawnBefore'
+      : 'why.drawnAfter'
+    : place === 'above'
+      ? 'why.against'
+      : 'why.againstBelow'
   return (
     <section className="board-why-part">
-      <h3>{t(place === 'above' ? 'why.against' : 'why.againstBelow', { name: rival.name, rank: rival.rank })}</h3>
+      <h3>{t(title, { name: rival.name, rank: rival.rank })}</h3>
       <ol className="board-chain">
-        {chainOf(ranking, row, rival).map((step) => (
+        {chainOf(ranking, row, rival, isFinal).map((step) => (
           <ChainStepView key={step.criterion.by} step={step} names={names} />
         ))}
       </ol>

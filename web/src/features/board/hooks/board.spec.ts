@@ -24,6 +24,7 @@ const board = (version: number, ...rows: BoardRowData[]): BoardSnapshotData => (
   version,
   participantCount: rows.length,
   frozenAt: null,
+  final: null,
   rows,
 })
 const patch = (fromVersion: number, version: number, order: string[], changed: BoardRowData[] = []): BoardPatch => ({
@@ -32,8 +33,15 @@ const patch = (fromVersion: number, version: number, order: string[], changed: B
   version,
   participantCount: 9,
   frozenAt: null,
+  final: null,
   order,
   changed,
+})
+
+it('LB-13: who comes to another table has won or lost nothing there', () => {
+  const at = (table: string, rank: number) => board(rank, row('a', rank, { table }))
+  expect([...movesBetween(at('A', 9), at('A', 2), 'a')]).toEqual([['a', 7]])
+  expect([...movesBetween(at('A', 9), at('B', 2), 'a')]).toEqual([])
 })
 
 describe('applyPatch', () => {
@@ -102,6 +110,22 @@ describe('LB-8: chainOf', () => {
     expect(step && gapOf(step)).toBeNull()
   })
 
+  it('LB-12: goes by all of it in official results, by the draw too where both were drawn', () => {
+    const ranking: RankingCriterion[] = [{ by: 'points' }, { by: 'prediction-error' }, { by: 'draw' }]
+    const [me, other] = [row('me', 2, { predictionError: 3 }), row('x', 1, { predictionError: 1 })]
+    const says = (mine: BoardRowData, rival: BoardRowData) =>
+      chainOf(ranking, mine, rival, true).map(({ criterion, verdict }) => `${criterion.by} ${verdict}`)
+    expect(says(me, other)).toEqual(['points equal', 'prediction-error behind'])
+    expect(gapOf(chainOf(ranking, me, other, true)[1]!)).toBe(2)
+    expect(says(other, row('y', 1, { predictionError: 1 }))).toEqual(['points equal', 'prediction-error equal'])
+    expect(says({ ...other, drawOrder: 7 }, row('y', 1, { predictionError: 1, drawOrder: 12 }))).toEqual([
+      'points equal',
+      'prediction-error equal',
+      'draw ahead',
+    ])
+    expect(says(me, row('z', 3, { predictionError: null }))).toEqual(['points equal', 'prediction-error ahead'])
+  })
+
   it('counts submissions to the second', () => {
     expect(verdicts(row('me', 1, { submittedAt: '2026-11-23T01:00:00.900Z' }), row('x', 1))).toEqual([
       'points equal',
@@ -121,6 +145,18 @@ describe('rivalsOf', () => {
     const mine = row('me', 3, { isTied: true })
     const found = rivalsOf(mine, [row('a', 1), row('b', 2), row('c', 3, { isTied: true }), mine, row('d', 5)])
     expect(found).toMatchObject({ above: { rowId: 'b' }, below: { rowId: 'd' }, isTied: true })
+  })
+
+  it('of those who share a drawn place takes the ones drawn next to me, and never somebody of another table', () => {
+    const mine = row('me', 2, { isTied: true, drawOrder: 8, table: 'A' })
+    const rows = [
+      row('a', 1, { table: 'A' }),
+      row('b', 2, { drawOrder: 3, table: 'A' }),
+      row('c', 2, { drawOrder: 5, table: 'A' }),
+      row('d', 2, { drawOrder: 9, table: 'A' }),
+      row('e', 2, { drawOrder: 7, table: 'B' }),
+    ]
+    expect(rivalsOf(mine, rows)).toMatchObject({ above: { rowId: 'c' }, below: { rowId: 'd' }, isTied: true })
   })
 
   it('of the leader knows only the next below', () => {

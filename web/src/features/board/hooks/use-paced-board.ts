@@ -24,7 +24,8 @@ export function usePacedBoard(latest: BoardSnapshotData | undefined, mineId: str
     const timer = setTimeout(
       () => {
         steppedAt.current = performance.now()
-        setMoves(movesBetween(shown, latest, mineId))
+        // Other results than before are no race: nobody has overtaken anybody.
+        setMoves(shown.final?.number === latest.final?.number ? movesBetween(shown, latest, mineId) : still)
         setShown(latest)
       },
       Math.max(0, steppedAt.current + PACE_MS - performance.now()),

@@ -8,7 +8,8 @@ import { useProblemText } from '../../../lib/problem'
 import { roundQuery } from '../../../lib/queries'
 import { useRoundStates } from '../../../lib/round-state'
 import { useSession } from '../../../lib/session'
-import type { BoardRowData, PublicRoundData } from '../../../lib/shapes'
+import type { BoardRowData, PublicContestData, PublicRoundData } from '../../../lib/shapes'
+import { FinalNote } from '../components/final-note'
 import { LinkState } from '../components/link-state'
 import { MyBar } from '../components/my-bar'
 import { PeopleTab } from '../components/people-tab'
@@ -24,6 +25,7 @@ import './board.css'
 
 type View = 'people' | 'units'
 const none: readonly PublicRoundData[] = []
+const noTables: PublicContestData['rules']['tables'] = []
 
 export default function BoardPage() {
   const { roundId = '' } = useParams()
@@ -49,10 +51,18 @@ export default function BoardPage() {
 
   const ranking = round?.rules.ranking ?? DEFAULT_ROUND_RULES.ranking
   const isFrozen = useFrozen(shown?.frozenAt)
+  const final = shown?.final ?? null
+  const tables = info.data?.contest.rules.tables ?? noTables
+  const isProvisional = isClosed && shown !== undefined && !final && !isFrozen && shown.rows.length > 0
+
+  const tableNameOf = (code: string) => {
+    const name = tables.find((each) => each.code === code)?.name
+    return name ? localized(name) : code
+  }
 
   const explain = (row: BoardRowData) => {
     const known = new Map([...neighbours, ...(shown?.rows ?? [])].map((row) => [row.rowId, row]))
-    setWhy({ row, isMine: row.rowId === mine?.rowId, rows: [...known.values()] })
+    setWhy({ row, isMine: row.rowId === mine?.rowId, rows: [...known.values()], isFinal: final !== null })
   }
 
   return (
@@ -67,14 +77,30 @@ export default function BoardPage() {
             <Link className="board-round" to={`/dot/${roundId}`}>
               {t('toRound')}
             </Link>
+            {info.data?.contest.rules.total && (
+              <>
+                {' · '}
+                <Link className="board-round" to={`/cuoc-thi/${info.data.contest.id}/tong`}>
+                  {t('toTotal')}
+                </Link>
+              </>
+            )}
           </>
         )
       }
     >
       {shown && (
         <div className="board-status">
-          <span className="ts-number">{t('count', { count: formatNumber(shown.participantCount) })}</span>
-          <LinkState link={link} isClosed={isClosed} isFrozen={isFrozen} updatedAt={updatedAt} />
+          <span className="ts-number">
+            {t(final ? 'official.count' : 'count', { count: formatNumber(shown.participantCount) })}
+          </span>
+          <LinkState
+            link={link}
+            isClosed={isClosed}
+            isFrozen={isFrozen}
+            isOfficial={final !== null}
+            updatedAt={updatedAt}
+          />
         </div>
       )}
       {shown?.frozenAt && isFrozen && (
@@ -87,6 +113,12 @@ export default function BoardPage() {
           {t('frozen.text')}
         </Banner>
       )}
+      {final && <FinalNote drawPath={`/dot/${roundId}/boc-tham`} final={final} />}
+      {isProvisional && (
+        <Banner live="polite" className="board-provisional" title={t('provisional.title')}>
+          {t('provisional.text')}
+        </Banner>
+      )}
       <Tabs<View>
         label={t('tabs.label')}
         value={view}
@@ -96,10 +128,12 @@ export default function BoardPage() {
           { id: 'units', label: t('tabs.units') },
         ]}
       >
-        {view === 'units' && <UnitsTab roundId={roundId} myUnitId={standing.data?.unit?.unitId} />}
+        {view === 'units' && (
+          <UnitsTab roundId={roundId} myUnitId={standing.data?.unit?.unitId} finalNumber={final?.number} />
+        )}
         {view === 'people' && round && shown && (
           <>
-            <RankingLine ranking={ranking} hasRows={shown.rows.length > 0} />
+            <RankingLine ranking={ranking} hasRows={shown.rows.length > 0} isFinal={final !== null} />
             {shown.frozenAt && !isFrozen && !round.pausedAt && (
               <p className="board-ranking">{t('frozen.ahead', { at: formatDateTime(shown.frozenAt) })}</p>
             )}
@@ -110,6 +144,7 @@ export default function BoardPage() {
             board={shown}
             moves={moves}
             round={round}
+            tableNameOf={tableNameOf}
             state={state}
             mine={mine}
             neighbours={neighbours}
@@ -130,6 +165,8 @@ export default function BoardPage() {
           mine={mine}
           isSignedIn={takesPart}
           isFrozen={isFrozen}
+          unrankedReason={standing.data?.unrankedReason ?? null}
+          tableName={mine?.table && tables.length > 1 ? tableNameOf(mine.table) : undefined}
           ranking={ranking}
           move={mine ? moves.get(mine.rowId) : undefined}
           onWhy={() => mine && explain(mine)}

@@ -28,7 +28,7 @@ export function ComplaintCard({ complaint, where }: ComplaintCardProps) {
   const sentence = useProblemText()
   const client = useQueryClient()
   const [isAsking, setAsking] = useState(false)
-  const { id, position, state, text, outcome, filedAt, decidedAt } = complaint
+  const { id, position, state, text, outcome, rulingKind, filedAt, decidedAt } = complaint
   const withdrawing = useMutation({
     mutationFn: () => call('withdrawComplaint', { params: { complaintId: id } }),
     onSuccess: async () => {
@@ -40,7 +40,8 @@ export function ComplaintCard({ complaint, where }: ComplaintCardProps) {
   return (
     <Card
       as="li"
-      level={3}
+      // Alone on its page the list stands right below the page's heading.
+      level={where ? 2 : 3}
       title={position === 0 ? t('form.whole') : t('form.place', { position })}
       actions={<Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>}
     >
@@ -55,6 +56,7 @@ export function ComplaintCard({ complaint, where }: ComplaintCardProps) {
           <div className="complaint-answer">
             <strong>{t('outcome')}</strong>
             <p className="complaint-text">{outcome}</p>
+            {rulingKind && <p>{t(`ruling.${rulingKind}`)}</p>}
           </div>
         )}
         {(state === 'filed' || state === 'in-review') && (

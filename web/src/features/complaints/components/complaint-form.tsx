@@ -1,23 +1,32 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Banner, Button, Card, notify, Select, Stack, Textarea } from '@thiso/kit'
+import type { ApiOutput } from '@thiso/contracts'
+import { plainText } from '@thiso/contracts/vocab'
+import { Banner, Button, Card, notify, Select, Stack, Textarea, useLocale } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import { wordsIn } from '@thiso/kit/item/item'
+import { RichText } from '@thiso/kit/item/rich/RichText'
 import { useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
 import { useComplaintTexts } from '../texts/use-complaint-texts'
 
 const LEAST = 10
+/** First words of an item: a list on a phone holds no more. */
+const WORDS = 48
+
+type Place = ApiOutput<'attemptComplaints'>['places'][number]
 
 interface ComplaintFormProps {
   attemptId: string
-  /** Places of the paper; empty while keys are not shown. */
-  positions: readonly number[]
-  /** Where one came from. */
+  /** The own paper. */
+  places: readonly Place[]
+  /** The place where one came from; 0: from elsewhere. */
   first: number
 }
 
-export function ComplaintForm({ attemptId, positions, first }: ComplaintFormProps) {
+export function ComplaintForm({ attemptId, places, first }: ComplaintFormProps) {
   const t = useComplaintTexts()
   const sentence = useProblemText()
+  const [locale] = useLocale()
   const client = useQueryClient()
   const [position, setPosition] = useState(String(first))
   const [text, setText] = useState('')
@@ -32,12 +41,20 @@ export function ComplaintForm({ attemptId, positions, first }: ComplaintFormProp
   })
   const options = [
     { value: '0', label: t('form.whole') },
-    ...positions.map((place) => ({ value: String(place), label: t('form.place', { position: place }) })),
+    ...places.map((place) => ({
+      value: String(place.position),
+      label: t('form.placeOf', {
+        position: place.position,
+        words: firstWords(plainText(wordsIn(place.stem, locale).words)),
+      }),
+    })),
   ]
+  const chosen = places.find((place) => String(place.position) === position)
   return (
     <Card title={t('form.title')}>
       <Stack>
         <Select label={t('form.about')} options={options} value={position} onChange={setPosition} />
+        {chosen && <RichText text={chosen.stem} language={locale} className="complaint-item" />}
         <Textarea
           label={t('form.text')}
           hint={t('form.hint')}
@@ -61,4 +78,10 @@ export function ComplaintForm({ attemptId, positions, first }: ComplaintFormProp
       </Stack>
     </Card>
   )
+}
+
+function firstWords(text: string): string {
+  if (text.length <= WORDS) return text
+  const cut = text.slice(0, WORDS)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), WORDS / 2)).trimEnd()}…`
 }

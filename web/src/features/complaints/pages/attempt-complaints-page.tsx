@@ -19,11 +19,6 @@ export default function AttemptComplaintsPage() {
     queryKey: ['complaints', attemptId],
     queryFn: ({ signal }) => call('attemptComplaints', { params, signal }),
   })
-  const result = useQuery({
-    queryKey: ['complaints', attemptId, 'places'],
-    queryFn: async ({ signal }) =>
-      ((await call('attemptResult', { params, signal })).review ?? []).map(({ position }) => position),
-  })
   const found = query.data
   return (
     <Page title={t('title')} lead={t('lead')} width="narrow">
@@ -36,18 +31,15 @@ export default function AttemptComplaintsPage() {
         )}
         {found && found.deadline === null && <EmptyState title={t('notYet')}>{t('notYetText')}</EmptyState>}
         {found?.deadline && <p>{t(found.canFile ? 'until' : 'over', { at: formatDateTime(found.deadline) })}</p>}
-        {found?.canFile &&
-          (result.isPending ? (
-            <Skeleton height={320} />
-          ) : (
-            <ComplaintForm
-              attemptId={attemptId}
-              positions={result.data ?? []}
-              first={result.data?.includes(Number(search.get('cau'))) ? Number(search.get('cau')) : 0}
-            />
-          ))}
+        {found?.canFile && (
+          <ComplaintForm
+            attemptId={attemptId}
+            places={found.places}
+            first={found.places.find(({ position }) => String(position) === search.get('cau'))?.position ?? 0}
+          />
+        )}
         {found && found.complaints.length > 0 && (
-          <section aria-labelledby="don-cua-ban">
+          <section className="complaint-mine" aria-labelledby="don-cua-ban">
             <h2 id="don-cua-ban">{t('mine.title')}</h2>
             <ul className="complaint-list">
               {found.complaints.map((complaint) => (
@@ -56,7 +48,7 @@ export default function AttemptComplaintsPage() {
             </ul>
           </section>
         )}
-        <div>
+        <div className="complaint-back">
           <LinkButton variant="quiet" to={`/ket-qua/${attemptId}`}>
             {t('toResult')}
           </LinkButton>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { EmptyState, ErrorState, Page, Skeleton } from '@thiso/kit'
+import { EmptyState, ErrorState, LinkButton, Page, Skeleton } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useLocalized } from '../../../lib/localized'
 import { useProblemText } from '../../../lib/problem'
@@ -25,7 +25,11 @@ export default function MyComplaintsPage() {
           {sentence(query.error)}
         </ErrorState>
       )}
-      {found?.length === 0 && <EmptyState title={t('mine.none')}>{t('noneText')}</EmptyState>}
+      {found?.length === 0 && (
+        <EmptyState title={t('mine.none')} action={<LinkButton to="/toi/lich-su">{t('toHistory')}</LinkButton>}>
+          {t('noneText')}
+        </EmptyState>
+      )}
       {found && found.length > 0 && (
         <ul className="complaint-list">
           {found.map((complaint) => (

@@ -21,6 +21,16 @@ export function AboutCard({ contest }: { contest: PublicContestData }) {
         <li>
           <Link to={`/the-le/${contest.id}`}>{t('help.rulebook')}</Link>
         </li>
+        {contest.rules.total && (
+          <li>
+            <Link to={`/cuoc-thi/${contest.id}/tong`}>{t('help.total')}</Link>
+          </li>
+        )}
+        {contest.rules.total && (
+          <li>
+            <Link to={`/cuoc-thi/${contest.id}/boc-tham`}>{t('help.totalDraw')}</Link>
+          </li>
+        )}
         <li>
           <Link to="/huong-dan">{t('help.guide')}</Link>
         </li>

@@ -85,7 +85,9 @@ export default function HomePage() {
         <PracticeDoor />
       </div>
       <div className="home-side">
-        {boardRound && <TopBoard board={board} round={boardRound} state={stateOf(boardRound)} />}
+        {boardRound && (
+          <TopBoard board={board} round={boardRound} tables={contest.rules.tables} state={stateOf(boardRound)} />
+        )}
       </div>
       <div className="home-more">
         <PrizeList prizes={contest.prizes} />

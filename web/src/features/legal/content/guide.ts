@@ -122,10 +122,10 @@ export const guide: Content = {
     {
       title: 'How places are decided',
       points: [
-        'Criteria are looked at one after the other; they stand on the board. The first that differs decides; equal in all of them is the same place.',
+        'Criteria are looked at one after the other; they stand beside the standings. The first that differs decides; equal in all of them is the same place.',
         'Where prizes do not reach everybody of the same place, a public draw decides. Anybody can repeat each step and find the own line by the receipt code.',
-        'A board may be frozen before the end: what is submitted after that shows when the organizers reveal it. Your own points stay on your result page.',
-        'On the board, “Why I am in this place” shows it step by step.',
+        'The standings may be frozen before the end: what is submitted after that shows when the organizers reveal them or publish the results. Your own points stay on your result page.',
+        'In the standings, “Why I am in this place” shows it step by step.',
         'Keys and explanations show only after the round has closed, so that everybody takes part on equal terms.',
       ],
     },

@@ -100,7 +100,7 @@ export const privacy: Content = {
     {
       title: 'Who sees it',
       points: [
-        'Everybody: the board, with names in the way the contest has announced (full, masked or a code), unit, points and time.',
+        'Everybody: the standings, with names in the way the contest has announced (full, masked or a code), unit, points and time.',
         'Everybody: the list of winners. Full or shortened names as you chose, without a choice in the contest’s way; under 16 the full name only with the consent of a parent or guardian. The page that checks certificates repeats the published name and no more.',
         'Everybody: the list of a draw, which holds tables, places and a hash; no names, and only who has the receipt code can tell the own line.',
         'The organizers: profiles and results, for the purposes above. Their important acts are recorded. Lists of winners mask names, and seeing one in full needs a reason; complaints about a question are judged without your name.',

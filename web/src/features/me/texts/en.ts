@@ -78,7 +78,7 @@ const en: typeof vi = {
     score: '{{points}} / {{max}} points',
     scoreLater: 'The score shows when the round has closed, {{at}}.',
     time: 'in {{time}}',
-    counted: 'Counts for the board',
+    counted: 'Counts for the standings',
     open: '{{action}}: {{round}}, attempt {{no}}',
   },
 }

@@ -18,7 +18,13 @@ export function NoticeCard({ notice, isNew }: { notice: Notice; isNew: boolean }
       </p>
       <p className="notice-text">{sentence}</p>
       {notice.link && (
-        <LinkButton size="small" to={notice.link} aria-label={t('openNamed', { sentence })}>
+        // The panel is an app of its own.
+        <LinkButton
+          size="small"
+          to={notice.link}
+          reloadDocument={notice.link.startsWith('/admin/')}
+          aria-label={t('openNamed', { sentence })}
+        >
           {t('open')}
         </LinkButton>
       )}

@@ -26,13 +26,27 @@ const en: typeof vi = {
     'result-gained': '{{round}}: results were counted again; you now have rank {{after}}.',
     'result-lost': '{{round}}: results were counted again; you are no longer ranked (before: rank {{before}}).',
     'result-scored': '{{round}}: your result was counted again.',
+    'points-moved': 'Your points went from {{before}} to {{after}}.',
+    'points-stay': 'Your points stay: {{after}}.',
+    'result-reason': 'Reason: {{reason}}',
     'complaint-answered': '{{round}}: your complaint has been answered.',
     'prize-identity-needed':
       '{{contest}}: you are proposed for {{tier}}. Please confirm who you are so that the organizers can award it.',
     'prize-identity-needed-until':
       '{{contest}}: you are proposed for {{tier}}. Please confirm who you are before {{at}} so that the organizers can award it.',
     'prize-confirmed': '{{contest}}: your award of {{tier}} is confirmed. Congratulations!',
+    'prize-moved': '{{contest}}: your prize changed from {{before}} to {{after}}.',
+    'prize-lost': '{{contest}}: you no longer have {{before}}.',
+    'certificate-withdrawn': '{{contest}}: your certificate of {{before}} was withdrawn; the prize stays yours.',
     qualified: 'You passed {{fromRound}} and may take part in {{round}}.',
+    'item-ruled':
+      'Item {{code}}, which you wrote: {{held}} in {{round}}. Reason: {{reason}} Correct it in the bank before it is used again.',
+  },
+  ruling: {
+    key: 'its key was changed',
+    'also-right': 'a further answer was accepted as right',
+    strike: 'it was struck out',
+    'all-right': 'it was counted as right for everybody',
   },
   tier: {
     first: 'first prize',

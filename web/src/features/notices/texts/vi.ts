@@ -24,18 +24,32 @@ export default {
     'result-gained': '{{round}}: kết quả được tính lại, bạn nay có hạng {{after}}.',
     'result-lost': '{{round}}: kết quả được tính lại, bạn không còn được xếp hạng (trước đó là hạng {{before}}).',
     'result-scored': '{{round}}: kết quả của bạn được tính lại.',
+    'points-moved': 'Điểm của bạn từ {{before}} thành {{after}}.',
+    'points-stay': 'Điểm của bạn giữ nguyên: {{after}}.',
+    'result-reason': 'Lý do: {{reason}}',
     'complaint-answered': '{{round}}: đơn phúc khảo của bạn đã có trả lời.',
     'prize-identity-needed':
       '{{contest}}: bạn được đề nghị trao {{tier}}. Hãy xác nhận thông tin cá nhân để ban tổ chức công nhận giải.',
     'prize-identity-needed-until':
       '{{contest}}: bạn được đề nghị trao {{tier}}. Hãy xác nhận thông tin cá nhân trước {{at}} để ban tổ chức công nhận giải.',
     'prize-confirmed': '{{contest}}: bạn được công nhận đạt {{tier}}. Chúc mừng bạn!',
+    'prize-moved': '{{contest}}: giải của bạn thay đổi, từ {{before}} thành {{after}}.',
+    'prize-lost': '{{contest}}: bạn không còn {{before}}.',
+    'certificate-withdrawn': '{{contest}}: giấy chứng nhận {{before}} của bạn bị thu hồi; giải vẫn giữ nguyên.',
     qualified: 'Bạn đã vượt qua {{fromRound}} và được vào {{round}}.',
+    'item-ruled':
+      'Câu {{code}} bạn viết: {{held}} trong {{round}}. Lý do: {{reason}} Hãy sửa câu trong ngân hàng trước khi dùng lại.',
+  },
+  ruling: {
+    key: 'đáp án đã bị sửa',
+    'also-right': 'đã chấp nhận thêm đáp án đúng',
+    strike: 'câu đã bị loại',
+    'all-right': 'đã tính đúng cho mọi người',
   },
   tier: {
-    first: 'giải nhất',
-    second: 'giải nhì',
-    third: 'giải ba',
-    consolation: 'giải khuyến khích',
+    first: 'giải Nhất',
+    second: 'giải Nhì',
+    third: 'giải Ba',
+    consolation: 'giải Khuyến khích',
   },
 }

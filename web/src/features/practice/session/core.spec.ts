@@ -28,6 +28,7 @@ const reviewOf = (share: number): Review => ({
   isRight: share === 1,
   explanation: text('Vì vậy'),
   sources: [],
+  ruling: null,
 })
 const answered = (card: string, share = 1): Happening => ({
   type: 'answered',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ApiOutput } from '@thiso/contracts'
-import { settingLines, settingName } from '@thiso/contracts/rule-words'
+import { eitherText, type NameOf, settingLines, settingName } from '@thiso/contracts/rule-words'
 import { Banner, Card, formatDateTime, useLocale } from '@thiso/kit'
 import { useLocalized } from '../../../lib/localized'
 import { amendmentsQuery } from '../hooks/queries'
@@ -12,6 +12,11 @@ type Amendment = ApiOutput<'publicAmendments'>['amendments'][number]
 export function AmendmentList({ slug }: { slug: string }) {
   const t = useRulebookTexts()
   const { data, error } = useQuery(amendmentsQuery(slug))
+  const [locale] = useLocale()
+  const nameOf: NameOf = (id) => {
+    const name = data?.names[id]
+    return name && eitherText(name, locale)
+  }
   if (error && !data) return <Banner tone="warn">{t('amendmentsProblem')}</Banner>
   if (!data || data.amendments.length === 0) return null
   return (
@@ -19,14 +24,14 @@ export function AmendmentList({ slug }: { slug: string }) {
       <p className="ts-quiet-text">{t('amendmentsLead')}</p>
       <ol className="rb-amendments">
         {data.amendments.map((amendment) => (
-          <AmendmentEntry key={amendment.id} amendment={amendment} />
+          <AmendmentEntry key={amendment.id} amendment={amendment} nameOf={nameOf} />
         ))}
       </ol>
     </Card>
   )
 }
 
-function AmendmentEntry({ amendment }: { amendment: Amendment }) {
+function AmendmentEntry({ amendment, nameOf }: { amendment: Amendment; nameOf: NameOf }) {
   const t = useRulebookTexts()
   const localized = useLocalized()
   const [locale] = useLocale()
@@ -40,11 +45,11 @@ function AmendmentEntry({ amendment }: { amendment: Amendment }) {
             <dt>{settingName(path, locale)}</dt>
             <dd>
               <span className="rb-change-name">{t('before')}</span>
-              <Lines of={settingLines(path, before, locale)} />
+              <Lines of={settingLines(path, before, locale, nameOf)} />
             </dd>
             <dd>
               <span className="rb-change-name">{t('after')}</span>
-              <Lines of={settingLines(path, after, locale)} />
+              <Lines of={settingLines(path, after, locale, nameOf)} />
             </dd>
           </div>
         ))}

@@ -22,7 +22,7 @@ export default {
   setting: 'Quy định',
   before: 'Trước',
   after: 'Sau',
-  approvers: 'Đề nghị: {{proposer}}; duyệt: một {{approver}} khác.',
+  approvers: 'Đề nghị: {{proposer}}; duyệt: một người khác, {{approver}}.',
   role: { organizer: 'ban tổ chức', administrator: 'quản trị viên' },
   amendmentsProblem: 'Chưa tải được những lần sửa thể lệ.',
   empty: 'Cuộc thi chưa công bố thể lệ',

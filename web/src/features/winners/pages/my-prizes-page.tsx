@@ -1,8 +1,22 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ApiOutput } from '@thiso/contracts'
 import type { WinnerNameChoice } from '@thiso/contracts/vocab'
-import { Banner, Card, EmptyState, ErrorState, LinkButton, notify, Page, RadioGroup, Skeleton, Stack } from '@thiso/kit'
+import {
+  Banner,
+  Button,
+  Card,
+  Dialog,
+  EmptyState,
+  ErrorState,
+  LinkButton,
+  notify,
+  Page,
+  RadioGroup,
+  Skeleton,
+  Stack,
+} from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useLocalized } from '../../../lib/localized'
 import { useProblemText } from '../../../lib/problem'
@@ -56,6 +70,9 @@ function PrizeCard({ prize }: { prize: Prize }) {
     onError: (error) => notify(sentence(error), { tone: 'bad' }),
   })
   const chosen = choosing.isPending ? choosing.variables : prize.nameChoice
+  const [isAsking, setAsking] = useState(false)
+  // Consent may be withdrawn at any time, also once everybody has read the name.
+  const isNamedInFull = !openStates.includes(prize.state) && prize.publishedName === prize.fullName
   const reward = localized(prize.reward)
   return (
     <Card title={`${t(`tier.${prize.tier}`)}${prize.table ? `, ${t('table', { table: prize.table })}` : ''}`}>
@@ -65,11 +82,11 @@ function PrizeCard({ prize }: { prize: Prize }) {
             {localized(prize.contestTitle)}
             {prize.roundName && `, ${localized(prize.roundName)}`}
           </p>
-          {reward && <p className="ts-quiet-text">{reward}</p>}
-          <p>
-            <strong>{t(`mine.state.${prize.state}`)}</strong>
-          </p>
+          {reward && <p className="ts-quiet-text prizes-reward">{reward}</p>}
         </div>
+        <p>
+          <strong>{t(`mine.state.${prize.state}`)}</strong>
+        </p>
         {openStates.includes(prize.state) && (
           <RadioGroup
             label={t('mine.nameQuestion')}
@@ -88,10 +105,36 @@ function PrizeCard({ prize }: { prize: Prize }) {
         )}
         {openStates.includes(prize.state) && prize.needsGuardian && <Banner>{t('mine.needsGuardian')}</Banner>}
         {prize.publishedName && <p>{t('mine.publishedAs', { name: prize.publishedName })}</p>}
+        {isNamedInFull && (
+          <div>
+            <Button busy={choosing.isPending} onClick={() => setAsking(true)}>
+              {t('mine.shorten')}
+            </Button>
+          </div>
+        )}
+        <Dialog
+          open={isAsking}
+          onClose={() => setAsking(false)}
+          title={t('mine.shorten')}
+          actions={
+            <Button
+              variant="primary"
+              onClick={() => {
+                setAsking(false)
+                choosing.mutate('masked')
+              }}
+            >
+              {t('mine.shortenConfirm')}
+            </Button>
+          }
+        >
+          <p>{t('mine.shortenLead', { name: prize.maskedName })}</p>
+        </Dialog>
         {prize.certificateCode && (
           <p>
             <Link className="prizes-link" to={`/kiem-tra/${prize.certificateCode}`}>
-              {t('mine.certificate', { code: prize.certificateCode })}
+              {t('mine.certificate', { code: '' })}
+              <span className="prizes-code">{prize.certificateCode}</span>
             </Link>
           </p>
         )}

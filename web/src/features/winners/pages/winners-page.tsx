@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, EmptyState, ErrorState, formatDateTime, Page, Skeleton, Stack } from '@thiso/kit'
+import { Card, EmptyState, ErrorState, formatDateTime, LinkButton, Page, Skeleton, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import Medal from 'lucide-react/icons/medal'
 import Trophy from 'lucide-react/icons/trophy'
 import { Link, useParams } from 'react-router'
 import { useLocalized } from '../../../lib/localized'
 import { useProblemText } from '../../../lib/problem'
+import { UnitFigures } from '../components/unit-figures'
 import { usePrizeTexts } from '../texts/use-prize-texts'
 import './winners.css'
 
@@ -27,8 +28,8 @@ export default function WinnersPage() {
       lead={
         found && (
           <>
-            {localized(found.contestTitle)}, {localized(found.roundName)}.{' '}
-            <Link className="prizes-link" to={`/dot/${roundId}`}>
+            {localized(found.contestTitle)}, {localized(found.roundName)}
+            <Link className="prizes-link prizes-round" to={`/dot/${roundId}`}>
               {t('toRound')}
             </Link>
           </>
@@ -41,13 +42,17 @@ export default function WinnersPage() {
           {sentence(query.error)}
         </ErrorState>
       )}
-      {found && found.lists.length === 0 && <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>}
+      {found && found.lists.length === 0 && (
+        <EmptyState title={t('empty')} action={<LinkButton to={`/bang/${roundId}`}>{t('toBoard')}</LinkButton>}>
+          {t('emptyText')}
+        </EmptyState>
+      )}
       {found && found.lists.length > 0 && (
         <Stack gap={6}>
           {found.lists.map((list) => (
             <section key={list.kind}>
               <h2>{t(`list.${list.kind}`)}</h2>
-              <p className="ts-quiet-text">{t('publishedAt', { at: formatDateTime(list.publishedAt) })}</p>
+              <p className="ts-quiet-text prizes-at">{t('publishedAt', { at: formatDateTime(list.publishedAt) })}</p>
               <Stack>
                 {list.prizes.map((prize) => {
                   const Icon = prize.tier === 'first' ? Trophy : Medal
@@ -76,6 +81,7 @@ export default function WinnersPage() {
                     </Card>
                   )
                 })}
+                {list.figures && <UnitFigures figures={list.figures} />}
               </Stack>
             </section>
           ))}

@@ -1,6 +1,7 @@
 export default {
   title: 'Winners',
   tabTitle: 'Winners of {{round}}',
+  toBoard: 'See the leaderboard',
   toRound: 'See the round',
   publishedAt: 'Published at {{at}}',
   list: { round: 'Prizes of the round', total: 'Prizes for all rounds', collective: 'Collective prizes' },
@@ -9,6 +10,24 @@ export default {
   empty: 'No winners have been published',
   emptyText: 'The list shows here once the organizers have checked and published it.',
   names: 'Names are full or short as the winners chose; under 16 a guardian’s consent is needed.',
+  units: {
+    title: 'Figures of the units',
+    lead: 'As they were when the list was published; open a unit to see how they are worked out. Counted from:',
+    source: 'results no. {{number}} of {{round}}',
+    people_one: '{{count}} person took part',
+    people_other: '{{count}} people took part',
+    rateIs: 'rate {{rate}}',
+    qualityIs: 'quality {{quality}}',
+    late: 'roster confirmed late',
+    number: 'People who took part',
+    roster: 'Roster',
+    noRoster: 'not confirmed',
+    rate: 'Rate',
+    quality: 'Quality',
+    formula: 'Formula',
+    sizeClass: 'Size class',
+    note: 'Quality is the share of points of each person’s first attempt in each round, with all rulings, drawn toward everybody’s mean by k. Whoever is excluded or barred from prizes does not count.',
+  },
   check: {
     title: 'Check a certificate',
     lead: 'Enter the code printed below the QR code on the certificate.',
@@ -49,6 +68,10 @@ export default {
     needsGuardian:
       'You are under 16 or gave no date of birth: your full name needs the consent of a parent or guardian on your account page.',
     saved: 'Your choice has been recorded.',
+    shorten: 'Switch to the short name',
+    shortenLead:
+      'The public list and the certificate page will only say {{name}}. To be named in full again, contact the organizers.',
+    shortenConfirm: 'Use the short name',
     publishedAs: 'Published as: {{name}}',
     certificate: 'Certificate {{code}}',
   },

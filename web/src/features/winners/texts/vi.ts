@@ -2,6 +2,7 @@ export default {
   title: 'Người đoạt giải',
   tabTitle: 'Người đoạt giải {{round}}',
   toRound: 'Xem đợt thi',
+  toBoard: 'Xem bảng xếp hạng',
   publishedAt: 'Công bố lúc {{at}}',
   list: { round: 'Giải của đợt thi', total: 'Giải tổng các đợt', collective: 'Giải tập thể' },
   tier: { first: 'Giải Nhất', second: 'Giải Nhì', third: 'Giải Ba', consolation: 'Giải Khuyến khích' },
@@ -10,6 +11,23 @@ export default {
   emptyText: 'Danh sách hiện ở đây sau khi ban tổ chức đối chiếu và công bố.',
   names:
     'Tên được ghi đầy đủ hoặc viết tắt theo lựa chọn của người đoạt giải; người dưới 16 tuổi cần đồng ý của người giám hộ.',
+  units: {
+    title: 'Số liệu của các đơn vị',
+    lead: 'Đúng như khi công bố danh sách; bấm vào từng đơn vị để xem cách tính. Tính từ:',
+    source: 'kết quả bản số {{number}} của {{round}}',
+    people_other: '{{count}} người dự thi',
+    rateIs: 'tỷ lệ {{rate}}',
+    qualityIs: 'chất lượng {{quality}}',
+    late: 'sĩ số xác nhận muộn',
+    number: 'Số người dự thi',
+    roster: 'Sĩ số',
+    noRoster: 'chưa xác nhận',
+    rate: 'Tỷ lệ',
+    quality: 'Chất lượng',
+    formula: 'Công thức',
+    sizeClass: 'Nhóm sĩ số',
+    note: 'Chất lượng là phần điểm ở lượt thi đầu của mỗi người trong mỗi đợt, theo mọi quyết định về đáp án, kéo về trung bình chung theo hệ số k. Người bị loại hoặc không được xét giải không tính.',
+  },
   check: {
     title: 'Kiểm tra giấy chứng nhận',
     lead: 'Nhập mã in dưới mã QR trên giấy chứng nhận.',
@@ -50,6 +68,10 @@ export default {
     needsGuardian:
       'Bạn dưới 16 tuổi hoặc chưa khai ngày sinh: muốn công bố đầy đủ họ tên cần cha mẹ hoặc người giám hộ đồng ý ở trang tài khoản.',
     saved: 'Đã ghi nhận lựa chọn của bạn.',
+    shorten: 'Chuyển sang tên viết tắt',
+    shortenLead:
+      'Trang công bố và trang kiểm tra giấy chứng nhận sẽ chỉ ghi {{name}}. Muốn ghi đầy đủ trở lại, bạn liên hệ ban tổ chức.',
+    shortenConfirm: 'Dùng tên viết tắt',
     publishedAs: 'Đã công bố với tên: {{name}}',
     certificate: 'Giấy chứng nhận {{code}}',
   },

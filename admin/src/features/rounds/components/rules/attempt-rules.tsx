@@ -19,7 +19,7 @@ export function AttemptRules({ rules, onChange, problemOf, disabled }: RulePartP
       ]
         .filter(Boolean)
         .join(' · ')}
-      hasProblem={Boolean(problemOf('attempts.waitS') ?? problemOf('attempts.period'))}
+      hasProblem={['waitS', 'period', 'counted', 'unseenFirst'].some((name) => problemOf(`attempts.${name}`))}
     >
       <Select
         label={t('detail.attempts.periodLabel')}
@@ -36,6 +36,7 @@ export function AttemptRules({ rules, onChange, problemOf, disabled }: RulePartP
         value={attempts.counted}
         onChange={(counted) => change({ counted })}
         disabled={disabled}
+        error={problemOf('attempts.counted')}
       />
       <NumberInput
         label={t('detail.attempts.wait')}
@@ -54,6 +55,7 @@ export function AttemptRules({ rules, onChange, problemOf, disabled }: RulePartP
         checked={attempts.unseenFirst}
         onChange={(unseenFirst) => change({ unseenFirst })}
         disabled={disabled}
+        error={problemOf('attempts.unseenFirst')}
       />
     </RulePart>
   )

@@ -24,7 +24,7 @@ export function EntryRules({ rules, onChange, problemOf, disabled, tables, earli
       onChange({ entry: { kind, fromRoundId: earlier.at(-1)?.id ?? '', by: 'top', amount: 100 } })
     else onChange({ entry: { kind } })
   }
-  const problem = problemOf('entry') ?? problemOf('entry.fromRoundId') ?? problemOf('entry.amount')
+  const tableProblem = problemOf('tables') ?? rules.tables.map((_, index) => problemOf(`tables.${index}`)).find(Boolean)
   return (
     <RulePart
       title={t('detail.entry.title')}
@@ -34,7 +34,9 @@ export function EntryRules({ rules, onChange, problemOf, disabled, tables, earli
       ]
         .filter(Boolean)
         .join(' · ')}
-      hasProblem={Boolean(problem ?? problemOf('tables'))}
+      hasProblem={
+        tableProblem !== undefined || ['kind', 'fromRoundId', 'by', 'amount'].some((name) => problemOf(`entry.${name}`))
+      }
     >
       <RadioGroup
         label={t('detail.entry.kindLabel')}
@@ -47,6 +49,7 @@ export function EntryRules({ rules, onChange, problemOf, disabled, tables, earli
         value={entry.kind}
         onChange={choose}
         disabled={disabled}
+        error={problemOf('entry.kind')}
       />
       {entry.kind === 'qualified' && (
         <>
@@ -56,6 +59,7 @@ export function EntryRules({ rules, onChange, problemOf, disabled, tables, earli
             value={entry.fromRoundId}
             onChange={(fromRoundId) => onChange({ entry: { ...entry, fromRoundId } })}
             disabled={disabled}
+            error={problemOf('entry.fromRoundId')}
           />
           <div className="ad-pair">
             <Select
@@ -64,6 +68,7 @@ export function EntryRules({ rules, onChange, problemOf, disabled, tables, earli
               value={entry.by}
               onChange={(by) => onChange({ entry: { ...entry, by } })}
               disabled={disabled}
+              error={problemOf('entry.by')}
             />
             <NumberInput
               label={t('detail.entry.amount')}
@@ -73,11 +78,11 @@ export function EntryRules({ rules, onChange, problemOf, disabled, tables, earli
               min={1}
               max={entry.by === 'share' ? 100 : 100_000}
               disabled={disabled}
+              error={problemOf('entry.amount')}
             />
           </div>
         </>
       )}
-      {problem && <Banner tone="warn">{problem}</Banner>}
       {tables.length > 0 && (
         <fieldset className="ad-chain-field" disabled={disabled}>
           <legend className="ts-field-label">{t('detail.entry.tables')}</legend>
@@ -94,7 +99,7 @@ export function EntryRules({ rules, onChange, problemOf, disabled, tables, earli
               }
             />
           ))}
-          {problemOf('tables') && <Banner tone="warn">{problemOf('tables')}</Banner>}
+          {tableProblem && <Banner tone="warn">{tableProblem}</Banner>}
         </fieldset>
       )}
     </RulePart>

@@ -51,6 +51,7 @@ export function PaperRules({ rules, onChange, problemOf, disabled }: RulePartPro
         checked={rules.allRequired}
         onChange={(allRequired) => onChange({ allRequired })}
         disabled={disabled}
+        error={problemOf('allRequired')}
       />
       <NumberInput
         label={t('detail.paper.tolerance')}

@@ -20,7 +20,9 @@ export function PredictionRules({ rules, onChange, problemOf, disabled }: RulePa
           ? `${t(`detail.prediction.target.${prediction.target}`)} (${t(`detail.prediction.unit.${prediction.unit}`)})`
           : t('detail.prediction.none')
       }
-      hasProblem={Boolean(problemOf('prediction'))}
+      hasProblem={['', '.target', '.unit', '.per', '.countsDisqualified'].some((name) =>
+        problemOf(`prediction${name}`),
+      )}
     >
       <Checkbox
         label={t('detail.prediction.ask')}
@@ -44,6 +46,7 @@ export function PredictionRules({ rules, onChange, problemOf, disabled }: RulePa
             value={prediction.target}
             onChange={(target) => change({ target })}
             disabled={disabled}
+            error={problemOf('prediction.target')}
           />
           <RadioGroup
             look="segments"
@@ -52,6 +55,7 @@ export function PredictionRules({ rules, onChange, problemOf, disabled }: RulePa
             value={prediction.unit}
             onChange={(unit) => change({ unit })}
             disabled={disabled}
+            error={problemOf('prediction.unit')}
           />
           <RadioGroup
             look="segments"
@@ -60,6 +64,7 @@ export function PredictionRules({ rules, onChange, problemOf, disabled }: RulePa
             value={prediction.per}
             onChange={(per) => change({ per })}
             disabled={disabled}
+            error={problemOf('prediction.per')}
           />
           <Checkbox
             label={t('detail.prediction.disqualified')}
@@ -67,6 +72,7 @@ export function PredictionRules({ rules, onChange, problemOf, disabled }: RulePa
             checked={prediction.countsDisqualified}
             onChange={(countsDisqualified) => change({ countsDisqualified })}
             disabled={disabled}
+            error={problemOf('prediction.countsDisqualified')}
           />
         </>
       )}

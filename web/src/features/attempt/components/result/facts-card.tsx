@@ -5,13 +5,16 @@ import { useAttemptTexts } from '../../texts/use-attempt-texts'
 
 export function FactsCard({ result }: { result: ResultData }) {
   const t = useAttemptTexts()
-  const { receipt, standing, score, round } = result
+  const { receipt, standing, score, round, final } = result
   const rank = standing && formatNumber(standing.rank)
   return (
     <Card title={t('result.facts')}>
       <dl className="at-facts">
-        {score && result.isRanked && (
-          <Fact name={t(round.state === 'closed' ? 'result.rankFinal' : 'result.rank')} isBig>
+        {score && result.isRanked && !result.unrankedReason && (
+          <Fact
+            name={t(final ? 'result.rankFinal' : round.state === 'closed' ? 'result.rankProvisional' : 'result.rank')}
+            isBig
+          >
             {standing?.isTied ? t('result.rankTied', { rank: rank! }) : (rank ?? t('result.rankPending'))}
           </Fact>
         )}
@@ -39,7 +42,17 @@ export function FactsCard({ result }: { result: ResultData }) {
         </Fact>
         <Fact name={t('result.submittedAt')}>{formatDateTime(receipt.submittedAt, true)}</Fact>
       </dl>
-      {score && result.isRanked && !result.isCounted && <p className="ts-quiet-text">{t('result.notCounted')}</p>}
+      {final && (
+        <p className="ts-quiet-text">
+          {t('result.official', { number: final.number, time: formatDateTime(final.publishedAt) })}
+        </p>
+      )}
+      {score && score.pointsAtEnd !== null && (
+        <p className="ts-quiet-text">{t('result.pointsAtEnd', { points: formatNumber(score.pointsAtEnd) })}</p>
+      )}
+      {score && result.isRanked && result.isCounted === false && (
+        <p className="ts-quiet-text">{t('result.notCounted')}</p>
+      )}
       <div className="at-receipt">
         <div>
           <p className="at-receipt-name">{t('result.receipt')}</p>

@@ -57,6 +57,9 @@ export function ScoreCard({ result, roundName, uncounted, headingRef, onVisible 
       )}
       {receipt.submitKind === 'at_deadline' && <Banner>{t('result.atDeadline')}</Banner>}
       {!result.isRanked && <Banner tone="warn">{t('result.notRanked')}</Banner>}
+      {(result.unrankedReason === 'excluded' || result.unrankedReason === 'barred') && (
+        <Banner tone="warn">{t(`result.unranked.${result.unrankedReason}`)}</Banner>
+      )}
       {uncounted.length > 0 && (
         <Banner tone="warn">{t('result.uncounted', { count: uncounted.length, list: uncounted.join(', ') })}</Banner>
       )}

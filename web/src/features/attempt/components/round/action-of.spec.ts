@@ -48,6 +48,8 @@ describe('the one action of a round', () => {
     expect(actOn('open', 'contestant', mine, at)).toEqual({ kind: 'paused' })
     const barred = { vi: 'Chưa đủ tuổi.', en: 'Too young.' }
     expect(actionOf('open', 'contestant', { ...mine, barred })).toEqual({ kind: 'barred', why: barred })
+    // Nobody waits for a round that is not theirs.
+    expect(actionOf('scheduled', 'contestant', { ...mine, barred })).toEqual({ kind: 'barred', why: barred })
     expect(actOn('open', 'contestant', running, at)).toEqual({ kind: 'continue', attemptId: 'now' })
   })
 

@@ -27,8 +27,8 @@ export function actionOf(
   if (state === 'closed') return { kind: 'closed', lastAttemptId }
   if (role === 'administrator' || role === 'organizer') return { kind: 'staff' }
   if (role === null) return { kind: 'sign-in' }
-  if (state !== 'open') return { kind: 'wait' }
   if (mine?.barred) return { kind: 'barred', why: mine.barred }
+  if (state !== 'open') return { kind: 'wait' }
   if (mine?.nextAttemptAt) return { kind: 'later', at: mine.nextAttemptAt, lastAttemptId }
   if (mine?.attemptsLeft === 0) return { kind: 'used-up', lastAttemptId }
   if (pausedAt) return { kind: 'paused' }

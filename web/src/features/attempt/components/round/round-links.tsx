@@ -1,21 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '@thiso/kit/api/client'
 import { Link } from 'react-router'
-import type { PublicRoundData } from '../../../../lib/shapes'
+import type { PublicContestData, PublicRoundData } from '../../../../lib/shapes'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 
 interface RoundLinksProps {
-  contestId: string
+  contest: Pick<PublicContestData, 'id' | 'rules'>
   round: PublicRoundData
 }
 
-/** Where more about the round stands: its full rules, the draw that ends its ranking, its winners once they are published. */
-export function RoundLinks({ contestId, round }: RoundLinksProps) {
+/** Where more about the round stands: its full rules, the draws that end its ranking and that of the total, its winners once they are published. */
+export function RoundLinks({ contest, round }: RoundLinksProps) {
   const t = useAttemptTexts()
   // Asked for closed rounds only: winners are not published before, and the minutes of opening need no further requests.
   const winners = useQuery({
     queryKey: ['public-winners', round.id],
     queryFn: ({ signal }) => call('publicWinners', { params: { roundId: round.id }, signal }),
+    enabled: round.state === 'closed',
+    staleTime: 60_000,
+  })
+  const unitsDraw = useQuery({
+    queryKey: ['draw', 'units', contest.id],
+    queryFn: ({ signal }) => call('unitsDraw', { params: { contestId: contest.id }, signal }),
     enabled: round.state === 'closed',
     staleTime: 60_000,
   })
@@ -33,8 +39,18 @@ export function RoundLinks({ contestId, round }: RoundLinksProps) {
           <Link to={`/dot/${round.id}/boc-tham`}>{t('round.links.draw')}</Link>
         </li>
       )}
+      {hasDraw && contest.rules.total && (
+        <li>
+          <Link to={`/cuoc-thi/${contest.id}/boc-tham`}>{t('round.links.totalDraw')}</Link>
+        </li>
+      )}
+      {unitsDraw.data?.namedAt && (
+        <li>
+          <Link to={`/cuoc-thi/${contest.id}/boc-tham-don-vi`}>{t('round.links.unitsDraw')}</Link>
+        </li>
+      )}
       <li>
-        <Link to={`/the-le/${contestId}`}>{t('round.rulebook')}</Link>
+        <Link to={`/the-le/${contest.id}`}>{t('round.rulebook')}</Link>
       </li>
     </ul>
   )

@@ -1,0 +1,100 @@
+export default {
+  title: 'Bốc thăm',
+  tabTitle: 'Bốc thăm: {{name}}',
+  lead: {
+    round: 'Người bằng nhau ở mọi tiêu chí được xếp thứ tự bằng bốc thăm công khai. Ai cũng làm lại và kiểm tra được.',
+    total:
+      'Người bằng nhau trong tổng các đợt được xếp thứ tự bằng bốc thăm công khai. Ai cũng làm lại và kiểm tra được.',
+    units:
+      'Đơn vị bằng nhau khi xét giải tập thể được phân định bằng bốc thăm công khai. Ai cũng làm lại và kiểm tra được.',
+  },
+  subject: { total: '{{name}}, tổng các đợt', units: '{{name}}, giải tập thể' },
+  toRound: 'Xem đợt thi',
+  toRulebook: 'Xem thể lệ',
+  state: {
+    none: 'Chưa bốc thăm',
+    committed: 'Chưa bốc thăm',
+    named: 'Đang chờ số ngẫu nhiên',
+    entered: 'Chờ người thứ hai',
+    drawn: 'Đã bốc thăm xong',
+  },
+  now: {
+    title: 'Đang ở bước nào',
+    round:
+      'Chưa có danh sách. Sau khi chốt kết quả, nếu còn người bằng nhau, danh sách và nguồn ngẫu nhiên được công bố ở đây.',
+    total:
+      'Chưa có danh sách. Sau khi tính tổng các đợt, nếu còn người bằng nhau, danh sách và nguồn ngẫu nhiên được công bố ở đây.',
+    units:
+      'Chưa có danh sách. Sau khi mọi đợt đã công bố kết quả, nếu còn đơn vị bằng nhau, danh sách và nguồn ngẫu nhiên được công bố ở đây.',
+    waits: 'Việc bốc thăm chờ {{source}}. Đến {{at}} mới có số; trước lúc đó không ai biết kết quả.',
+    due: 'Đã đến hạn của {{source}} ({{at}}). Việc bốc thăm chờ ban tổ chức nhập số mà nguồn này đã công bố.',
+    entered: 'Một người đã nhập số của {{source}}. Việc bốc thăm chờ người thứ hai nhập lại để xác nhận.',
+    drawn: 'Đã bốc thăm lúc {{at}} bằng số của {{source}}.',
+  },
+  source: {
+    beacon: 'vòng {{round}} của đèn hiệu drand (quicknet)',
+    lottery: '{{name}}, kỳ quay đầu tiên từ ngày {{day}}',
+  },
+  ties: {
+    people: 'Những người bằng nhau',
+    units: 'Những đơn vị bằng nhau',
+    leadPeople:
+      'Danh sách không nêu tên: mỗi người là một mã tính từ mã biên nhận của mình. Thứ tự dưới đây đã khoá bằng mã gốc L.',
+    leadUnits: 'Danh sách của đơn vị theo từng tiêu chí, thứ tự dưới đây đã khoá bằng mã gốc L.',
+    rank: 'Cùng hạng {{rank}}',
+    table: 'Bảng {{table}}, cùng hạng {{rank}}',
+    by: {
+      participants: 'Xét theo số lượng, cùng hạng {{rank}}',
+      rate: 'Xét theo tỷ lệ, cùng hạng {{rank}}',
+      quality: 'Xét theo chất lượng, cùng hạng {{rank}}',
+      formula: 'Xét theo công thức, cùng hạng {{rank}}',
+    },
+    n: 'Dòng số',
+    code: 'Mã',
+    unit: 'Đơn vị',
+    order: 'Bốc được',
+    waits: 'chờ',
+    none: 'Trong danh sách không còn ai bằng nhau.',
+    more_other: 'Đang hiện {{shown}} trong {{count}} dòng bằng nhau; danh sách tải về có đủ.',
+    list: 'Tải toàn bộ danh sách ({{count}} dòng)',
+  },
+  steps: 'Bốn bước',
+  one: 'Khoá mã bí mật trước khi ai dự thi',
+  oneText: 'Máy chủ tạo 32 byte bí mật và công bố mã băm C của chúng, nên sau này không đổi được.',
+  noCommitment: 'Không có mã bí mật được khoá trước khi có người dự thi. Số ngẫu nhiên công khai quyết định một mình.',
+  publishedAt: 'Công bố lúc {{at}}',
+  two: 'Công bố danh sách và nguồn ngẫu nhiên',
+  twoText: 'Danh sách {{count}} dòng được khoá bằng mã gốc L, cùng một thời điểm trong tương lai: {{source}}.',
+  twoLater: 'Chưa công bố.',
+  three: 'Lấy số ngẫu nhiên khi đến hạn',
+  threeWaits: 'Chưa có số: việc bốc thăm chờ đến lúc đó.',
+  threeText: 'Hai người cùng nhập điều nguồn công khai nói; chữ ký của đèn hiệu được máy chủ kiểm tra.',
+  four: 'Ra thứ tự và mở mã bí mật',
+  fourLater: 'Sau bước ba, mã bí mật và hạt giống hiện ở đây.',
+  name: {
+    commitment: 'Cam kết C',
+    listRoot: 'Mã gốc của danh sách L',
+    entry: 'Chữ ký hoặc số của nguồn',
+    randomness: 'Ngẫu nhiên D',
+    secret: 'Mã bí mật S',
+    seed: 'Hạt giống',
+    scope: 'Mã lần bốc thăm',
+  },
+  how: 'Tự kiểm tra thế nào',
+  script:
+    'Cách nhanh: tải một tệp nhỏ, có Node.js 20 trở lên thì chạy lệnh dưới đây. Tệp làm lại mọi bước và so với trang này.',
+  scriptFile: 'Tải tệp boc-tham.mjs',
+  command: 'Lệnh kiểm tra',
+  byHand: 'Hoặc tự tính (VDRAW-1):',
+  how1: 'SHA-256 của byte 00, chữ “vq-commit-v1”, byte 00, mã lần bốc thăm, byte 00 và S phải bằng C.',
+  how2: 'Cây Merkle theo RFC 6962 trên các dòng của danh sách, mỗi dòng một lá, không kể dấu xuống dòng, phải có gốc L.',
+  how3: 'D của đèn hiệu là SHA-256 của chữ ký; chữ ký của vòng đã nêu tra được ở bất kỳ máy chủ drand nào.',
+  how4: 'Hạt giống là SHA-256 của byte 01, “vq-seed-v1”, byte 00, mã lần bốc thăm, byte 00, S, D, L nối nhau.',
+  how5: 'Với i từ 0: đổi chỗ dòng i với dòng i cộng phần dư của SHA-256(i bốn byte, hạt giống, i bốn byte) chia cho số dòng còn lại. Đó là thứ tự bốc thăm.',
+  how6: {
+    people:
+      'Dòng của bạn: 20 chữ số đầu của SHA-256 của “thiso-entry-v1”, byte 00, mã lần bốc thăm, byte 00 và mã biên nhận của lượt được tính; tổng các đợt thì nối các mã biên nhận bằng dấu chấm.',
+    units:
+      'Mỗi đơn vị có một dòng cho mỗi tiêu chí mà giải tập thể xét; mã của dòng là tiêu chí, dấu gạch chéo và mã đơn vị.',
+  },
+}
