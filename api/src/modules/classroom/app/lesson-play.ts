@@ -82,7 +82,7 @@ export class LessonPlay {
     const shown = this.placeFor(lesson, place, item)
     return {
       ...counts,
-      review: { position: place, topic: item.topic, ...presentReview(shown, item.question, key, null) },
+      review: { position: place, topic: item.topic, ...presentReview(shown, item.question, key, null), ruling: null },
       bars: answerBars({ order: stored.optionOrder, question: item.question, key: key.key }, [], scored),
     }
   }
@@ -96,6 +96,7 @@ export class LessonPlay {
       position: place,
       topic: item.topic,
       ...presentReview(this.placeFor(lesson, place, item), item.question, key, response),
+      ruling: null,
     }
   }
 
