@@ -8,8 +8,12 @@ const api = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`
 /** What plays items, which a look at a round needs nothing of; and what shows them after the round, which a paper does not need. */
 const isOfItems = (id: string) => /kit\/src\/(item\/|styles\/(item|item-parts|rich|reviewed)\.css)/.test(id)
 const isOfReview = (id: string) => /kit\/src\/(item\/(ItemReview|outcome|review\/)|styles\/reviewed)/.test(id)
+/** Several pages have a board or a table on them, but no paper has. */
+const isOfBoards = (id: string) => /web\/(src\/lib\/board|kit\/src\/data)\//.test(id)
 const isCommon = (id: string) =>
-  /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) && !isOfItems(id)
+  /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) &&
+  !isOfItems(id) &&
+  !isOfBoards(id)
 
 export default defineConfig({
   base: '/',

@@ -163,7 +163,7 @@ describe('answering', () => {
       answeredCount: 2,
       submittedAt: new Date(closesAt).toISOString(),
     })
-    expect(score).toEqual({ points: 2, maxPoints: 8, rightCount: 2, bonus: 0, penalty: 0 })
+    expect(score).toEqual({ points: 2, maxPoints: 8, rightCount: 2, bonus: 0, penalty: 0, pointsAtEnd: null })
   })
 })
 

@@ -1,20 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BoardPatch, BoardSnapshotData } from '@thiso/contracts'
 import { Rulebook } from '../support/rulebook'
-import type { Settings } from '../support/rulebook-settings'
+import { type Settings, table } from '../support/rulebook-settings'
 import { type Opened, openSocket } from '../support/socket'
 import { eventually, useStage } from '../support/stage'
 
 const stage = useStage()
 
-const table = (code: string, name: string, unitIds: string[]) => ({
-  code,
-  name: { vi: name, en: '' },
-  minAge: null,
-  maxAge: null,
-  unitKinds: [],
-  unitIds,
-})
 const SETTINGS: Settings = {
   title: 'Tìm hiểu chuyển đổi số',
   organizer: 'Tỉnh đoàn Quảng Nam',

@@ -136,7 +136,7 @@ it('the review with keys, explanations and sources appears once the round is ove
   )
   await new Promise((resolve) => setTimeout(resolve, 1_200))
   const { review, score, topics } = await person.get('attemptResult', { params: { attemptId } })
-  expect(score).toEqual({ points: 5, maxPoints: 8, rightCount: 5, bonus: 0, penalty: 0 })
+  expect(score).toEqual({ points: 5, maxPoints: 8, rightCount: 5, bonus: 0, penalty: 0, pointsAtEnd: null })
   expect(review?.filter((item) => item.isRight)).toHaveLength(5)
   expect(topics?.reduce((total, topic) => total + topic.rightCount, 0)).toBe(5)
   for (const item of review ?? []) {

@@ -1,17 +1,9 @@
 import { Rulebook } from '../support/rulebook'
-import type { Settings } from '../support/rulebook-settings'
+import { type Settings, table } from '../support/rulebook-settings'
 import { eventually, useStage } from '../support/stage'
 
 const stage = useStage()
 
-const table = (code: string, name: string, unitIds: string[]) => ({
-  code,
-  name: { vi: name, en: '' },
-  minAge: null,
-  maxAge: null,
-  unitKinds: [],
-  unitIds,
-})
 const SETTINGS: Settings = {
   title: 'Tìm hiểu chuyển đổi số',
   organizer: 'Tỉnh đoàn Quảng Nam',

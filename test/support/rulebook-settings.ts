@@ -42,6 +42,11 @@ export interface Settings {
 
 const text = (vi: string) => ({ vi, en: '' })
 
+/** A table of everybody in these units, of any age. */
+export function table(code: string, name: string, unitIds: string[]) {
+  return { code, name: { vi: name, en: '' }, minAge: null, maxAge: null, unitKinds: [], unitIds }
+}
+
 export function contestBody(
   { title, organizer, rules, prizes = [] }: Settings,
   slug: string,

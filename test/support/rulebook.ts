@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import type { ApiBody } from '@thiso/contracts'
 import type { RoundRules } from '@thiso/contracts/vocab'
-import { type DrawLine, drawAll } from '../../api/src/modules/results/domain/draw-list'
 import type { Client } from './client'
+import { at } from './place'
 import { newHolder, type Paper } from './story'
 import { addPaperItems, addUnitsBelow, markAsBeacon, recordAttempt, type Someone, setGuardian } from './rulebook-rows'
 import { contestBody, roundBody, type Settings } from './rulebook-settings'
@@ -172,21 +173,16 @@ export class Rulebook {
     await this.second.get('confirmDraw', { params, body: { entry } })
   }
 
-  /** These people in the order in which the draw named them, worked out again from what is public. */
+  /** These people in the order in which the draw named them, worked out by the script that anybody may run, from what is public. */
   async drawn(index: number, names: readonly string[]): Promise<string[]> {
     const params = { roundId: this.round(index) }
-    const { secret, randomness } = await this.stage.guest().get('draw', { params })
-    const list = await (await this.stage.guest().send('GET', `/api/rounds/${params.roundId}/draw/list.txt`)).text()
-    const { orderOf } = drawAll({
-      scope: params.roundId,
-      secret: Buffer.from(secret as string, 'hex'),
-      randomness: Buffer.from(randomness as string, 'hex'),
-      lines: list
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as DrawLine),
-    })
-    const order = new Map(orderOf)
+    const script = at('docs/huong-dan/boc-tham.mjs')
+    const address = `${this.stage.api.url}/api/rounds/${params.roundId}/draw`
+    const { status, stdout } = spawnSync(process.execPath, [script, address, '--khong-mang'], { encoding: 'utf8' })
+    expect(status).toBe(0)
+    const order = new Map(
+      [...stdout.matchAll(/ {2}([0-9a-f]{20}) {2}#(\d+)/g)].map(([, code, place]) => [code, Number(place)]),
+    )
     const { versions } = await this.organizer.get('results', { params })
     const versionId = versions[0]?.id as string
     const { rows } = await this.organizer.get('resultRows', { params: { versionId }, query: { size: 100 } })

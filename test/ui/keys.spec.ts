@@ -109,6 +109,10 @@ describeInBrowser('A browser never learns what is right before the round is over
   })
 
   stage.scene('and this spec would see it: after the round the same page tells everything', async () => {
+    // Items that another round still needs would be kept back (RD-3).
+    await stage.query(
+      `UPDATE round SET opens_at = opens_at - interval '1 year', closes_at = closes_at - interval '1 year' WHERE closes_at > now()`,
+    )
     const { page, context } = await stage.visit({ size: PHONE, login: 'thisinh' })
     const { received } = record(context, page)
     await page.goto(`/ket-qua/${stage.places.attemptId}`)

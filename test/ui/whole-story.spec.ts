@@ -230,7 +230,7 @@ describeInBrowser('The whole story, from settings to certificates', () => {
     expect(cells.map(([rank]) => rank)).toEqual(['1 =', '1 =', '3'])
     const [before, after] = cells.map((row) => Number(row.at(-1))) as [number, number, number]
     expect(before).toBeLessThan(after)
-    drawnFirst = NAMES[SHORT.indexOf(cells[0]?.[1] ?? '')] ?? ''
+    drawnFirst = NAMES[(SHORT as readonly string[]).indexOf(cells[0]?.[1] ?? '')] ?? ''
     expect(NAMES.slice(0, PERFECT)).toContain(drawnFirst)
     await shot(other, '08-rows-drawn', { whole: false })
     await other.keyboard.press('Escape')

@@ -1,17 +1,9 @@
 import { RANKING_PRESETS } from '@thiso/contracts/vocab'
 import { answerEverything, Rulebook } from '../../support/rulebook'
-import type { Settings } from '../../support/rulebook-settings'
+import { type Settings, table } from '../../support/rulebook-settings'
 import { placesOf } from '../../support/rulebook-table'
 import { useStage } from '../../support/stage'
 
-const table = (code: string, name: string, unitIds: string[]) => ({
-  code,
-  name: { vi: name, en: '' },
-  minAge: null,
-  maxAge: null,
-  unitKinds: [],
-  unitIds,
-})
 const prizes = (['A', 'B'] as const).flatMap((code) =>
   (['first', 'second', 'third'] as const).map((tier) => ({
     tier,

@@ -8,12 +8,11 @@ import {
   type Sort,
   Stack,
   Table,
-  useLocale,
 } from '@thiso/kit'
-import { plainText } from '@thiso/contracts/vocab'
 import { useState } from 'react'
 import { type AnalysedItem, percent, sorted, weightOf } from '../figures'
 import { useAnalysisText } from '../use-analysis-text'
+import { ItemName } from './item-name'
 
 /** The worst first. */
 const FIRST_SORT: Sort = { id: 'warnings', direction: 'desc' }
@@ -26,7 +25,6 @@ interface ItemTableProps {
 
 export function ItemTable({ items, onOpen }: ItemTableProps) {
   const t = useAnalysisText()
-  const [locale] = useLocale()
   const [sort, setSort] = useState(FIRST_SORT)
   const [page, setPage] = useState(1)
   const flagged = items.filter((item) => weightOf(item) > 0)
@@ -37,19 +35,7 @@ export function ItemTable({ items, onOpen }: ItemTableProps) {
       header: t('table.item'),
       rowHeader: true,
       sortable: true,
-      cell: (item) => (
-        <>
-          <button
-            type="button"
-            className="analysis-code"
-            aria-label={t('table.open', { code: item.code })}
-            onClick={() => onOpen(item.itemVersionId)}
-          >
-            {item.code}
-          </button>
-          <span className="analysis-stem">{plainText(item.stem[locale] || item.stem.vi)}</span>
-        </>
-      ),
+      cell: (item) => <ItemName item={item} onOpen={onOpen} />,
     },
     {
       id: 'warnings',

@@ -1,7 +1,7 @@
-import { plainText } from '@thiso/contracts/vocab'
-import { Card, formatNumber, Table, useLocale } from '@thiso/kit'
+import { Card, formatNumber, Table } from '@thiso/kit'
 import { type AnalysedItem, percent } from '../figures'
 import { useAnalysisText } from '../use-analysis-text'
+import { ItemName } from './item-name'
 
 interface StruckItemsProps {
   items: readonly AnalysedItem[]
@@ -11,7 +11,6 @@ interface StruckItemsProps {
 /** Items that a ruling struck out, apart from those that make the figures of the whole. */
 export function StruckItems({ items, onOpen }: StruckItemsProps) {
   const t = useAnalysisText()
-  const [locale] = useLocale()
   return (
     <Card title={t('struck.title')}>
       <p className="ts-quiet-text">{t('struck.lead')}</p>
@@ -26,19 +25,7 @@ export function StruckItems({ items, onOpen }: StruckItemsProps) {
             id: 'item',
             header: t('table.item'),
             rowHeader: true,
-            cell: (item) => (
-              <>
-                <button
-                  type="button"
-                  className="analysis-code"
-                  aria-label={t('table.open', { code: item.code })}
-                  onClick={() => onOpen(item.itemVersionId)}
-                >
-                  {item.code}
-                </button>
-                <span className="analysis-stem">{plainText(item.stem[locale] || item.stem.vi)}</span>
-              </>
-            ),
+            cell: (item) => <ItemName item={item} onOpen={onOpen} />,
           },
           { id: 'facility', header: t('table.facility'), numeric: true, cell: (item) => percent(item.facility) },
           { id: 'index', header: t('table.index'), numeric: true, cell: (item) => percent(item.discriminationIndex) },

@@ -67,7 +67,7 @@ export default function ResultPage() {
               {t('result.held', { count: data.held.itemCount, time: formatDateTime(data.held.until) })}
             </p>
           )}
-          <ReviewList attemptId={attemptId} review={data.review} />
+          {data.review.length > 0 && <ReviewList attemptId={attemptId} review={data.review} />}
         </section>
       ) : (
         <Card tone="sunken" title={t('result.reviewTitle')}>

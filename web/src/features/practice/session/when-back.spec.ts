@@ -20,6 +20,13 @@ describe('when an item comes back', () => {
     expect(at('2027-10-05T00:00:00')).toEqual({ in: 'months', count: 12 })
   })
 
+  it('is said by the day when it waits for a day to begin, also in the last hour before', () => {
+    expect(whenBack('2026-10-05T17:00:00.000Z', Date.parse('2026-10-05T16:55:00.000Z'))).toEqual({
+      in: 'tomorrow',
+      count: 1,
+    })
+  })
+
   it('never says a time that is over', () => {
     expect(at('2026-10-05T20:29:00')).toEqual({ in: 'minutes', count: 1 })
     expect(at('2026-10-04T00:00:00')).toEqual({ in: 'minutes', count: 1 })
