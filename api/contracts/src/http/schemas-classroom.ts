@@ -229,11 +229,18 @@ export const LessonStanding = z
 /** A pupil who wants back to a seat from another device; the host lets in. */
 const SeatRequest = z.object({ requestId: Id, seat: z.int(), name: z.string(), askedAt: Instant })
 
+/** An address as text and as a QR code: `path` is what an SVG path draws on a grid of `size` by `size` modules, quiet zone included. */
+export const Door = z
+  .object({ url: z.string(), qr: z.object({ size: z.int(), path: z.string() }) })
+  .meta({ id: 'Door' })
+
 export const HostView = z
   .object({
     id: Id,
     title: z.string(),
     pin: Pin.nullable(),
+    /** Where pupils come in, as their phones reach it; null once the lesson is over. */
+    door: Door.nullable(),
     settings: LessonSettings,
     className: z.string().nullable(),
     step: LessonStep,
@@ -416,7 +423,7 @@ export const classroomSchemas = {
   lessonResultsFile: { params: lessonParams },
   importLessonResults: { response: z.object({ lesson: LessonHead, isKnown: z.boolean() }) },
 
-  offerRemote: { params: lessonParams, response: z.object({ code: z.string(), until: Instant }) },
+  offerRemote: { params: lessonParams, response: z.object({ code: z.string(), until: Instant, door: Door }) },
   takeRemote: {
     body: z.object({ code: z.string().min(16).max(64) }),
     response: z.object({ lessonId: Id, remoteKey: RemoteKey }),
