@@ -15,6 +15,7 @@ describe('CR-50: names for the wall', () => {
     'Lỗ Đèo',
     'Phạm Hữu Chợ',
     'An 12',
+    'Học sinh 455',
     'Mai Lon',
     'Assunta',
     'Dickens Hà'.replace('Dickens', 'Đích'),

@@ -129,7 +129,8 @@ function isRude(name: string): boolean {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}@$!]+/u)
-    .filter((word) => word !== '')
+    // A number alone is a number: “Học sinh 455” says nothing rude.
+    .filter((word) => /[^\d]/u.test(word))
   if (words.some((word) => !FINE_SPELLINGS.has(word) && RUDE_WORDS.has(plain(word)))) return true
   const together = plain(words.join(''))
   return RUDE_PARTS.some((part) => together.includes(part))
