@@ -1,0 +1,5 @@
+import { Page } from '@thiso/kit'
+
+export default function ClassesPage() {
+  return <Page title="Lớp học" width="wide" />
+}
