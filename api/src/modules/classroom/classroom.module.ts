@@ -5,6 +5,7 @@ import { Answering } from './app/answering.js'
 import { BellFloors } from './app/bell-floors.js'
 import { ClassesService } from './app/classes.service.js'
 import { ClassItems } from './app/class-items.js'
+import { Doors } from './app/doors.js'
 import { HostsService } from './app/hosts.service.js'
 import { LessonClock } from './app/lesson-clock.js'
 import { LessonConductor } from './app/lesson-conductor.js'
@@ -39,6 +40,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     ClassesService,
     ClassItems,
     ClassRepository,
+    Doors,
     HostsService,
     LessonAnswerWriter,
     LessonAnswersRepository,

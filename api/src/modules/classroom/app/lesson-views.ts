@@ -6,6 +6,7 @@ import { closesAtFor } from '../domain/lesson-state.js'
 import { LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
+import { Doors } from './doors.js'
 import { LessonPlay, toldPlaces } from './lesson-play.js'
 import { teamsOf } from './teams.js'
 
@@ -18,6 +19,7 @@ export class LessonViews {
     private readonly play: LessonPlay,
     private readonly seats: SeatRepository,
     private readonly answers: LessonAnswersRepository,
+    private readonly doors: Doors,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +58,7 @@ export class LessonViews {
       id: lesson.id,
       title: lesson.title,
       pin: lesson.pin,
+      door: this.doors.ofPupils(lesson.pin),
       settings,
       className: lesson.className,
       step: this.step(lesson),

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { RateLimits } from '../../../platform/live/rate-limits.js'
+import { Doors } from '../app/doors.js'
 import { HostsService } from '../app/hosts.service.js'
 import { LessonConductor } from '../app/lesson-conductor.js'
 import { LessonReports } from '../app/lesson-reports.js'
@@ -24,6 +25,7 @@ export class LessonsController {
     private readonly seats: SeatsService,
     private readonly views: LessonViews,
     private readonly reports: LessonReports,
+    private readonly doors: Doors,
     private readonly limits: RateLimits,
   ) {}
 
@@ -95,7 +97,7 @@ export class LessonsController {
   async offerRemote(@Input() { params }: EndpointInput<'offerRemote'>, @CurrentActor() actor: Actor) {
     const { lesson } = await this.hosts.demand(params.lessonId, actor)
     const { code, until } = await this.hosts.offer(lesson.id)
-    return { code, until: until.toISOString() }
+    return { code, until: until.toISOString(), door: this.doors.ofRemote(code) }
   }
 
   @Endpoint('takeRemote')
