@@ -162,6 +162,10 @@ export const LessonStep = z
     closesAt: Instant.nullable(),
     pausedAt: Instant.nullable(),
     pause: z.enum(LESSON_PAUSES).nullable(),
+    /** For how long the clock of the place has stood; extra time of a seat comes on top of the time that it ran. */
+    stoodMs: z.int(),
+    /** The place was left out of every count. */
+    isSkipped: z.boolean(),
     isLobbyLocked: z.boolean(),
     areReactionsOn: z.boolean(),
     serverTime: Instant,
@@ -264,6 +268,8 @@ export const SeatView = z
     mode: z.enum(LESSON_MODES),
     teamName: z.string().nullable(),
     step: LessonStep,
+    /** race, homework: the place where this seat is, 0 before the first, one more than there are after the last; null elsewhere. */
+    ownPlace: z.int().nullable(),
     item: LessonItem.nullable(),
     /** The own recorded answer to the open place, as a line. */
     answer: z.string().nullable(),
@@ -439,6 +445,8 @@ export const classroomSchemas = {
       isLobbyLocked: z.boolean(),
       hasStarted: z.boolean(),
       late: z.enum(LATE_RULES),
+      /** When names and answers of the lesson are deleted. */
+      deleteOn: Day,
       teams: z.array(z.object({ number: z.int(), name: z.string() })),
       /** roster: who is not there yet. */
       pupils: z.array(Pupil.pick({ id: true, name: true, number: true })),

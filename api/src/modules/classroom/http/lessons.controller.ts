@@ -116,6 +116,7 @@ export class LessonsController {
       isLobbyLocked: lesson.state.isLobbyLocked,
       hasStarted: lesson.state.phase !== 'lobby',
       late: lesson.settings.late,
+      deleteOn: lesson.deleteOn,
       teams: teamsOf(lesson.settings),
       pupils: await this.seats.pupilsToCome(lesson),
     }
