@@ -109,6 +109,9 @@ const ClassItem = z
     type: ItemType,
     stem: LocalizedText,
     options: z.array(LocalizedText),
+    /** matching: what the options are matched with, in the order of their words. */
+    choices: z.array(LocalizedText),
+    unit: z.string(),
     /** From the length of the item. */
     limitS: z.int(),
   })
@@ -168,6 +171,8 @@ export const LessonStep = z
     isSkipped: z.boolean(),
     isLobbyLocked: z.boolean(),
     areReactionsOn: z.boolean(),
+    /** The place was left out by the host; it counts for nobody, and nothing of it is told. */
+    isSkipped: z.boolean(),
     serverTime: Instant,
   })
   .meta({ id: 'LessonStep' })
@@ -212,6 +217,8 @@ export const SeatRow = z
     extraPercent: z.int(),
     /** bell: on the floor, out, or a reserve. */
     floor: z.enum(['on', 'out', 'reserve']).nullable(),
+    /** race, homework: the place that this seat has open; one more than there are once it is through; 0 before the first and elsewhere. */
+    ownPlace: z.int(),
   })
   .meta({ id: 'SeatRow' })
 

@@ -96,6 +96,8 @@ export interface LessonPlace {
 
 export const POINTS_OF_CLASSIC = 1000
 export const LIMIT_S = { least: 5, most: 600, preset: 20 } as const
+/** Between the items of a lesson, s: the reveal and a word about it. For telling beforehand how long a lesson takes. */
+export const BETWEEN_PLACES_S = 20
 export const MOST_SEATS = 5_000
 export const MOST_PLACES = 100
 export const PIN_LENGTH = 6

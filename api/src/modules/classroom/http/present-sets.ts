@@ -1,16 +1,14 @@
+import { BETWEEN_PLACES_S } from '@thiso/contracts/vocab'
 import type { LessonSetEntity } from '../infra/class.entities.js'
 import type { ClassItem, SetPlaceNow } from '../app/sets.service.js'
 import { presentRich } from '../../../platform/text/rich-text.js'
-
-/** Time for the reveal and a word about it, beside the time of the items. */
-const BETWEEN_S = 20
 
 export function presentSetHead(set: LessonSetEntity, places: readonly SetPlaceNow[]) {
   return {
     id: set.id,
     title: set.title,
     placeCount: set.places.length,
-    lengthS: places.reduce((total, { limitS }) => total + limitS + BETWEEN_S, 0),
+    lengthS: places.reduce((total, { limitS }) => total + limitS + BETWEEN_PLACES_S, 0),
     topics: [...new Set(places.flatMap(({ found }) => (found ? [found.item.topic] : [])))],
     changedAt: set.changedAt.toISOString(),
   }
@@ -30,6 +28,11 @@ export function presentClassItem({ row, item, limitS }: ClassItem) {
       vi: presentRich(option),
       en: presentRich(en?.options[index] ?? ''),
     })),
+    choices: question.choices.map((choice, index) => ({
+      vi: presentRich(choice),
+      en: presentRich(en?.choices[index] ?? ''),
+    })),
+    unit: question.unit,
     limitS,
   }
 }
