@@ -171,8 +171,6 @@ export const LessonStep = z
     isSkipped: z.boolean(),
     isLobbyLocked: z.boolean(),
     areReactionsOn: z.boolean(),
-    /** The place was left out by the host; it counts for nobody, and nothing of it is told. */
-    isSkipped: z.boolean(),
     serverTime: Instant,
   })
   .meta({ id: 'LessonStep' })
@@ -324,13 +322,20 @@ const ReportItem = z.object({
   bars: z.array(z.object({ label: z.string(), count: z.int(), isRight: z.boolean() })),
   /** The wrong answer chosen most, if at least two chose it. */
   misconception: z.object({ label: z.string(), count: z.int() }).nullable(),
+  /** What the letters of the bars stand for, what is right and why; null for polls, word clouds and what is not told yet. */
+  review: ReviewItem.nullable(),
 })
 const ReportSeat = z.object({
   seat: z.int(),
   name: z.string(),
   team: z.string().nullable(),
   isRemoved: z.boolean(),
+  /** Joined after the start. */
+  isLate: z.boolean(),
   rank: z.int().nullable(),
+  /** bell: where the seat stands now, and the place at which it left the floor. */
+  floor: z.enum(['on', 'out', 'reserve']).nullable(),
+  outAt: z.int().nullable(),
   rightCount: z.int(),
   answeredCount: z.int(),
   points: z.number(),
@@ -342,6 +347,7 @@ const ReportSeat = z.object({
 const Report = z
   .object({
     lesson: LessonHead,
+    settings: LessonSettings,
     items: z.array(ReportItem),
     seats: z.array(ReportSeat),
     standings: z.array(LessonStanding),

@@ -28,7 +28,8 @@ export class LessonReports {
     const bySeat = groups(scored, ({ seat }) => seat)
     const byPlace = groups(scored, ({ place }) => place)
     const standings = await this.play.board(lesson, seats)
-    const bell = lesson.settings.mode === 'bell' ? bellOrder(seats.map(asFloor)) : []
+    const bell =
+      lesson.settings.mode === 'bell' ? bellOrder(seats.filter(({ removedAt }) => !removedAt).map(asFloor)) : []
     const items = await Promise.all(
       lesson.places.map(async (stored, index) => {
         const place = index + 1
@@ -54,11 +55,13 @@ export class LessonReports {
           bars: reveal?.bars ?? [],
           misconception:
             stored.kind === 'item' && most && most.count >= 2 ? { label: most.label, count: most.count } : null,
+          review: reveal?.review ?? null,
         }
       }),
     )
     return {
       lesson,
+      settings: lesson.settings,
       seatCount: seats.filter(({ removedAt }) => !removedAt).length,
       items,
       seats: seats.map((seat) => {
@@ -68,6 +71,9 @@ export class LessonReports {
           name: seat.name,
           team: teamsOf(lesson.settings).find(({ number }) => number === seat.team)?.name ?? null,
           isRemoved: seat.removedAt !== null,
+          isLate: seat.joinedPlace > 0,
+          floor: lesson.settings.mode === 'bell' ? (seat.floor ?? ('on' as const)) : null,
+          outAt: seat.outAt,
           rank:
             bell.find((row) => row.seat === seat.number)?.rank ??
             standings.find((row) => (row.seat === null ? row.team === seat.team : row.seat === seat.number))?.rank ??
