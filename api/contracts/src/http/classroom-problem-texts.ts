@@ -15,6 +15,11 @@ export const classroomErrors = {
     vi: 'Lớp đang có buổi học chưa kết thúc. Hãy kết thúc buổi học rồi xóa lớp.',
     en: 'A lesson of this class is still running. End it first, then delete the class.',
   },
+  'CLASS.SHEET_UNREADABLE': {
+    status: 400,
+    vi: 'Không tìm thấy danh sách tên trong tệp này. Hãy dùng tệp .xlsx hoặc .csv có cột “Họ và tên”, hoặc dán danh sách vào ô. Chưa có gì thay đổi.',
+    en: 'No list of names was found in this file. Use an .xlsx or .csv file with a column “Full name”, or paste the list. Nothing was changed.',
+  },
   'SET.NOT_FOUND': {
     status: 404,
     vi: 'Không tìm thấy bộ câu hỏi này trong danh sách của bạn.',
@@ -34,6 +39,11 @@ export const classroomErrors = {
     status: 400,
     vi: 'Không đọc được tệp này: không phải tệp bộ câu hỏi của Thi Số hoặc tệp đã bị sửa. Chưa có gì được thêm vào.',
     en: 'This file cannot be read: it is not a set of Thi Số, or it was changed. Nothing was added.',
+  },
+  'SET.FILE_TOO_LARGE': {
+    status: 409,
+    vi: 'Tệp của bộ câu hỏi này sẽ lớn hơn {megabytes} MB vì có nhiều hình hoặc âm thanh. Hãy chia bộ câu hỏi thành các bộ nhỏ hơn.',
+    en: 'The file of this set would be larger than {megabytes} MB, because of its pictures and sounds. Split it into smaller sets.',
   },
   'LESSON.NOT_FOUND': {
     status: 404,
@@ -84,6 +94,26 @@ export const classroomErrors = {
     status: 400,
     vi: 'Không đọc được tệp này: không phải tệp kết quả buổi học của Thi Số hoặc tệp đã bị sửa. Chưa có gì được thêm vào.',
     en: 'This file cannot be read: it is not a lesson of Thi Số, or it was changed. Nothing was added.',
+  },
+  'LESSON.FILE_TOO_LARGE': {
+    status: 409,
+    vi: 'Tệp kết quả của buổi học này sẽ lớn hơn {megabytes} MB nên không máy chủ nào nhận. Hãy xem báo cáo hoặc tải báo cáo tại đây.',
+    en: 'The file of this lesson would be larger than {megabytes} MB, more than a server takes in. Read or download its report here.',
+  },
+  'LESSON.FILE_DIFFERS': {
+    status: 409,
+    vi: 'Buổi học này đã có ở đây với nội dung khác, nên tệp không được nhận. Bản đang có không thay đổi. Hãy tải lại tệp từ máy đã tổ chức buổi học.',
+    en: 'This lesson is here already with other content, so the file was not taken. What is here was not changed. Download the file again where the lesson was played.',
+  },
+  'LESSON.FILE_TOO_OLD': {
+    status: 409,
+    vi: 'Đã đến ngày phải xóa dữ liệu của buổi học này ({day}), nên tệp không được nhận. Chưa có gì được thêm vào.',
+    en: 'The day on which the data of this lesson had to be deleted has come ({day}), so the file was not taken. Nothing was added.',
+  },
+  'LESSON.FILE_NEWER': {
+    status: 400,
+    vi: 'Tệp này được tạo bởi phiên bản Thi Số mới hơn máy chủ này. Hãy cập nhật máy chủ rồi thử lại. Chưa có gì được thêm vào.',
+    en: 'This file was made by a newer version of Thi Số than this server has. Update the server and try again. Nothing was added.',
   },
   'LESSON.REMOTE_GONE': {
     status: 404,

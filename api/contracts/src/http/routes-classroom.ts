@@ -8,6 +8,8 @@ export const classroomRoutes = {
   updateSchoolClass: { method: 'PUT', path: '/classroom/classes/:classId', access: AUTHORS },
   deleteSchoolClass: { method: 'DELETE', path: '/classroom/classes/:classId', access: AUTHORS },
   readRoster: { method: 'POST', path: '/classroom/rosters/read', access: AUTHORS },
+  /** The same from a sheet: an .xlsx or .csv file as the one file of a form. */
+  readRosterSheet: { method: 'POST', path: '/classroom/rosters/sheet', access: AUTHORS },
   setPupils: { method: 'PUT', path: '/classroom/classes/:classId/pupils', access: AUTHORS },
   schoolClassSheet: { method: 'GET', path: '/classroom/classes/:classId/results.xlsx', access: AUTHORS, file: true },
 
@@ -19,6 +21,7 @@ export const classroomRoutes = {
   classItems: { method: 'GET', path: '/classroom/items', access: AUTHORS },
   suggestPlaces: { method: 'POST', path: '/classroom/sets/suggest', access: AUTHORS },
   lessonSetFile: { method: 'GET', path: '/classroom/sets/:setId/file', access: AUTHORS, file: true },
+  /** The file of a set as the one file of a form. */
   importLessonSet: { method: 'POST', path: '/classroom/sets/files', access: AUTHORS },
 
   lessons: { method: 'GET', path: '/classroom/lessons', access: AUTHORS },
@@ -32,6 +35,7 @@ export const classroomRoutes = {
   lessonReportSheet: { method: 'GET', path: '/classroom/lessons/:lessonId/report.xlsx', access: AUTHORS, file: true },
   lessonReportPdf: { method: 'GET', path: '/classroom/lessons/:lessonId/report.pdf', access: AUTHORS, file: true },
   lessonResultsFile: { method: 'GET', path: '/classroom/lessons/:lessonId/file', access: AUTHORS, file: true },
+  /** The file of a lesson as the one file of a form; the field `classId` puts it to a class of the importing teacher. */
   importLessonResults: { method: 'POST', path: '/classroom/lessons/files', access: AUTHORS },
 
   /** A second device of the host: a code that the first one shows for a minute, and its exchange for a key that steers one lesson. */

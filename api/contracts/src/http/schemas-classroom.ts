@@ -44,6 +44,12 @@ const PupilIn = z.object({
   extraPercent: z.int().min(0).max(100).default(0),
 })
 
+const RosterRead = z.object({
+  names: z.array(z.string()),
+  /** Lines that are no name, with why; of a sheet only what stands where names do. `no-number`: a line below or between the numbered ones. */
+  left: z.array(z.object({ line: z.string(), why: z.enum(['empty', 'too-long', 'no-letters', 'twice', 'no-number']) })),
+})
+
 const ClassIn = z.object({
   name: text(40),
   /** 1 to 12; null: none. */
@@ -307,6 +313,12 @@ const SeatAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('admit'), requestId: Id }),
 ])
 
+/** The language of a file. */
+const fileQuery = z.object({ locale: z.enum(['vi', 'en']).default('vi') })
+
+/** How often an answer was given. `text`: the option behind a letter; empty where the label says it itself. */
+const ReportBar = z.object({ label: z.string(), text: LocalizedText, count: z.int() })
+
 const ReportItem = z.object({
   place: z.int(),
   section: z.string(),
@@ -377,18 +389,15 @@ export const classroomSchemas = {
   /** Reads a pasted list or one column of a sheet into names; keeps nothing. */
   readRoster: {
     body: z.object({ pasted: z.string().max(20_000) }),
-    response: z.object({
-      names: z.array(z.string()),
-      /** Lines that are no name, with why. */
-      left: z.array(z.object({ line: z.string(), why: z.enum(['empty', 'too-long', 'no-letters', 'twice']) })),
-    }),
+    response: RosterRead,
   },
+  readRosterSheet: { response: RosterRead },
   setPupils: {
     params: classParams,
     body: z.object({ pupils: z.array(PupilIn).max(200) }),
     response: z.object({ pupils: z.array(Pupil) }),
   },
-  schoolClassSheet: { params: classParams },
+  schoolClassSheet: { params: classParams, query: fileQuery },
 
   lessonSets: { response: z.object({ sets: z.array(SetHead) }) },
   lessonSet: { params: setParams, response: SetHead.extend({ places: z.array(SetPlace) }) },
@@ -437,8 +446,8 @@ export const classroomSchemas = {
   actOnSeats: { params: lessonParams, body: z.object({ act: SeatAct, remoteKey: RemoteKey.optional() }), response: Ok },
   deleteLesson: { params: lessonParams, response: Ok },
   lessonReport: { params: lessonParams, response: Report },
-  lessonReportSheet: { params: lessonParams },
-  lessonReportPdf: { params: lessonParams },
+  lessonReportSheet: { params: lessonParams, query: fileQuery },
+  lessonReportPdf: { params: lessonParams, query: fileQuery },
   lessonResultsFile: { params: lessonParams },
   importLessonResults: { response: z.object({ lesson: LessonHead, isKnown: z.boolean() }) },
 
