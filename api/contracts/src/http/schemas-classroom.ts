@@ -324,6 +324,8 @@ const ReportItem = z.object({
   section: z.string(),
   kind: z.enum(PLACE_KINDS),
   stem: LocalizedText,
+  /** poll: what its letters stand for. */
+  choices: z.array(z.string()),
   isSkipped: z.boolean(),
   answeredCount: z.int(),
   rightCount: z.int(),

@@ -46,6 +46,7 @@ export class LessonReports {
           section: stored.section,
           kind: stored.kind,
           stem: reveal?.review?.stem ?? { vi: stored.prompt, en: '' },
+          choices: [...stored.choices],
           isSkipped,
           answeredCount: own.length,
           rightCount,
