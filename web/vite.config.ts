@@ -10,10 +10,13 @@ const isOfItems = (id: string) => /kit\/src\/(item\/|styles\/(item|item-parts|ri
 const isOfReview = (id: string) => /kit\/src\/(item\/(ItemReview|outcome|review\/)|styles\/reviewed)/.test(id)
 /** Several pages have a board or a table on them, but no paper has. */
 const isOfBoards = (id: string) => /web\/(src\/lib\/board|kit\/src\/data)\//.test(id)
+/** Live quizzes in class are pages of their own: no contestant of a round fetches any of it. */
+const isOfLessons = (id: string) => /web\/(src\/features\/(lesson|remote)|kit\/src\/lesson)\//.test(id)
 const isCommon = (id: string) =>
   /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) &&
   !isOfItems(id) &&
-  !isOfBoards(id)
+  !isOfBoards(id) &&
+  !isOfLessons(id)
 
 export default defineConfig({
   base: '/',
@@ -44,6 +47,7 @@ export default defineConfig({
             { name: 'common', test: isCommon, minShareCount: 3, priority: 2 },
             { name: 'signs', test: /node_modules\/lucide-react\//, minShareCount: 2, priority: 1 },
             { name: 'item', test: (id: string) => isOfItems(id) && !isOfReview(id), minShareCount: 2 },
+            { name: 'lesson', test: /kit\/src\/lesson\//, minShareCount: 2 },
             { name: 'attempt', test: /features\/attempt\/.*\.ts$/, minShareCount: 2 },
           ],
         },

@@ -141,5 +141,6 @@ export function presentSeat(lesson: LessonRow, seat: Seat): SeatRowData {
     isLate: seat.joinedPlace > 0,
     extraPercent: seat.extraPercent,
     floor: lesson.settings.mode === 'bell' ? (seat.floor ?? 'on') : null,
+    ownPlace: seat.ownPlace,
   }
 }

@@ -196,6 +196,7 @@ export class SeatRepository {
        WHERE lesson_id = $1 AND number = $2 AND own_place = $3 AND own_place <= $4`,
       [lessonId, number, seenPlace, placeCount, atMs],
     )
+    await tellAll(manager, lessonId, 'seats')
     const [seat]: Seat[] = await manager.query(`${SEAT} WHERE lesson_id = $1 AND number = $2 AND removed_at IS NULL`, [
       lessonId,
       number,
