@@ -38,8 +38,17 @@ export interface ClassClientEvents {
   'lesson:react': (request: { reaction: number }) => void
 }
 
-/** Messages for an item grow with the number of devices, never with its square: progress goes to hosts alone. */
+/**
+ * A socket that the server closes for flooding, or refuses with the word BUSY while its database is away, does not come back by itself:
+ * the page opens it again. Messages for an item grow with the number of devices, never with its square: progress goes to hosts alone.
+ */
 export interface ClassServerEvents {
+  /**
+   * To all: the platform catches its breath (its database does not answer). Nothing that was acknowledged is lost; answers are refused as
+   * BUSY and may be sent again as they were. When it is back, a step with pause 'outage' follows if the clock has stood, and some seconds
+   * later the step with which the clock goes on.
+   */
+  'lesson:away': (event: { isAway: boolean }) => void
   /** To all: the lesson stands elsewhere. `item` comes with the act that opens it, `reveal` with the act that reveals it. */
   'lesson:step': (event: { step: LessonStepData; item?: LessonItemData; reveal?: LessonRevealData }) => void
   /** To one seat: what its answer brought, with the reveal; its place where the board is shown. */
@@ -49,7 +58,10 @@ export interface ClassServerEvents {
     rightCount: number
     standing: LessonStandingData | null
   }) => void
-  /** To one seat: something about the seat itself changed; null: it was removed. */
+  /**
+   * To one seat: something about the seat itself changed; null: this device has it no more (removed, cleared, or given to another
+   * device), and showing the token again says which.
+   */
   'lesson:own-seat': (event: { seat: SeatRowData | null }) => void
   /** To hosts, at most five times a second. */
   'lesson:progress': (event: { place: number; answeredCount: number; seatCount: number }) => void
