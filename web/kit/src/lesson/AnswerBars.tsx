@@ -28,9 +28,9 @@ const HANDLED = { '✓': 'right', '✗': 'wrong' } as const
 export function AnswerBars({ bars, of, names, isScored, language, className }: AnswerBarsProps) {
   const texts = lessonTexts(language)
   const most = Math.max(1, ...bars.map(({ count }) => count))
-  if (bars.length === 0) return <p className={classes('ts-bars-none', className)}>{texts.noAnswers}</p>
+  if (bars.length === 0) return <p className={classes('ts-lesson-none', className)}>{texts.noAnswers}</p>
   return (
-    <ul className={classes('ts-bars', className)}>
+    <ul className={classes('ts-lesson-bars', className)}>
       {bars.map((bar, index) => {
         const handled = HANDLED[bar.label as keyof typeof HANDLED]
         const isRight = isScored && bar.isRight

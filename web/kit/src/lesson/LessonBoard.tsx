@@ -25,7 +25,7 @@ export interface LessonBoardProps {
 export function LessonBoard(props: LessonBoardProps) {
   const { standings, most = standings.length, seat, team, withPoints = true, language, className } = props
   const texts = lessonTexts(language)
-  if (standings.length === 0) return <p className="ts-bars-none">{texts.noStandings}</p>
+  if (standings.length === 0) return <p className="ts-lesson-none">{texts.noStandings}</p>
   const isOwn = (row: LessonStanding) =>
     row.seat === null ? team !== undefined && team !== null && row.team === team : row.seat === seat
   const shown = standings.filter((row, index) => index < most || isOwn(row))
