@@ -221,6 +221,8 @@ export const SeatRow = z
     extraPercent: z.int(),
     /** bell: on the floor, out, or a reserve. */
     floor: z.enum(['on', 'out', 'reserve']).nullable(),
+    /** bell: the place at which the seat left the floor; null while it stands there or never stood there. */
+    outAt: z.int().nullable(),
     /** race, homework: the place that this seat has open; one more than there are once it is through; 0 before the first and elsewhere. */
     ownPlace: z.int(),
   })

@@ -40,6 +40,7 @@ const seat = (number: number, more: Partial<HostView['seats'][0]> = {}): HostVie
   isLate: false,
   extraPercent: 0,
   floor: null,
+  outAt: null,
   ownPlace: 0,
   ...more,
 })
@@ -154,6 +155,9 @@ describe('CR-25: what a host does next', () => {
     expect(nextAct(standing('podium'))).toBe('end')
     expect(nextAct(standing('ended'))).toBeNull()
     expect(nextAct(standing('open', { step: moved(4, 'open', 1, { pausedAt: step.serverTime }) }))).toBe('resume')
+  })
+  it('always looks at the floor of Rung chuông vàng', () => {
+    expect(nextAct(standing('revealed', { settings: { ...settings, mode: 'bell', board: 'end' } }))).toBe('board')
   })
   it('leaves the board out where it is not shown', () => {
     const bySection = { ...settings, board: 'section' as const }

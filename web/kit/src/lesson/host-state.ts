@@ -91,9 +91,10 @@ export const playing = (seats: readonly SeatRow[]) =>
 
 export const seated = (seats: readonly SeatRow[]) => seats.filter(({ isRemoved }) => !isRemoved)
 
-/** CR-25 as the server decides it: whether the standings are shown to the class after the place that stands. */
+/** Whether the host goes by the board to the next place: where the class is shown its standings (CR-25), or the floor. */
 export function isBoardNext({ settings, step, sections }: Pick<HostView, 'settings' | 'step' | 'sections'>): boolean {
-  if (settings.board === 'each') return true
+  // There the floor is what everybody wants to see.
+  if (settings.board === 'each' || settings.mode === 'bell') return true
   if (settings.board === 'end') return false
   return step.place >= step.placeCount || sections.some(({ place }) => place === step.place + 1)
 }

@@ -141,6 +141,7 @@ export function presentSeat(lesson: LessonRow, seat: Seat): SeatRowData {
     isLate: seat.joinedPlace > 0,
     extraPercent: seat.extraPercent,
     floor: lesson.settings.mode === 'bell' ? (seat.floor ?? 'on') : null,
+    outAt: lesson.settings.mode === 'bell' ? seat.outAt : null,
     ownPlace: seat.ownPlace,
   }
 }

@@ -14,6 +14,8 @@ interface Scored {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const MOST_TYPED = 8
+/** A cloud is there for its many words. */
+const MOST_WORDS = 40
 
 /**
  * CR-12: how often each answer was given: options by their letter in the order shown; typed answers and words of a cloud by the spelling
@@ -32,7 +34,7 @@ export function answerBars(
           answers,
           new Set(),
         )
-      : typedBars(answers)
+      : typedBars(answers, MOST_WORDS)
   switch (item.key.type) {
     case 'single-choice':
       return optionBars(item.order, answers, new Set([item.key.option]))
@@ -42,7 +44,7 @@ export function answerBars(
       return optionBars(item.order, answers, new Set([item.key.isTrue ? 1 : 0]))
     case 'short-text':
     case 'number':
-      return typedBars(answers)
+      return typedBars(answers, MOST_TYPED)
     default: {
       const rightCount = answers.filter(({ isRight }) => isRight).length
       return [
@@ -61,7 +63,7 @@ function optionBars(order: readonly number[], answers: readonly Scored[], keys: 
   }))
 }
 
-function typedBars(answers: readonly Scored[]): AnswerBar[] {
+function typedBars(answers: readonly Scored[], most: number): AnswerBar[] {
   const groups = new Map<string, { spellings: Map<string, number>; count: number; isRight: boolean }>()
   for (const { response, isRight } of answers) {
     if (typeof response !== 'string') continue
@@ -78,5 +80,5 @@ function typedBars(answers: readonly Scored[]): AnswerBar[] {
       isRight,
     }))
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'vi'))
-    .slice(0, MOST_TYPED)
+    .slice(0, most)
 }
