@@ -1,6 +1,7 @@
 // @ts-check
 // Drives a class of Thi Số: seats by HTTP, everything else by plain websockets that speak just enough of the socket.io protocol.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import http from 'node:http'
 import pg from 'pg'
 import WebSocket from 'ws'
 
@@ -11,19 +12,12 @@ export async function open(
   await database.connect()
   const teacher = await makeTeacher(database)
   const setId = await makeSet(database, teacher.accountId, items)
-  const post = async (
+  const post = (
     /** @type {string} */ path,
     /** @type {unknown} */ body,
     /** @type {string | undefined} */ token,
-  ) => {
-    const response = await fetch(`${url}/api${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-thi-so': '1', ...(token ? { cookie: `thiso=${token}` } : {}) },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
+    /** @type {string | undefined} */ from,
+  ) => ask(`${url}/api${path}`, { body, token, from })
   const lesson = await post(
     '/classroom/lessons',
     {
@@ -37,11 +31,10 @@ export async function open(
   let place = 0
   /** @type {string[]} */
   let tokens = []
+  let { version } = lesson.step
   const act = async (/** @type {string} */ kind) => {
-    const { step } = await (
-      await fetch(`${url}/api/classroom/lessons/${lesson.id}`, { headers: { cookie: `thiso=${teacher.token}` } })
-    ).json()
-    return post(`/classroom/lessons/${lesson.id}/acts`, { version: step.version, act: { kind } }, teacher.token)
+    const step = await post(`/classroom/lessons/${lesson.id}/acts`, { version, act: { kind } }, teacher.token)
+    version = step.version
   }
   return {
     async join(/** @type {number} */ index, /** @type {(what: 'item' | 'outcome' | 'other') => void} */ heard) {
@@ -53,8 +46,9 @@ export async function open(
           device: randomBytes(16).toString('base64url'),
         },
         undefined,
+        addressOf(index),
       )
-      players[index] = await connect(url, (text) => {
+      players[index] = await connect(url, addressOf(index), (text) => {
         if (text.startsWith('["lesson:outcome"')) heard('outcome')
         else if (text.startsWith('["lesson:step"') && text.includes('"item":{')) {
           if (tokens.length === 0)
@@ -92,11 +86,42 @@ export async function open(
   }
 }
 
+/** A phone on 4G has an address of its own: each player comes from one of this machine's loopback addresses. */
+function addressOf(/** @type {number} */ index) {
+  return `127.1.${index >> 7}.${1 + (index & 127)}`
+}
+
+function ask(
+  /** @type {string} */ url,
+  /** @type {{ body: unknown, token?: string | undefined, from?: string | undefined }} */ { body, token, from },
+) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-thi-so': '1', ...(token ? { cookie: `thiso=${token}` } : {}) },
+      ...(from ? { localAddress: from } : {}),
+    })
+    request.on('error', reject)
+    request.on('response', async (response) => {
+      let text = ''
+      for await (const part of response.setEncoding('utf8')) text += part
+      if (response.statusCode === 200 || response.statusCode === 201) resolve(JSON.parse(text))
+      else reject(new Error(`${url}: ${response.statusCode} ${text}`))
+    })
+    request.end(JSON.stringify(body))
+  })
+}
+
 /** One device: a websocket, and acknowledgements by their number. */
-function connect(/** @type {string} */ url, /** @type {(text: string) => void} */ heard) {
+function connect(
+  /** @type {string} */ url,
+  /** @type {string} */ localAddress,
+  /** @type {(text: string) => void} */ heard,
+) {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       perMessageDeflate: false,
+      localAddress,
     })
     /** @type {Map<number, (reply: any) => void>} */
     const waiting = new Map()
