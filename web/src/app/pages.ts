@@ -5,8 +5,9 @@ type Page = () => Promise<{ default: ComponentType }>
 
 const road = { vi: () => import('./texts/bundle-road-vi'), en: () => import('./texts/bundle-road-en') }
 const more = { vi: () => import('./texts/bundle-more-vi'), en: () => import('./texts/bundle-more-en') }
+const remote = { vi: () => import('./texts/bundle-remote-vi'), en: () => import('./texts/bundle-remote-en') }
 
-type Words = typeof road | typeof more
+type Words = typeof remote | typeof road | typeof more
 
 /** A page with its words; those of the paper are there from the start. */
 async function withWords<P>(words: Words, page: Promise<P>): Promise<P> {
@@ -41,6 +42,7 @@ export const pages = {
   '/kiem-tra/:code': () => withWords(more, import('../features/winners/pages/certificate-page')),
   '/toi/giai': () => withWords(more, import('../features/winners/pages/my-prizes-page')),
   '/huong-dan': () => withWords(more, import('../features/legal/pages/guide-page')),
+  '/dieu-khien': () => withWords(remote, import('../features/remote/pages/remote-page')),
   '/quyen-rieng-tu': () => withWords(more, import('../features/legal/pages/privacy-page')),
 } satisfies Record<string, Page>
 

@@ -57,6 +57,7 @@ export function AppRoutes() {
       <Route element={<BareFrame />}>
         {/* Asks for signing in by itself: a paper kept on this device must open also while nobody can say who is signed in. */}
         <Route path="/bai/:attemptId" element={page('/bai/:attemptId')} />
+        <Route path="/dieu-khien" element={page('/dieu-khien')} />
         <Route path="/luyen-tap/:part" element={<RequireSignIn>{page('/luyen-tap/:part')}</RequireSignIn>} />
       </Route>
     </Routes>

@@ -1,0 +1,77 @@
+import { Button, Card, Checkbox, ConfirmDialog, notify } from '@thiso/kit'
+import type { HostView } from '@thiso/kit/lesson/host-state'
+import { useState } from 'react'
+import type { Steer } from '../hooks/use-steer'
+import { useRemoteTexts } from '../texts/use-remote-texts'
+import { Ask } from './act-bar'
+import { DoorCard } from './door-card'
+
+/** What is not needed at every item: the door, reactions, the end. */
+export function MoreTab({ view, steer, onForget }: { view: HostView; steer: Steer; onForget: () => void }) {
+  const t = useRemoteTexts()
+  const [asked, setAsked] = useState<'end' | 'clear' | null>(null)
+  const { step } = view
+  const close = () => setAsked(null)
+  const clear = async () => {
+    close()
+    if (await steer.onSeats({ kind: 'clear' })) notify(t('more.cleared'))
+  }
+  return (
+    <div className="rm-tab">
+      <Card title={t('more.doors')}>
+        <div className="rm-tab">
+          <Checkbox
+            label={t('more.lockLobby')}
+            hint={t('more.lockLobbyHint')}
+            checked={step.isLobbyLocked}
+            disabled={steer.acting !== null}
+            onChange={(isLocked) => void steer.act({ kind: 'lock-lobby', isLocked })}
+          />
+          <Checkbox
+            label={t('more.reactions')}
+            checked={step.areReactionsOn}
+            disabled={steer.acting !== null}
+            onChange={(isOn) => void steer.act({ kind: 'reactions', isOn })}
+          />
+          {step.phase === 'lobby' && (
+            <Button variant="quiet" onClick={() => setAsked('clear')}>
+              {t('more.clear')}
+            </Button>
+          )}
+        </div>
+      </Card>
+      {step.phase !== 'lobby' && <DoorCard view={view} />}
+      <Card title={t('more.lesson')}>
+        <div className="rm-tab">
+          <Button variant="danger" block onClick={() => setAsked('end')}>
+            {t('next.end')}
+          </Button>
+          <Button variant="quiet" block onClick={onForget}>
+            {t('more.leave')}
+          </Button>
+          <p className="rm-quiet">{t('more.leaveHint')}</p>
+        </div>
+      </Card>
+      <ConfirmDialog
+        open={asked === 'clear'}
+        title={t('more.clearTitle')}
+        confirmLabel={t('more.clearConfirm')}
+        tone="danger"
+        onCancel={close}
+        onConfirm={() => void clear()}
+      >
+        <p>{t('more.clearText')}</p>
+      </ConfirmDialog>
+      <Ask
+        name="end"
+        asked={asked}
+        tone="danger"
+        onCancel={close}
+        onConfirm={() => {
+          close()
+          void steer.act({ kind: 'end' })
+        }}
+      />
+    </div>
+  )
+}
