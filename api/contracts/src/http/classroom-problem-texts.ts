@@ -20,6 +20,11 @@ export const classroomErrors = {
     vi: 'Không tìm thấy danh sách tên trong tệp này. Hãy dùng tệp .xlsx hoặc .csv có cột “Họ và tên”, hoặc dán danh sách vào ô. Chưa có gì thay đổi.',
     en: 'No list of names was found in this file. Use an .xlsx or .csv file with a column “Full name”, or paste the list. Nothing was changed.',
   },
+  'CLASS.YEAR_OVER': {
+    status: 400,
+    vi: 'Năm học này đã qua; tên và kết quả của lớp không được giữ nữa. Hãy chọn năm học đang diễn ra.',
+    en: 'This school year is over; names and results of its classes are no longer kept. Choose the current one.',
+  },
   'SET.NOT_FOUND': {
     status: 404,
     vi: 'Không tìm thấy bộ câu hỏi này trong danh sách của bạn.',

@@ -474,6 +474,8 @@ export const classroomSchemas = {
       /** When names and answers of the lesson are deleted. */
       deleteOn: Day,
       teams: z.array(z.object({ number: z.int(), name: z.string() })),
+      /** nickname: the name of whoever is signed in, to be taken with one tap; null where nobody is or it does not fit. */
+      accountName: z.string().nullable(),
       /** roster: who is not there yet. */
       pupils: z.array(Pupil.pick({ id: true, name: true, number: true })),
     }),
@@ -481,7 +483,10 @@ export const classroomSchemas = {
   takeSeat: {
     body: z.object({
       pin: Pin,
+      /** nickname: '' lets the server make one; generated: what is typed is not looked at. */
       name: text(30, 0).default(''),
+      /** Signed in: under the name of the account (`accountName`), instead of `name`. Nothing else of the account is kept. */
+      asAccount: z.boolean().default(false),
       pupilId: Id.nullable().default(null),
       team: z.int().nullable().default(null),
       /** Made by the device once per lesson; the same one again gets the same seat. */

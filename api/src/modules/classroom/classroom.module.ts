@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { Answering } from './app/answering.js'
@@ -6,6 +7,7 @@ import { BellFloors } from './app/bell-floors.js'
 import { ClassesService } from './app/classes.service.js'
 import { ClassItems } from './app/class-items.js'
 import { Doors } from './app/doors.js'
+import { Expiry } from './app/expiry.js'
 import { HostsService } from './app/hosts.service.js'
 import { LessonClock } from './app/lesson-clock.js'
 import { LessonConductor } from './app/lesson-conductor.js'
@@ -21,6 +23,7 @@ import { SetsService } from './app/sets.service.js'
 import { LessonsController } from './http/lessons.controller.js'
 import { PreparingController } from './http/preparing.controller.js'
 import { ClassRepository } from './infra/class.repository.js'
+import { ExpiryRepository } from './infra/expiry.repository.js'
 import { LessonAnswerWriter } from './infra/lesson-answer-writer.js'
 import { LessonAnswersRepository } from './infra/lesson-answers.repository.js'
 import { LessonNotices } from './infra/lesson-notices.js'
@@ -31,7 +34,7 @@ import { SetRepository } from './infra/set.repository.js'
 import { ClassGateway } from './ws/class.gateway.js'
 
 @Module({
-  imports: [ItemBankModule, ContestsModule],
+  imports: [AuditModule, ItemBankModule, ContestsModule],
   controllers: [LessonsController, PreparingController],
   providers: [
     Answering,
@@ -41,6 +44,8 @@ import { ClassGateway } from './ws/class.gateway.js'
     ClassItems,
     ClassRepository,
     Doors,
+    Expiry,
+    ExpiryRepository,
     HostsService,
     LessonAnswerWriter,
     LessonAnswersRepository,

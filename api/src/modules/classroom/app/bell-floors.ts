@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { afterPlace, afterRescue, firstFloor, type FloorSeat } from '../domain/bell.js'
+import { afterPlace, afterRescue, afterSkip, firstFloor, type FloorSeat } from '../domain/bell.js'
 import type { LessonAct } from '../domain/lesson-state.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
@@ -39,6 +39,8 @@ export class BellFloors {
         const isUnscored = lesson.places[state.place - 1]?.kind !== 'item'
         return afterPlace(floor, state.place, right, isUnscored)
       }
+      case 'skip':
+        return afterSkip(floor, state.place)
       case 'rescue':
         return afterRescue(floor, new Set(act.seats))
       default:

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { ParsedBody } from '@thiso/contracts'
+import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
+import { AuditService } from '../../audit/index.js'
 import type { Author } from '../../item-bank/index.js'
 import { foldedName } from '../domain/seat-name.js'
 import type { SchoolClassEntity } from '../infra/class.entities.js'
@@ -13,7 +16,11 @@ type PupilsIn = ParsedBody<'setPupils'>['pupils']
 /** Classes of a teacher. Names of pupils stand nowhere else, are published nowhere, and are deleted on a day that is told. */
 @Injectable()
 export class ClassesService {
-  constructor(private readonly classes: ClassRepository) {}
+  constructor(
+    private readonly classes: ClassRepository,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
 
   listOf(actor: Author): Promise<ClassHead[]> {
     return this.classes.headsOf(actor.accountId)
@@ -26,7 +33,9 @@ export class ClassesService {
     return found
   }
 
+  /** @throws ProblemError CLASS.YEAR_OVER for a school year of which nothing may be kept any more */
   async create(actor: Author, input: ClassIn): Promise<ClassHead> {
+    this.demandYear(input)
     const id = randomUUID()
     await this.classes.save({
       ...input,
@@ -34,11 +43,13 @@ export class ClassesService {
       ownerId: actor.accountId,
       deleteOn: deletionDay(input),
     } as SchoolClassEntity)
+    await this.audit.record(actor.accountId, 'class.created', `class:${id}`)
     return this.demand(actor, id)
   }
 
   async update(actor: Author, classId: string, input: ClassIn): Promise<ClassHead> {
     await this.demand(actor, classId)
+    this.demandYear(input)
     await this.classes.update(classId, { ...input, deleteOn: deletionDay(input) })
     return this.demand(actor, classId)
   }
@@ -47,6 +58,7 @@ export class ClassesService {
   async delete(actor: Author, classId: string): Promise<void> {
     await this.demand(actor, classId)
     if (!(await this.classes.delete(classId))) throw new ProblemError('CLASS.IN_LESSON')
+    await this.audit.record(actor.accountId, 'class.deleted', `class:${classId}`)
   }
 
   pupils(classId: string): Promise<PupilRow[]> {
@@ -70,6 +82,10 @@ export class ClassesService {
     }))
     await this.classes.replacePupils(classId, rows)
     return rows
+  }
+
+  private demandYear(input: ClassIn): void {
+    if (deletionDay(input) <= vietnamDay(this.clock.now())) throw new ProblemError('CLASS.YEAR_OVER')
   }
 }
 

@@ -7,9 +7,12 @@ import { ANSWER_GRACE_MS } from '../infra/lesson-answer-writer.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { SeatRepository } from '../infra/seat.repository.js'
 import { LessonConductor } from './lesson-conductor.js'
+import { extraOf } from './own-pace.js'
 
 const TICK_MS = 100
 const BEAT_MS = 1_000
+/** Homework is open for days; nobody looks at it five times a second. */
+const HOMEWORK_TICKS = 100
 /** Without a beat for so long the platform was away (CR-40). */
 const SILENT_MS = 3_000
 /** After an outage devices get this long to come back before the clock goes on. */
@@ -72,10 +75,7 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
       return
     }
     const seats = await this.seats.all(lesson.id)
-    const mostExtra = Math.max(
-      0,
-      ...seats.filter(({ removedAt }) => !removedAt).map(({ extraPercent }) => extraPercent),
-    )
+    const mostExtra = Math.max(0, ...seats.filter(({ removedAt }) => !removedAt).map((seat) => extraOf(lesson, seat)))
     const known = this.running.get(lesson.id)
     if (!known || known.lesson.state.version <= lesson.state.version) this.running.set(lesson.id, { lesson, mostExtra })
   }
@@ -117,7 +117,8 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
       )
       return
     }
-    if (this.tickCount % 2 === 0 && now >= (state.opensAt ?? now)) await this.report(lesson)
+    const every = settings.mode === 'homework' ? HOMEWORK_TICKS : 2
+    if (this.tickCount % every === 0 && now >= (state.opensAt ?? now)) await this.report(lesson)
   }
 
   /** CR-5: progress to hosts; and the lock once every seat in play has answered. */
@@ -152,7 +153,7 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
       for (const { id, sinceMs } of silent) {
         const lesson = this.running.get(id)?.lesson
         // Homework runs for days; an outage of seconds is nothing there.
-        if (!lesson || lesson.settings.until !== null) continue
+        if (!lesson || lesson.settings.mode === 'homework') continue
         await this.conductor.actIf(id, 'open', lesson.state.place, (fresh) =>
           fresh.state.pausedAt === null && fresh.aliveAtMs === sinceMs
             ? { kind: 'pause', why: 'outage', since: Math.round(sinceMs) }

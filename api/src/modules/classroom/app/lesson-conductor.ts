@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { LessonPhase } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { afterAct, type LessonAct, type LessonFrame, type Misfit } from '../domain/lesson-state.js'
 import { BellFloors } from './bell-floors.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+import { OwnPace } from './own-pace.js'
 
 /** Who moves a lesson: its host at the own computer or by remote, or the platform. */
 export type Mover = 'host' | 'remote' | 'server'
@@ -22,6 +24,7 @@ export class LessonConductor {
   constructor(
     private readonly lessons: LessonRepository,
     private readonly floors: BellFloors,
+    private readonly ownPace: OwnPace,
   ) {}
 
   /**
@@ -37,7 +40,7 @@ export class LessonConductor {
         if (lesson.state.version !== seenVersion) return { refusal: 'MOVED_ON' }
         return decided(lesson, act, atMs)
       },
-      (manager, before, done) => this.floors.follow(manager, before, done),
+      (manager, before, done) => this.follow(manager, before, done),
     )
     if (!outcome) throw new ProblemError('LESSON.NOT_FOUND')
     if ('lesson' in outcome) return outcome.lesson
@@ -63,9 +66,20 @@ export class LessonConductor {
         const act = actAt(lesson, atMs)
         return act ? decided(lesson, act, atMs) : { refusal: 'NO_MORE' }
       },
-      (manager, before, done) => this.floors.follow(manager, before, done),
+      (manager, before, done) => this.follow(manager, before, done),
     )
     return outcome !== null && 'lesson' in outcome
+  }
+
+  /** A lesson that was forgotten. */
+  async endBySelf(lessonId: string): Promise<void> {
+    await this.lessons.act<Misfit>(lessonId, 'server', (lesson, atMs) => decided(lesson, { kind: 'end' }, atMs))
+  }
+
+  /** What an act does to seats, in its transaction. */
+  private async follow(manager: Transaction, before: LessonRow, act: LessonAct): Promise<void> {
+    await this.floors.follow(manager, before, act)
+    await this.ownPace.follow(manager, before, act)
   }
 }
 

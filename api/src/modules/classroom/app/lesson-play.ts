@@ -6,7 +6,15 @@ import { placeOf, presentQuestion, presentReview } from '../../contests/index.js
 import { type DeliveryItem, gradeResponse, ItemsService, type KeyRow } from '../../item-bank/index.js'
 import { answerBars } from '../domain/answer-bars.js'
 import { type AnswerPoints, answerPoints } from '../domain/lesson-points.js'
-import { moved, type SeatTotal, seatStandings, type StandingRow, teamStandings } from '../domain/standings.js'
+import { isRude } from '../domain/rudeness.js'
+import {
+  bellStandings,
+  type SeatTotal,
+  seatStandings,
+  type StandingRow,
+  teamStandings,
+  withMoves,
+} from '../domain/standings.js'
 import { type LessonAnswer, LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import type { Seat } from '../infra/seat.repository.js'
@@ -65,7 +73,14 @@ export class LessonPlay {
   async reveal(lesson: LessonRow, place: number, seats: readonly Seat[]): Promise<LessonRevealData> {
     const stored = lesson.places[place - 1]
     const scored = await this.scored(lesson, place, seats)
-    const playing = seats.filter((seat) => seat.removedAt === null && seat.joinedPlace < place)
+    const answered = new Set(scored.map(({ seat }) => seat))
+    const playing = seats.filter(
+      (seat) =>
+        seat.removedAt === null &&
+        seat.joinedPlace < place &&
+        (answered.has(seat.number) || stood(lesson, seat, place)),
+    )
+    const shown = scored.filter(isFitToShow)
     const counts = {
       place,
       answeredCount: scored.length,
@@ -76,14 +91,17 @@ export class LessonPlay {
       return {
         ...counts,
         review: null,
-        bars: answerBars(null, stored?.choices ?? [], scored),
+        bars: answerBars(null, stored?.choices ?? [], shown),
       }
-    const [item, key] = await Promise.all([this.deliver(stored.itemVersionId), this.key(stored.itemVersionId)])
-    const shown = this.placeFor(lesson, place, item)
+    const [item, key] = await Promise.all([
+      this.deliver(stored.itemVersionId),
+      this.key(stored.itemVersionId),
+    ])
+    const form = this.placeFor(lesson, place, item)
     return {
       ...counts,
-      review: { position: place, topic: item.topic, ...presentReview(shown, item.question, key, null), ruling: null },
-      bars: answerBars({ order: stored.optionOrder, question: item.question, key: key.key }, [], scored),
+      review: { position: place, topic: item.topic, ...presentReview(form, item.question, key, null), ruling: null },
+      bars: answerBars({ order: stored.optionOrder, question: item.question, key: key.key }, [], shown),
     }
   }
 
@@ -113,6 +131,7 @@ export class LessonPlay {
   /** Everything answered in the lesson so far, scored; places that are not revealed yet and skipped ones are left out. */
   async allScored(lesson: LessonRow, seats: readonly Seat[]): Promise<ScoredAnswer[]> {
     const told = toldPlaces(lesson)
+    if (told.size === 0) return []
     const all = await this.answers.of(lesson.id)
     return this.score(
       lesson,
@@ -121,17 +140,25 @@ export class LessonPlay {
     )
   }
 
+  /** What one seat answered so far, scored; as `allScored`. */
+  async ownScored(lesson: LessonRow, seat: Seat): Promise<ScoredAnswer[]> {
+    const told = toldPlaces(lesson)
+    if (told.size === 0) return []
+    const own = await this.answers.ofSeat(lesson.id, seat.number)
+    return this.score(
+      lesson,
+      own.filter(({ place }) => told.has(place)),
+      [seat],
+    )
+  }
+
   /** CR-23, CR-24: the board; `before` is what it was a place earlier. */
   async board(lesson: LessonRow, seats: readonly Seat[]) {
     const scored = await this.allScored(lesson, seats)
-    const now = standingsOf(lesson, seats, scored)
-    const before = standingsOf(
-      lesson,
-      seats,
-      scored.filter(({ place }) => place < lesson.state.place),
-    )
-    const isFirst = !scored.some(({ place }) => place < lesson.state.place)
-    return now.map((row) => ({ ...row, moved: isFirst ? null : moved(before, row) }))
+    const { place } = lesson.state
+    const earlier = scored.filter((answer) => answer.place < place)
+    const before = earlier.length === 0 ? [] : standingsOf(lesson, seats.map(asBefore(place)), earlier)
+    return withMoves(before, standingsOf(lesson, seats, scored))
   }
 
   private async score(
@@ -146,16 +173,20 @@ export class LessonPlay {
       keys.set(place, versionId ? await this.key(versionId, manager) : null)
     }
     const extra = new Map(seats.map(({ number, extraPercent }) => [number, extraPercent]))
+    const removed = new Set(seats.filter(({ removedAt }) => removedAt).map(({ number }) => number))
     const counting = lesson.places.filter(({ kind, points }) => kind === 'item' && points > 0)
     const frame = {
       leastPoints: Math.min(...counting.map(({ points }) => points), Number.POSITIVE_INFINITY),
       placeCount: Math.max(1, counting.length),
     }
-    return answers.map((answer) => {
+    // Who was removed counts nowhere.
+    const counted = answers.filter(({ seat }) => !removed.has(seat))
+    return counted.map((answer) => {
       const stored = lesson.places[answer.place - 1]
       const key = keys.get(answer.place)
       if (!stored || !key) return { ...answer, share: 0, isRight: false, points: 0, bonus: 0 }
       const share = gradeResponse(key.key, answer.response)
+      if (stored.points === 0) return { ...answer, share, isRight: share >= 1, points: 0, bonus: 0 }
       const limitMs = stored.limitS * 1000 * (1 + (extra.get(answer.seat) ?? 0) / 100)
       const input = { share, timeMs: answer.timeMs, limitMs, points: stored.points }
       return { ...answer, share, isRight: share >= 1, ...answerPoints(lesson.settings.scoring, input, frame) }
@@ -216,9 +247,35 @@ export function totalsOf(lesson: LessonRow, seats: readonly Seat[], scored: read
     }))
 }
 
+/** CR-12: rude words are shown nowhere, neither in a cloud nor among typed answers; they are counted. */
+function isFitToShow({ response, isRight }: ScoredAnswer): boolean {
+  return isRight || typeof response !== 'string' || !isRude(response)
+}
+
+/** Whether a silent seat could have answered: in a bell it stood on the floor then. */
+function stood({ settings }: LessonRow, { floor, outAt, rescues }: Seat, place: number): boolean {
+  if (settings.mode !== 'bell') return true
+  if (floor === 'out') return rescues === 0 ? (outAt ?? 0) >= place : outAt === place
+  return floor !== 'reserve' && rescues === 0
+}
+
+/** bell: a seat as it stood before the place. */
+function asBefore(place: number) {
+  return (seat: Seat): Seat =>
+    seat.floor === 'out' && seat.outAt === place ? { ...seat, floor: 'on', outAt: null } : seat
+}
+
 function standingsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): StandingRow[] {
   const totals = totalsOf(lesson, seats, scored)
-  return lesson.settings.mode === 'teams'
-    ? teamStandings(totals, teamsOf(lesson.settings), lesson.settings.teams.sum)
-    : seatStandings(totals)
+  switch (lesson.settings.mode) {
+    case 'teams':
+      return teamStandings(totals, teamsOf(lesson.settings), lesson.settings.teams.sum)
+    case 'bell':
+      return bellStandings(
+        totals,
+        seats.map(({ number, floor, outAt, rescues }) => ({ seat: number, floor: floor ?? 'on', outAt, rescues })),
+      )
+    default:
+      return seatStandings(totals)
+  }
 }

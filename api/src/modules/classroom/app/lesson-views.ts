@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common'
-import type { HostViewData, LessonStepData, SeatRowData, SeatViewData } from '@thiso/contracts'
+import type { HostViewData, LessonRevealData, LessonStepData, SeatRowData, SeatViewData } from '@thiso/contracts'
 import { Clock } from '../../../kernel/clock.js'
 import { writeAnswer } from '../../contests/index.js'
+import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { closesAtFor } from '../domain/lesson-state.js'
 import { LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
 import { Doors } from './doors.js'
 import { LessonPlay, toldPlaces } from './lesson-play.js'
+import { extraOf } from './own-pace.js'
 import { teamsOf } from './teams.js'
+
+/** How old what many seats are told at once may be, in ms. */
+const SHARED_MS = 1_000
 
 const instant = (ms: number | null) => (ms === null ? null : new Date(Math.round(ms)).toISOString())
 
 /** What devices are shown. One place decides what may be told when: `toldPlaces` and the phase. */
 @Injectable()
 export class LessonViews {
+  private readonly reveals = new ShortMemory<LessonRevealData>(SHARED_MS)
+  private readonly boards = new ShortMemory<Awaited<ReturnType<LessonPlay['board']>>>(SHARED_MS)
+
   constructor(
     private readonly play: LessonPlay,
     private readonly seats: SeatRepository,
@@ -91,15 +99,15 @@ export class LessonViews {
       (isOwnPaced ? isOpen && place <= lesson.places.length : state.phase !== 'podium' && state.phase !== 'ended')
     const told = toldPlaces(lesson)
     const isTold = !isOpen && told.has(place) && !isOwnPaced
-    const [item, answer, tokens, all] = await Promise.all([
+    const [item, answer, tokens, scored, reveal, standings] = await Promise.all([
       isPlayed ? this.play.item(lesson, place) : null,
       place > 0 ? this.answers.one(lesson.id, place, seat.number) : null,
       isPlayed ? this.play.tokens(lesson, place) : null,
-      this.seats.all(lesson.id),
+      this.play.ownScored(lesson, seat),
+      isTold ? this.shared(this.reveals, lesson, (all) => this.play.reveal(lesson, place, all)) : null,
+      this.isBoardShown(lesson) ? this.shared(this.boards, lesson, (all) => this.play.board(lesson, all)) : [],
     ])
-    const scored = await this.play.allScored(lesson, all)
-    const own = scored.find((each) => each.seat === seat.number && each.place === place)
-    const standings = this.isBoardShown(lesson) ? await this.play.board(lesson, all) : []
+    const own = scored.find((each) => each.place === place)
     return {
       lessonId: lesson.id,
       title: lesson.title,
@@ -111,13 +119,21 @@ export class LessonViews {
       item,
       answer: answer && (tokens ? writeAnswer(tokens, answer.response) : String(answer.response)),
       isAnswered: answer !== null,
-      reveal: isTold ? await this.play.reveal(lesson, place, all) : null,
+      reveal,
       outcome: isTold && own ? { isRight: own.isRight, share: own.share, points: own.points, bonus: own.bonus } : null,
       standing:
         standings.find((row) => (row.seat === null ? row.team === seat.team : row.seat === seat.number)) ?? null,
-      rightCount: scored.filter((each) => each.seat === seat.number && each.isRight).length,
-      closesAt: isOpen ? instant(closesAtFor(state, isOwnPaced ? 0 : seat.extraPercent)) : null,
+      rightCount: scored.filter(({ isRight }) => isRight).length,
+      closesAt: isOpen ? instant(closesAtFor(state, extraOf(lesson, seat))) : null,
     }
+  }
+
+  /** A class that comes back at once asks for the same a thousand times; it is worked out once. */
+  private shared<T>(memory: ShortMemory<T>, lesson: LessonRow, read: (all: Seat[]) => Promise<T>): Promise<T> {
+    const key = `${lesson.id} ${lesson.state.version}`
+    const value = memory.get(key, async () => read(await this.seats.all(lesson.id)))
+    setTimeout(() => memory.forget(key, value), SHARED_MS).unref()
+    return value
   }
 
   /** CR-25: the board is shown where the settings say so, and at the end. */

@@ -5,6 +5,7 @@ import { Clock } from '../../../kernel/clock.js'
 import { DeterministicRandom } from '../../../kernel/deterministic-random.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
+import { AuditService } from '../../audit/index.js'
 import { shownForm } from '../../contests/index.js'
 import type { Author } from '../../item-bank/index.js'
 import type { StoredSetPlace } from '../infra/class.entities.js'
@@ -26,6 +27,7 @@ export class LessonsService {
     private readonly sets: SetRepository,
     private readonly classes: ClassRepository,
     private readonly items: ClassItems,
+    private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
@@ -47,8 +49,9 @@ export class LessonsService {
     for (let tries = 0; tries < PIN_TRIES; tries++) {
       const pin = String(randomInt(10 ** PIN_LENGTH)).padStart(PIN_LENGTH, '0')
       const lesson = { id, ownerId: actor.accountId, classId, title: set.title, pin, settings, places, deleteOn }
-      if (await this.lessons.insert({ ...lesson, secret: randomBytes(32) }))
-        return (await this.lessons.find(id)) as LessonRow
+      if (!(await this.lessons.insert({ ...lesson, secret: randomBytes(32) }))) continue
+      await this.audit.record(actor.accountId, 'lesson.created', `lesson:${id}`)
+      return (await this.lessons.find(id)) as LessonRow
     }
     throw new ProblemError('SERVER.BUSY')
   }
@@ -69,6 +72,7 @@ export class LessonsService {
     if (lesson.ownerId !== actor.accountId) throw new ProblemError('LESSON.NOT_FOUND')
     if (lesson.state.phase !== 'ended' && lesson.state.phase !== 'lobby') throw new ProblemError('LESSON.STILL_RUNNING')
     await this.lessons.delete(lessonId)
+    await this.audit.record(actor.accountId, 'lesson.deleted', `lesson:${lessonId}`)
   }
 
   private demandSettings({ mode, until }: LessonSettings): void {

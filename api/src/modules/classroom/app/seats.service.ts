@@ -17,11 +17,25 @@ export interface SeatWish {
   pupilId: string | null
   team: number | null
   device: string
+  /** The name of whoever is signed in, where the pupil wants to play under it; nothing else of the account is kept. */
+  accountName: string | null
 }
 
 export type Seating =
   | { kind: 'seated'; token: string; lesson: LessonRow; seat: Seat }
   | { kind: 'asked'; requestId: string }
+
+interface Named {
+  name: string
+  foldedName: string
+  pupilId: string | null
+  extraPercent: number
+  /** Made by the server: another one will do as well. */
+  isMade: boolean
+}
+
+/** Of 57,600 names, so that five thousand seats get theirs. */
+const NAME_TRIES = 50
 
 /** Taking a seat and coming back to it. The token is what a device shows; of it only a hash is kept. */
 @Injectable()
@@ -51,20 +65,42 @@ export class SeatsService {
     const wanted = await this.identity(found, wish)
     const token = randomBytes(24).toString('base64url')
     const seating = await this.seats.underLock(found.id, async (manager, lesson): Promise<Seating> => {
-      const taken = await this.taken(manager, lesson, wish, wanted, token)
-      if (taken) return taken
-      await this.demandRoom(manager, lesson)
-      const seat = await this.seats.insert(manager, lesson, {
-        ...wanted,
-        team: teamOf(lesson, wish.team, await this.seats.count(manager, lesson.id)),
-        tokenHash: hashOf(token),
-        deviceHash: hashOf(wish.device),
-        floor: null,
-      })
-      return { kind: 'seated', token, lesson, seat }
+      for (let tries = 0; ; tries++) {
+        const name = wanted.name ?? generatedName(randomBytes(4).readUInt32BE())
+        const named = { ...wanted, name, foldedName: foldedName(name), isMade: wanted.name === null }
+        const taken = await this.taken(manager, lesson, wish, named, token)
+        if (taken === 'other-name' && tries < NAME_TRIES) continue
+        if (taken === 'other-name') throw new ProblemError('SERVER.BUSY')
+        return taken ?? this.newSeat(manager, lesson, wish, named, token)
+      }
     })
     if (!seating) throw new ProblemError('LESSON.PIN_UNKNOWN')
     return seating
+  }
+
+  private async newSeat(
+    manager: Transaction,
+    lesson: LessonRow,
+    wish: SeatWish,
+    { name, foldedName, pupilId, extraPercent }: Named,
+    token: string,
+  ): Promise<Seating> {
+    await this.demandRoom(manager, lesson)
+    const { settings, state } = lesson
+    const isLate = settings.until === null && state.phase !== 'lobby'
+    const seat = await this.seats.insert(manager, lesson, {
+      name,
+      foldedName,
+      pupilId,
+      extraPercent,
+      team: await this.teamFor(manager, lesson, wish.team),
+      tokenHash: hashOf(token),
+      deviceHash: hashOf(wish.device),
+      joinedPlace: isLate ? state.place : 0,
+      // CR-30: the floor was taken at the start; who comes later can be brought onto it.
+      floor: isLate && settings.mode === 'bell' ? 'reserve' : null,
+    })
+    return { kind: 'seated', token, lesson, seat }
   }
 
   /** roster: who of the class is not there yet. */
@@ -85,26 +121,20 @@ export class SeatsService {
     return seat
   }
 
-  /** Who the device says it is, by the lesson's rule for names. */
-  private async identity(lesson: LessonRow, { name, pupilId }: SeatWish) {
+  /** CR-50: who the device says it is, by the lesson's rule for names; without a name one is made. */
+  private async identity(lesson: LessonRow, { name, pupilId, accountName }: SeatWish) {
     const { names } = lesson.settings
     if (names === 'roster') {
       const pupil = pupilId && lesson.classId ? await this.classes.pupil(lesson.classId, pupilId) : null
       if (!pupil) throw new ProblemError('SEAT.NAME_REFUSED')
-      return {
-        name: pupil.name,
-        foldedName: foldedName(pupil.name),
-        pupilId: pupil.id,
-        extraPercent: pupil.extraPercent,
-      }
+      return { name: pupil.name, pupilId: pupil.id, extraPercent: pupil.extraPercent }
     }
-    if (names === 'generated' && name === '') {
-      const made = generatedName(randomBytes(4).readUInt32BE())
-      return { name: made, foldedName: foldedName(made), pupilId: null, extraPercent: 0 }
-    }
-    const checked = seatName(name)
+    if (names === 'generated') return { name: null, pupilId: null, extraPercent: 0 }
+    const typed = accountName ?? name
+    if (typed === '') return { name: null, pupilId: null, extraPercent: 0 }
+    const checked = seatName(typed)
     if ('problem' in checked) throw new ProblemError('SEAT.NAME_REFUSED')
-    return { name: checked.name, foldedName: foldedName(checked.name), pupilId: null, extraPercent: 0 }
+    return { name: checked.name, pupilId: null, extraPercent: 0 }
   }
 
   /** A seat that stands in the way, and what follows from it; null: the way is free. */
@@ -112,9 +142,9 @@ export class SeatsService {
     manager: Transaction,
     lesson: LessonRow,
     wish: SeatWish,
-    wanted: { foldedName: string; pupilId: string | null },
+    wanted: Named,
     token: string,
-  ): Promise<Seating | null> {
+  ): Promise<Seating | 'other-name' | null> {
     const deviceHash = hashOf(wish.device)
     const others = await this.seats.conflicts(manager, lesson.id, { ...wanted, deviceHash })
     const own = others.find(({ isSameDevice, removedAt }) => isSameDevice && !removedAt)
@@ -122,6 +152,10 @@ export class SeatsService {
       // The same device again: its seat, whatever name it says now.
       await this.seats.giveTo(manager, lesson.id, own.number, hashOf(token), deviceHash)
       return { kind: 'seated', token, lesson, seat: own }
+    }
+    if (wanted.isMade) {
+      if (others.some(({ isSameDevice }) => isSameDevice)) throw new ProblemError('SEAT.REMOVED')
+      return others.length > 0 ? 'other-name' : null
     }
     // Who was removed stays removed, by device, by name and by place in the class list.
     if (others.some(({ removedAt }) => removedAt)) throw new ProblemError('SEAT.REMOVED')
@@ -142,18 +176,26 @@ export class SeatsService {
   private async demandRoom(manager: Transaction, lesson: LessonRow): Promise<void> {
     const { state, settings } = lesson
     if (state.isLobbyLocked) throw new ProblemError('SEAT.LOBBY_LOCKED')
-    if (state.phase === 'podium' || state.phase === 'ended') throw new ProblemError('SEAT.TOO_LATE')
-    if (state.phase !== 'lobby' && settings.late === 'refused') throw new ProblemError('SEAT.TOO_LATE')
+    const isOver =
+      settings.until === null ? state.phase === 'podium' : state.phase !== 'lobby' && state.phase !== 'open'
+    if (isOver || state.phase === 'ended') throw new ProblemError('SEAT.TOO_LATE')
+    // In a race and in homework nobody is late while it is open: whoever comes later has less time.
+    const isLate = settings.until === null && state.phase !== 'lobby'
+    if (isLate && settings.late === 'refused') throw new ProblemError('SEAT.TOO_LATE')
     if ((await this.seats.count(manager, lesson.id)) >= MOST_SEATS)
       throw new ProblemError('SEAT.FULL', { most: MOST_SEATS })
   }
-}
 
-/** The team that was asked for; without a wish the teams fill in turn. */
-function teamOf({ settings }: LessonRow, wish: number | null, seatCount: number): number | null {
-  const teams = teamsOf(settings)
-  if (teams.length === 0) return null
-  return teams.some(({ number }) => number === wish) ? wish : (seatCount % teams.length) + 1
+  /** CR-24: the team that was asked for; without a wish the one with the fewest, so that teams fill evenly. */
+  private async teamFor(manager: Transaction, lesson: LessonRow, wish: number | null): Promise<number | null> {
+    const numbers = teamsOf(lesson.settings).map(({ number }) => number)
+    if (numbers.length === 0) return null
+    if (wish !== null && numbers.includes(wish)) return wish
+    const sizes = new Map(numbers.map((number) => [number, 0]))
+    for (const { team, removedAt } of await this.seats.all(lesson.id, manager))
+      if (team !== null && !removedAt) sizes.set(team, (sizes.get(team) ?? 0) + 1)
+    return numbers.reduce((least, number) => ((sizes.get(number) ?? 0) < (sizes.get(least) ?? 0) ? number : least))
+  }
 }
 
 export function hashOf(token: string): string {

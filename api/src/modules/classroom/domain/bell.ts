@@ -38,6 +38,13 @@ export function afterPlace(
   )
 }
 
+/** CR-31: a place that is skipped after its reveal counts for nobody: who fell at it stands again, and that is no rescue. */
+export function afterSkip(floor: readonly FloorSeat[], place: number): FloorSeat[] {
+  return floor.map((row) =>
+    row.floor === 'out' && row.outAt === place ? { ...row, floor: 'on' as const, outAt: null } : row,
+  )
+}
+
 /** CR-32: a rescue brings back whoever is out or a reserve; whoever stands on the floor stays as he is. */
 export function afterRescue(floor: readonly FloorSeat[], seats: ReadonlySet<number>): FloorSeat[] {
   return floor.map((row) =>
@@ -53,13 +60,23 @@ export function bellRinger(floor: readonly FloorSeat[]): number | null {
   return standing.length === 1 ? (standing[0] as FloorSeat).seat : null
 }
 
-/** CR-33: who fell last, together where several fell at the same place: whoever stands first, then by the place of falling. */
+/**
+ * CR-33: who fell last, together where several fell at the same place: whoever stands first, then by the place of falling, then reserves
+ * who never stood.
+ */
 export function bellOrder(floor: readonly FloorSeat[]): { seat: number; rank: number; isTied: boolean }[] {
   const worth = ({ floor: where, outAt }: FloorSeat) =>
     where === 'on' ? Number.POSITIVE_INFINITY : where === 'out' ? (outAt ?? 0) : -1
-  const rows = [...floor].sort((a, b) => worth(b) - worth(a) || a.seat - b.seat)
-  return rows.map((row) => {
-    const same = rows.filter((other) => worth(other) === worth(row)).length
-    return { seat: row.seat, rank: 1 + rows.filter((other) => worth(other) > worth(row)).length, isTied: same > 1 }
-  })
+  const rows = [...floor].sort((a, b) => (worth(a) === worth(b) ? a.seat - b.seat : worth(b) - worth(a)))
+  const first = new Map<number, number>()
+  const count = new Map<number, number>()
+  for (const [index, row] of rows.entries()) {
+    if (!first.has(worth(row))) first.set(worth(row), index + 1)
+    count.set(worth(row), (count.get(worth(row)) ?? 0) + 1)
+  }
+  return rows.map((row) => ({
+    seat: row.seat,
+    rank: first.get(worth(row)) ?? 0,
+    isTied: (count.get(worth(row)) ?? 0) > 1,
+  }))
 }

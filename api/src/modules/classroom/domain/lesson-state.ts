@@ -18,7 +18,7 @@ export interface LessonState {
   pause: LessonPause | null
   isLobbyLocked: boolean
   areReactionsOn: boolean
-  /** Places that were skipped; they count for nobody. */
+  /** Places that were skipped or cut off by the end; they count for nobody. */
   skipped: readonly number[]
   /** How many acts made this state. */
   version: number
@@ -158,8 +158,14 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
     case 'rescue':
       return phase === 'revealed' || phase === 'board' ? {} : 'WRONG_PHASE'
     case 'end':
-      return { phase: 'ended', pausedAt: null, pause: null }
+      return { phase: 'ended', pausedAt: null, pause: null, skipped: cutOff(state, frame) }
   }
+}
+
+/** An item that is not revealed when the lesson ends counts for nobody: some had answered, others still had time. */
+function cutOff({ phase, place, skipped }: LessonState, frame: LessonFrame): readonly number[] {
+  const isCut = frame.untilMs === null && (phase === 'open' || phase === 'locked')
+  return isCut ? [...skipped, place] : skipped
 }
 
 function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<LessonState> {

@@ -1,4 +1,5 @@
 import type { TeamSum } from '@thiso/contracts/vocab'
+import { bellOrder, type FloorSeat } from './bell.js'
 
 /** What one seat has gained so far. */
 export interface SeatTotal {
@@ -32,7 +33,7 @@ export function seatStandings(totals: readonly SeatTotal[]): StandingRow[] {
 }
 
 /**
- * CR-24: a team's points are its members' mean or sum, over all who sat in the team when the item was played or came later; right answers
+ * CR-24: a team's points are its members' mean or sum, over all who sit in the team, silent and late ones too; right answers
  * are summed. A team without members stands with nothing.
  */
 export function teamStandings(
@@ -55,21 +56,45 @@ export function teamStandings(
   )
 }
 
-/** Places gained since the board before: positive is up; null where there was none. */
-export function moved(before: readonly StandingRow[], row: StandingRow): number | null {
-  const was = before.find(({ seat, team }) => seat === row.seat && team === row.team)
-  return was ? was.rank - row.rank : null
+/** CR-33: in a bell who stands longest is first, whatever the points; a reserve who never stood has no place. */
+export function bellStandings(totals: readonly SeatTotal[], floor: readonly FloorSeat[]): StandingRow[] {
+  const placed = new Map(totals.filter(({ isPlaced }) => isPlaced).map((total) => [total.seat, total]))
+  const stood = floor.filter((row) => row.floor !== 'reserve' && placed.has(row.seat))
+  return bellOrder(stood).flatMap(({ seat, rank, isTied }) => {
+    const total = placed.get(seat)
+    if (!total) return []
+    const { name, rightCount, points } = total
+    return [{ rank, isTied, seat, team: null, name, rightCount, points: rounded(points) }]
+  })
 }
+
+/** Every row with the places it gained since the board before: positive is up; null where it was not on it. */
+export function withMoves(
+  before: readonly StandingRow[],
+  now: readonly StandingRow[],
+): (StandingRow & { moved: number | null })[] {
+  const nameOf = ({ seat, team }: StandingRow) => `${seat} ${team}`
+  const ranks = new Map(before.map((row) => [nameOf(row), row.rank]))
+  return now.map((row) => {
+    const was = ranks.get(nameOf(row))
+    return { ...row, moved: was === undefined ? null : was - row.rank }
+  })
+}
+
+/** Made once: a thousand names are compared at every board. */
+const NAMES = new Intl.Collator('vi')
 
 function ranked(rows: readonly Omit<StandingRow, 'rank' | 'isTied'>[]): StandingRow[] {
   const sorted = [...rows].sort(
-    (a, b) => b.points - a.points || a.name.localeCompare(b.name, 'vi') || (a.seat ?? 0) - (b.seat ?? 0),
+    (a, b) => b.points - a.points || NAMES.compare(a.name, b.name) || (a.seat ?? 0) - (b.seat ?? 0),
   )
+  const count = new Map<number, number>()
+  for (const { points } of sorted) count.set(points, (count.get(points) ?? 0) + 1)
   let rank = 0
   return sorted.map((row, index) => {
     const isNew = index === 0 || sorted[index - 1]?.points !== row.points
     if (isNew) rank = index + 1
-    return { ...row, rank, isTied: sorted.filter(({ points }) => points === row.points).length > 1 }
+    return { ...row, rank, isTied: (count.get(row.points) ?? 0) > 1 }
   })
 }
 

@@ -12,6 +12,7 @@ import { LessonsService } from '../app/lessons.service.js'
 import { SeatActs } from '../app/seat-acts.js'
 import { SeatsService } from '../app/seats.service.js'
 import { teamsOf } from '../app/teams.js'
+import { seatName } from '../domain/seat-name.js'
 import { presentLessonHead } from './present-lesson.js'
 
 /** Lessons as they are played: the host's side and the door for pupils. */
@@ -73,10 +74,9 @@ export class LessonsController {
 
   @Endpoint('actOnLesson')
   async act(@Input() { params, body }: EndpointInput<'actOnLesson'>, @MaybeActor() actor: Actor | null) {
-    const { by } = await this.hosts.demand(params.lessonId, actor, body.remoteKey)
+    const { lesson, by } = await this.hosts.demand(params.lessonId, actor, body.remoteKey)
     const { act, version } = body
-    if (act.kind === 'rescue')
-      return this.views.step(await this.seatActs.rescue(params.lessonId, by, version, act.seats))
+    if (act.kind === 'rescue') return this.views.step(await this.seatActs.rescue(lesson, by, version, act.seats))
     const whole =
       act.kind === 'lock'
         ? { ...act, why: 'host' as const }
@@ -88,8 +88,8 @@ export class LessonsController {
 
   @Endpoint('actOnSeats')
   async actOnSeats(@Input() { params, body }: EndpointInput<'actOnSeats'>, @MaybeActor() actor: Actor | null) {
-    await this.hosts.demand(params.lessonId, actor, body.remoteKey)
-    await this.seatActs.act(params.lessonId, body.act)
+    const { lesson } = await this.hosts.demand(params.lessonId, actor, body.remoteKey)
+    await this.seatActs.act(params.lessonId, lesson.ownerId, body.act)
     return { ok: true as const }
   }
 
@@ -106,7 +106,11 @@ export class LessonsController {
   }
 
   @Endpoint('findLesson')
-  async find(@Input() { body }: EndpointInput<'findLesson'>, @Req() request: FastifyRequest) {
+  async find(
+    @Input() { body }: EndpointInput<'findLesson'>,
+    @Req() request: FastifyRequest,
+    @MaybeActor() actor: Actor | null,
+  ) {
     const lesson = await this.seats.findByPin(body.pin, request.ip)
     return {
       lessonId: lesson.id,
@@ -118,16 +122,30 @@ export class LessonsController {
       late: lesson.settings.late,
       deleteOn: lesson.deleteOn,
       teams: teamsOf(lesson.settings),
+      accountName: lesson.settings.names === 'nickname' && actor ? nameFor(actor) : null,
       pupils: await this.seats.pupilsToCome(lesson),
     }
   }
 
   @Endpoint('takeSeat')
-  async takeSeat(@Input() { body }: EndpointInput<'takeSeat'>, @Req() request: FastifyRequest) {
+  async takeSeat(
+    @Input() { body }: EndpointInput<'takeSeat'>,
+    @Req() request: FastifyRequest,
+    @MaybeActor() actor: Actor | null,
+  ) {
     await this.limits.take('seatByAddress', request.ip)
-    const seating = await this.seats.take(body, request.ip)
+    const { asAccount, ...wish } = body
+    const seating = await this.seats.take(
+      { ...wish, accountName: asAccount && actor ? nameFor(actor) : null },
+      request.ip,
+    )
     if (seating.kind === 'asked') return seating
     const { token, lesson, seat } = seating
     return { kind: 'seated' as const, token, view: await this.views.seat(lesson, seat) }
   }
+}
+
+function nameFor({ fullName }: Actor): string | null {
+  const checked = seatName(fullName)
+  return 'name' in checked ? checked.name : null
 }

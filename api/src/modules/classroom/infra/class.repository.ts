@@ -42,8 +42,16 @@ export class ClassRepository {
     await this.dataSource.getRepository(SchoolClassEntity).insert(row)
   }
 
+  /** Lessons of the class go with it, so they are deleted on its day. */
   async update(id: string, change: Partial<SchoolClassEntity>): Promise<void> {
-    await this.dataSource.getRepository(SchoolClassEntity).update({ id }, change)
+    await this.dataSource.transaction(async (manager) => {
+      await manager.getRepository(SchoolClassEntity).update({ id }, change)
+      await manager.query(
+        `UPDATE lesson l SET delete_on = c.delete_on FROM school_class c
+         WHERE c.id = $1 AND l.class_id = c.id AND l.delete_on <> c.delete_on`,
+        [id],
+      )
+    })
   }
 
   /** With everything that hangs on it. @returns false while a lesson of the class runs */

@@ -20,11 +20,11 @@ export type LessonAnswerOutcome =
 /** For the way through the network; the same for everybody. */
 export const ANSWER_GRACE_MS = 300
 
-/** race, homework: the place of the seat itself, until the lesson ends. */
+/** race, homework: the place of the seat itself, until the lesson ends; extra time lengthens a race, no homework. */
 const WINDOW = `
   i.at >= CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END
   AND i.at <= r.closes_at + make_interval(secs => ${ANSWER_GRACE_MS} / 1000.0
-    + CASE WHEN r.phase = 'locked' OR r.is_own_paced THEN 0
+    + CASE WHEN r.phase = 'locked' OR r.is_homework THEN 0
            ELSE (extract(epoch FROM r.closes_at - r.opens_at) - r.stood_ms / 1000.0) * s.extra_percent / 100.0 END)`
 
 const INCOMING = `
@@ -33,10 +33,13 @@ const INCOMING = `
     WITH ORDINALITY AS t(lesson_id, place, seat, response, received_at_ms, ordinal)`
 
 const RUNNING = `
-  SELECT id, phase, place, opens_at, closes_at, stood_ms, paused_at, settings->>'mode' IN ('race', 'homework') AS is_own_paced
+  SELECT id, phase, place, opens_at, closes_at, stood_ms, paused_at, settings->>'mode' IN ('race', 'homework') AS is_own_paced,
+         settings->>'mode' = 'homework' AS is_homework
   FROM lesson WHERE id IN (SELECT lesson_id FROM incoming)`
 
-const PLAYS = `s.removed_at IS NULL AND coalesce(s.floor, 'on') = 'on' AND i.place = CASE WHEN r.is_own_paced THEN s.own_place ELSE r.place END`
+/** Who joined while a place was played plays from the next one on (CR-51). */
+const PLAYS = `s.removed_at IS NULL AND coalesce(s.floor, 'on') = 'on'
+  AND CASE WHEN r.is_own_paced THEN i.place = s.own_place ELSE i.place = r.place AND s.joined_place < r.place END`
 
 const TIME_MS = `greatest(0, (extract(epoch FROM i.at - CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END) * 1000)::int
   - CASE WHEN r.is_own_paced THEN 0 ELSE r.stood_ms END)`

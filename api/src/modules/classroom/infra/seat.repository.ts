@@ -29,6 +29,7 @@ export interface NewSeat {
   tokenHash: string
   deviceHash: string
   extraPercent: number
+  joinedPlace: number
   floor: Floor | null
 }
 
@@ -88,6 +89,11 @@ export class SeatRepository {
     )
   }
 
+  async one(manager: Transaction, lessonId: string, number: number): Promise<Seat | null> {
+    const [row]: Seat[] = await manager.query(`${SEAT} WHERE lesson_id = $1 AND number = $2`, [lessonId, number])
+    return row ?? null
+  }
+
   async insert(manager: Transaction, lesson: LessonRow, seat: NewSeat): Promise<Seat> {
     const [row]: { number: number }[] = await manager.query(
       `INSERT INTO lesson_seat (lesson_id, number, name, folded_name, pupil_id, team, token_hash, device_hash, extra_percent,
@@ -103,7 +109,7 @@ export class SeatRepository {
         seat.tokenHash,
         seat.deviceHash,
         seat.extraPercent,
-        lesson.state.place,
+        seat.joinedPlace,
         seat.floor,
       ],
     )
@@ -202,6 +208,16 @@ export class SeatRepository {
       number,
     ])
     return seat ?? null
+  }
+
+  /** race: what the clock stood costs no seat any of its time. What was opened after the clock had stopped begins now. */
+  async moveOpenings(manager: Transaction, lessonId: string, pausedAtMs: number): Promise<void> {
+    await manager.query(
+      `UPDATE lesson_seat SET own_opened_at = CASE WHEN own_opened_at <= to_timestamp($2::float8 / 1000)
+         THEN own_opened_at + (clock_timestamp() - to_timestamp($2::float8 / 1000)) ELSE clock_timestamp() END
+       WHERE lesson_id = $1 AND own_opened_at IS NOT NULL`,
+      [lessonId, pausedAtMs],
+    )
   }
 
   /** Which seats have a device now, and which have none any more. */
