@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, ConfirmDialog, notify } from '@thiso/kit'
+import { Button, Card, Checkbox, ConfirmDialog, LocaleSwitch, notify, Row, ThemeSwitch } from '@thiso/kit'
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
@@ -41,6 +41,10 @@ export function MoreTab({ view, steer, onForget }: { view: HostView; steer: Stee
         </div>
       </Card>
       {step.phase !== 'lobby' && <DoorCard view={view} />}
+      <Row justify="space-between">
+        <LocaleSwitch />
+        <ThemeSwitch look="segments" />
+      </Row>
       <Card title={t('more.lesson')}>
         <div className="rm-tab">
           <Button variant="danger" block onClick={() => setAsked('end')}>

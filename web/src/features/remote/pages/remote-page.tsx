@@ -1,4 +1,4 @@
-import { EmptyState, ErrorState, Loading, Page } from '@thiso/kit'
+import { EmptyState, ErrorState, Loading, LocaleSwitch, Page } from '@thiso/kit'
 import { ApiError } from '@thiso/kit/api/client'
 import { useProblemText } from '../../../lib/problem'
 import { Steering } from '../components/steering'
@@ -14,7 +14,7 @@ export default function RemotePage() {
   if (pairing.kind === 'paired')
     return <Steering key={pairing.key.remoteKey} remoteKey={pairing.key} onForget={forget} />
   return (
-    <Page width="narrow" title={t('title')} className="rm-page">
+    <Page width="narrow" title={t('title')} actions={<LocaleSwitch />} className="rm-page">
       {pairing.kind === 'none' && <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>}
       {pairing.kind === 'taking' && <Loading block label={t('taking')} />}
       {pairing.kind === 'refused' && (
