@@ -1,0 +1,43 @@
+import { EmptyState, Pagination, RadioGroup, Stack } from '@thiso/kit'
+import { useState } from 'react'
+import { hardestOf, inHardness, mostMisledOf, type Report } from './figures'
+import { ItemCard } from './item-card'
+import { useReportText } from './use-report-text'
+
+const PAGE_SIZE = 10
+
+/** Every item with what the class made of it. */
+export function ItemsPart({ report }: { report: Report }) {
+  const t = useReportText()
+  const [order, setOrder] = useState<'place' | 'hardness'>('place')
+  const [page, setPage] = useState(1)
+  if (report.items.length === 0) return <EmptyState compact title={t('items.noneTitle')} />
+  const items = order === 'place' ? report.items : inHardness(report.items)
+  const hardest = hardestOf(report.items)
+  const misled = mostMisledOf(report.items)
+  return (
+    <Stack gap={4}>
+      <RadioGroup
+        label={t('items.order')}
+        look="segments"
+        options={[
+          { value: 'place', label: t('items.byPlace') },
+          { value: 'hardness', label: t('items.byHardness') },
+        ]}
+        value={order}
+        onChange={(value) => {
+          setOrder(value)
+          setPage(1)
+        }}
+      />
+      <div className="lesson-items">
+        {items.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((item) => (
+          <ItemCard key={item.place} item={item} isHardest={item === hardest} isMostMisled={item === misled} />
+        ))}
+      </div>
+      {items.length > PAGE_SIZE && (
+        <Pagination page={page} pageSize={PAGE_SIZE} total={items.length} onChange={setPage} />
+      )}
+    </Stack>
+  )
+}
