@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Client } from '../support/client'
+import { signedIn } from '../support/people'
 import { type Lesson, makeLesson, SimulatedPupil } from '../support/simulated-class'
 import { see, seeNoMore, sidewaysScroll, until } from './support/act'
 import { violationsOf } from './support/axe'
@@ -43,7 +44,7 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
 
 describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
   stage.scene('from the pairing code to the end, in Vietnamese', async () => {
-    const teacher = await stage.client('giaovien')
+    const teacher = await signedIn(stage.api.url, stage.database.pool, 'teacher')
     const { lesson, items } = await makeLesson(teacher, { leadS: 0, revealsItself: false, scoring: 'bounded-speed' })
     const path = await codeFor(teacher, lesson)
     const { page } = await stage.visit({ size: PHONE })
@@ -122,7 +123,7 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
   })
 
   stage.scene('pupils, the door and what stands beside the clock, in English', async () => {
-    const teacher = await stage.client('giaovien')
+    const teacher = await signedIn(stage.api.url, stage.database.pool, 'teacher')
     const { lesson } = await makeLesson(teacher, { mode: 'teams', leadS: 0 })
     const pin = lesson.pin as string
     const guest = await stage.client()
@@ -185,7 +186,7 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
   })
 
   stage.scene('Rung chuông vàng: who stands, what to say, a rescue', async () => {
-    const teacher = await stage.client('giaovien')
+    const teacher = await signedIn(stage.api.url, stage.database.pool, 'teacher')
     const { lesson, items } = await makeLesson(teacher, { mode: 'bell', leadS: 0, bell: { rescueBelow: 1 } })
     const guest = await stage.client()
     const pupils = await Promise.all(
@@ -209,7 +210,7 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
   })
 
   stage.scene('a code that is used, a lost network, and no code at all', async () => {
-    const teacher = await stage.client('giaovien')
+    const teacher = await signedIn(stage.api.url, stage.database.pool, 'teacher')
     const { lesson } = await makeLesson(teacher, {})
     const { page, expectComplaint } = await stage.visit({ size: PHONE })
     expectComplaint(/status of 404 .*remotes|ERR_CONNECTION_REFUSED|WebSocket/)
