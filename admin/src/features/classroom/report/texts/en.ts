@@ -171,7 +171,7 @@ export const en: SameShape<typeof vi> = {
       'Names and answers of this lesson are deleted on {{date}}. Nobody but you sees the report, and nothing of it is published.',
     carry: 'Download the results file',
     carryText:
-      'Played on a computer without internet? Download this file, then on the province’s server open “Carry results in” and choose it. A lesson is taken in once, never twice.',
+      'Played on a computer without internet? Download this file, then on the province’s server open Lessons, “Take in results from another computer”, and choose it. A lesson is taken in once, never twice.',
     delete: 'Delete this lesson',
     stillRunning: 'A running lesson cannot be deleted. End it first.',
     deleteTitle: 'Delete “{{title}}”?',

@@ -164,7 +164,7 @@ export const vi = {
       'Tên và câu trả lời của buổi này tự xóa ngày {{date}}. Không ai ngoài bạn xem được báo cáo, và không có gì được công bố.',
     carry: 'Tải tệp kết quả để mang đi',
     carryText:
-      'Chơi trên máy không có Internet thì tải tệp này, rồi ở máy chủ của tỉnh mở “Mang kết quả về” và chọn tệp. Mỗi buổi chỉ được nhận một lần, không trùng.',
+      'Chơi trên máy không có Internet thì tải tệp này, rồi ở máy chủ của tỉnh mở Buổi chơi, “Nhận kết quả từ máy khác” và chọn tệp. Mỗi buổi chỉ được nhận một lần, không trùng.',
     delete: 'Xóa buổi này',
     stillRunning: 'Buổi đang diễn ra thì chưa xóa được. Hãy kết thúc trước.',
     deleteTitle: 'Xóa buổi “{{title}}”?',
