@@ -21,6 +21,7 @@ export class Classroom1795700000000 implements MigrationInterface {
       `CREATE TABLE "lesson" ("id" uuid NOT NULL, "owner_id" uuid NOT NULL, "class_id" uuid, "title" text NOT NULL, "pin" text, "settings" jsonb NOT NULL, "secret" bytea NOT NULL, "places" jsonb NOT NULL, "phase" text NOT NULL, "place" smallint NOT NULL DEFAULT '0', "opens_at" timestamptz, "closes_at" timestamptz, "stood_ms" integer NOT NULL DEFAULT '0', "paused_at" timestamptz, "pause" text, "is_lobby_locked" boolean NOT NULL DEFAULT false, "are_reactions_on" boolean NOT NULL, "skipped" smallint array NOT NULL DEFAULT '{}', "version" integer NOT NULL DEFAULT '0', "alive_at" timestamptz, "created_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "ended_at" timestamptz, "delete_on" date NOT NULL, "is_carried_in" boolean NOT NULL DEFAULT false, CONSTRAINT "lesson_ended_ck" CHECK ((phase = 'ended') = (ended_at IS NOT NULL)), CONSTRAINT "lesson_pause_ck" CHECK ((paused_at IS NULL) = (pause IS NULL)), CONSTRAINT "lesson_phase_ck" CHECK (phase IN ('lobby', 'open', 'locked', 'revealed', 'board', 'podium', 'ended')), CONSTRAINT "lesson_pk" PRIMARY KEY ("id"))`,
     )
     await query.query(`CREATE INDEX "lesson_class_ix" ON "lesson" ("class_id")`)
+    await query.query(`CREATE INDEX "lesson_running_ix" ON "lesson" ("id") WHERE phase IN ('open', 'locked')`)
     await query.query(`CREATE UNIQUE INDEX "lesson_pin_ux" ON "lesson" ("pin") WHERE ended_at IS NULL`)
     await query.query(`CREATE INDEX "lesson_owner_ix" ON "lesson" ("owner_id", "created_at")`)
     await query.query(

@@ -12,11 +12,15 @@ import { HostsService } from './app/hosts.service.js'
 import { LessonClock } from './app/lesson-clock.js'
 import { LessonConductor } from './app/lesson-conductor.js'
 import { LessonLive } from './app/lesson-live.js'
+import { LessonOutcomes } from './app/lesson-outcomes.js'
 import { LessonPlay } from './app/lesson-play.js'
 import { LessonReports } from './app/lesson-reports.js'
+import { LessonTally } from './app/lesson-tally.js'
 import { LessonViews } from './app/lesson-views.js'
 import { LessonsService } from './app/lessons.service.js'
 import { OwnPace } from './app/own-pace.js'
+import { Presence } from './app/presence.js'
+import { Reactions } from './app/reactions.js'
 import { SeatActs } from './app/seat-acts.js'
 import { SeatsService } from './app/seats.service.js'
 import { SetsService } from './app/sets.service.js'
@@ -53,12 +57,16 @@ import { ClassGateway } from './ws/class.gateway.js'
     LessonConductor,
     LessonLive,
     LessonNotices,
+    LessonOutcomes,
     LessonPlay,
     LessonReports,
     LessonRepository,
     LessonsService,
+    LessonTally,
     LessonViews,
     OwnPace,
+    Presence,
+    Reactions,
     RemoteRepository,
     SeatActs,
     SeatRepository,

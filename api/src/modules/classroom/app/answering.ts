@@ -20,11 +20,11 @@ export class Answering {
 
   /**
    * CR-3: resolves after the commit.
+   * @param seat with the hash of the token that the device showed: whoever had the seat before answers for nobody
    * @returns null for a line that is no answer to the place
    */
   async answer(
-    lessonId: string,
-    seat: number,
+    { lessonId, number, tokenHash }: { lessonId: string; number: number; tokenHash: string },
     place: number,
     line: string,
     receivedAtMs: number,
@@ -34,7 +34,14 @@ export class Answering {
     if (!lesson || !stored) return null
     const response = stored.itemVersionId ? await this.read(lesson, place, line) : free(stored.choices.length, line)
     if (response === null || response === undefined) return null
-    return this.writer.write({ lessonId, place, seat, response: JSON.stringify(response), receivedAtMs })
+    return this.writer.write({
+      lessonId,
+      place,
+      seat: number,
+      tokenHash,
+      response: JSON.stringify(response),
+      receivedAtMs,
+    })
   }
 
   private async read(lesson: LessonRow, place: number, line: string) {

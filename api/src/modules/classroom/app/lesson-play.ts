@@ -140,18 +140,6 @@ export class LessonPlay {
     )
   }
 
-  /** What one seat answered so far, scored; as `allScored`. */
-  async ownScored(lesson: LessonRow, seat: Seat): Promise<ScoredAnswer[]> {
-    const told = toldPlaces(lesson)
-    if (told.size === 0) return []
-    const own = await this.answers.ofSeat(lesson.id, seat.number)
-    return this.score(
-      lesson,
-      own.filter(({ place }) => told.has(place)),
-      [seat],
-    )
-  }
-
   /** CR-23, CR-24: the board; `before` is what it was a place earlier. */
   async board(lesson: LessonRow, seats: readonly Seat[]) {
     const scored = await this.allScored(lesson, seats)

@@ -1,30 +1,25 @@
 import { Injectable } from '@nestjs/common'
-import type { HostViewData, LessonRevealData, LessonStepData, SeatRowData, SeatViewData } from '@thiso/contracts'
+import type { HostViewData, LessonStepData, SeatRowData, SeatViewData } from '@thiso/contracts'
 import { Clock } from '../../../kernel/clock.js'
 import { writeAnswer } from '../../contests/index.js'
-import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { closesAtFor } from '../domain/lesson-state.js'
 import { LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
 import { Doors } from './doors.js'
 import { LessonPlay, toldPlaces } from './lesson-play.js'
+import { LessonTally } from './lesson-tally.js'
 import { extraOf } from './own-pace.js'
 import { teamsOf } from './teams.js'
-
-/** How old what many seats are told at once may be, in ms. */
-const SHARED_MS = 1_000
 
 const instant = (ms: number | null) => (ms === null ? null : new Date(Math.round(ms)).toISOString())
 
 /** What devices are shown. One place decides what may be told when: `toldPlaces` and the phase. */
 @Injectable()
 export class LessonViews {
-  private readonly reveals = new ShortMemory<LessonRevealData>(SHARED_MS)
-  private readonly boards = new ShortMemory<Awaited<ReturnType<LessonPlay['board']>>>(SHARED_MS)
-
   constructor(
     private readonly play: LessonPlay,
+    private readonly tally: LessonTally,
     private readonly seats: SeatRepository,
     private readonly answers: LessonAnswersRepository,
     private readonly doors: Doors,
@@ -99,13 +94,13 @@ export class LessonViews {
       (isOwnPaced ? isOpen && place <= lesson.places.length : state.phase !== 'podium' && state.phase !== 'ended')
     const told = toldPlaces(lesson)
     const isTold = !isOpen && told.has(place) && !isOwnPaced
-    const [item, answer, tokens, scored, reveal, standings] = await Promise.all([
+    const [item, answer, tokens, standings, reveal, scored] = await Promise.all([
       isPlayed ? this.play.item(lesson, place) : null,
       place > 0 ? this.answers.one(lesson.id, place, seat.number) : null,
       isPlayed ? this.play.tokens(lesson, place) : null,
-      this.play.ownScored(lesson, seat),
-      isTold ? this.shared(this.reveals, lesson, (all) => this.play.reveal(lesson, place, all)) : null,
-      this.isBoardShown(lesson) ? this.shared(this.boards, lesson, (all) => this.play.board(lesson, all)) : [],
+      this.isBoardShown(lesson) ? this.tally.board(lesson) : [],
+      isTold ? this.tally.reveal(lesson, place) : null,
+      told.size > 0 ? this.tally.of(lesson).then(({ bySeat }) => bySeat.get(seat.number) ?? []) : [],
     ])
     const own = scored.find((each) => each.place === place)
     return {
@@ -126,14 +121,6 @@ export class LessonViews {
       rightCount: scored.filter(({ isRight }) => isRight).length,
       closesAt: isOpen ? instant(closesAtFor(state, extraOf(lesson, seat))) : null,
     }
-  }
-
-  /** A class that comes back at once asks for the same a thousand times; it is worked out once. */
-  private shared<T>(memory: ShortMemory<T>, lesson: LessonRow, read: (all: Seat[]) => Promise<T>): Promise<T> {
-    const key = `${lesson.id} ${lesson.state.version}`
-    const value = memory.get(key, async () => read(await this.seats.all(lesson.id)))
-    setTimeout(() => memory.forget(key, value), SHARED_MS).unref()
-    return value
   }
 
   /** CR-25: the board is shown where the settings say so, and at the end. */

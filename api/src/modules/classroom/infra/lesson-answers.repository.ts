@@ -29,13 +29,6 @@ export class LessonAnswersRepository {
     )
   }
 
-  ofSeat(lessonId: string, seat: number): Promise<LessonAnswer[]> {
-    return this.dataSource.query(
-      `SELECT place, seat, response, time_ms AS "timeMs" FROM lesson_answer WHERE lesson_id = $1 AND seat = $2`,
-      [lessonId, seat],
-    )
-  }
-
   async one(lessonId: string, place: number, seat: number): Promise<LessonAnswer | null> {
     const [row]: LessonAnswer[] = await this.dataSource.query(
       `SELECT place, seat, response, time_ms AS "timeMs" FROM lesson_answer WHERE lesson_id = $1 AND place = $2 AND seat = $3`,
@@ -44,14 +37,17 @@ export class LessonAnswersRepository {
     return row ?? null
   }
 
-  /** How many have answered, and whether somebody who plays and is here has not (CR-5: a set of seats, not a number). */
+  /**
+   * CR-5: how many have answered, and whether somebody has not who plays and is here or left a moment ago: whose line breaks for some
+   * seconds comes back to an item that is still open.
+   */
   async progress(
     lessonId: string,
     place: number,
   ): Promise<{ answeredCount: number; seatCount: number; missing: number }> {
     const [row]: { answeredCount: number; seatCount: number; missing: number }[] = await this.dataSource.query(
       `SELECT count(a.seat)::int AS "answeredCount", count(*)::int AS "seatCount",
-              count(*) FILTER (WHERE a.seat IS NULL AND s.here_at > clock_timestamp() - interval '45 seconds')::int AS missing
+              count(*) FILTER (WHERE a.seat IS NULL AND s.here_at > clock_timestamp() - interval '60 seconds')::int AS missing
        FROM lesson_seat s LEFT JOIN lesson_answer a ON a.lesson_id = s.lesson_id AND a.place = $2 AND a.seat = s.number
        WHERE s.lesson_id = $1 AND s.removed_at IS NULL AND coalesce(s.floor, 'on') = 'on' AND s.joined_place < greatest($2, 1)`,
       [lessonId, place],

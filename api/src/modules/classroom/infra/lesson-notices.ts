@@ -4,9 +4,12 @@ import { SETTINGS } from '../../../platform/config/config.module.js'
 import type { Settings } from '../../../platform/config/settings.js'
 import { LESSON_CHANNEL } from './lesson.repository.js'
 
-export type LessonNotice = { what: 'step' | 'seats'; lessonId: string }
+export type LessonNotice =
+  | { what: 'step' | 'seats'; lessonId: string }
+  | { what: 'reactions'; lessonId: string; counts: number[] }
 
 const AGAIN_MS = 500
+const CONNECT_MS = 5_000
 
 /**
  * What other processes did to lessons, as PostgreSQL tells it after each commit. Best effort: while the connection is away nothing comes,
@@ -15,6 +18,7 @@ const AGAIN_MS = 500
 @Injectable()
 export class LessonNotices implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners: ((notice: LessonNotice) => void)[] = []
+  private readonly backListeners: (() => void)[] = []
   private client: Client | null = null
   private isStopped = false
   private timer: NodeJS.Timeout | undefined
@@ -23,6 +27,11 @@ export class LessonNotices implements OnApplicationBootstrap, OnApplicationShutd
 
   onNotice(listener: (notice: LessonNotice) => void): void {
     this.listeners.push(listener)
+  }
+
+  /** Told whenever listening begins: what was said before has been missed. */
+  onBack(listener: () => void): void {
+    this.backListeners.push(listener)
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -40,6 +49,7 @@ export class LessonNotices implements OnApplicationBootstrap, OnApplicationShutd
       connectionString: this.settings.databaseUrl,
       application_name: 'thi-so lessons',
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS,
     })
     const lose = () => {
       if (this.client !== client) return
@@ -50,13 +60,14 @@ export class LessonNotices implements OnApplicationBootstrap, OnApplicationShutd
     client.on('error', lose)
     client.on('end', lose)
     client.on('notification', ({ payload = '' }) => {
-      const [what, lessonId = ''] = payload.split(' ')
-      if (what === 'step' || what === 'seats') for (const listener of this.listeners) listener({ what, lessonId })
+      const notice = read(payload)
+      if (notice) for (const listener of this.listeners) listener(notice)
     })
     this.client = client
     try {
       await client.connect()
       await client.query(`LISTEN ${LESSON_CHANNEL}`)
+      for (const listener of this.backListeners) listener()
     } catch {
       lose()
     }
@@ -67,4 +78,10 @@ export class LessonNotices implements OnApplicationBootstrap, OnApplicationShutd
     this.timer = setTimeout(() => void this.listen(), AGAIN_MS)
     this.timer.unref()
   }
+}
+
+function read(payload: string): LessonNotice | null {
+  const [what, lessonId = '', counts = ''] = payload.split(' ')
+  if (what === 'step' || what === 'seats') return { what, lessonId }
+  return what === 'reactions' ? { what, lessonId, counts: counts.split(',').map(Number) } : null
 }

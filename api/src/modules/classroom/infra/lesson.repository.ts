@@ -218,31 +218,39 @@ export class LessonRepository {
   }
 
   /**
-   * CR-40: says that somebody is there to take answers of an open lesson.
-   * @returns lessons that nobody has spoken for, since when, in ms
+   * CR-40: says that somebody is there to take answers of open lessons.
+   * @returns those that nobody has spoken for, for longer than `silentMs`; for them nothing is said
    */
-  async beat(lessonIds: readonly string[], silentMs: number): Promise<{ id: string; sinceMs: number }[]> {
-    const silent: { id: string; sinceMs: number }[] = await this.dataSource.query(
-      `SELECT id, ${MS('alive_at')} AS "sinceMs" FROM lesson
-       WHERE phase = 'open' AND paused_at IS NULL AND alive_at < clock_timestamp() - make_interval(secs => $1 / 1000.0)`,
-      [silentMs],
+  async beat(lessonIds: readonly string[], silentMs: number): Promise<string[]> {
+    if (lessonIds.length === 0) return []
+    const silent: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM lesson WHERE id = ANY($1) AND phase = 'open' AND paused_at IS NULL
+         AND alive_at < clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
+      [lessonIds, silentMs],
     )
-    const outage = new Set(silent.map(({ id }) => id))
-    const beating = lessonIds.filter((id) => !outage.has(id))
-    if (beating.length > 0)
-      await this.dataSource.query(
-        `UPDATE lesson SET alive_at = clock_timestamp() WHERE id = ANY($1) AND phase = 'open' AND paused_at IS NULL`,
-        [beating],
-      )
-    return silent
+    const ids = silent.map(({ id }) => id)
+    await this.dataSource.query(
+      `UPDATE lesson SET alive_at = clock_timestamp() WHERE id IN (
+         SELECT id FROM lesson WHERE id = ANY($1) AND NOT id = ANY($2) AND phase = 'open' AND paused_at IS NULL
+         ORDER BY id FOR NO KEY UPDATE)`,
+      [lessonIds, ids],
+    )
+    return ids
   }
 
-  /** Open lessons, whoever watches them, so that their time ends also when the host is away. */
-  async open(): Promise<string[]> {
-    const rows: { id: string }[] = await this.dataSource.query(
-      `SELECT id FROM lesson WHERE phase IN ('open', 'locked')`,
+  /** Open and locked lessons with their versions, whoever watches them. */
+  async running(): Promise<Map<string, number>> {
+    const rows: { id: string; version: number }[] = await this.dataSource.query(
+      `SELECT id, version FROM lesson WHERE phase IN ('open', 'locked')`,
     )
-    return rows.map(({ id }) => id)
+    return new Map(rows.map(({ id, version }) => [id, version]))
+  }
+
+  /** To the hosts of a lesson on whatever process. */
+  async tellReactions(lessonId: string, counts: readonly number[]): Promise<void> {
+    await this.dataSource.query(`SELECT pg_notify('${LESSON_CHANNEL}', $1)`, [
+      `reactions ${lessonId} ${counts.join(',')}`,
+    ])
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import type { Floor, FloorSeat } from '../domain/bell.js'
-import { type LessonRow, LessonRepository, tellAll } from './lesson.repository.js'
+import { LESSON_CHANNEL, type LessonRow, LessonRepository, tellAll } from './lesson.repository.js'
 
 export interface Seat {
   lessonId: string
@@ -19,6 +19,8 @@ export interface Seat {
   isHere: boolean
   ownPlace: number
   ownOpenedAtMs: number | null
+  /** Never sent anywhere. */
+  tokenHash: string
 }
 
 export interface NewSeat {
@@ -40,10 +42,14 @@ export interface SeatRequest {
   askedAt: Date
 }
 
+/** A device is told of every ten seconds; of a process that died nothing is told. */
+const HERE_S = 45
+const IS_HERE = `coalesce(here_at > clock_timestamp() - interval '${HERE_S} seconds', false)`
+
 const SEAT = `
 SELECT lesson_id AS "lessonId", number, name, pupil_id AS "pupilId", team, extra_percent AS "extraPercent",
        joined_place AS "joinedPlace", removed_at AS "removedAt",
-       coalesce(here_at > clock_timestamp() - interval '45 seconds', false) AS "isHere", floor, out_at AS "outAt", rescues, own_place AS "ownPlace",
+       ${IS_HERE} AS "isHere", token_hash AS "tokenHash", floor, out_at AS "outAt", rescues, own_place AS "ownPlace",
        (extract(epoch FROM own_opened_at) * 1000)::float8 AS "ownOpenedAtMs"
 FROM lesson_seat`
 
@@ -173,6 +179,11 @@ export class SeatRepository {
   }
 
   async setFloors(manager: Transaction, lessonId: string, floors: readonly FloorSeat[]): Promise<void> {
+    // In the order in which presence is written, so that neither waits for the other in a circle.
+    await manager.query(
+      `SELECT 1 FROM lesson_seat WHERE lesson_id = $1 AND number = ANY($2) ORDER BY number FOR NO KEY UPDATE`,
+      [lessonId, floors.map(({ seat }) => seat)],
+    )
     await manager.query(
       `UPDATE lesson_seat s SET floor = f.floor, out_at = f.out_at, rescues = f.rescues
        FROM unnest($2::int[], $3::text[], $4::smallint[], $5::smallint[]) AS f(seat, floor, out_at, rescues)
@@ -220,13 +231,32 @@ export class SeatRepository {
     )
   }
 
-  /** Which seats have a device now, and which have none any more. */
+  /**
+   * CR-5: which seats have a device now, and which have none any more; hosts hear of it if that is news. Who has left is not here at once,
+   * and still missed for a while by whoever counts who has answered.
+   */
   async setHere(lessonId: string, here: readonly number[], gone: readonly number[]): Promise<void> {
     await this.dataSource.query(
-      `UPDATE lesson_seat SET here_at = CASE WHEN number = ANY($2) THEN clock_timestamp() END
-       WHERE lesson_id = $1 AND number = ANY($2 || $3::int[])`,
-      [lessonId, here, gone],
+      `WITH before AS (
+         SELECT number, ${IS_HERE} AS was_here FROM lesson_seat WHERE lesson_id = $1 AND number = ANY($2::int[] || $3::int[])
+         ORDER BY number FOR NO KEY UPDATE
+       ), told AS (
+         UPDATE lesson_seat s SET here_at = clock_timestamp() - CASE WHEN b.number = ANY($2) THEN '0' ELSE interval '${HERE_S} seconds' END
+         FROM before b WHERE s.lesson_id = $1 AND s.number = b.number AND (b.was_here OR b.number = ANY($2))
+         RETURNING b.was_here IS DISTINCT FROM (b.number = ANY($2)) AS is_news
+       )
+       SELECT pg_notify('${LESSON_CHANNEL}', $4) FROM told WHERE is_news LIMIT 1`,
+      [lessonId, here, gone, `seats ${lessonId}`],
     )
+  }
+
+  /** The most extra time of any seat that plays, in percent. */
+  async mostExtra(lessonId: string): Promise<number> {
+    const [row]: { most: number }[] = await this.dataSource.query(
+      `SELECT coalesce(max(extra_percent), 0)::int AS most FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL`,
+      [lessonId],
+    )
+    return row?.most ?? 0
   }
 
   /** A request of the device for the seat, if the host said yes to it. */
