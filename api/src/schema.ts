@@ -2,6 +2,8 @@ import { migrations } from './migrations/index.js'
 import { AttemptEntity, ClockCreditEntity, PlaceOpeningEntity, ResponseEventEntity } from './modules/attempts/index.js'
 import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
 import {
+  CarriedItemEntity,
+  CarriedLessonEntity,
   LessonActEntity,
   LessonAnswerEntity,
   LessonEntity,
@@ -125,6 +127,8 @@ export const schema: Schema = {
     SeatRequestEntity,
     LessonAnswerEntity,
     LessonRemoteEntity,
+    CarriedLessonEntity,
+    CarriedItemEntity,
   ],
   migrations,
 }

@@ -83,6 +83,8 @@ export const AUDIT_ACTS = [
   'lesson.created',
   'lesson.deleted',
   'lesson.expired',
+  'lesson.carried_out',
+  'lesson.carried_in',
   'seat.removed',
   'seat.renamed',
   'seat.extra_time_set',

@@ -4,6 +4,7 @@ import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { Answering } from './app/answering.js'
 import { BellFloors } from './app/bell-floors.js'
+import { CarriedItems } from './app/carried-items.js'
 import { ClassesService } from './app/classes.service.js'
 import { ClassItems } from './app/class-items.js'
 import { Doors } from './app/doors.js'
@@ -21,17 +22,25 @@ import { LessonsService } from './app/lessons.service.js'
 import { OwnPace } from './app/own-pace.js'
 import { Presence } from './app/presence.js'
 import { Reactions } from './app/reactions.js'
+import { ReportFiles } from './app/report-files.service.js'
+import { ResultFiles } from './app/result-files.service.js'
+import { RosterFiles } from './app/roster-files.js'
 import { SeatActs } from './app/seat-acts.js'
 import { SeatsService } from './app/seats.service.js'
+import { SetFiles } from './app/set-files.service.js'
 import { SetsService } from './app/sets.service.js'
+import { FilesController } from './http/files.controller.js'
 import { LessonsController } from './http/lessons.controller.js'
 import { PreparingController } from './http/preparing.controller.js'
+import { CarriedRepository } from './infra/carried.repository.js'
 import { ClassRepository } from './infra/class.repository.js'
 import { ExpiryRepository } from './infra/expiry.repository.js'
+import { FileThreads } from './infra/files/file-threads.js'
 import { LessonAnswerWriter } from './infra/lesson-answer-writer.js'
 import { LessonAnswersRepository } from './infra/lesson-answers.repository.js'
 import { LessonNotices } from './infra/lesson-notices.js'
 import { LessonRepository } from './infra/lesson.repository.js'
+import { PlayedRepository } from './infra/played.repository.js'
 import { RemoteRepository } from './infra/remote.repository.js'
 import { SeatRepository } from './infra/seat.repository.js'
 import { SetRepository } from './infra/set.repository.js'
@@ -39,17 +48,20 @@ import { ClassGateway } from './ws/class.gateway.js'
 
 @Module({
   imports: [AuditModule, ItemBankModule, ContestsModule],
-  controllers: [LessonsController, PreparingController],
+  controllers: [FilesController, LessonsController, PreparingController],
   providers: [
     Answering,
     BellFloors,
     ClassGateway,
+    CarriedItems,
+    CarriedRepository,
     ClassesService,
     ClassItems,
     ClassRepository,
     Doors,
     Expiry,
     ExpiryRepository,
+    FileThreads,
     HostsService,
     LessonAnswerWriter,
     LessonAnswersRepository,
@@ -67,10 +79,15 @@ import { ClassGateway } from './ws/class.gateway.js'
     OwnPace,
     Presence,
     Reactions,
+    PlayedRepository,
     RemoteRepository,
+    ReportFiles,
+    ResultFiles,
+    RosterFiles,
     SeatActs,
     SeatRepository,
     SeatsService,
+    SetFiles,
     SetRepository,
     SetsService,
   ],

@@ -157,7 +157,13 @@ export const en: SameShape<typeof vi> = {
     analysis: { exported: 'Downloaded the item analysis' },
     rulebook: { saved: 'Wrote the rules', published: 'Published the rules' },
     class: { created: 'Made a class', deleted: 'Deleted a class', expired: 'A class was deleted on its day' },
-    lesson: { created: 'Opened a lesson', deleted: 'Deleted a lesson', expired: 'A lesson was deleted on its day' },
+    lesson: {
+      created: 'Opened a lesson',
+      deleted: 'Deleted a lesson',
+      expired: 'A lesson was deleted on its day',
+      carried_out: 'Downloaded the file of a lesson',
+      carried_in: 'Took a lesson in from a file',
+    },
     seat: {
       removed: 'Removed a pupil from a lesson',
       renamed: 'Renamed a pupil in a lesson',

@@ -153,7 +153,13 @@ export const vi = {
     analysis: { exported: 'Tải phân tích câu hỏi' },
     rulebook: { saved: 'Soạn thể lệ', published: 'Công bố thể lệ' },
     class: { created: 'Lập lớp', deleted: 'Xoá lớp', expired: 'Lớp được xoá khi đến hạn' },
-    lesson: { created: 'Mở buổi chơi', deleted: 'Xoá buổi chơi', expired: 'Buổi chơi được xoá khi đến hạn' },
+    lesson: {
+      created: 'Mở buổi chơi',
+      deleted: 'Xoá buổi chơi',
+      expired: 'Buổi chơi được xoá khi đến hạn',
+      carried_out: 'Tải tệp kết quả của buổi chơi',
+      carried_in: 'Nhận kết quả của buổi chơi từ tệp',
+    },
     seat: {
       removed: 'Đưa học sinh ra khỏi buổi chơi',
       renamed: 'Đổi tên học sinh trong buổi chơi',

@@ -10,18 +10,24 @@ import {
   ItemsService,
   type PoolRow,
 } from '../../item-bank/index.js'
+import { CarriedRepository } from '../infra/carried.repository.js'
 
 /** Somebody in a class decides while others look on: reading takes longer than alone, and nobody gets less than this. */
 const LEAST_S = 15
 /** Thinking and tapping, on top of reading. */
 const THINKING_S = 8
 
-/** Items that may be played in class: those of banks in the teacher's reach and of banks open for practice, true today, held back by no round. */
+/**
+ * Items that may be played in class: those of banks in the teacher's reach and of banks open for practice, approved, true today, held back
+ * by no round. CR-81: what a teacher has carried in was approved where it comes from, so in the own class it is played before somebody
+ * approves it here; rounds and practice wait for that.
+ */
 @Injectable()
 export class ClassItems {
   constructor(
     private readonly items: ItemsService,
     private readonly banks: BanksService,
+    private readonly carried: CarriedRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -31,11 +37,16 @@ export class ClassItems {
     const bankIds = [...new Set([...own.map(({ id }) => id), ...open])]
     if (bankIds.length === 0) return new Map()
     const today = vietnamDay(this.clock.now())
-    const [pool, embargoes] = await Promise.all([
+    const [pool, embargoes, brought] = await Promise.all([
       this.items.pool(bankIds, undefined, itemIds),
       this.items.embargoes(itemIds),
+      this.carried.itemIdsOf(actor.accountId, itemIds),
     ])
-    const usable = pool.filter((row) => isUsable(row, today, today) && !embargoes.has(row.itemId))
+    const stateOf = ({ itemId, state }: PoolRow) =>
+      brought.has(itemId) && state !== 'retired' ? ('approved' as const) : state
+    const usable = pool.filter(
+      (row) => isUsable({ ...row, state: stateOf(row) }, today, today) && !embargoes.has(row.itemId),
+    )
     return new Map(usable.map((row) => [row.itemId, row]))
   }
 

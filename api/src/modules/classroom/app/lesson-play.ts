@@ -15,6 +15,7 @@ import {
   teamStandings,
   withMoves,
 } from '../domain/standings.js'
+import { CarriedRepository } from '../infra/carried.repository.js'
 import { type LessonAnswer, LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import type { Seat } from '../infra/seat.repository.js'
@@ -37,6 +38,7 @@ export class LessonPlay {
   constructor(
     private readonly items: ItemsService,
     private readonly answers: LessonAnswersRepository,
+    private readonly carried: CarriedRepository,
   ) {}
 
   /** CR-10: the place as every device may see it while it is open. */
@@ -54,19 +56,19 @@ export class LessonPlay {
         choices: [],
         unit: '',
       }
-    const item = await this.deliver(stored.itemVersionId)
+    const item = await this.deliver(lesson, stored.itemVersionId)
     return { ...head, ...presentQuestion(this.placeFor(lesson, place, item), item.question) }
   }
 
   /** The place with its tokens; null for a poll or a word cloud. */
   async tokens(lesson: LessonRow, place: number) {
     const versionId = lesson.places[place - 1]?.itemVersionId
-    return versionId ? this.placeFor(lesson, place, await this.deliver(versionId)) : null
+    return versionId ? this.placeFor(lesson, place, await this.deliver(lesson, versionId)) : null
   }
 
   async topic(lesson: LessonRow, place: number): Promise<Topic | null> {
     const versionId = lesson.places[place - 1]?.itemVersionId
-    return versionId ? (await this.deliver(versionId)).topic : null
+    return versionId ? (await this.deliver(lesson, versionId)).topic : null
   }
 
   /** CR-11: what everybody may know of a place that is revealed. Never called before. */
@@ -94,8 +96,8 @@ export class LessonPlay {
         bars: answerBars(null, stored?.choices ?? [], shown),
       }
     const [item, key] = await Promise.all([
-      this.deliver(stored.itemVersionId),
-      this.key(stored.itemVersionId),
+      this.deliver(lesson, stored.itemVersionId),
+      this.key(lesson, stored.itemVersionId),
     ])
     const form = this.placeFor(lesson, place, item)
     return {
@@ -109,7 +111,7 @@ export class LessonPlay {
   async reviewOf(lesson: LessonRow, place: number, response: ItemResponse | null) {
     const versionId = lesson.places[place - 1]?.itemVersionId
     if (!versionId) return null
-    const [item, key] = await Promise.all([this.deliver(versionId), this.key(versionId)])
+    const [item, key] = await Promise.all([this.deliver(lesson, versionId), this.key(lesson, versionId)])
     return {
       position: place,
       topic: item.topic,
@@ -158,7 +160,7 @@ export class LessonPlay {
     const keys = new Map<number, KeyRow | null>()
     for (const place of new Set(answers.map(({ place }) => place))) {
       const versionId = lesson.places[place - 1]?.itemVersionId
-      keys.set(place, versionId ? await this.key(versionId, manager) : null)
+      keys.set(place, versionId ? await this.key(lesson, versionId, manager) : null)
     }
     const extra = new Map(seats.map(({ number, extraPercent }) => [number, extraPercent]))
     const removed = new Set(seats.filter(({ removedAt }) => removedAt).map(({ number }) => number))
@@ -187,18 +189,22 @@ export class LessonPlay {
     return placeOf(lesson.secret, lesson.id, place, { itemVersionId, type: question.type, optionOrder, choiceOrder })
   }
 
-  private async deliver(itemVersionId: string): Promise<DeliveryItem> {
+  private async deliver(lesson: LessonRow, itemVersionId: string): Promise<DeliveryItem> {
     const known = this.delivered.get(itemVersionId)
     if (known) return known
-    const [item] = await this.items.deliver([itemVersionId])
+    const [item] = lesson.isCarriedIn
+      ? await this.carried.deliver(lesson.id, itemVersionId)
+      : await this.items.deliver([itemVersionId])
     if (!item) throw new Error(`no item version ${itemVersionId}`)
     if (this.delivered.size >= KEPT_ITEMS) this.delivered.clear()
     this.delivered.set(itemVersionId, item)
     return item
   }
 
-  private async key(itemVersionId: string, manager?: Transaction): Promise<KeyRow> {
-    const [row] = await this.items.keys([itemVersionId], manager)
+  private async key(lesson: LessonRow, itemVersionId: string, manager?: Transaction): Promise<KeyRow> {
+    const [row] = lesson.isCarriedIn
+      ? await this.carried.keys(lesson.id, itemVersionId)
+      : await this.items.keys([itemVersionId], manager)
     if (!row) throw new Error(`no key for item version ${itemVersionId}`)
     return row
   }

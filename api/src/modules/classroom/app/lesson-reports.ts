@@ -9,6 +9,13 @@ import { SeatRepository } from '../infra/seat.repository.js'
 import { LessonPlay, type ScoredAnswer, toldPlaces } from './lesson-play.js'
 import { teamsOf } from './teams.js'
 
+/** As the bars of an item name its options. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const NO_TEXT = { vi: '', en: '' }
+
+export type LessonReport = Awaited<ReturnType<LessonReports['of']>>
+export type ClassReport = Awaited<ReturnType<LessonReports['ofClass']>>
+
 /** What a class knew: of a lesson, and of a class over its lessons. Worked out from the answers each time. */
 @Injectable()
 export class LessonReports {
@@ -39,13 +46,16 @@ export class LessonReports {
         const reveal = isTold ? await this.play.reveal(lesson, place, seats) : null
         const seatCount = reveal?.seatCount ?? 0
         const rightCount = own.filter(({ isRight }) => isRight).length
-        const wrong = (reveal?.bars ?? []).filter((bar) => !bar.isRight && bar.label !== '✗')
+        // Only what has been told stands here: a report may be open on the screen that the class sees.
+        const texts = reveal?.review?.options.map(({ text }) => text) ?? stored.choices.map((vi) => ({ vi, en: '' }))
+        const bars = (reveal?.bars ?? []).map((bar) => ({ ...bar, text: texts[LETTERS.indexOf(bar.label)] ?? NO_TEXT }))
+        const wrong = bars.filter((bar) => !bar.isRight && bar.label !== '✗')
         const most = wrong.sort((a, b) => b.count - a.count)[0]
         return {
           place,
           section: stored.section,
           kind: stored.kind,
-          stem: reveal?.review?.stem ?? { vi: stored.prompt, en: '' },
+          stem: reveal?.review?.stem ?? { vi: isTold || isSkipped ? stored.prompt : '', en: '' },
           choices: [...stored.choices],
           isSkipped,
           answeredCount: own.length,
@@ -53,9 +63,11 @@ export class LessonReports {
           seatCount,
           rightShare: stored.kind === 'item' && seatCount > 0 ? rightCount / seatCount : null,
           meanTimeS: own.length > 0 ? own.reduce((total, { timeMs }) => total + timeMs, 0) / own.length / 1000 : null,
-          bars: reveal?.bars ?? [],
+          bars,
           misconception:
-            stored.kind === 'item' && most && most.count >= 2 ? { label: most.label, count: most.count } : null,
+            stored.kind === 'item' && most && most.count >= 2
+              ? { label: most.label, text: most.text, count: most.count }
+              : null,
           review: reveal?.review ?? null,
         }
       }),

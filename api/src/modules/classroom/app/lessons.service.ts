@@ -60,6 +60,13 @@ export class LessonsService {
     return this.lessons.listOf(actor.accountId, state, page, size)
   }
 
+  /** An own lesson as lists show it. @throws ProblemError LESSON.NOT_FOUND */
+  async head(actor: Author, lessonId: string): Promise<{ lesson: LessonRow; seatCount: number }> {
+    const lesson = await this.demand(lessonId)
+    if (lesson.ownerId !== actor.accountId) throw new ProblemError('LESSON.NOT_FOUND')
+    return { lesson, seatCount: await this.lessons.seatCount(lessonId) }
+  }
+
   async demand(lessonId: string): Promise<LessonRow> {
     const lesson = await this.lessons.find(lessonId)
     if (!lesson) throw new ProblemError('LESSON.NOT_FOUND')

@@ -58,6 +58,7 @@ export class SetsService {
       places,
       changedAt: new Date(this.clock.now()),
       originId: null,
+      originHash: null,
     }
     await this.sets.save(set)
     return set

@@ -54,6 +54,7 @@ export class PupilEntity {
 /** Items in an order, prepared for lessons. */
 @Entity('lesson_set')
 @Index('lesson_set_owner_ix', ['ownerId'])
+@Index('lesson_set_origin_ux', ['ownerId', 'originId', 'originHash'], { unique: true, where: 'origin_id IS NOT NULL' })
 export class LessonSetEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'lesson_set_pk' })
   id: string
@@ -74,6 +75,10 @@ export class LessonSetEntity {
   /** Of a set that came in a file: the id that it has where it was made. */
   @Column({ type: 'uuid', nullable: true })
   originId: string | null
+
+  /** And the hash of what the file held. */
+  @Column({ type: 'text', nullable: true })
+  originHash: string | null
 }
 
 export interface StoredSetPlace {

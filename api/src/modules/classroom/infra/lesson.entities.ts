@@ -10,6 +10,7 @@ import { SchoolClassEntity } from './class.entities.js'
 @Index('lesson_pin_ux', ['pin'], { unique: true, where: 'ended_at IS NULL' })
 @Index('lesson_class_ix', ['classId'])
 @Index('lesson_running_ix', ['id'], { where: `phase IN ('open', 'locked')` })
+@Index('lesson_places_ix', { synchronize: false })
 @Check('lesson_phase_ck', `phase IN ('lobby', 'open', 'locked', 'revealed', 'board', 'podium', 'ended')`)
 @Check('lesson_pause_ck', `(paused_at IS NULL) = (pause IS NULL)`)
 @Check('lesson_ended_ck', `(phase = 'ended') = (ended_at IS NOT NULL)`)

@@ -45,12 +45,12 @@ export const LESSON_CHANNEL = 'lesson_moved'
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
 const LESSON = `
-SELECT l.id, l.owner_id AS "ownerId", l.class_id AS "classId", c.name AS "className", l.title, l.pin, l.settings, l.secret, l.places,
+SELECT l.id, l.owner_id AS "ownerId", l.class_id AS "classId", coalesce(c.name, k.class_name) AS "className", l.title, l.pin, l.settings, l.secret, l.places,
        l.phase, l.place, ${MS('l.opens_at')} AS "opensAt", ${MS('l.closes_at')} AS "closesAt", l.stood_ms AS "stoodMs",
        ${MS('l.paused_at')} AS "pausedAt", l.pause, l.is_lobby_locked AS "isLobbyLocked", l.are_reactions_on AS "areReactionsOn",
        l.skipped, l.version, ${MS('l.alive_at')} AS "aliveAtMs", l.created_at AS "createdAt", l.ended_at AS "endedAt",
        l.delete_on::text AS "deleteOn", l.is_carried_in AS "isCarriedIn"
-FROM lesson l LEFT JOIN school_class c ON c.id = l.class_id`
+FROM lesson l LEFT JOIN school_class c ON c.id = l.class_id LEFT JOIN carried_lesson k ON k.lesson_id = l.id`
 
 interface FlatRow extends Omit<LessonRow, 'state'> {
   phase: LessonPhase
@@ -113,6 +113,15 @@ export class LessonRepository {
       rows: rows.map((row) => ({ lesson: nested(row), seatCount: countOf.get(row.id) ?? 0 })),
       total: sum?.total ?? 0,
     }
+  }
+
+  /** Seats that were not removed. */
+  async seatCount(id: string): Promise<number> {
+    const [row]: { n: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS n FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL`,
+      [id],
+    )
+    return row?.n ?? 0
   }
 
   /** With its seats and answers. */
