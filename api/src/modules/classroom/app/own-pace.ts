@@ -13,7 +13,8 @@ export class OwnPace {
   /**
    * CR-35: opens the next place of a seat.
    * @param seenPlace the place that the device shows; the same request again opens nothing twice
-   * @throws ProblemError LESSON.WRONG_PHASE where everybody goes together, or while nothing is open for the seat; SEAT.NOT_FOUND
+   * @throws ProblemError LESSON.ENDED once the time of the seat is over, LESSON.WRONG_PHASE before the start, while the clock stands, and
+   *   where everybody goes together; SEAT.NOT_FOUND
    */
   async next(lessonId: string, number: number, seenPlace: number): Promise<{ lesson: LessonRow; seat: Seat }> {
     const outcome = await this.seats.underLock(lessonId, async (manager, lesson, atMs) => {
@@ -21,7 +22,9 @@ export class OwnPace {
       const own = await this.seats.one(manager, lessonId, number)
       if (!own || own.removedAt) throw new ProblemError('SEAT.NOT_FOUND')
       const isOpen = settings.until !== null && state.phase === 'open' && state.pausedAt === null
-      if (!isOpen || atMs >= closesAtFor(state, extraOf(lesson, own))) throw new ProblemError('LESSON.WRONG_PHASE')
+      const isOver = state.place > 0 && atMs >= closesAtFor(state, extraOf(lesson, own))
+      if (settings.until !== null && isOver) throw new ProblemError('LESSON.ENDED')
+      if (!isOpen) throw new ProblemError('LESSON.WRONG_PHASE')
       const seat = await this.seats.advance(manager, lessonId, number, seenPlace, places.length, atMs)
       if (!seat) throw new ProblemError('SEAT.NOT_FOUND')
       return { lesson, seat }

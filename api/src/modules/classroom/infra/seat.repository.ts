@@ -223,6 +223,7 @@ export class SeatRepository {
 
   /** race: what the clock stood costs no seat any of its time. What was opened after the clock had stopped begins now. */
   async moveOpenings(manager: Transaction, lessonId: string, pausedAtMs: number): Promise<void> {
+    await manager.query(`SELECT 1 FROM lesson_seat WHERE lesson_id = $1 ORDER BY number FOR NO KEY UPDATE`, [lessonId])
     await manager.query(
       `UPDATE lesson_seat SET own_opened_at = CASE WHEN own_opened_at <= to_timestamp($2::float8 / 1000)
          THEN own_opened_at + (clock_timestamp() - to_timestamp($2::float8 / 1000)) ELSE clock_timestamp() END

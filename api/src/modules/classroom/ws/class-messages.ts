@@ -1,4 +1,4 @@
-import type { ClassRefusal } from '@thiso/contracts'
+import type { ClassRefusal, ErrorCode } from '@thiso/contracts'
 import { REACTIONS } from '@thiso/contracts/vocab'
 import { z } from 'zod'
 import { ProblemError } from '../../../kernel/problem-error.js'
@@ -42,6 +42,13 @@ export function accept<T>(schema: z.ZodType<T>, body: unknown, data: Budget): T 
   return parsed.success ? parsed.data : { refused: 'BAD_REQUEST' }
 }
 
+const REFUSALS: Partial<Record<ErrorCode, ClassRefusal['refused']>> = {
+  'SEAT.REMOVED': 'REMOVED',
+  'LESSON.NOT_HOST': 'NOT_ALLOWED',
+  'LESSON.ENDED': 'LATE',
+  'LESSON.WRONG_PHASE': 'PAUSED',
+}
+
 /** An expected refusal in the words of the sockets; anything else means: try again. */
 export async function refusing<T>(
   run: () => Promise<T>,
@@ -54,7 +61,6 @@ export async function refusing<T>(
       unforeseen(error)
       return { refused: 'BUSY' }
     }
-    if (error.code === 'SEAT.REMOVED') return { refused: 'REMOVED' }
-    return { refused: error.code === 'LESSON.NOT_HOST' ? 'NOT_ALLOWED' : 'NOT_FOUND' }
+    return { refused: REFUSALS[error.code] ?? 'NOT_FOUND' }
   }
 }
