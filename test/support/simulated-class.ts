@@ -24,6 +24,7 @@ export async function makeLesson(
 
 /** A pupil without a screen: a seat, a socket, and what it was told last. */
 export class SimulatedPupil {
+  private static readonly sockets: Socket[] = []
   item: LessonItemData | null
   phase: string
   removed = false
@@ -49,6 +50,7 @@ export class SimulatedPupil {
     const seat = await guest.get('takeSeat', { body: { pin, name, device: randomBytes(12).toString('base64url') } })
     if (seat.kind !== 'seated') throw new Error(`${name} was not seated`)
     const socket = io(guest.baseUrl, { transports: ['websocket'], auth: { protocol: PROTOCOL_VERSION } })
+    SimulatedPupil.sockets.push(socket)
     const view: SeatViewData = await socket.emitWithAck('lesson:seat', { token: seat.token })
     return new SimulatedPupil(name, seat.token, socket, view)
   }
@@ -63,7 +65,8 @@ export class SimulatedPupil {
     if ('refused' in reply) throw new Error(`${this.name}: ${reply.refused}`)
   }
 
-  leave(): void {
-    this.socket.close()
+  /** All who have joined: an open socket would keep the spec's process alive. */
+  static everybodyLeaves(): void {
+    for (const socket of SimulatedPupil.sockets.splice(0)) socket.close()
   }
 }

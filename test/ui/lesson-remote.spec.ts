@@ -9,6 +9,7 @@ import { button } from './support/places'
 import { PHONE, photograph, useStage } from './support/stage'
 
 const stage = useStage()
+afterEach(() => SimulatedPupil.everybodyLeaves())
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 
 /** Where the teacher's phone opens the remote. */
@@ -118,8 +119,6 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await until(async () => an.phase === 'ended')
     await button(page, 'Thôi điều khiển').tap()
     await see(page.getByText('Điện thoại này chưa điều khiển buổi chơi nào'))
-    an.leave()
-    binh.leave()
   })
 
   stage.scene('pupils, the door and what stands beside the clock, in English', async () => {
@@ -182,7 +181,6 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
       },
     })
     await see(page.getByRole('heading', { level: 1, name: 'The lesson is over' }))
-    for (const pupil of pupils) pupil.leave()
   })
 
   stage.scene('Rung chuông vàng: who stands, what to say, a rescue', async () => {
@@ -206,7 +204,6 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await look(page, 'vi-rescue')
     await button(page, 'Đưa 2 bạn trở lại').tap()
     await see(page.getByText('2 bạn đã trở lại sàn.'), page.getByText('Còn trên sàn: An, Bình, Chi'))
-    for (const pupil of pupils) pupil.leave()
   })
 
   stage.scene('a code that is used, a lost network, and no code at all', async () => {

@@ -39,7 +39,11 @@ export function BellCard({ state, steer }: { state: HostState; steer: Steer }) {
           ))}
         </dl>
       )}
-      {hasBegun && left.length > 0 && left.length <= NAMED && <p>{t('bell.names', { names: left.join(', ') })}</p>}
+      {hasBegun && left.length > 0 && left.length <= NAMED && (
+        <p>
+          {t('bell.names', { names: [...left].sort((a, b) => a.localeCompare(b, 'vi', { numeric: true })).join(', ') })}
+        </p>
+      )}
       {cue && (
         <figure className="rm-cue">
           <figcaption>{t('bell.script')}</figcaption>

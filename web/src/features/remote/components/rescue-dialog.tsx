@@ -10,7 +10,9 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
   const t = useRemoteTexts()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [words, setWords] = useState('')
-  const off = seated(view.seats).filter(({ floor }) => floor === 'out' || floor === 'reserve')
+  const off = seated(view.seats)
+    .filter(({ floor }) => floor === 'out' || floor === 'reserve')
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
   const groups = (['out', 'reserve'] as const).map((floor) => ({
     floor,
     seats: off.filter((each) => each.floor === floor).map(({ seat }) => seat),

@@ -17,8 +17,10 @@ export function Where({ state }: { state: HostState }) {
     <header className="rm-where">
       <div className="rm-where-words">
         <p className="rm-where-title">{view.title}</p>
-        <h1 role="status">
-          <PhaseWords state={state} />
+        <h1>
+          <span role="status">
+            <PhaseWords state={state} />
+          </span>
         </h1>
         <p className="rm-where-count ts-number">
           {isTold && view.reveal
