@@ -130,6 +130,8 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
     if (state.phase === 'locked') {
       const isTold = settings.revealsItself && now >= (state.closesAt ?? now) + ANSWER_GRACE_MS + WRITE_MS
       if (isTold) await this.act(running, () => ({ kind: 'reveal' }))
+      // What came at the last moment, through whatever process.
+      else if (this.tickCount % 2 === 0) await this.tellProgress(running)
       return
     }
     if (state.pausedAt !== null) {
@@ -150,19 +152,25 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.tickCount % every === 0 && now >= (state.opensAt ?? now)) await this.report(running)
   }
 
-  /** CR-5: progress to hosts; and the lock once every seat in play has answered. */
+  /** CR-5: the lock once every seat in play has answered. */
   private async report(running: Running): Promise<void> {
-    const { id, state, settings } = running.lesson
-    if (!this.watchers?.isWatched(id)) return
+    const { settings } = running.lesson
+    const progress = await this.tellProgress(running)
+    const isComplete = progress?.missing === 0 && progress.answeredCount > 0
+    if (isComplete && settings.locksWhenAllAnswered && settings.until === null)
+      await this.act(running, (fresh) => (fresh.state.pausedAt === null ? { kind: 'lock', why: 'all-answered' } : null))
+  }
+
+  /** Progress to hosts, when there is some; null where nobody watches. */
+  private async tellProgress({ lesson: { id, state } }: Running) {
+    if (!this.watchers?.isWatched(id)) return null
     const { missing, ...progress } = await this.answers.progress(id, state.place)
     const news = `${state.place} ${progress.answeredCount} ${progress.seatCount}`
     if (this.lastProgress.get(id) !== news) {
       this.lastProgress.set(id, news)
       this.watchers.progress({ lessonId: id, place: state.place, ...progress })
     }
-    const isComplete = missing === 0 && progress.answeredCount > 0
-    if (isComplete && settings.locksWhenAllAnswered && settings.until === null)
-      await this.act(running, (fresh) => (fresh.state.pausedAt === null ? { kind: 'lock', why: 'all-answered' } : null))
+    return { missing, ...progress }
   }
 
   /** An act of the platform; if the lesson stands elsewhere by now, this process has missed something and looks. */
