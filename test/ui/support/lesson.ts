@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ApiBody, ApiOutput } from '@thiso/contracts'
-import { Client } from '../../support/client'
-import { addPerson } from '../../support/people'
+import type { Client } from '../../support/client'
+import { colleagueOf, signedIn } from '../../support/people'
 import { type MadeItem, makeItems } from '../../support/story'
 import { until } from './act'
 import { bodies, TYPES, type TypeName } from './item-types'
@@ -22,15 +22,10 @@ export class Teacher {
   ) {}
 
   static async come(stage: Stage): Promise<Teacher> {
-    const { pool } = stage.database
-    const [own, other] = await Promise.all([
-      addPerson(pool, 'organizer', null, 'Phạm Thị Cô Giáo'),
-      addPerson(pool, 'organizer', null, 'Phan Văn Duyệt'),
-    ])
-    const client = new Client(stage.api.url, own.token)
+    const client = await signedIn(stage.api.url, stage.database.pool, 'organizer', null, 'Phạm Thị Cô Giáo')
     const mark = randomBytes(3).toString('hex')
     const bank = await client.get('createBank', { body: { name: `Ngân hàng lớp ${mark}` } })
-    return new Teacher(client, new Client(stage.api.url, other.token), bank.id, mark)
+    return new Teacher(client, await colleagueOf(client), bank.id, mark)
   }
 
   /** Single choices whose stems tell them apart. */

@@ -63,7 +63,7 @@ export function EndScreen({ token, phase }: { token: string; phase: string }) {
             </div>
             <div>
               <dt>{t('board.points')}</dt>
-              <dd>{formatNumber(standing.points, { maximumFractionDigits: 1 })}</dd>
+              <dd>{formatNumber(standing.points, { maximumFractionDigits: 2 })}</dd>
             </div>
           </dl>
         )}

@@ -127,5 +127,12 @@ function Waiting({ known, plays, stage, leftMs }: WaitingProps) {
         </b>
       </p>
     )
-  return <p className="ts-hidden">{stage === 'running' && plays && step.pausedAt === null ? t('item.open') : ''}</p>
+  if (stage !== 'running' || !plays || step.pausedAt !== null) return null
+  return isOneTap(known.item ?? NO_ITEM) ? (
+    <p className="ls-answer-line ls-quiet">{t('item.one')}</p>
+  ) : (
+    <p className="ts-hidden">{t('item.open')}</p>
+  )
 }
+
+const NO_ITEM = { kind: 'item', type: null } as const

@@ -61,9 +61,7 @@ export function LessonItem({ item, answer, isLocked, isSaved, onDraft, onAnswer 
           />
         ) : (
           <>
-            {!isLocked && kind === 'item' && (
-              <p className="ls-quiet">{t(type === 'multiple-choice' ? 'item.several' : 'item.one')}</p>
-            )}
+            {type === 'multiple-choice' && <p className="ls-quiet">{t('item.several')}</p>}
             <Choices
               options={options}
               isSeveral={type === 'multiple-choice'}

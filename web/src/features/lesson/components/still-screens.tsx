@@ -124,7 +124,7 @@ export function BoardScreen({ known, session }: StillProps) {
                 </div>
                 <div>
                   <dt>{t('board.points')}</dt>
-                  <dd>{formatNumber(standing.points, { maximumFractionDigits: 1 })}</dd>
+                  <dd>{formatNumber(standing.points, { maximumFractionDigits: 2 })}</dd>
                 </div>
               </dl>
             </div>

@@ -80,6 +80,8 @@ function view(version: number, answer: string | null = null, change: Partial<Sea
       isLate: false,
       extraPercent: 0,
       floor: null,
+      outAt: 0,
+      ownPlace: 0,
     },
     mode: 'individual',
     teamName: null,
@@ -248,6 +250,14 @@ describe('CR-55 the own answer', () => {
     const unanswered = { kind: 'outcome' as const, place: 1, outcome: null, standing: null, rightCount: 0 }
     expect(status(play([stepEvent(2), stepEvent(3), unanswered], sending))).toBe('late')
     expect(status(play([{ kind: 'view', view: view(3) }], sending))).toBe('late')
+  })
+
+  it('CR-55 waits for the network as long as the place is open', () => {
+    const sending = play([{ kind: 'send', place: 1, line: 'a1' }], open())
+    expect(status(play([{ kind: 'view', view: view(1) }], sending))).toBe('sending')
+    expect(status(play([{ kind: 'view', view: view(2) }], sending))).toBe('sending')
+    const notTold = { kind: 'outcome' as const, place: 1, outcome: null, standing: null, rightCount: 0 }
+    expect(status(play([notTold], sending))).toBe('sending')
   })
 
   it('CR-55 of another device is asked for', () => {

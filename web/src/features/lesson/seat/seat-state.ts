@@ -152,7 +152,9 @@ function withTold(known: Known, { place, outcome, standing, rightCount }: Told):
   if (told && place < told.place) return known
   // The board brings no outcome, the reveal no standing: neither takes back what the other told of the same place.
   const before = told?.place === place ? told : null
-  const isUnanswered = outcome === null && standing === null && answer?.place === place && answer.status === 'sending'
+  // Told of the place without an answer that counted: the one still on its way did not come in time.
+  const isUnanswered = isTold(known.step) && known.step.place === place && outcome === null && standing === null
+  const isTooLate = isUnanswered && answer?.place === place && answer.status === 'sending'
   return {
     ...known,
     told: {
@@ -161,7 +163,7 @@ function withTold(known: Known, { place, outcome, standing, rightCount }: Told):
       standing: standing ?? before?.standing ?? null,
       rightCount,
     },
-    answer: isUnanswered ? { ...answer, status: 'late' } : answer,
+    answer: isTooLate ? { ...answer, status: 'late' } : answer,
   }
 }
 
