@@ -122,9 +122,11 @@ async function takeSeat(url: string, pin: string, player: Player): Promise<Seate
 function lineOf(item: LessonItemData, said: string | readonly string[]): string {
   const words = typeof said === 'string' ? [said] : said
   if (item.options.length === 0) return words.join(' ')
+  // Of true and false only the place tells which is which: true comes first.
+  const names = item.type === 'true-false' ? ['Đúng', 'Sai'] : item.options.map(({ text }) => text.vi)
   return words
     .map((word) => {
-      const option = item.options.find(({ text }) => text.vi === word)
+      const option = item.options[names.indexOf(word)]
       if (!option) throw new Error(`item ${item.place} has no option “${word}”`)
       return option.token
     })

@@ -1,4 +1,4 @@
-import { BarList, Card, formatDate, formatNumber, formatShare } from '@thiso/kit'
+import { BarList, Card, formatDate, formatNumber, formatShare, Stack } from '@thiso/kit'
 import type { SchoolClassWhole } from '../classroom-queries'
 import { meanShare } from './trend'
 import { useProgressText } from './use-progress-text'
@@ -19,25 +19,27 @@ export function WholeClass({ of, from, to }: WholeClassProps) {
   })
   return (
     <Card title={t('whole.title')} level={3}>
-      <p className="ts-quiet-text">{t('whole.lead')}</p>
-      <BarList
-        label={t('whole.label')}
-        max={1}
-        items={rows.map(({ lesson, share, here }) => ({
-          id: lesson.id,
-          label: `${lesson.title}, ${formatDate(lesson.createdAt)}`,
-          to: `/buoi-choi/${lesson.id}`,
-          value: share ?? 0,
-          text:
-            share === null
-              ? t('whole.nobody')
-              : t('whole.value', {
-                  share: formatShare(share, 0),
-                  here: formatNumber(here),
-                  all: formatNumber(of.pupils.length),
-                }),
-        }))}
-      />
+      <Stack gap={3}>
+        <p className="ts-quiet-text">{t('whole.lead')}</p>
+        <BarList
+          label={t('whole.label')}
+          max={1}
+          items={rows.map(({ lesson, share, here }) => ({
+            id: lesson.id,
+            label: `${lesson.title}, ${formatDate(lesson.createdAt)}`,
+            to: `/buoi-choi/${lesson.id}`,
+            value: share ?? 0,
+            text:
+              share === null
+                ? t('whole.nobody')
+                : t('whole.value', {
+                    share: formatShare(share, 0),
+                    here: formatNumber(here),
+                    all: formatNumber(of.pupils.length),
+                  }),
+          }))}
+        />
+      </Stack>
     </Card>
   )
 }

@@ -32,9 +32,10 @@ export function DataCard({ lesson, seatCount }: DataCardProps) {
   })
   const remove = useMutation({
     mutationFn: () => call('deleteLesson', { params: { lessonId: lesson.id } }),
-    onSuccess: () => {
+    onSuccess: async () => {
       notify(t('data.deleted', { title: lesson.title }))
-      void navigate('/buoi-choi', { replace: true })
+      await navigate('/buoi-choi', { replace: true })
+      // Only once nobody looks at it: a page that is still there would ask for what is gone.
       client.removeQueries({ queryKey: reportQuery(lesson.id).queryKey })
       void lessonsChanged(client)
     },
@@ -72,7 +73,10 @@ export function DataCard({ lesson, seatCount }: DataCardProps) {
           remove.reset()
         }}
       >
-        <p>{t('data.deleteText', { seats: t('data.deleteSeats', { count: seatCount }) })}</p>
+        <p>
+          {t('data.deleteText', { seats: t('data.deleteSeats', { count: seatCount }) })}{' '}
+          {lesson.className && t('data.deleteOfClass', { name: lesson.className })}
+        </p>
       </ConfirmDialog>
     </Card>
   )

@@ -35,27 +35,29 @@ export function ItemBars({ item, isMostMisled }: ItemBarsProps) {
       label: (
         <span className="lesson-answer">
           {hasLetters && <OptionMark index={index} />}
-          <span>
-            {isParts ? (
-              t(isRight ? 'items.rightParts' : 'items.wrongParts')
-            ) : option ? (
-              <RichText text={option} language={locale} look="inline" />
-            ) : hasLetters ? (
-              item.choices[index]
-            ) : (
-              label
+          <span className="lesson-answer-words">
+            <span>
+              {isParts ? (
+                t(isRight ? 'items.rightParts' : 'items.wrongParts')
+              ) : option ? (
+                <RichText text={option} language={locale} look="inline" />
+              ) : hasLetters ? (
+                item.choices[index]
+              ) : (
+                label
+              )}
+            </span>
+            {isScored && isRight && !isParts && (
+              <Badge tone="good" icon={Check}>
+                {t('items.right')}
+              </Badge>
+            )}
+            {isMistake && isMostMisled && (
+              <Badge tone="bad" icon={TriangleAlert}>
+                {t('items.misled')}
+              </Badge>
             )}
           </span>
-          {isScored && isRight && !isParts && (
-            <Badge tone="good" icon={Check}>
-              {t('items.right')}
-            </Badge>
-          )}
-          {isMistake && isMostMisled && (
-            <Badge tone="bad" icon={TriangleAlert}>
-              {t('items.misled')}
-            </Badge>
-          )}
         </span>
       ),
     }

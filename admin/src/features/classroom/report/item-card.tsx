@@ -31,7 +31,6 @@ export function ItemCard({ item, isHardest, isMostMisled }: ItemCardProps) {
           {item.kind === 'poll' && <Badge>{t('items.poll')}</Badge>}
           {item.kind === 'word-cloud' && <Badge>{t('items.cloud')}</Badge>}
           {item.isSkipped && <Badge>{t('items.skipped')}</Badge>}
-          {!told && !item.isSkipped && <Badge>{t('items.notTold')}</Badge>}
           {isHardest && <Badge tone="sun">{t('items.hardest')}</Badge>}
           {told && item.rightShare !== null && (
             <Badge tone="blue">{t('items.rightShare', { share: formatShare(item.rightShare, 0) })}</Badge>
@@ -59,7 +58,7 @@ export function ItemCard({ item, isHardest, isMostMisled }: ItemCardProps) {
           {item.review && <Why review={item.review} />}
         </>
       ) : (
-        <p className="ts-quiet-text">{t(item.isSkipped ? 'items.skippedText' : 'items.notToldText')}</p>
+        <p className="ts-quiet-text">{t('items.skippedText')}</p>
       )}
     </Card>
   )

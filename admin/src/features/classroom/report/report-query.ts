@@ -5,7 +5,7 @@ import type { Report } from './figures'
 const AGAIN_MS = 15_000
 
 export const reportQuery = (lessonId: string) => ({
-  queryKey: ['lessons', lessonId, 'report'] as const,
+  queryKey: ['lesson-report', lessonId] as const,
   queryFn: ({ signal }: { signal: AbortSignal }): Promise<Report> =>
     call('lessonReport', { params: { lessonId }, signal, timeoutMs: 60_000 }),
   refetchInterval: ({ state }: { state: { data: Report | undefined } }) =>

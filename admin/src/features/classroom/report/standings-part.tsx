@@ -1,4 +1,4 @@
-import { Badge, Banner, type BarItem, BarList, formatNumber, Stack, Table } from '@thiso/kit'
+import { Badge, Banner, type BarItem, BarList, Card, formatNumber, Stack, Table } from '@thiso/kit'
 import Bell from 'lucide-react/icons/bell'
 import { floorsOf, type Report } from './figures'
 import { useReportText } from './use-report-text'
@@ -8,7 +8,7 @@ export function StandingsPart({ report }: { report: Report }) {
   return report.lesson.mode === 'bell' ? <FloorStandings report={report} /> : <TeamStandings report={report} />
 }
 
-function TeamStandings({ report: { standings, settings } }: { report: Report }) {
+function TeamStandings({ report: { standings, settings, seats } }: { report: Report }) {
   const t = useReportText()
   return (
     <Stack gap={4}>
@@ -21,7 +21,7 @@ function TeamStandings({ report: { standings, settings } }: { report: Report }) 
           {
             id: 'rank',
             header: t('standings.rank'),
-            numeric: true,
+            width: '7rem',
             cell: ({ rank, isTied }) => (
               <span className="lesson-rank">
                 {formatNumber(rank)}
@@ -30,6 +30,12 @@ function TeamStandings({ report: { standings, settings } }: { report: Report }) 
             ),
           },
           { id: 'team', header: t('standings.team'), rowHeader: true, cell: ({ name }) => name },
+          {
+            id: 'members',
+            header: t('standings.members'),
+            numeric: true,
+            cell: ({ name }) => formatNumber(seats.filter(({ team, isRemoved }) => team === name && !isRemoved).length),
+          },
           {
             id: 'right',
             header: t('standings.right'),
@@ -69,7 +75,13 @@ function FloorStandings({ report }: { report: Report }) {
       ) : (
         <Banner title={t('standings.nobody')}>{t('standings.nobodyText')}</Banner>
       )}
-      <BarList label={t('standings.floorLabel')} items={bars} />
+      <Card>
+        <BarList
+          label={t('standings.floorLabel')}
+          items={bars}
+          max={Math.max(1, report.seats.filter(({ isRemoved }) => !isRemoved).length)}
+        />
+      </Card>
     </Stack>
   )
 }

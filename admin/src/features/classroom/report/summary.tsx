@@ -47,9 +47,9 @@ export function Summary({ report, head }: SummaryProps) {
           hint={t('summary.timeHint')}
         />
         <StatTile
-          label={t('summary.length')}
-          value={head.lengthMs === null ? t('summary.unknown') : formatDuration(head.lengthMs)}
-          hint={t('summary.places', { told: formatNumber(head.toldCount), total: formatNumber(head.placeCount) })}
+          label={t('summary.told')}
+          value={t('summary.places', { told: formatNumber(head.toldCount), total: formatNumber(head.placeCount) })}
+          hint={head.lengthMs === null ? undefined : t('summary.length', { length: formatDuration(head.lengthMs) })}
         />
       </div>
       {head.toldCount > 0 && (
