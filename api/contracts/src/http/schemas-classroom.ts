@@ -283,6 +283,8 @@ export const SeatView = z
     step: LessonStep,
     /** race, homework: the place where this seat is, 0 before the first, one more than there are after the last; null elsewhere. */
     ownPlace: z.int().nullable(),
+    /** The first place that this seat answers; who comes in the middle of one plays from the next. */
+    playsFrom: z.int(),
     item: LessonItem.nullable(),
     /** The own recorded answer to the open place, as a line. */
     answer: z.string().nullable(),
@@ -326,8 +328,6 @@ const ReportItem = z.object({
   section: z.string(),
   kind: z.enum(PLACE_KINDS),
   stem: LocalizedText,
-  /** poll: what its letters stand for. */
-  choices: z.array(z.string()),
   isSkipped: z.boolean(),
   answeredCount: z.int(),
   rightCount: z.int(),
@@ -335,10 +335,10 @@ const ReportItem = z.object({
   /** Of all seats that could answer, 0 to 1. */
   rightShare: z.number().nullable(),
   meanTimeS: z.number().nullable(),
-  bars: z.array(z.object({ label: z.string(), count: z.int(), isRight: z.boolean() })),
+  bars: z.array(ReportBar.extend({ isRight: z.boolean() })),
   /** The wrong answer chosen most, if at least two chose it. */
-  misconception: z.object({ label: z.string(), count: z.int() }).nullable(),
-  /** What the letters of the bars stand for, what is right and why; null for polls, word clouds and what is not told yet. */
+  misconception: ReportBar.nullable(),
+  /** The item with what is right and why; null for polls, word clouds and what is not told yet. */
   review: ReviewItem.nullable(),
 })
 const ReportSeat = z.object({

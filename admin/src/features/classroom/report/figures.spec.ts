@@ -73,9 +73,9 @@ describe('CR-70: figures of a report', () => {
   it('names the hardest and the mistake made most, and neither where there is none', () => {
     const items = [
       item(1, { rightShare: 0.9 }),
-      item(2, { rightShare: 0.2, misconception: { label: 'B', count: 4 } }),
+      item(2, { rightShare: 0.2, misconception: { label: 'B', text: { vi: '', en: '' }, count: 4 } }),
       item(3, { rightShare: null }),
-      item(4, { rightShare: 0.2, misconception: { label: 'C', count: 6 } }),
+      item(4, { rightShare: 0.2, misconception: { label: 'C', text: { vi: '', en: '' }, count: 6 } }),
     ]
     expect(hardestOf(items)?.place).toBe(2)
     expect(mostMisledOf(items)?.place).toBe(4)

@@ -15,17 +15,15 @@ interface ItemBarsProps {
 export function ItemBars({ item, isMostMisled }: ItemBarsProps) {
   const t = useReportText()
   const [locale] = useLocale()
-  const options = item.review?.options ?? []
-  const hasLetters = options.length > 0 || item.choices.length > 0
   const isScored = item.kind === 'item'
   // Somebody removed since may have answered.
   const all = Math.max(item.seatCount, item.answeredCount)
   const text = (count: number) =>
     t('items.value', { count: formatNumber(count), share: all > 0 ? formatShare(count / all, 0) : '0%' })
   if (item.bars.length === 0) return <p className="ts-quiet-text">{t('items.none')}</p>
-  const bars: BarItem[] = item.bars.map(({ label, count, isRight }, index) => {
+  const bars: BarItem[] = item.bars.map(({ label, text: words, count, isRight }, index) => {
     const isParts = label === '✓' || label === '✗'
-    const option = options[index]?.text
+    const isOption = words.vi !== ''
     const isMistake = isScored && item.misconception?.label === label && !isRight
     return {
       id: `${index} ${label}`,
@@ -34,15 +32,13 @@ export function ItemBars({ item, isMostMisled }: ItemBarsProps) {
       tone: isScored && isRight ? 'good' : isMistake ? 'bad' : 'blue',
       label: (
         <span className="lesson-answer">
-          {hasLetters && <OptionMark index={index} />}
+          {isOption && <OptionMark index={index} />}
           <span className="lesson-answer-words">
             <span>
               {isParts ? (
                 t(isRight ? 'items.rightParts' : 'items.wrongParts')
-              ) : option ? (
-                <RichText text={option} language={locale} look="inline" />
-              ) : hasLetters ? (
-                item.choices[index]
+              ) : isOption ? (
+                <RichText text={words} language={locale} look="inline" />
               ) : (
                 label
               )}

@@ -1,7 +1,6 @@
 import { plainText } from '@thiso/contracts/vocab'
 import { Card, formatNumber, formatShare, useLocale } from '@thiso/kit'
 import { useCommon } from '../../../lib/common'
-import { answerName } from './answer-name'
 import { hardestOf, mostMisledOf, type Report, type ReportItem } from './figures'
 import { useReportText } from './use-report-text'
 
@@ -37,13 +36,13 @@ export function LookAgain({ report }: { report: Report }) {
               <dt>{t('look.misled')}</dt>
               <dd>
                 <strong>
-                  {t(misled.review?.options.length ? 'look.misledText' : 'look.misledTyped', {
+                  {t(misled.misconception.text.vi ? 'look.misledText' : 'look.misledTyped', {
                     place: misled.place,
                     count: formatNumber(misled.misconception.count),
                     label: misled.misconception.label,
                   })}
                 </strong>
-                <span>{answerName(misled, misled.misconception.label, locale)}</span>
+                <span>{plainText(misled.misconception.text[locale] || misled.misconception.text.vi)}</span>
               </dd>
             </div>
           )}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { LessonItemData, LessonRevealData } from '@thiso/contracts'
-import type { ItemResponse, Topic } from '@thiso/contracts/vocab'
+import type { ItemResponse } from '@thiso/contracts/vocab'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { placeOf, presentQuestion, presentReview } from '../../contests/index.js'
 import { type DeliveryItem, gradeResponse, ItemsService, type KeyRow } from '../../item-bank/index.js'
@@ -64,11 +64,6 @@ export class LessonPlay {
   async tokens(lesson: LessonRow, place: number) {
     const versionId = lesson.places[place - 1]?.itemVersionId
     return versionId ? this.placeFor(lesson, place, await this.deliver(lesson, versionId)) : null
-  }
-
-  async topic(lesson: LessonRow, place: number): Promise<Topic | null> {
-    const versionId = lesson.places[place - 1]?.itemVersionId
-    return versionId ? (await this.deliver(lesson, versionId)).topic : null
   }
 
   /** CR-11: what everybody may know of a place that is revealed. Never called before. */

@@ -6,7 +6,7 @@ import { bellOrder } from '../domain/bell.js'
 import type { PupilRow } from '../infra/class.repository.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { SeatRepository } from '../infra/seat.repository.js'
-import { LessonPlay, type ScoredAnswer, toldPlaces } from './lesson-play.js'
+import { LessonPlay, toldPlaces } from './lesson-play.js'
 import { teamsOf } from './teams.js'
 
 /** As the bars of an item name its options. */
@@ -56,7 +56,6 @@ export class LessonReports {
           section: stored.section,
           kind: stored.kind,
           stem: reveal?.review?.stem ?? { vi: isTold || isSkipped ? stored.prompt : '', en: '' },
-          choices: [...stored.choices],
           isSkipped,
           answeredCount: own.length,
           rightCount,
@@ -99,7 +98,7 @@ export class LessonReports {
         }
       }),
       standings,
-      topics: await this.topics(lesson, scored, told, seats.filter(({ removedAt }) => !removedAt).length),
+      topics: topicsOf(items),
     }
   }
 
@@ -157,23 +156,27 @@ export class LessonReports {
       })),
     }
   }
+}
 
-  private async topics(lesson: LessonRow, scored: readonly ScoredAnswer[], told: readonly number[], seatCount: number) {
-    const topicOf = new Map<number, Topic>()
-    for (const place of told) {
-      const topic = await this.play.topic(lesson, place)
-      if (topic) topicOf.set(place, topic)
+interface ToldItem {
+  review: { topic: Topic } | null
+  answeredCount: number
+  rightCount: number
+  seatCount: number
+}
+
+/** Shares are of those who could answer, as they are for each item. */
+function topicsOf(items: readonly ToldItem[]) {
+  const told = items.flatMap((item) => (item.review ? [{ ...item, topic: item.review.topic }] : []))
+  return [...groups(told, ({ topic }) => topic)].map(([topic, own]) => {
+    const sum = (of: (item: ToldItem) => number) => own.reduce((total, item) => total + of(item), 0)
+    const asked = sum(({ seatCount }) => seatCount)
+    return {
+      topic,
+      answeredCount: sum(({ answeredCount }) => answeredCount),
+      rightShare: asked > 0 ? sum(({ rightCount }) => rightCount) / asked : null,
     }
-    return [...groups([...topicOf], ([, topic]) => topic)].map(([topic, places]) => {
-      const own = scored.filter(({ place }) => topicOf.get(place) === topic)
-      const asked = places.length * seatCount
-      return {
-        topic,
-        answeredCount: own.length,
-        rightShare: asked > 0 ? own.filter(({ isRight }) => isRight).length / asked : null,
-      }
-    })
-  }
+  })
 }
 
 function asFloor({
@@ -192,6 +195,11 @@ function asFloor({
 
 function groups<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const found = new Map<K, T[]>()
-  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row])
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = found.get(key)
+    if (group) group.push(row)
+    else found.set(key, [row])
+  }
   return found
 }
