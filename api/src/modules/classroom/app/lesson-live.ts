@@ -221,8 +221,8 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
       after.set(seat.number, text)
       if (before.get(seat.number) === text) continue
       changed.push(row)
-      if (!row.isRemoved && before.has(seat.number))
-        sockets.toSeat(lessonId, seat.number, 'lesson:own-seat', { seat: row })
+      // Also the first time: since the device was shown its seat, the host may have renamed it.
+      if (!row.isRemoved) sockets.toSeat(lessonId, seat.number, 'lesson:own-seat', { seat: row })
     }
     sockets.keepOnly(lessonId, tokenHashes, readAt)
     desk.toldSeats = after
