@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Client } from '../support/client'
 import { addPerson } from '../support/people'
 import { sendImport } from '../support/uploads'
 import { see, settled, sidewaysScroll } from './support/act'
@@ -202,7 +203,11 @@ describeInBrowser('Every page is for everybody', () => {
           codeCount: 2,
         },
       })
+      const { classId, setId, lessonId } = await lessonOf(await stage.client('quantri'))
       const examples = {
+        classId,
+        setId,
+        lessonId,
         contestId,
         roundId: openRoundId,
         accountId: account?.id ?? '',
@@ -221,7 +226,8 @@ describeInBrowser('Every page is for everybody', () => {
         'ngan-hang/ma-tran': '?can=20',
         'dot/:roundId/bang': '?q=thi',
       }
-      const routes = await organizerRoutes()
+      // The class screen is for a projector and has no head with a switch; its own stories look at it.
+      const routes = (await organizerRoutes()).filter((route) => route !== 'man-hinh/:lessonId')
       const sights = [
         ...routes.map((route) => ({ path: filled(route, examples) + (searches[route] ?? ''), name: nameOf(route) })),
         { path: `dot/${comingRoundId}`, name: 'dot-to-come' },
@@ -232,6 +238,18 @@ describeInBrowser('Every page is for everybody', () => {
         if (index % 2 === half)
           await eye.goTo(path === 'dang-nhap' ? visitor : member, `/admin/${path}`, `organizer-${name}`)
     }
+  /** A class, a set and a lesson of one's own: a host sees no others. */
+  async function lessonOf(host: Client): Promise<{ classId: string; setId: string; lessonId: string }> {
+    const { id: classId } = await host.get('createSchoolClass', { body: { name: '11A2', schoolYear: 2026 } })
+    const pupils = ['Nguyễn Thị An', 'Trần Văn Bình'].map((name) => ({ name }))
+    await host.get('setPupils', { params: { classId }, body: { pupils } })
+    const { places } = await host.get('suggestPlaces', { body: { count: 3 } })
+    const { id: setId } = await host.get('createLessonSet', {
+      body: { title: 'Ôn tập cuối tuần', places: places.map(({ itemId }) => ({ itemId })) },
+    })
+    const { id: lessonId } = await host.get('createLesson', { body: { setId, classId, settings: {} } })
+    return { classId, setId, lessonId }
+  }
   together("the organizers' pages", organize(0), organize(1))
 
   stage.scene('and this spec would see it if one were not', async () => {

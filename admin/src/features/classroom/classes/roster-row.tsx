@@ -2,6 +2,7 @@ import { Select, TextInput } from '@thiso/kit'
 import { type LineLack, MOST_NAME, type RosterLine } from './roster'
 import { useClassesText } from './use-classes-text'
 
+/** Short, as it stands in every row; the whole is in the field's name. */
 const EXTRAS = [0, 10, 20, 25, 33, 50, 75, 100]
 
 interface RosterRowProps {

@@ -6,6 +6,7 @@ import { useCommon } from '../../../lib/common'
 import { useLocalized } from '../../../lib/localized'
 import { ItemView } from './item-view'
 import type { ClassItem } from './set-draft'
+import { shortened } from './shortened'
 import { useSetsText } from './use-sets-text'
 
 interface FoundItemProps {
@@ -23,7 +24,7 @@ export function FoundItem({ item, isChosen, isViewed, word, onView, onPick }: Fo
   const common = useCommon()
   const localized = useLocalized()
   const stem = plainText(localized(item.stem))
-  const name = stem.slice(0, 80)
+  const name = shortened(stem)
   const about = [
     common(`topic.${item.topic}`),
     common(`level.${item.level}`),

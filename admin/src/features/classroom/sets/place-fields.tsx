@@ -23,7 +23,10 @@ export function PlaceFields({ place, lacks, onChange }: PlaceFieldsProps) {
         look="segments"
         label={t('place.time')}
         options={[
-          { value: 'length', label: t('place.timeByLength', { s: formatNumber(byLength) }) },
+          {
+            value: 'length',
+            label: t(place.kind === 'item' ? 'place.timeByLength' : 'place.timeUsual', { s: formatNumber(byLength) }),
+          },
           { value: 'own', label: t('place.timeOwn') },
         ]}
         value={ownLimitS === null ? 'length' : 'own'}

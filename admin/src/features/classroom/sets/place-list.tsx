@@ -6,6 +6,7 @@ import { useLocalized } from '../../../lib/localized'
 import { ArrangedList } from '../arranged-list'
 import { ItemPicker } from './item-picker'
 import { PlaceRow } from './place-row'
+import { shortened } from './shortened'
 import type { PlaceDraft, SetLacks } from './set-draft'
 import { useSetsText } from './use-sets-text'
 
@@ -30,9 +31,10 @@ export function PlaceList({ places, lacks, showsLacks, refused, open, onOpen, on
   const nameOf = (place: PlaceDraft) =>
     (place.kind === 'item'
       ? place.item
-        ? plainText(localized(place.item.stem)).slice(0, 80)
+        ? plainText(localized(place.item.stem))
         : t('place.unusable')
       : place.prompt.trim()) || t('place.untitled')
+  const shortOf = (place: PlaceDraft) => shortened(nameOf(place))
   const troubled = places.filter(({ kind, trouble }) => kind === 'item' && trouble)
   const change = (key: string, part: Partial<PlaceDraft>) =>
     onChange(places.map((place) => (place.key === key ? { ...place, ...part } : place)))
@@ -61,9 +63,9 @@ export function PlaceList({ places, lacks, showsLacks, refused, open, onOpen, on
           rows={places}
           keyOf={({ key }) => key}
           words={{
-            drag: (place, number) => t('place.drag', { number, total: places.length, name: nameOf(place) }),
-            up: (place) => t('place.up', { name: nameOf(place) }),
-            down: (place) => t('place.down', { name: nameOf(place) }),
+            drag: (place, number) => t('place.drag', { number, total: places.length, name: shortOf(place) }),
+            up: (place) => t('place.up', { name: shortOf(place) }),
+            down: (place) => t('place.down', { name: shortOf(place) }),
             moved: (_, number) => t('place.moved', { number }),
           }}
           onChange={onChange}

@@ -11,6 +11,7 @@ import { useSetsText } from './use-sets-text'
 interface PlaceRowProps {
   place: PlaceDraft
   number: number
+  /** In whole, as it stands in the list. */
   name: string
   lacks: readonly PlaceLack[]
   showsLacks: boolean
@@ -39,7 +40,19 @@ export function PlaceRow(props: PlaceRowProps) {
         {kind !== 'item' && <Badge tone="blue">{t(`place.kind.${kind}`)}</Badge>}
         <span>{name}</span>
       </div>
-      <p className="ts-quiet-text ts-small">{about.join(' · ')}</p>
+      <div className="sets-place-about">
+        <p className="ts-quiet-text ts-small">{about.join(' · ')}</p>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={isOpen ? ChevronUp : ChevronDown}
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'place.close' : 'place.open', { number })}
+          onClick={onToggle}
+        >
+          {t(isOpen ? 'place.closeShort' : 'place.openShort')}
+        </Button>
+      </div>
       {(trouble || isRefused) && kind === 'item' && (
         <div data-trouble tabIndex={-1}>
           <Banner
@@ -59,19 +72,8 @@ export function PlaceRow(props: PlaceRowProps) {
           </Banner>
         </div>
       )}
-      <Button
-        size="small"
-        variant="quiet"
-        className="sets-toggle"
-        icon={isOpen ? ChevronUp : ChevronDown}
-        aria-expanded={isOpen}
-        aria-label={t(isOpen ? 'place.close' : 'place.open', { number })}
-        onClick={onToggle}
-      >
-        {t(isOpen ? 'place.closeShort' : 'place.openShort')}
-      </Button>
       {isOpen && (
-        <div className="sets-place-open">
+        <div className={classes('sets-place-open', item && 'sets-place-with-view')}>
           <div className="sets-place-fields">
             {kind !== 'item' && <PollFields place={place} lacks={showsLacks ? lacks : []} onChange={onChange} />}
             <PlaceFields place={place} lacks={lacks} onChange={onChange} />

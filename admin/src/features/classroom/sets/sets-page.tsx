@@ -32,7 +32,9 @@ export default function SetsPage() {
     {
       id: 'length',
       header: t('table.length'),
-      cell: ({ lengthS }) => t('about', { minutes: formatNumber(minutesOf(lengthS)) }),
+      cell: ({ lengthS }) => (
+        <span className="ad-nowrap">{t('about', { minutes: formatNumber(minutesOf(lengthS)) })}</span>
+      ),
     },
     {
       id: 'topics',
@@ -44,7 +46,7 @@ export default function SetsPage() {
       id: 'changedAt',
       header: t('table.changedAt'),
       wideOnly: true,
-      cell: ({ changedAt }) => <span className="ts-number">{formatDateTime(changedAt)}</span>,
+      cell: ({ changedAt }) => <span className="ts-number ad-nowrap">{formatDateTime(changedAt)}</span>,
     },
     {
       id: 'acts',

@@ -14,7 +14,9 @@ export default function StartPage() {
   const sets = useQuery(setsQuery())
   const classes = useQuery(classesQuery())
   const up = { to: '/buoi-choi', name: t('title') }
-  if (!sets.data || !classes.data)
+  // A set or pupils that were added a moment ago may not be in what is kept from before.
+  const isComing = [sets, classes].some(({ isFetching, isFetchedAfterMount }) => isFetching && !isFetchedAfterMount)
+  if (!sets.data || !classes.data || isComing)
     return (
       <PageWait
         title={t('start.title')}

@@ -66,7 +66,7 @@ export const en: SameShape<typeof vi> = {
     nameOf: 'Name of pupil number {{number}}',
     extraOf: 'Extra time for {{name}}',
     noExtra: 'Usual time',
-    extra: '{{percent}}% more time',
+    extra: '+{{percent}}% time',
     drag: '{{name}}, number {{number}} of {{total}}. Drag, or use the up and down arrow keys to move.',
     up: 'Move {{name}} up',
     down: 'Move {{name}} down',

@@ -60,7 +60,7 @@ export const vi = {
     nameOf: 'Tên học sinh số {{number}}',
     extraOf: 'Thêm giờ cho {{name}}',
     noExtra: 'Giờ thường',
-    extra: 'Thêm {{percent}}% giờ',
+    extra: '+{{percent}}% giờ',
     drag: '{{name}}, số {{number}} trong {{total}}. Kéo hoặc dùng phím mũi tên lên xuống để đổi chỗ.',
     up: 'Đưa {{name}} lên',
     down: 'Đưa {{name}} xuống',
