@@ -12,7 +12,7 @@ const { run } = await import(new URL(`./bench/${name}.mjs`, import.meta.url).hre
 const options = Object.fromEntries(
   process.argv.slice(3).map((argument) => {
     const [key = '', value = '1'] = argument.replace(/^--/, '').split('=')
-    return [key, Number(value)]
+    return [key, Number.isNaN(Number(value)) ? value : Number(value)]
   }),
 )
 const result = await run(options, (/** @type {string} */ line) => process.stderr.write(`${line}\n`))

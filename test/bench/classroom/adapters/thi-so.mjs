@@ -1,69 +1,69 @@
 // @ts-check
-// Drives a class of Thi Số: seats by HTTP, everything else by plain websockets that speak just enough of the socket.io protocol.
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+// Drives a class of Thi Số: seats and the host's taps by HTTP, everything else by websockets. The host's screen watches too.
+import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import pg from 'pg'
-import WebSocket from 'ws'
+import { startStage } from '../../stage.mjs'
+import { makeSet, makeTeacher } from '../thi-so-rows.mjs'
+import { addressOf, connect } from '../wire.mjs'
 
-export async function open(
-  /** @type {{ url: string, databaseUrl: string, items: number }} */ { url, databaseUrl, items },
-) {
-  const database = new pg.Client({ connectionString: databaseUrl })
+/** @type {import('../adapter.js').Adapter['start']} */
+export async function start(say) {
+  const stage = await startStage(say)
+  return {
+    url: `http://127.0.0.1:${stage.api.port}`,
+    pid: stage.api.pid,
+    databasePid: stage.postmasterPid,
+    facts: { databaseUrl: stage.databaseUrl },
+    stop: stage.stop,
+  }
+}
+
+/** @type {import('../adapter.js').Adapter['open']} */
+export async function open({ url, facts, items }) {
+  const database = new pg.Client({ connectionString: facts['databaseUrl'] })
   await database.connect()
   const teacher = await makeTeacher(database)
   const setId = await makeSet(database, teacher.accountId, items)
-  const post = (
-    /** @type {string} */ path,
-    /** @type {unknown} */ body,
-    /** @type {string | undefined} */ token,
-    /** @type {string | undefined} */ from,
-  ) => ask(`${url}/api${path}`, { body, token, from })
-  const lesson = await post(
-    '/classroom/lessons',
-    {
-      setId,
-      settings: { leadS: 0, revealsItself: false, locksWhenAllAnswered: false },
-    },
-    teacher.token,
-  )
-  /** @type {{ send: (line: string) => Promise<any>, close: () => void }[]} */
+  const cookie = `thiso=${teacher.token}`
+  const settings = { leadS: 0, revealsItself: false, locksWhenAllAnswered: false }
+  const lesson = await post(`${url}/api/classroom/lessons`, { body: { setId, settings }, cookie })
+  let hostMessages = 0
+  const host = await connect(url, '127.0.0.1', () => hostMessages++, { cookie })
+  await host.send(`["lesson:host",{"lessonId":"${lesson.id}"}]`)
+  /** @type {Awaited<ReturnType<typeof connect>>[]} */
   const players = []
   let place = 0
   /** @type {string[]} */
   let tokens = []
   let { version } = lesson.step
   const act = async (/** @type {string} */ kind) => {
-    const step = await post(`/classroom/lessons/${lesson.id}/acts`, { version, act: { kind } }, teacher.token)
+    const body = { version, act: { kind } }
+    const step = await post(`${url}/api/classroom/lessons/${lesson.id}/acts`, { body, cookie })
     version = step.version
   }
   return {
-    async join(/** @type {number} */ index, /** @type {(what: 'item' | 'outcome' | 'other') => void} */ heard) {
-      const { token } = await post(
-        '/classroom/seats',
-        {
-          pin: lesson.pin,
-          name: `Học sinh ${index}`,
-          device: randomBytes(16).toString('base64url'),
-        },
-        undefined,
-        addressOf(index),
-      )
-      players[index] = await connect(url, addressOf(index), (text) => {
+    async join(index, heard) {
+      const device = randomBytes(16).toString('base64url')
+      const body = { pin: lesson.pin, name: `Học sinh ${index}`, device }
+      const { token } = await post(`${url}/api/classroom/seats`, { body, from: addressOf(index) })
+      const player = await connect(url, addressOf(index), (text) => {
         if (text.startsWith('["lesson:outcome"')) heard('outcome')
         else if (text.startsWith('["lesson:step"') && text.includes('"item":{')) {
+          heard('item')
           if (tokens.length === 0)
             tokens = JSON.parse(text)[1].item.options.map((/** @type {any} */ option) => option.token)
-          heard('item')
         } else heard('other')
       })
-      await players[index]?.send(`["lesson:seat",{"token":"${token}"}]`)
+      await player.send(`["lesson:seat",{"token":"${token}"}]`)
+      players[index] = player
     },
     async next() {
       tokens = []
       place++
       await act('next')
     },
-    async answer(/** @type {number} */ index) {
+    async answer(index) {
       const token = tokens[index % tokens.length]
       const reply = await players[index]?.send(`["lesson:answer",{"place":${place},"answer":"${token}"}]`)
       if (reply?.refused) throw new Error(`an answer was refused: ${reply.refused}`)
@@ -73,32 +73,27 @@ export async function open(
       await act('reveal')
     },
     async stored() {
-      const { rows } = await database.query(`SELECT count(*)::int AS n FROM lesson_answer WHERE lesson_id = $1`, [
-        lesson.id,
-      ])
-      return rows[0].n
+      const sql = `SELECT count(*)::int AS n FROM lesson_answer WHERE lesson_id = $1`
+      return (await database.query(sql, [lesson.id])).rows[0].n
     },
+    hostMessages: () => hostMessages,
     async end() {
       await act('end')
-      for (const player of players) player.close()
+      for (const player of [...players, host]) player.close()
       await database.end()
     },
   }
 }
 
-/** A phone on 4G has an address of its own: each player comes from one of this machine's loopback addresses. */
-function addressOf(/** @type {number} */ index) {
-  return `127.1.${index >> 7}.${1 + (index & 127)}`
-}
-
-function ask(
+/** @returns {Promise<any>} */
+function post(
   /** @type {string} */ url,
-  /** @type {{ body: unknown, token?: string | undefined, from?: string | undefined }} */ { body, token, from },
+  /** @type {{ body: unknown, cookie?: string, from?: string }} */ { body, cookie, from },
 ) {
   return new Promise((resolve, reject) => {
     const request = http.request(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-thi-so': '1', ...(token ? { cookie: `thiso=${token}` } : {}) },
+      headers: { 'content-type': 'application/json', 'x-thi-so': '1', ...(cookie ? { cookie } : {}) },
       ...(from ? { localAddress: from } : {}),
     })
     request.on('error', reject)
@@ -110,98 +105,4 @@ function ask(
     })
     request.end(JSON.stringify(body))
   })
-}
-
-/** One device: a websocket, and acknowledgements by their number. */
-function connect(
-  /** @type {string} */ url,
-  /** @type {string} */ localAddress,
-  /** @type {(text: string) => void} */ heard,
-) {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
-      perMessageDeflate: false,
-      localAddress,
-    })
-    /** @type {Map<number, (reply: any) => void>} */
-    const waiting = new Map()
-    let number = 0
-    socket.on('error', reject)
-    socket.on('message', (/** @type {Buffer} */ data) => {
-      const first = data[0]
-      if (first === 48) socket.send('40{"protocol":1}')
-      else if (first === 50) socket.send('3')
-      else if (first === 52 && data[1] === 48)
-        resolve({
-          send: (/** @type {string} */ line) =>
-            new Promise((done) => {
-              waiting.set(++number, done)
-              socket.send(`42${number}${line}`)
-            }),
-          close: () => socket.terminate(),
-        })
-      else if (first === 52 && data[1] === 51) {
-        const text = data.toString('utf8', 2)
-        const at = text.indexOf('[')
-        const id = Number(text.slice(0, at))
-        waiting.get(id)?.(JSON.parse(text.slice(at))[0])
-        waiting.delete(id)
-      } else if (first === 52 && data[1] === 50) heard(data.toString('utf8', 2))
-    })
-  })
-}
-
-async function makeTeacher(/** @type {pg.Client} */ database) {
-  const accountId = randomUUID()
-  const token = randomBytes(32).toString('base64url')
-  await database.query(
-    `INSERT INTO account (id, role, login, password_hash, full_name, name_folded) VALUES ($1, 'teacher', $2, 'none', 'Cô giáo', 'co giao')`,
-    [accountId, `bench.${accountId}`],
-  )
-  await database.query(
-    `INSERT INTO session (id, token_hash, account_id, label, expires_at) VALUES ($1, $2, $3, 'bench', now() + interval '1 day')`,
-    [randomUUID(), createHash('sha256').update(token).digest(), accountId],
-  )
-  return { accountId, token }
-}
-
-async function makeSet(/** @type {pg.Client} */ database, /** @type {string} */ ownerId, /** @type {number} */ count) {
-  const [bankId, setId] = [randomUUID(), randomUUID()]
-  await database.query(`INSERT INTO item_bank (id, name, is_open_for_practice) VALUES ($1, $2, true)`, [
-    bankId,
-    `bench ${bankId}`,
-  ])
-  const places = []
-  for (let index = 0; index < count; index++) {
-    const [itemId, versionId] = [randomUUID(), randomUUID()]
-    await database.query(
-      `INSERT INTO item (id, bank_id, code, type, topic, level, state, version, stem_text, search_folded, points)
-       VALUES ($1, $2, $3, 'single-choice', 'concepts', 'recall', 'approved', 1, '', '', 1)`,
-      [itemId, bankId, `B-${itemId}`],
-    )
-    const question = {
-      type: 'single-choice',
-      stem: `Câu ${index + 1}: chuyển đổi số khác gì với tin học hóa trong công việc hằng ngày của một cơ quan?`,
-      options: ['Thay đổi cách làm việc', 'Mua thêm máy tính', 'Gửi thư điện tử', 'In ít giấy hơn'],
-      choices: [],
-      unit: '',
-      translations: {},
-    }
-    await database.query(`INSERT INTO item_version (id, item_id, version, question) VALUES ($1, $2, 1, $3)`, [
-      versionId,
-      itemId,
-      question,
-    ])
-    await database.query(
-      `INSERT INTO item_key (item_version_id, key, explanation, citations) VALUES ($1, '{"type":"single-choice","option":0}', '{"vi":"","en":""}', '[]')`,
-      [versionId],
-    )
-    places.push({ kind: 'item', itemId, prompt: '', choices: [], limitS: 120, points: 1, section: '' })
-  }
-  await database.query(`INSERT INTO lesson_set (id, owner_id, title, places) VALUES ($1, $2, 'Bench', $3)`, [
-    setId,
-    ownerId,
-    JSON.stringify(places),
-  ])
-  return setId
 }
