@@ -240,7 +240,7 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
       await inspect(page, `32-${name}-told`)
     }
     await host.act({ kind: 'next' })
-    await see(heading(page, 'You are first!'), page.getByText('Team Tổ 2'))
+    await see(heading(page, 'Your team is first!'), page.getByText('Team Tổ 2'))
     await inspect(page, '33-podium')
     await host.act({ kind: 'end' })
     await see(heading(page, /^You have \d of 8 right$/))

@@ -7,7 +7,7 @@ import type { Link, SeatSession } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { AnswerLine } from './answer-line'
-import { isOneTap, LessonItem } from './lesson-item'
+import { isOneTap, LessonItem, lineToSend } from './lesson-item'
 import { LessonFrame } from './lesson-frame'
 import { PlayHead } from './play-head'
 import { useScreenHeading } from './use-screen-heading'
@@ -33,10 +33,10 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const line = session.get().known?.answer?.line
     if (!canAnswer) return
-    setHinted(line === undefined)
-    if (line !== undefined) session.answer(line)
+    const line = lineToSend(session.get().known)
+    setHinted(line === null)
+    if (line !== null) session.answer(line)
   }
   const isSentByButton = item !== null && !isOneTap(item)
   return (
@@ -62,9 +62,7 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
               <AnswerLine known={known} link={link} />
               {!isSettled && <Waiting {...{ known, plays }} stage={clock.stage} leftMs={clock.leftMs} />}
             </div>
-            {!plays && (
-              <p className="ls-answer-line">{t(seat.floor === 'reserve' ? 'floor.reserve' : 'floor.watching')}</p>
-            )}
+            {!plays && <p className="ls-answer-line">{t(WATCHING[seat.floor ?? 'on'])}</p>}
             {isSentByButton && plays && !isSettled && step.phase === 'open' && clock.stage !== 'over' && (
               <>
                 <p className="ls-error" role="alert">
@@ -135,4 +133,6 @@ function Waiting({ known, plays, stage, leftMs }: WaitingProps) {
   )
 }
 
+/** Why this seat only looks on. */
+const WATCHING = { on: 'item.out', out: 'floor.watching', reserve: 'floor.reserve' } as const
 const NO_ITEM = { kind: 'item', type: null } as const

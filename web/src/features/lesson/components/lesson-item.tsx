@@ -1,8 +1,11 @@
 import type { LessonItemData } from '@thiso/contracts'
 import { TextInput, useLocale } from '@thiso/kit'
+import { orderLine } from '@thiso/kit/item/answers'
 import { ItemPlayer } from '@thiso/kit/item/ItemPlayer'
 import { RichText } from '@thiso/kit/item/rich/RichText'
+import { itemTexts } from '@thiso/kit/item/texts/item-texts'
 import { useId } from 'react'
+import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { Choices } from './choices'
 
@@ -21,12 +24,24 @@ interface LessonItemProps {
 export const isOneTap = ({ kind, type }: Pick<LessonItemData, 'kind' | 'type'>): boolean =>
   kind === 'poll' || type === 'single-choice' || type === 'true-false'
 
+/** What the button sends: the answer as it stands; of an ordering that nobody touched, the order on the screen. */
+export function lineToSend(known: Pick<Known, 'item' | 'answer'> | null): string | null {
+  if (known?.answer) return known.answer.line
+  return known?.item?.type === 'ordering' ? orderLine(known.item.options) : null
+}
+
 /** The question in full, and what it is answered with at the bottom, where the thumb is. */
 export function LessonItem({ item, answer, isLocked, isSaved, onDraft, onAnswer }: LessonItemProps) {
   const t = useLessonTexts()
   const [language] = useLocale()
   const id = useId()
-  const { kind, type, stem, options } = item
+  const { kind, type, stem } = item
+  const truth = itemTexts(language)
+  // The two cards of a true-or-false item have no words of their own.
+  const options =
+    type === 'true-false'
+      ? item.options.map((option, index) => ({ ...option, text: sameIn(index === 0 ? truth.true : truth.false) }))
+      : item.options
   const isChoice = isOneTap(item) || type === 'multiple-choice'
   if (!isChoice && kind === 'item' && type !== null)
     return (
@@ -80,3 +95,5 @@ export function LessonItem({ item, answer, isLocked, isSaved, onDraft, onAnswer 
     </div>
   )
 }
+
+const sameIn = (words: string) => ({ vi: words, en: words })

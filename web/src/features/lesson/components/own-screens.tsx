@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { AnswerLine } from './answer-line'
 import type { ItemScreenProps } from './item-screen'
-import { isOneTap, LessonItem } from './lesson-item'
+import { isOneTap, LessonItem, lineToSend } from './lesson-item'
 import { LessonFrame } from './lesson-frame'
 import { PlayHead } from './play-head'
 import { useScreenHeading } from './use-screen-heading'
@@ -64,10 +64,10 @@ export function OwnItemScreen({ known, link, session, isMovingOn }: OwnProps) {
   const isFar = clock.leftMs > HOUR_MS
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const line = session.get().known?.answer?.line
     if (!canAnswer) return
-    setHinted(line === undefined)
-    if (line !== undefined) session.answer(line)
+    const line = lineToSend(session.get().known)
+    setHinted(line === null)
+    if (line !== null) session.answer(line)
   }
   const goOn = () => {
     setPassing(false)

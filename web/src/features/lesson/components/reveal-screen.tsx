@@ -1,3 +1,4 @@
+import type { LessonItemData } from '@thiso/contracts'
 import { Badge, formatNumber, Icon, useLocale } from '@thiso/kit'
 import { wordsIn } from '@thiso/kit/item/item'
 import { ItemReview } from '@thiso/kit/item/ItemReview'
@@ -9,6 +10,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Contrast from 'lucide-react/icons/contrast'
 import X from 'lucide-react/icons/x'
 import { withOwnAnswer } from '../seat/own-review'
+import { hasPlayed } from '../seat/seat-clock'
 import type { SeatSession } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
@@ -48,7 +50,7 @@ export function RevealScreen({ known, session }: { known: Known; session: SeatSe
 function Outcome({ known, headingRef }: { known: Known; headingRef: ReturnType<typeof useScreenHeading> }) {
   const t = useLessonTexts()
   const [language] = useLocale()
-  const { item, reveal, answer, floorNews, seat } = known
+  const { item, reveal, answer, floorNews, seat, step } = known
   if (!reveal || !item)
     return (
       <h1 ref={headingRef} tabIndex={-1}>
@@ -70,12 +72,27 @@ function Outcome({ known, headingRef }: { known: Known; headingRef: ReturnType<t
           isScored={false}
           language={language}
         />
+        {answer?.status === 'saved' && (
+          <p>
+            {t('reveal.yours')}: <b>{chosenIn(item, answer.line)}</b>
+          </p>
+        )}
       </>
     )
   const told = known.told?.place === reveal.place ? known.told : null
   const line = answer?.status === 'saved' ? answer.line : null
   const own = withOwnAnswer(review, item, line, told?.outcome ?? null)
   const outcome = outcomeOf(own)
+  if (!hasPlayed(known))
+    return (
+      <>
+        <h1 ref={headingRef} tabIndex={-1}>
+          {t('reveal.answer')}
+        </h1>
+        {floorNews === 'back' && <p className="ls-good-news">{t('floor.back')}</p>}
+        <ItemReview item={own} language={language} />
+      </>
+    )
   return (
     <>
       <div className={`ls-verdict ls-verdict-${outcome}`}>
@@ -92,19 +109,24 @@ function Outcome({ known, headingRef }: { known: Known; headingRef: ReturnType<t
           </p>
         </div>
       </div>
-      {floorNews === 'out' && (
+      {seat.floor === 'out' && seat.outAt === step.place && (
         <p className="ls-news">
           <b>{t('floor.out')}.</b> {t('floor.outText')}
         </p>
       )}
       {seat.floor === 'on' && (
         <p>
-          <Badge tone="sun">{floorNews === 'back' ? t('floor.back') : t('floor.still')}</Badge>
+          <Badge tone="sun">{t('floor.still')}</Badge>
         </p>
       )}
       <ItemReview item={own} language={language} />
     </>
   )
+}
+
+/** What was chosen in a poll, or the words given to a cloud. */
+function chosenIn(item: LessonItemData, line: string): string {
+  return item.kind === 'poll' ? (item.options.find(({ token }) => token === line)?.text.vi ?? line) : line
 }
 
 /** Right answers and points are two things: the verdict says the one, this line the other. */

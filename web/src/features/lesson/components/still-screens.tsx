@@ -94,9 +94,13 @@ export function BoardScreen({ known, session }: StillProps) {
     !isPodium || !standing
       ? null
       : standing.rank === 1
-        ? 'board.winner'
+        ? standing.team === null
+          ? 'board.winner'
+          : 'board.teamWinner'
         : standing.rank <= 3
-          ? 'board.podiumPlace'
+          ? standing.team === null
+            ? 'board.podiumPlace'
+            : 'board.teamPodium'
           : 'board.finished'
   return (
     <LessonFrame

@@ -20,6 +20,7 @@ import { currentSeat, type KeptSeat, seatOf } from '../seat/kept-seats'
 import { type Screen, screenOf } from '../seat/screen'
 import type { Link, SeatSession } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
+import { useAwake } from '../seat/use-awake'
 import { useSeat } from '../seat/use-seat'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 
@@ -71,6 +72,7 @@ const screens: Record<Screen, (parts: Parts) => ReactNode> = {
 function Seat({ kept, token }: { kept: KeptSeat; token: string }) {
   const t = useLessonTexts()
   const { known, gone, link, isMovingOn, session } = useSeat(kept.lessonId, token)
+  useAwake(known !== null && gone === null && known.ownPlace === null && known.step.phase !== 'ended')
   if (gone) return <GoneScreen why={gone} lessonId={kept.lessonId} />
   if (!known)
     return (

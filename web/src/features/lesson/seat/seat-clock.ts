@@ -13,5 +13,17 @@ export function closesAtFor({ step, seat, ownPlace }: Pick<Known, 'step' | 'seat
   return new Date(Date.parse(closesAt) + Math.round((ranMs * seat.extraPercent) / 100)).toISOString()
 }
 
-/** The seat is one that answers now: not out of the floor, not a reserve. */
-export const isPlaying = ({ seat }: Pick<Known, 'seat'>): boolean => seat.floor === null || seat.floor === 'on'
+/** The seat is one that answers the place now: not out of the floor, not a reserve, not come in the middle of it. */
+export const isPlaying = ({ seat, step, playsFrom }: Pick<Known, 'seat' | 'step' | 'playsFrom'>): boolean =>
+  (seat.floor === null || seat.floor === 'on') && step.place >= playsFrom
+
+/** The seat could answer the place that is revealed now, whether it did or not; the place that took it off the floor is one of them. */
+export const hasPlayed = ({
+  seat,
+  step,
+  playsFrom,
+  floorNews,
+}: Pick<Known, 'seat' | 'step' | 'playsFrom' | 'floorNews'>) =>
+  step.place >= playsFrom &&
+  (seat.floor === null ||
+    (seat.floor === 'on' ? floorNews !== 'back' : seat.floor === 'out' && seat.outAt === step.place))

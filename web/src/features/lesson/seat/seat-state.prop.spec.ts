@@ -2,7 +2,7 @@
 import type { LessonItemData, LessonRevealData, LessonStepData, SeatViewData } from '@thiso/contracts'
 import fc from 'fast-check'
 import { screenOf } from './screen'
-import { closesAtFor } from './seat-clock'
+import { closesAtFor, hasPlayed, isPlaying } from './seat-clock'
 import { afterEvent, type Known, needsView, nothing, placeNow, type SeatEvent, type SeatState } from './seat-state'
 
 const LESSON = '0190f7a0-0000-7000-8000-000000000001'
@@ -80,13 +80,14 @@ function view(version: number, answer: string | null = null, change: Partial<Sea
       isLate: false,
       extraPercent: 0,
       floor: null,
-      outAt: 0,
+      outAt: null,
       ownPlace: 0,
     },
     mode: 'individual',
     teamName: null,
     step: now,
     ownPlace: null,
+    playsFrom: 1,
     item: isPlayed ? item(now.place) : null,
     answer,
     isAnswered: answer !== null,
@@ -351,8 +352,30 @@ describe('CR-35 an own pace', () => {
   })
 })
 
+describe('CR-55 who answers a place', () => {
+  const at3 = { step: step(9), seat: view(9).seat, playsFrom: 1, floorNews: null } as const
+  const floor = (on: 'on' | 'out' | 'reserve', outAt: number | null = null) => ({ ...at3.seat, floor: on, outAt })
+
+  it('CR-55 everybody from the place after the one in which they came', () => {
+    expect([1, 3, 4].map((playsFrom) => isPlaying({ ...at3, playsFrom }))).toEqual([true, true, false])
+  })
+
+  it('CR-31 who stands on the floor; at the reveal also who has just left it, and not who has just come back', () => {
+    expect([floor('on'), floor('out', 3), floor('reserve')].map((seat) => isPlaying({ ...at3, seat }))).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(hasPlayed({ ...at3, seat: floor('on') })).toBe(true)
+    expect(hasPlayed({ ...at3, seat: floor('on'), floorNews: 'back' })).toBe(false)
+    expect(hasPlayed({ ...at3, seat: floor('out', 3) })).toBe(true)
+    expect(hasPlayed({ ...at3, seat: floor('out', 2) })).toBe(false)
+    expect(hasPlayed({ ...at3, seat: floor('reserve') })).toBe(false)
+  })
+})
+
 describe('CR-3 until when a seat may answer', () => {
-  const base = { step: step(1), seat: view(1).seat, ownPlace: null }
+  const base = { step: step(1), seat: view(1).seat, ownPlace: null, playsFrom: 1 }
 
   it('CR-3 extra time comes on top of the time that the clock ran', () => {
     expect(closesAtFor(base)).toBe(base.step.closesAt)

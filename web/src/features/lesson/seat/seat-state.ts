@@ -38,6 +38,8 @@ export interface Known {
   step: LessonStepData
   /** race, homework: the own place; null where everybody goes together. */
   ownPlace: number | null
+  /** The first place that this seat answers. */
+  playsFrom: number
   /** Of the place now; null until it has come. */
   item: LessonItemData | null
   answer: OwnAnswer | null
@@ -185,6 +187,7 @@ function withView(known: Known | null, view: SeatViewData): Known {
     seat: view.seat,
     step: view.step,
     ownPlace: view.ownPlace,
+    playsFrom: view.playsFrom,
     item: view.item,
     answer: view.isAnswered ? { place, line: view.answer ?? '', status: 'saved', takenMs: null } : null,
     reveal: view.reveal,
@@ -196,7 +199,7 @@ function withView(known: Known | null, view: SeatViewData): Known {
   const seated = withSeat(known, view.seat)
   const ownPlace = fresh.ownPlace === null ? null : Math.max(fresh.ownPlace, known.ownPlace ?? 0)
   const stepped = withStep(
-    { ...seated, title: fresh.title, teamName: fresh.teamName, ownPlace },
+    { ...seated, title: fresh.title, teamName: fresh.teamName, playsFrom: fresh.playsFrom, ownPlace },
     view.step,
     view.item ?? undefined,
     view.reveal ?? undefined,
