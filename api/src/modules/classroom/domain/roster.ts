@@ -8,6 +8,7 @@ export interface Roster {
   left: { line: string; why: LineProblem }[]
 }
 
+const GENDERS = new Set(['nam', 'nu', 'male', 'female', 'm', 'f'])
 const MOST_NAME = 60
 const MOST_LINE = 120
 /** Column heads that lists of schools begin with. */
@@ -26,17 +27,21 @@ const HEADS = new Set([
 ])
 
 /**
- * CR-61: names from what was pasted: one a line; of lines with several columns the first with two words or more, else the first with
- * letters; numbers in front and column heads are left out.
+ * CR-61: names from what was pasted: one a line; of lines with several columns the first with two words or more, together with a given
+ * name in the column beside it, else the first with letters; numbers in front and column heads are left out.
  * @returns names in their order, and the lines that are no name, with why
  */
 export function readRoster(pasted: string): Roster {
+  const lines = pasted
+    .normalize('NFC')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ line, ...partsOf(line) }))
+  // Where the second column says boy or girl of everybody, it holds no given names.
+  const beside = lines.flatMap(({ given }) => given || [])
+  const isGender = beside.length > 1 && beside.every((given) => GENDERS.has(foldedName(given)))
   return rosterOf(
-    pasted
-      .normalize('NFC')
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== '')
-      .map((line) => ({ line, name: nameIn(line) })),
+    lines.map(({ line, first, given }) => ({ line, name: given && !isGender ? `${first} ${given}` : first })),
   )
 }
 
@@ -57,16 +62,13 @@ export function rosterOf(candidates: readonly { line: string; name: string; isNu
   return { names, left }
 }
 
-function nameIn(line: string): string {
-  const cells = line
-    .split(/[\t;]|\s*,\s*/)
-    .map(tidied)
-    .filter((cell) => /\p{L}/u.test(cell))
-  const [first = '', second = ''] = cells
-  // A list with the family name and the given name in two columns.
-  if (cells.length >= 2 && !second.includes(' ') && /^\p{Lu}/u.test(second) && !/\d/.test(second))
-    return `${first} ${second}`
-  return cells.find((cell) => cell.includes(' ')) ?? first
+/** The name of a line, and what stands in the column beside it if that may be a given name; '' otherwise. */
+function partsOf(line: string): { first: string; given: string } {
+  const cells = line.split(/[\t;]|\s*,\s*/).map(tidied)
+  const withLetters = cells.filter((cell) => /\p{L}/u.test(cell))
+  const first = withLetters.find((cell) => cell.includes(' ')) ?? withLetters[0] ?? ''
+  const beside = cells[cells.indexOf(first) + 1] ?? ''
+  return { first, given: /^\p{Lu}[\p{L}\p{M}'’-]*$/u.test(beside) ? beside : '' }
 }
 
 /** A cell without a number in front, without what cannot be seen, with single spaces. */
