@@ -111,6 +111,7 @@ export class LessonViews {
       teamName: teamsOf(settings).find(({ number }) => number === seat.team)?.name ?? null,
       step: this.step(lesson),
       ownPlace: isOwnPaced ? seat.ownPlace : null,
+      playsFrom: isOwnPaced ? 1 : seat.joinedPlace + 1,
       item,
       answer: answer && (tokens ? writeAnswer(tokens, answer.response) : String(answer.response)),
       isAnswered: answer !== null,
