@@ -75,10 +75,10 @@ async function playOnce(
     server: cpuSeconds(server.pid),
     database: server.databasePid ? cpuSecondsOfChildren(server.databasePid) : 0,
   })
+  const child = fork(fileURLToPath(new URL('./classroom/players.mjs', import.meta.url)), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   try {
-    const child = fork(fileURLToPath(new URL('./classroom/players.mjs', import.meta.url)), {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
     let most = 0
     const memory = setInterval(() => {
       most = Math.max(most, memoryMb(server.pid))
@@ -95,13 +95,13 @@ async function playOnce(
       child.send({ adapter, url: server.url, facts: server.facts ?? {}, size, items: ITEMS })
     }).finally(() => clearInterval(memory))
     const after = cpu()
-    child.kill()
     return judged(adapter, size, played, {
       memoryMb: most,
       serverCpuS: after.server - before.server,
       databaseCpuS: after.database - before.database,
     })
   } finally {
+    child.kill()
     await server.stop()
   }
 }

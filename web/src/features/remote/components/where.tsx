@@ -17,10 +17,8 @@ export function Where({ state }: { state: HostState }) {
     <header className="rm-where">
       <div className="rm-where-words">
         <p className="rm-where-title">{view.title}</p>
-        <h1>
-          <span role="status">
-            <PhaseWords state={state} />
-          </span>
+        <h1 aria-live="polite">
+          <PhaseWords state={state} />
         </h1>
         <p className="rm-where-count ts-number">
           {isTold && view.reveal
