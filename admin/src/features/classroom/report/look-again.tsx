@@ -14,7 +14,8 @@ export function LookAgain({ report }: { report: Report }) {
   const topics = [...report.topics].filter(({ rightShare }) => rightShare !== null)
   topics.sort((a, b) => (a.rightShare ?? 0) - (b.rightShare ?? 0))
   // Where all are the same none is the weakest.
-  const weakest = topics[0]?.rightShare !== topics.at(-1)?.rightShare ? topics[0] : undefined
+  const shown = (topic: Report['topics'][number] | undefined) => formatShare(topic?.rightShare ?? 0, 0)
+  const weakest = shown(topics[0]) !== shown(topics.at(-1)) ? topics[0] : undefined
   const stemOf = ({ stem }: ReportItem) => plainText(stem[locale] || stem.vi)
   return (
     <Card title={t('look.title')}>
