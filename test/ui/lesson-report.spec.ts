@@ -84,7 +84,7 @@ describeInBrowser('CR-70: a lesson, looked at afterwards', () => {
   stage.scene('says how the class did, item by item and pupil by pupil', async () => {
     const { page } = await visit()
     await page.goto(`/admin/buoi-choi/${lessonId}`)
-    await see(heading(page, TITLE), page.getByText('Đã kết thúc'), page.getByText(/Lớp 11A2 · Cá nhân/))
+    await see(heading(page, TITLE), page.getByText('Đã kết thúc'), page.getByText(/Lớp 11A2 · Từng bạn/))
     const main = page.getByRole('main')
     await see(main.getByText('1 bạn vào muộn'), main.getByText('Câu 2: 3 bạn chọn'), main.getByText('Khó nhất').first())
     const second = page.getByRole('article').filter({ hasText: 'xin mã OTP' })
@@ -286,7 +286,7 @@ describeInBrowser('CR-70: reports of other lessons', () => {
     expect(await teacher.refusal('lessonReport', { params: { lessonId: id } })).toBe('LESSON.NOT_FOUND')
 
     await page.goto('/admin/buoi-choi/mang-ve')
-    await see(heading(page, 'Nhận kết quả từ máy khác'))
+    await see(heading(page, 'Mang kết quả về'))
     const field = page.locator('input[type=file]')
     await field.setInputFiles(file)
     await see(page.getByText('Đã nhận “Chơi ở điểm trường”'))
@@ -301,7 +301,7 @@ describeInBrowser('CR-70: reports of other lessons', () => {
     await page.setViewportSize(PHONE)
     await look(page, 'carry-360-vi')
     await link(page, 'Mở báo cáo').last().click()
-    await see(heading(page, 'Chơi ở điểm trường'), page.getByText('Mang về từ máy khác'))
+    await see(heading(page, 'Chơi ở điểm trường'), page.getByText('Mang về từ máy không có mạng'))
     await look(page, 'carried-360-vi')
   })
 })

@@ -2,7 +2,7 @@ import type { SameShape } from '../../../../lib/text'
 import type { vi } from './vi'
 
 export const en: SameShape<typeof vi> = {
-  title: 'Take in results from another computer',
+  title: 'Carry results in',
   lessons: 'Lessons',
   lead: 'Played on a computer without internet? Choose the results file of that lesson to bring it here.',
   classLabel: 'Put it to class',

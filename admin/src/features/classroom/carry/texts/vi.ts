@@ -1,5 +1,5 @@
 export const vi = {
-  title: 'Nhận kết quả từ máy khác',
+  title: 'Mang kết quả về',
   lessons: 'Buổi chơi',
   lead: 'Buổi đã chơi trên một máy tính không có Internet: chọn tệp kết quả của buổi đó để đưa về đây.',
   classLabel: 'Đưa vào lớp',

@@ -21,12 +21,12 @@ const UNREADABLE = { set: 'SET.FILE_UNREADABLE', results: 'LESSON.FILE_UNREADABL
 
 const NOTICES: Record<FileKind, { vi: string; en: string }> = {
   set: {
-    vi: 'TỆP CÓ ĐÁP ÁN. Chỉ giáo viên giữ tệp này; đừng gửi cho học sinh. Đưa vào Thi Số ở máy khác: Lớp học → Bộ câu hỏi → Nhận tệp.',
-    en: 'THIS FILE HAS THE KEYS. It is for the teacher alone; do not give it to pupils. Take it into Thi Số on another computer: Classes → Sets → Take in a file.',
+    vi: 'TỆP CÓ ĐÁP ÁN. Chỉ giáo viên giữ tệp này; đừng gửi cho học sinh. Đưa vào Thi Số ở máy khác: Bộ câu hỏi → Nhận bộ từ tệp.',
+    en: 'THIS FILE HAS THE KEYS. It is for the teacher alone; do not give it to pupils. Take it into Thi Số on another computer: Sets → Take in a set from a file.',
   },
   results: {
-    vi: 'TỆP CÓ ĐÁP ÁN VÀ TÊN HỌC SINH. Chỉ giáo viên giữ tệp này và xóa đi sau khi đã nộp. Đưa vào Thi Số của tỉnh: Lớp học → Buổi chơi → Nhận tệp.',
-    en: 'THIS FILE HAS KEYS AND NAMES OF PUPILS. It is for the teacher alone; delete it once it is merged. Take it into the Thi Số of the province: Classes → Lessons → Take in a file.',
+    vi: 'TỆP CÓ ĐÁP ÁN VÀ TÊN HỌC SINH. Chỉ giáo viên giữ tệp này và xóa đi sau khi đã nộp. Đưa vào Thi Số của tỉnh: Buổi chơi → Mang kết quả về.',
+    en: 'THIS FILE HAS KEYS AND NAMES OF PUPILS. It is for the teacher alone; delete it once it is merged. Take it into the Thi Số of the province: Lessons → Carry results in.',
   },
 }
 
