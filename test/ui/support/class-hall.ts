@@ -26,6 +26,12 @@ export interface HallItem {
   en?: { stem: string; texts: string[]; explanation: string }
 }
 
+const sockets: Socket[] = []
+/** For `afterEach`: everybody goes home, also when a scene was broken off. */
+export function emptyHall(): void {
+  for (const socket of sockets.splice(0)) socket.close()
+}
+
 /** A host with a log-in for browsers, a bank, and lessons. */
 export class ClassHall {
   private constructor(
@@ -120,16 +126,15 @@ export class HallLesson {
     }
   }
 
-  /** Asks for the seat of somebody from another device. */
+  /** The phone of somebody dies; its owner asks for the seat from another one. */
   async askBack(name: string): Promise<void> {
+    const index = this.pupils.findIndex((pupil) => pupil.name === name)
+    this.pupils[index]?.socket.close()
+    await until(async () => (await this.view()).seats.some((seat) => seat.name === name && !seat.isHere))
     const guest = await this.stage.client()
     const body = { pin: this.pin, name, device: randomBytes(12).toString('base64url') }
     const reply = await guest.get('takeSeat', { body })
     if (reply.kind !== 'asked') throw new Error(`${name} was seated at once`)
-  }
-
-  leave(): void {
-    for (const pupil of this.pupils.splice(0)) pupil.socket.close()
   }
 }
 
@@ -144,6 +149,7 @@ export class HallPupil {
 
   static async watch(url: string, name: string, token: string): Promise<HallPupil> {
     const socket = io(url, { transports: ['websocket'], forceNew: true, auth: { protocol: PROTOCOL_VERSION } })
+    sockets.push(socket)
     const view: SeatViewData = await socket.emitWithAck('lesson:seat', { token })
     const pupil = new HallPupil(name, socket, view.item, view.seat.ownPlace)
     socket.on('lesson:step', ({ item }: { item?: LessonItemData }) => {
