@@ -38,7 +38,7 @@ async function play(
 const floorOf = async (lesson: Lesson, where: 'on' | 'out' | 'reserve') =>
   (await lesson.view()).seats.filter(({ floor }) => floor === where).map(({ seat }) => seat)
 
-describe('CB-1 to CB-5: Rung chuông vàng', () => {
+describe('CR-30 to CR-34: Rung chuông vàng', () => {
   it('wrong or silent is out, a poll takes nobody, a skip undoes, a rescue brings back, the last one stands first', async () => {
     const teacher = await stage.client('teacher')
     const poll: PlaceRow = { kind: 'poll', prompt: 'Mệt chưa?', choices: ['Chưa', 'Rồi'] }

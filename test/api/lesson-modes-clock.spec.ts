@@ -137,7 +137,7 @@ describe('CR-1, CR-2: acts of the host', () => {
   })
 })
 
-describe('CS-1 to CS-3: points', () => {
+describe('CR-20 to CR-22: points', () => {
   it.each([
     ['right-only', 2, 0],
     ['bounded-speed', 2, 0.33],

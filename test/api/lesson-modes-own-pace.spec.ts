@@ -9,7 +9,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Of items made by the spec: what nobody may hear before the end. */
 const KEY = /Vì vậy|isRight":true|"right"/
 
-describe('CR-8: a race', () => {
+describe('CR-35: a race', () => {
   it('lets each go at an own pace until it ends; then nothing counts and everything is told', async () => {
     const teacher = await stage.client('teacher')
     const lesson = await openLesson(stage, teacher, items(3), {
@@ -98,7 +98,7 @@ describe('CR-8: a race', () => {
   })
 })
 
-describe('CR-8: homework', () => {
+describe('CR-35, CR-71: homework', () => {
   it('is done in several sittings; the deadline is the same for all, and no key is told before it', async () => {
     const teacher = await stage.client('teacher')
     const lesson = await openLesson(stage, teacher, items(3), { mode: 'homework', until: inSeconds(20) })

@@ -12,7 +12,7 @@ const auditOf = async (lessonId: string) => {
   return rows
 }
 
-describe('CN-1: names', () => {
+describe('CR-50: names', () => {
   it('a nickname is looked at in Vietnamese and English, in any disguise; without one the server makes one', async () => {
     const teacher = await stage.client('teacher')
     const lesson = await openLesson(stage, teacher, items(1))
@@ -84,7 +84,7 @@ describe('CN-1: names', () => {
   })
 })
 
-describe('CN-2 to CN-6: the host and the seats', () => {
+describe('CR-51 to CR-55: the host and the seats', () => {
   it('locks the lobby; who sits stays, and comes back', async () => {
     const teacher = await stage.client('teacher')
     const lesson = await openLesson(stage, teacher, items(1))

@@ -89,7 +89,7 @@ const SAMPLES: Sample[] = [
   },
 ]
 
-describe('CR-6, CD-1, CD-2: items of every type', () => {
+describe('CR-6, CR-10, CR-11: items of every type', () => {
   it('are played without their key and scored as in a round', async () => {
     const teacher = await stage.client('teacher')
     const rows = SAMPLES.map(({ question, key }): PlaceRow => ({ row: { question, key }, points: 2 }))

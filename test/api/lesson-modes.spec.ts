@@ -70,7 +70,7 @@ describe('CR-23, CR-25: individual', () => {
   })
 })
 
-describe('CR-51: who comes late', () => {
+describe('CR-5, CR-51: who comes late', () => {
   it('plays from the next item on, and nobody waits for them before', async () => {
     const teacher = await stage.client('teacher')
     const lesson = await openLesson(stage, teacher, items(2), { late: 'from-next' })
