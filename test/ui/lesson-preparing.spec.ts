@@ -100,6 +100,17 @@ describeInBrowser('Before a lesson', () => {
       expect(await names(page)).toEqual(['Nguyễn Thị An', 'Lê Đức Cường', 'Trần Văn Bình'])
       expect(await page.getByRole('combobox', { name: 'Thêm giờ cho Trần Văn Bình' }).inputValue()).toBe('25')
 
+      // --- a sheet of the school: who is in the class already is not added again
+      await page.getByRole('tab', { name: 'Từ tệp' }).click()
+      await page.getByLabel('Tệp danh sách (.xlsx hoặc .csv)').setInputFiles({
+        name: 'lop-11a2.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('STT,Họ và tên,Ngày sinh\n1,Nguyễn Thị An,02/03/2010\n2,Phan Thanh Giản,01/01/2010\n'),
+      })
+      await see(page.getByText('1 tên đã có trong lớp nên không thêm lại: Nguyễn Thị An.'))
+      await button(page, 'Thêm 1 học sinh vào lớp').click()
+      await see(page.getByRole('textbox', { name: 'Tên học sinh số 4' }))
+
       // --- a set in two clicks: the level, the topic
       await link(page, 'Bộ câu hỏi').click()
       await page.getByRole('radio', { name: 'THCS' }).check({ force: true })
@@ -128,7 +139,7 @@ describeInBrowser('Before a lesson', () => {
       // --- how it is played: pupils of a class come in by their names
       await see(heading(page, 'Bắt đầu buổi chơi'))
       expect(await page.getByRole('radio', { name: /^Tên trong danh sách lớp/ }).isDisabled()).toBe(true)
-      await choose(page, 'Lớp', /^11A2 \(3 học sinh\)/)
+      await choose(page, 'Lớp', /^11A2 \(4 học sinh\)/)
       expect(await page.getByRole('radio', { name: /^Tên trong danh sách lớp/ }).isChecked()).toBe(true)
       expect(await page.getByRole('radio', { name: /^Chơi nhanh/ }).isChecked()).toBe(true)
       await page.getByRole('radio', { name: /^Chỉ tính đúng/ }).check({ force: true })
@@ -173,6 +184,7 @@ describeInBrowser('Before a lesson', () => {
     const picker = page.getByRole('dialog')
     await see(picker.getByRole('listitem').first())
     await picker.getByRole('combobox', { name: 'Dạng câu' }).selectOption('single-choice')
+    await settled(page)
     await picker
       .getByRole('button', { name: /^Xem câu: / })
       .first()
@@ -185,6 +197,19 @@ describeInBrowser('Before a lesson', () => {
     await seeNoMore(page.getByText(/Câu này đã ngừng dùng/))
     await button(page, 'Lưu').click()
     await see(page.getByText('Đã lưu bộ “Ôn tập”.'))
+
+    // --- as a file to another server and back: once, however often it is taken in
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Tải bộ thành tệp').click()])
+    expect(download.suggestedFilename()).toMatch(/\.json$/)
+    const carried = await download.path()
+    await link(page, 'Bộ câu hỏi').first().click()
+    await page.getByLabel('Tệp bộ câu hỏi của Thi Số').setInputFiles(carried)
+    await see(page.getByText('Bộ “Ôn tập” đã có ở đây nên không thêm lần nữa.'))
+    await page
+      .getByLabel('Tệp bộ câu hỏi của Thi Số')
+      .setInputFiles({ name: 'anh.json', mimeType: 'application/json', buffer: Buffer.from('không phải') })
+    await see(page.getByText(/^Không đọc được tệp này: không phải tệp bộ câu hỏi/))
+    await link(page, 'Ôn tập').click()
     await link(page, 'Chơi bộ này').click()
 
     // --- homework: a deadline that has passed is refused at its field

@@ -2,9 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import type { ApiOutput } from '@thiso/contracts'
 import { Banner, Button, Card, formatNumber, Row, Stack, Tabs, Textarea, TextInput } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
-import ClipboardPaste from 'lucide-react/icons/clipboard-paste'
-import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet'
-import PenLine from 'lucide-react/icons/pen-line'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { FileDrop } from '../../../lib/file-drop'
 import { useProblemText } from '../../../lib/problem'
@@ -90,9 +87,9 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
       <Tabs
         label={t('add.ways')}
         tabs={[
-          { id: 'paste', label: t('add.paste'), icon: ClipboardPaste },
-          { id: 'sheet', label: t('add.sheet'), icon: FileSpreadsheet },
-          { id: 'single', label: t('add.single'), icon: PenLine },
+          { id: 'paste', label: t('add.paste') },
+          { id: 'sheet', label: t('add.sheet') },
+          { id: 'single', label: t('add.single') },
         ]}
         value={way}
         onChange={turn}

@@ -52,7 +52,7 @@ export function PlaceFields({ place, lacks, onChange }: PlaceFieldsProps) {
           label={t('place.pointsLabel')}
           options={worth.map((each) => ({
             value: String(each),
-            label: t('place.points', { points: formatNumber(each) }),
+            label: t('place.points', { count: each, points: formatNumber(each) }),
           }))}
           value={String(points)}
           onChange={(next) => onChange({ points: Number(next) })}

@@ -32,7 +32,9 @@ export function PlaceRow(props: PlaceRowProps) {
   const about = [
     ...(item ? [common(`topic.${item.topic}`), common(`level.${item.level}`), t(`type.${item.type}`)] : []),
     t('place.seconds', { s: formatNumber(limitOf(place)) }),
-    kind === 'item' ? t('place.points', { points: formatNumber(place.points) }) : t('place.noPoints'),
+    kind === 'item'
+      ? t('place.points', { count: place.points, points: formatNumber(place.points) })
+      : t('place.noPoints'),
   ]
   return (
     <div className={classes('sets-place', isFaulty && 'sets-place-faulty')}>

@@ -26,7 +26,7 @@ export function TakeInSet() {
         <FileDrop
           label={t('carry.file')}
           hint={t('carry.hint')}
-          accept=""
+          accept=".json,application/json"
           choose={t('carry.choose')}
           says={take.isPending ? t('carry.reading', { name: take.variables.name }) : t('carry.drop')}
           error={take.error ? problemText(take.error) : undefined}

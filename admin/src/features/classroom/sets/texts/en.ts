@@ -90,7 +90,8 @@ export const en: SameShape<typeof vi> = {
   place: {
     kind: { item: 'Item', poll: 'Poll', 'word-cloud': 'Word cloud' },
     noPoints: 'no points',
-    points: '{{points}} points',
+    points_one: '1 point',
+    points_other: '{{points}} points',
     seconds: '{{s}} seconds',
     untitled: 'Nothing asked yet',
     unusable: 'An item that cannot be used any more',

@@ -82,7 +82,7 @@ export const vi = {
   place: {
     kind: { item: 'Câu hỏi', poll: 'Bình chọn', 'word-cloud': 'Đám mây từ' },
     noPoints: 'không tính điểm',
-    points: '{{points}} điểm',
+    points_other: '{{points}} điểm',
     seconds: '{{s}} giây',
     untitled: 'Chưa viết câu hỏi',
     unusable: 'Câu không còn dùng được',
