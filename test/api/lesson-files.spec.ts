@@ -1,0 +1,493 @@
+import type { ApiOutput } from '@thiso/contracts'
+import {
+  bring,
+  bodies,
+  download,
+  forged,
+  GUESSING,
+  KNOWING,
+  makeWholeSet,
+  play,
+  type Teacher,
+} from '../support/carried-lesson'
+import { closeSockets } from '../support/lesson'
+import { useStage } from '../support/stage'
+import { makeContest } from '../support/story'
+
+type SetIn = ApiOutput<'importLessonSet'>
+type ResultsIn = ApiOutput<'importLessonResults'>
+
+/** The server of the province, and a laptop that never saw it. */
+const province = useStage()
+const laptop = useStage()
+afterEach(closeSockets)
+
+const rowsOf = async (stage: typeof laptop) => {
+  const tables = [
+    'item',
+    'item_version',
+    'item_key',
+    'item_bank',
+    'media',
+    'lesson_set',
+    'lesson',
+    'lesson_seat',
+    'lesson_answer',
+    'carried_item',
+    'carried_lesson',
+  ]
+  const { rows } = await stage.database.pool.query<Record<string, number>>(
+    `SELECT ${tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ')}`,
+  )
+  return rows[0]
+}
+
+async function carriedSet(title = 'Ôn tập: An toàn/mạng "7A"') {
+  const home = await province.client('teacher')
+  const { setId, itemIds } = await makeWholeSet(home, title)
+  const { text, file, headers } = await download(home, 'lessonSetFile', setId)
+  return { home, setId, itemIds, text, file, headers }
+}
+
+describe('CR-80: the file of a set', () => {
+  it('says in words and in a field that it has keys, has everything to play it, and a name that is safe in both forms', async () => {
+    const { file, headers, text, home, setId } = await carriedSet()
+    expect(file).toMatchObject({ file: 'thiso-lesson-set', version: 1, hasKeys: true })
+    expect(text.indexOf('TỆP CÓ ĐÁP ÁN')).toBeLessThan(100)
+    expect(file.notice.en).toContain('KEYS')
+    const content = file.content as {
+      items: { question: { type: string }; key: object }[]
+      media: { base64: string }[]
+    }
+    expect(content.items.map(({ question }) => question.type)).toEqual(bodies('').map(({ type }) => type))
+    expect(content.items[0]?.key).toEqual({ type: 'single-choice', option: 0 })
+    expect(
+      Buffer.from(content.media[0]?.base64 ?? '', 'base64')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG')
+    const disposition = headers.get('content-disposition') ?? ''
+    expect(disposition).toMatch(
+      /^attachment; filename="bo-cau-hoi-on-tap-an-toan-mang-7a-[\d-]+\.json"; filename\*=UTF-8''/,
+    )
+    expect(decodeURIComponent(disposition.split("UTF-8''")[1] ?? '')).toMatch(
+      /^Bộ câu hỏi - Ôn tập An toàn mạng 7A - [\d-]+\.json$/,
+    )
+    expect(headers.get('cache-control')).toBe('no-store')
+    // Whoever takes so many keys leaves a trace (IB-4).
+    const { rows } = await province.database.pool.query(
+      `SELECT detail FROM audit_entry WHERE actor_id = $1 AND act = 'item.keys_read'`,
+      [home.person.accountId],
+    )
+    expect(rows).toMatchObject([{ detail: { count: 8 } }])
+    // The same set is the same file.
+    expect((await download(home, 'lessonSetFile', setId)).file.sha256).toBe(file.sha256)
+  })
+
+  it('is for the owner alone', async () => {
+    const { setId } = await carriedSet()
+    for (const other of [await province.client('teacher'), await province.client('administrator')])
+      expect(await other.refusal('lessonSetFile', { params: { setId } })).toBe('SET.NOT_FOUND')
+    expect(await (await province.client('contestant')).refusal('lessonSetFile', { params: { setId } })).toBe(
+      'AUTH.NOT_ALLOWED',
+    )
+    expect(await province.guest().refusal('lessonSetFile', { params: { setId } })).toBe('AUTH.SIGN_IN_NEEDED')
+  })
+
+  it('takes no item of a round that runs or is to come', async () => {
+    const organizer = await province.client('organizer')
+    const { items } = await makeContest(organizer, { itemCount: 2, opensInS: 3_600 })
+    const { rows } = await province.database.pool.query<{ id: string }>(
+      `INSERT INTO lesson_set (id, owner_id, title, places) VALUES (gen_random_uuid(), $1, 'Lén', $2) RETURNING id`,
+      [
+        organizer.person.accountId,
+        JSON.stringify([
+          { kind: 'item', itemId: items[0]?.itemId, prompt: '', choices: [], limitS: null, points: 1, section: '' },
+        ]),
+      ],
+    )
+    const reply = await organizer.call('lessonSetFile', { params: { setId: rows[0]?.id as string } })
+    expect(reply.code).toBe('SET.ITEM_UNUSABLE')
+    expect(reply.text).not.toContain('option')
+  })
+})
+
+describe('CR-81: a set that is taken in', () => {
+  it('is played by who brought it, pictures and all; its items wait for a second person before anybody else gets them', async () => {
+    const { text } = await carriedSet('Bài 5')
+    const teacher = await laptop.client('teacher', 'Cô Hạnh')
+    const { status, body } = await bring(teacher, 'importLessonSet', text)
+    expect(status).toBe(200)
+    const { set, isKnown } = body as SetIn
+    expect([isKnown, set.title, set.placeCount]).toEqual([false, 'Bài 5', 9])
+    const { places } = await teacher.get('lessonSet', { params: { setId: set.id } })
+    expect(places.map(({ trouble }) => trouble)).toEqual(places.map(() => null))
+    expect(places.map(({ section }) => section)).toEqual(['Phần một', '', '', '', '', '', '', '', 'Phần hai'])
+    const picture = /media:([\w-]+)/.exec(places[0]?.item?.stem.vi ?? '')?.[1] as string
+    expect((await laptop.guest().call('media', { params: { mediaId: picture } })).headers.get('content-type')).toBe(
+      'image/png',
+    )
+
+    const { banks } = await teacher.get('banks')
+    expect(banks).toMatchObject([
+      { name: 'Câu hỏi mang theo của Cô Hạnh', isOwn: true, itemCount: 8, approvedCount: 0 },
+    ])
+    const item = await teacher.get('item', { params: { itemId: places[7]?.itemId as string } })
+    expect(item).toMatchObject({ state: 'draft', body: bodies(picture)[7], explanation: 'Vì sách nói vậy.' })
+    expect((await teacher.get('classItems', { query: { size: 50 } })).total).toBe(8)
+    // Even with the bank open to them, others get approved items alone.
+    await teacher.get('updateBank', {
+      params: { bankId: banks[0]?.id as string },
+      body: { isOpenForPractice: true },
+    })
+    expect((await (await laptop.client('teacher')).get('classItems', { query: {} })).total).toBe(0)
+
+    const lesson = await play(laptop, teacher, set.id, [{ name: 'An', answers: KNOWING }], null, 2)
+    const report = await teacher.get('lessonReport', { params: { lessonId: lesson.id } })
+    expect(report.items.map(({ rightCount }) => rightCount)).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0])
+  })
+
+  it('comes once: the same file again makes nothing, nor do two at the same moment; a changed set brings only what is new', async () => {
+    const { text, home, setId, itemIds } = await carriedSet('Bài 6')
+    const teacher = await laptop.client('teacher')
+    const both = await Promise.all([bring(teacher, 'importLessonSet', text), bring(teacher, 'importLessonSet', text)])
+    const [first, second] = both.map(({ body }) => body as SetIn)
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    expect(second?.set.id).toBe(first?.set.id)
+    expect(both.filter(({ body }) => (body as SetIn).isKnown)).toHaveLength(1)
+    const before = await rowsOf(laptop)
+    const again = (await bring(teacher, 'importLessonSet', text)).body as SetIn
+    expect([again.isKnown, again.set.id]).toEqual([true, first?.set.id])
+    expect(await rowsOf(laptop)).toEqual(before)
+
+    await home.get('updateLessonSet', {
+      params: { setId },
+      body: { title: 'Bài 6 mới', places: itemIds.slice(0, 3).map((itemId) => ({ itemId })) },
+    })
+    const changed = await download(home, 'lessonSetFile', setId)
+    const next = (await bring(teacher, 'importLessonSet', changed.text)).body as SetIn
+    expect([next.isKnown, next.set.title]).toEqual([false, 'Bài 6 mới'])
+    expect(await rowsOf(laptop)).toEqual({ ...before, lesson_set: (before?.['lesson_set'] ?? 0) + 1 })
+  })
+
+  it('that was made here is known here; a colleague who has the items gets the set without copies of them', async () => {
+    const { text, home, setId } = await carriedSet('Bài 7')
+    const own = (await bring(home, 'importLessonSet', text)).body as SetIn
+    expect([own.isKnown, own.set.id]).toEqual([true, setId])
+    const colleague = await province.client('organizer')
+    const before = await rowsOf(province)
+    const theirs = (await bring(colleague, 'importLessonSet', text)).body as SetIn
+    expect(theirs.isKnown).toBe(false)
+    expect(await rowsOf(province)).toEqual({ ...before, lesson_set: (before?.['lesson_set'] ?? 0) + 1 })
+  })
+})
+
+describe('CR-80: a hostile file', () => {
+  interface Content {
+    title: string
+    places: { kind: string; item: number | null; prompt: string; limitS: number | null }[]
+    items: {
+      question: { stem: string; options: string[] }
+      key: Record<string, unknown>
+      explanation: { vi: string }
+    }[]
+    media: { id: string; base64: string }[]
+  }
+  const forgeries: [string, (content: Content) => void][] = [
+    ['a key that points nowhere', ({ items }) => Object.assign(items[0]?.key ?? {}, { option: 9 })],
+    [
+      'a key of another type',
+      ({ items }) => Object.assign(items[0] ?? {}, { key: { type: 'true-false', isTrue: true } }),
+    ],
+    ['a place of no item', ({ places }) => Object.assign(places[0] ?? {}, { item: 99 })],
+    ['an item without text', ({ items }) => Object.assign(items[4]?.question ?? {}, { stem: '<script>1</script>' })],
+    ['two equal options', ({ items }) => items[0]?.question.options.fill('Như nhau')],
+    ['a poll without choices', ({ places }) => Object.assign(places[8] ?? {}, { choices: ['Một'] })],
+    [
+      'a picture that is none',
+      ({ media }) => Object.assign(media[0] ?? {}, { base64: Buffer.from('<svg/>').toString('base64') }),
+    ],
+    [
+      'a picture of another server',
+      ({ items }) =>
+        Object.assign(items[1]?.question ?? {}, {
+          stem: 'Hình <img src="media:0d4ad3c1-0000-4000-8000-000000000000">',
+        }),
+    ],
+    ['a text that no database keeps', (content) => Object.assign(content, { title: 'A\u0000B' })],
+    ['a time of years', ({ places }) => Object.assign(places[0] ?? {}, { limitS: 1e9 })],
+    ['more places than a set has', (content) => Object.assign(content, { places: Array(101).fill(content.places[8]) })],
+    ['no title', (content) => Object.assign(content, { title: '   ' })],
+  ]
+
+  it('is refused with one clear sentence, and nothing of it is kept', async () => {
+    const { text } = await carriedSet('Bài 8')
+    const teacher = await laptop.client('teacher')
+    const before = await rowsOf(laptop)
+    const depth = '['.repeat(200_000)
+    const files: [string, string | Uint8Array, string][] = [
+      ...forgeries.map(([name, change]): [string, string, string] => [
+        name,
+        forged(text, change as never),
+        'SET.FILE_UNREADABLE',
+      ]),
+      ['an edited one', text.replace('Ổ khóa', 'Ổ khoá'), 'SET.FILE_UNREADABLE'],
+      ['half of one', text.slice(0, text.length / 2), 'SET.FILE_UNREADABLE'],
+      ['none', 'xin chào', 'SET.FILE_UNREADABLE'],
+      ['null', 'null', 'SET.FILE_UNREADABLE'],
+      ['no UTF-8', Uint8Array.from([0xff, 0xfe, 0, 1]), 'SET.FILE_UNREADABLE'],
+      [
+        'a deep one',
+        `{"file":"thiso-lesson-set","version":1,"sha256":"","content":${depth}${']'.repeat(200_000)}}`,
+        'SET.FILE_UNREADABLE',
+      ],
+      ['one of a later version', text.replace('"version": 1', '"version": 2'), 'LESSON.FILE_NEWER'],
+      ['results', text.replace('thiso-lesson-set', 'thiso-lesson-results'), 'SET.FILE_UNREADABLE'],
+      ['a large one', ' '.repeat(21 * 1024 * 1024), 'UPLOAD.TOO_LARGE'],
+      ['an empty one', '', 'UPLOAD.MISSING'],
+    ]
+    for (const [name, content, code] of files)
+      expect([name, (await bring(teacher, 'importLessonSet', content)).code]).toEqual([name, code])
+    const after = await rowsOf(laptop)
+    // A picture that was kept before a later item turned out unsound belongs to nobody and is shown nowhere.
+    expect({ ...after, media: before?.['media'] }).toEqual(before)
+  })
+
+  it('brings no script along', async () => {
+    const { text } = await carriedSet('Bài 9')
+    const teacher = await laptop.client('teacher')
+    const evil = forged(text, ((content: Content) => {
+      for (const { question, explanation } of content.items) {
+        question.stem += '<script>alert(1)</script><img src=x onerror=alert(2)>'
+        explanation.vi += '<a href="javascript:alert(3)">đây</a>'
+      }
+    }) as never)
+    const { set } = (await bring(teacher, 'importLessonSet', evil)).body as SetIn
+    const { places } = await teacher.get('lessonSet', { params: { setId: set.id } })
+    for (const { itemId } of places)
+      if (itemId) {
+        const said = JSON.stringify(await teacher.get('item', { params: { itemId } }))
+        expect(said).not.toMatch(/script|onerror|javascript/)
+      }
+  })
+})
+
+/** A lesson of two pupils on the laptop, with its file. */
+async function playedAway(teacher: Teacher, title: string, classId: string | null = null) {
+  const { setId, itemIds } = await makeWholeSet(teacher, title)
+  const pupils = classId ? (await teacher.get('schoolClass', { params: { classId } })).pupils : []
+  const seat = (index: number) => (pupils[index] ? { pupilId: pupils[index].id } : {})
+  const lesson = await play(
+    laptop,
+    teacher,
+    setId,
+    [
+      { name: 'Nguyễn Văn An', answers: KNOWING, ...seat(0) },
+      { name: 'Lê Bình', answers: GUESSING, ...seat(1) },
+      { name: 'Trần Chi', answers: GUESSING, ...seat(2) },
+    ],
+    classId,
+  )
+  const running = await teacher.refusal('lessonResultsFile', { params: { lessonId: lesson.id } })
+  await lesson.act('end')
+  const report = await teacher.get('lessonReport', { params: { lessonId: lesson.id } })
+  return { lesson, itemIds, running, report, ...(await download(teacher, 'lessonResultsFile', lesson.id)) }
+}
+
+describe('CR-82: the results of a lesson', () => {
+  it('are carried out once it is over, by its owner, without what a phone would need to be a seat', async () => {
+    const teacher = await laptop.client('teacher')
+    const { lesson, running, text, file } = await playedAway(teacher, 'Chơi xa')
+    expect(running).toBe('LESSON.STILL_RUNNING')
+    for (const other of [await laptop.client('teacher'), await laptop.client('administrator')])
+      expect(await other.refusal('lessonResultsFile', { params: { lessonId: lesson.id } })).toBe('LESSON.NOT_FOUND')
+    expect(file).toMatchObject({ file: 'thiso-lesson-results', hasKeys: true })
+    expect(file.notice.vi).toContain('TÊN HỌC SINH')
+    const { rows } = await laptop.database.pool.query<Record<string, string>>(
+      `SELECT s.token_hash, s.device_hash, encode(l.secret, 'hex') AS hex, encode(l.secret, 'base64') AS base64
+       FROM lesson_seat s JOIN lesson l ON l.id = s.lesson_id WHERE l.id = $1`,
+      [lesson.id],
+    )
+    expect(rows).toHaveLength(3)
+    for (const row of rows) for (const secret of Object.values(row)) expect(text).not.toContain(secret)
+  })
+
+  it('say the same there as where it was played, whatever becomes of the items meanwhile', async () => {
+    const teacher = await laptop.client('teacher')
+    const { lesson, itemIds, report, text } = await playedAway(teacher, 'Chơi xa 2')
+    const owner = await province.client('teacher')
+    const { status, body } = await bring(owner, 'importLessonResults', text)
+    expect(status).toBe(200)
+    const came = body as ResultsIn
+    expect(came).toMatchObject({
+      isKnown: false,
+      lesson: { isCarriedIn: true, title: 'Chơi xa 2', seatCount: 3, phase: 'ended', pin: null },
+    })
+    const there = await owner.get('lessonReport', { params: { lessonId: came.lesson.id } })
+    const plain = (own: typeof report) => {
+      // Pictures have ids of their own on every server.
+      const text = JSON.stringify({ ...own, lesson: null }).replace(/media:[\w-]+/g, 'media:')
+      return JSON.parse(text) as object
+    }
+    expect(plain(there)).toEqual(plain(report))
+    expect(there.items[0]).toMatchObject({ rightCount: 1, misconception: { text: { vi: 'Lá cờ' }, count: 2 } })
+    expect(there.seats.map(({ name, rightCount }) => [name, rightCount])).toEqual([
+      ['Nguyễn Văn An', 7],
+      ['Lê Bình', 0],
+      ['Trần Chi', 0],
+    ])
+    expect((await owner.get('lessons', { query: {} })).rows).toMatchObject([{ id: came.lesson.id, isCarriedIn: true }])
+
+    // Another key in the bank makes a version of its own: what was played stays what it was.
+    const item = await teacher.get('item', { params: { itemId: itemIds[2] as string } })
+    await teacher.get('updateItem', {
+      params: { itemId: item.id },
+      body: { ...item, body: { type: 'true-false', stem: 'Mã OTP chỉ để chính chủ dùng.', isTrue: false } },
+    })
+    expect(await teacher.get('lessonReport', { params: { lessonId: lesson.id } })).toEqual(report)
+    expect(
+      (
+        (await bring(owner, 'importLessonResults', (await download(teacher, 'lessonResultsFile', lesson.id)).text))
+          .body as ResultsIn
+      ).isKnown,
+    ).toBe(true)
+    // Nothing of it went into a bank.
+    expect((await owner.get('banks')).banks).toEqual([])
+  })
+
+  it('are merged once: again they are known, with other content they are refused; others may have them too', async () => {
+    const teacher = await laptop.client('teacher')
+    const { lesson, text } = await playedAway(teacher, 'Chơi xa 3')
+    const owner = await province.client('teacher')
+    const both = await Promise.all(['once', 'twice'].map(() => bring(owner, 'importLessonResults', text)))
+    const [lessonId] = both.map(({ body }) => (body as ResultsIn).lesson.id)
+    expect(both.map(({ status }) => status)).toEqual([200, 200])
+    expect(new Set(both.map(({ body }) => (body as ResultsIn).lesson.id)).size).toBe(1)
+    const before = await rowsOf(province)
+    expect(((await bring(owner, 'importLessonResults', text)).body as ResultsIn).isKnown).toBe(true)
+    const better = forged(text, ((content: { answers: [number, number, unknown][]; seats: { name: string }[] }) => {
+      content.answers.splice(0, 1)
+    }) as never)
+    expect((await bring(owner, 'importLessonResults', better)).code).toBe('LESSON.FILE_DIFFERS')
+    expect({ ...(await rowsOf(province)), media: before?.['media'] }).toEqual(before)
+    // Where it was played it is itself.
+    expect((await bring(teacher, 'importLessonResults', text)).body).toMatchObject({
+      isKnown: true,
+      lesson: { id: lesson.id, isCarriedIn: false },
+    })
+    expect((await bring(teacher, 'importLessonResults', better)).code).toBe('LESSON.FILE_DIFFERS')
+    // Nobody can keep a lesson out by bringing it first.
+    const other = await province.client('teacher')
+    expect(((await bring(other, 'importLessonResults', text)).body as ResultsIn).isKnown).toBe(false)
+    expect(await other.refusal('lessonReport', { params: { lessonId: lessonId as string } })).toBe('LESSON.NOT_FOUND')
+  })
+
+  it('that are no record of a lesson are refused whole', async () => {
+    const teacher = await laptop.client('teacher')
+    const { text } = await playedAway(teacher, 'Chơi xa 4')
+    const owner = await province.client('teacher')
+    const before = await rowsOf(province)
+    interface Content {
+      deleteOn: string
+      acts: { act: { kind: string } }[]
+      seats: { number: number; joinedPlace: number }[]
+      answers: unknown[][]
+      items: { key: object }[]
+    }
+    const forgeries: [string, (content: Content) => void, string][] = [
+      ['no end', ({ acts }) => acts.pop(), 'LESSON.FILE_UNREADABLE'],
+      ['acts that do not fit', ({ acts }) => acts.reverse(), 'LESSON.FILE_UNREADABLE'],
+      [
+        'an act of another kind',
+        ({ acts }) => Object.assign(acts[0] ?? {}, { act: { kind: 'win' } }),
+        'LESSON.FILE_UNREADABLE',
+      ],
+      ['an answer of nobody', ({ answers }) => Object.assign(answers[0] ?? [], { 1: 77 }), 'LESSON.FILE_UNREADABLE'],
+      ['an answer twice', ({ answers }) => answers.push(answers[0] as unknown[]), 'LESSON.FILE_UNREADABLE'],
+      ['words for options', ({ answers }) => Object.assign(answers[0] ?? [], { 2: 'A' }), 'LESSON.FILE_UNREADABLE'],
+      ['a seat twice', ({ seats }) => seats.push(seats[0] as Content['seats'][0]), 'LESSON.FILE_UNREADABLE'],
+      ['no key', ({ items }) => Object.assign(items[0] ?? {}, { key: null }), 'LESSON.FILE_UNREADABLE'],
+      ['a day that has passed', (content) => Object.assign(content, { deleteOn: '2020-01-01' }), 'LESSON.FILE_TOO_OLD'],
+    ]
+    for (const [name, change, code] of forgeries)
+      expect([name, (await bring(owner, 'importLessonResults', forged(text, change as never))).code]).toEqual([
+        name,
+        code,
+      ])
+    expect((await bring(owner, 'importLessonResults', (await carriedSet('Bài 10')).text)).code).toBe(
+      'LESSON.FILE_UNREADABLE',
+    )
+    expect(
+      (await bring(owner, 'importLessonResults', text, { classId: '3f7fb0de-0000-4000-8000-000000000000' })).code,
+    ).toBe('CLASS.NOT_FOUND')
+    expect((await bring(owner, 'importLessonResults', text, { classId: 'x' })).code).toBe('CLASS.NOT_FOUND')
+    const after = await rowsOf(province)
+    for (const table of ['lesson', 'lesson_seat', 'lesson_answer', 'carried_lesson'])
+      expect(after?.[table]).toBe(before?.[table])
+  })
+})
+
+describe('CR-83: a class and its pupils', () => {
+  const names = ['Nguyễn Văn An', 'Lê Bình', 'Trần Chi']
+  const makeClass = async (teacher: Teacher, list: string[]) => {
+    const made = await teacher.get('createSchoolClass', {
+      body: { name: '7A', grade: 7, schoolYear: new Date().getFullYear() },
+    })
+    await teacher.get('setPupils', { params: { classId: made.id }, body: { pupils: list.map((name) => ({ name })) } })
+    return made
+  }
+
+  it('are met again by the list, in a class that the teacher names', async () => {
+    const teacher = await laptop.client('teacher')
+    const away = await makeClass(teacher, names)
+    const { text, report } = await playedAway(teacher, 'Chơi xa 5', away.id)
+    const owner = await province.client('teacher')
+    const here = await makeClass(owner, ['trần chi', 'NGUYỄN VĂN AN', 'Người Khác'])
+    const stranger = await province.client('teacher')
+    expect((await bring(stranger, 'importLessonResults', text, { classId: here.id })).code).toBe('CLASS.NOT_FOUND')
+    const { lesson } = (await bring(owner, 'importLessonResults', text, { classId: here.id })).body as ResultsIn
+    expect(lesson).toMatchObject({ className: '7A', deleteOn: report.lesson.deleteOn })
+    const { progress, pupils, lessonCount } = await owner.get('schoolClass', { params: { classId: here.id } })
+    expect(lessonCount).toBe(1)
+    const rightOf = Object.fromEntries(
+      pupils.map(({ id, name }) => [
+        name,
+        progress.find(({ pupilId }) => pupilId === id)?.lessons[0]?.rightCount ?? null,
+      ]),
+    )
+    expect(rightOf).toEqual({ 'trần chi': 0, 'NGUYỄN VĂN AN': 7, 'Người Khác': null })
+  })
+
+  it('are the same by their ids; without a class here the names stay with the seats', async () => {
+    const teacher = await laptop.client('teacher')
+    const away = await makeClass(teacher, names)
+    const { text } = await playedAway(teacher, 'Chơi xa 6', away.id)
+    const nobody = await province.client('teacher')
+    const alone = (await bring(nobody, 'importLessonResults', text)).body as ResultsIn
+    expect(alone.lesson.className).toBe('7A')
+    const report = await nobody.get('lessonReport', { params: { lessonId: alone.lesson.id } })
+    expect(report.seats.map(({ name }) => name)).toEqual(names)
+    expect((await nobody.get('schoolClasses')).classes).toEqual([])
+
+    // A laptop that was set up from the province's data knows class and pupils by the same ids.
+    const owner = await province.client('teacher')
+    const { rows } = await laptop.database.pool.query(`SELECT id, name, number FROM pupil WHERE class_id = $1`, [
+      away.id,
+    ])
+    await province.database.pool.query(
+      `INSERT INTO school_class (id, owner_id, name, school_year, delete_on) VALUES ($1, $2, 'Lớp 7A', 2026, current_date + 100)`,
+      [away.id, owner.person.accountId],
+    )
+    for (const { id, name, number } of rows)
+      await province.database.pool.query(`INSERT INTO pupil (id, class_id, name, number) VALUES ($1, $2, $3, $4)`, [
+        id,
+        away.id,
+        `${name} (7A)`,
+        number,
+      ])
+    const { lesson } = (await bring(owner, 'importLessonResults', text)).body as ResultsIn
+    expect(lesson.className).toBe('Lớp 7A')
+    const { progress } = await owner.get('schoolClass', { params: { classId: away.id } })
+    expect(progress.map(({ lessons }) => lessons[0]?.rightCount)).toEqual([7, 0, 0])
+  })
+})
