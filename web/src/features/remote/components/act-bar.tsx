@@ -3,7 +3,6 @@ import { type HostStepAct, type HostView, isHostPaced, nextAct } from '@thiso/ki
 import { useLessonClock } from '@thiso/kit/lesson/lesson-clock'
 import ChevronsRight from 'lucide-react/icons/chevrons-right'
 import Pause from 'lucide-react/icons/pause'
-import Plus from 'lucide-react/icons/plus'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useSettled } from '../hooks/use-settled'
@@ -49,7 +48,7 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
               </Button>
             )}
             {isOpen && (
-              <Button icon={Plus} size="small" onClick={() => void addTime()}>
+              <Button size="small" onClick={() => void addTime()}>
                 {t('addTime')}
               </Button>
             )}

@@ -14,7 +14,7 @@ export function MoreTab({ view, steer, onForget }: { view: HostView; steer: Stee
   const close = () => setAsked(null)
   const clear = async () => {
     close()
-    if (await steer.onSeats({ kind: 'clear' })) notify(t('more.cleared'))
+    if (await steer.onSeats({ kind: 'clear' })) notify(t('more.cleared'), { duration: 3_000 })
   }
   return (
     <div className="rm-tab">

@@ -42,6 +42,32 @@ function Options({ item }: { item: LessonItem }) {
   )
 }
 
+type ReviewedOption = NonNullable<LessonReveal['review']>['options'][number]
+
+/** What is right in one line, to be read at a glance and said aloud; the bars below have it in full. */
+function RightOptions({ options, isTrueFalse }: { options: readonly ReviewedOption[]; isTrueFalse: boolean }) {
+  const t = useRemoteTexts()
+  const [locale] = useLocale()
+  if (!options.some(({ isKey }) => isKey)) return null
+  return (
+    <p className="rm-right">
+      <Icon of={Check} size={20} />
+      {t('item.right')}:
+      {options.map(
+        ({ isKey, text }, index) =>
+          isKey &&
+          (isTrueFalse ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the options of an item do not move
+            <RichText key={index} text={text} language={locale} look="inline" />
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the options of an item do not move
+            <OptionMark key={index} index={index} />
+          )),
+      )}
+    </p>
+  )
+}
+
 function Told({ item, reveal }: { item: LessonItem; reveal: LessonReveal }) {
   const t = useRemoteTexts()
   const [locale] = useLocale()
@@ -50,6 +76,7 @@ function Told({ item, reveal }: { item: LessonItem; reveal: LessonReveal }) {
   const isOfOptions = bars.length === item.options.length && (review === null || review.options.length === bars.length)
   return (
     <>
+      {review && <RightOptions options={review.options} isTrueFalse={item.type === 'true-false'} />}
       <AnswerBars
         bars={bars}
         of={isOfOptions ? 'options' : 'words'}
@@ -59,16 +86,6 @@ function Told({ item, reveal }: { item: LessonItem; reveal: LessonReveal }) {
         isScored={item.kind === 'item'}
         language={locale}
       />
-      {review && !isOfOptions && review.options.some(({ isKey }) => isKey) && (
-        <p className="rm-right">
-          <Icon of={Check} size={20} />
-          {t('item.right')}:{' '}
-          {review.options
-            .filter(({ isKey }) => isKey)
-            .map(({ text }) => text.vi)
-            .join(', ')}
-        </p>
-      )}
       {review && review.parts.length > 0 && <RightParts review={review} />}
       {review && review.explanation.vi.trim() !== '' && (
         <div className="rm-why">

@@ -11,7 +11,7 @@ export function Requests({ requests, steer }: { requests: HostView['requests']; 
   if (requests.length === 0) return null
   const admit = async ({ requestId, name }: HostView['requests'][number]) => {
     setAdmitting(requestId)
-    if (await steer.onSeats({ kind: 'admit', requestId })) notify(t('requests.admitted', { name }))
+    if (await steer.onSeats({ kind: 'admit', requestId })) notify(t('requests.admitted', { name }), { duration: 3_000 })
     setAdmitting(null)
   }
   return (

@@ -26,7 +26,7 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
   }
   const rescue = async () => {
     if (!(await steer.act({ kind: 'rescue', seats: picked }))) return
-    notify(t('bell.rescued', { count: picked.length }))
+    notify(t('bell.rescued', { count: picked.length }), { duration: 3_000 })
     onClose()
   }
   return (

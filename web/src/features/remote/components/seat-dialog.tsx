@@ -35,7 +35,7 @@ export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
     for (const act of acts) if (act && isDone) isDone = await steer.onSeats(act)
     setBusy(false)
     if (!isDone) return
-    notify(t('seat.saved', { name: typed }))
+    notify(t('seat.saved', { name: typed }), { duration: 3_000 })
     onClose()
   }
   const remove = async () => {
@@ -44,7 +44,7 @@ export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
     setBusy(false)
     setRemoving(false)
     if (!isDone) return
-    notify(t('seat.removed', { name: seat.name }))
+    notify(t('seat.removed', { name: seat.name }), { duration: 3_000 })
     onClose()
   }
   if (isRemoving)

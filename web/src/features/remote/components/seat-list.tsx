@@ -31,14 +31,10 @@ export function SeatList({ view, steer }: { view: HostView; steer: Steer }) {
           <ul className="rm-seats">
             {found.slice(0, SHOWN).map((each) => (
               <li key={each.seat}>
-                <button
-                  type="button"
-                  disabled={each.isRemoved}
-                  aria-label={each.isRemoved ? undefined : t('seats.open', { name: each.name })}
-                  onClick={() => setChosen(each.seat)}
-                >
-                  <span className="rm-seat-name">{each.name}</span>
-                  <Marks seat={each} teams={view.teams} />
+                <button type="button" disabled={each.isRemoved} onClick={() => setChosen(each.seat)}>
+                  <span className="rm-seat">
+                    <span className="rm-seat-name">{each.name}</span> <Marks seat={each} teams={view.teams} />
+                  </span>
                   {!each.isRemoved && <Icon of={ChevronRight} />}
                 </button>
               </li>

@@ -138,7 +138,7 @@ const en: typeof vi = {
     title_one: '{{count}} pupil wants back in from another phone',
     title_other: '{{count}} pupils want back in from another phone',
     admit: 'Let in',
-    admitName: 'Let {{name}} in from another phone',
+    admitName: 'Let in: {{name}}',
     admitted: '{{name}} is back. The phone used before has lost the seat.',
   },
   seats: {
@@ -151,7 +151,6 @@ const en: typeof vi = {
     late: 'came later',
     removed: 'removed',
     extra: '{{percent}} more time',
-    open: 'Change the seat of {{name}}',
   },
   seat: {
     name: 'Name on the screen',

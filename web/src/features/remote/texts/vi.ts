@@ -136,7 +136,7 @@ export default {
     title_one: '{{count}} bạn xin vào lại từ máy khác',
     title_other: '{{count}} bạn xin vào lại từ máy khác',
     admit: 'Cho vào',
-    admitName: 'Cho {{name}} vào lại từ máy khác',
+    admitName: 'Cho vào: {{name}}',
     admitted: '{{name}} đã vào lại. Máy cũ của bạn ấy thôi giữ chỗ.',
   },
   seats: {
@@ -149,7 +149,6 @@ export default {
     late: 'vào sau',
     removed: 'đã mời ra',
     extra: 'thêm {{percent}} giờ',
-    open: 'Sửa chỗ ngồi của {{name}}',
   },
   seat: {
     name: 'Tên hiện trên màn hình',
