@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterPlace, afterRescue, bellOrder, bellRinger, firstFloor } from './bell.js'
+import { afterPlace, afterRescue, afterSkip, bellOrder, bellRinger, firstFloor } from './bell.js'
 
 const hall = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -25,6 +25,28 @@ describe('CR-30 to CR-34: the floor of the bell', () => {
         expect(afterPlace(floor, 4, new Set(right), true)).toEqual(floor)
       }),
     )
+  })
+
+  it('a place that is skipped after all takes nobody: the floor is as before it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 20 })), { minLength: 1, maxLength: 5 }), (rights) => {
+        let floor = firstFloor(hall(20), 15)
+        for (const [index, right] of rights.entries()) {
+          const before = floor
+          floor = afterPlace(floor, index + 1, new Set(right), false)
+          expect(afterSkip(floor, index + 1)).toEqual(before)
+        }
+      }),
+    )
+  })
+
+  it('whoever is rescued can fall again, at a later place', () => {
+    const fallen = afterPlace(firstFloor(hall(3), 0), 1, new Set([1]), false)
+    const back = afterRescue(fallen, new Set([2]))
+    const again = afterPlace(back, 2, new Set([1]), false)
+    expect(again[1]).toEqual({ seat: 2, floor: 'out', outAt: 2, rescues: 1 })
+    // Seat 3 fell at the first place; a skip of the second one leaves it there.
+    expect(afterSkip(again, 2).map((row) => row.floor)).toEqual(['on', 'on', 'out'])
   })
 
   it('a rescue brings back and counts; whoever stands is not touched', () => {

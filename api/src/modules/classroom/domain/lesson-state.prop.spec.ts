@@ -87,6 +87,20 @@ describe('CR-1: a lesson is what its acts make of it', () => {
     )
   })
 
+  it('an item that the end cuts off counts for nobody; what was revealed counts, and at an own pace everything', () => {
+    fc.assert(
+      fc.property(story, (acts) => {
+        const { state } = play(acts)
+        const ended = must(state, { kind: 'end' }, START + 10_000_000)
+        const isCut = state.phase === 'open' || state.phase === 'locked'
+        expect(ended.skipped).toEqual(isCut ? [...state.skipped, state.place] : state.skipped)
+      }),
+    )
+    const race = { ...FRAME, untilMs: START + 60_000 }
+    const open = must(newLesson(race), { kind: 'next' }, START, race)
+    expect(must(open, { kind: 'end' }, START + 1_000, race).skipped).toEqual([])
+  })
+
   it('a place is open before it is locked, and locked before it is revealed: keys never come early', () => {
     fc.assert(
       fc.property(story, (acts) => {
