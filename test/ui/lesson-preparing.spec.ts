@@ -174,7 +174,7 @@ describeInBrowser('Before a lesson', () => {
       body: { title: 'Ôn tập', places: places.map(({ itemId }) => ({ itemId })) },
     })
     await stage.query(`UPDATE item SET state = 'retired' WHERE id = $1`, [places[1]?.itemId])
-    const { page } = await stage.visit({ size: LAPTOP, login: 'giaovien' })
+    const { page, expectComplaint } = await stage.visit({ size: LAPTOP, login: 'giaovien' })
 
     await page.goto(`/admin/buoi-choi/moi?bo=${set.id}`)
     await see(page.getByText(/^.*1 câu của bộ này hiện không chơi được/))
@@ -205,6 +205,7 @@ describeInBrowser('Before a lesson', () => {
     await link(page, 'Bộ câu hỏi').first().click()
     await page.getByLabel('Tệp bộ câu hỏi của Thi Số').setInputFiles(carried)
     await see(page.getByText('Bộ “Ôn tập” đã có ở đây nên không thêm lần nữa.'))
+    expectComplaint(/status of 400 .*\/classroom\/sets\/files/)
     await page
       .getByLabel('Tệp bộ câu hỏi của Thi Số')
       .setInputFiles({ name: 'anh.json', mimeType: 'application/json', buffer: Buffer.from('không phải') })
@@ -226,6 +227,21 @@ describeInBrowser('Before a lesson', () => {
     const lesson = await teacher.get('lesson', { params: { lessonId: page.url().split('/').at(-1) ?? '' } })
     expect(lesson.settings.mode).toBe('homework')
     expect(Date.parse(lesson.settings.until ?? '')).toBeGreaterThan(Date.now() + 6 * 86_400_000)
+  })
+
+  stage.scene('whoever works in the panel finds the classroom in its menu', async () => {
+    for (const login of ['giaovien', 'bantochuc', 'quantri']) {
+      const { page } = await stage.visit({ size: LAPTOP, login })
+      await page.goto('/admin/')
+      const menu = page.getByRole('group', { name: 'Lớp học' })
+      for (const name of ['Danh sách lớp', 'Bộ câu hỏi', 'Buổi chơi']) {
+        await menu.getByRole('link', { name, exact: true }).click()
+        await see(page.getByRole('heading', { name, level: 1, exact: true }))
+      }
+    }
+    const { page } = await stage.visit({ size: LAPTOP, login: 'thisinh' })
+    await page.goto('/admin/man-hinh/00000000-0000-4000-8000-000000000000')
+    await see(heading(page, 'Đây là trang của ban tổ chức và giáo viên'))
   })
 
   for (const locale of ['vi', 'en'] as const)
