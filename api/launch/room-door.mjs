@@ -1,6 +1,7 @@
 // @ts-check
 // How the phones of a room come in: the address of this machine in the local network, as text and as a QR code in the terminal.
 // Needs no internet; the platform is built and installed by the time this is asked for.
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { at } from './place.mjs'
@@ -44,8 +45,7 @@ export async function showRoomDoor({ addresses: [first, ...others], port, isTerm
       ),
     )
   if (!isTerminal) return
-  // @ts-expect-error the package has no types of its own
-  const { default: qrcode } = await import('qrcode')
+  const qrcode = createRequire(import.meta.url)('qrcode')
   const { size, data } = qrcode.create(address, { errorCorrectionLevel: 'L' }).modules
   say()
   for (const line of halfBlocks(size, data)) say(`    ${INK}${line}${PLAIN}`)
