@@ -63,6 +63,8 @@ class Device {
   readonly reveals = new Map<number, LessonRevealData>()
   /** Everything that was pushed, in order. */
   readonly heard: { event: string; data: unknown }[] = []
+  /** Every packet that came, as text: whoever looks into the traffic sees no more. */
+  readonly frames: string[] = []
   /** Pauses that were told, each once. */
   readonly pauses: string[] = []
   isWatching = false
@@ -72,6 +74,9 @@ class Device {
     cookie?: string,
   ) {
     this.socket = classSocket(url, cookie)
+    this.socket.io.on('open', () =>
+      this.socket.io.engine.on('packet', ({ data }: { data?: unknown }) => this.frames.push(String(data ?? ''))),
+    )
     this.socket.onAny((event: string, data: unknown) => this.heard.push({ event, data }))
     this.socket.on('lesson:step', ({ step, item, reveal }) => {
       this.take(step)
@@ -202,10 +207,10 @@ export class PupilDevice extends Device {
     })
   }
 
-  static async join(client: Client, pin: string, name: string, device = newDevice(), url = client.baseUrl) {
+  static async join(client: Client, pin: string, name: string, device = newDevice()) {
     const seating = await client.get('takeSeat', { body: { pin, name, device } })
     if (seating.kind !== 'seated') throw new Error(`${name} was not seated`)
-    return new PupilDevice(url, name, device, seating.token, seating.view.seat.seat)
+    return new PupilDevice(client.baseUrl, name, device, seating.token, seating.view.seat.seat)
   }
 
   private async watch(): Promise<void> {

@@ -29,6 +29,7 @@ import { SeatActs } from './app/seat-acts.js'
 import { SeatsService } from './app/seats.service.js'
 import { SetFiles } from './app/set-files.service.js'
 import { SetsService } from './app/sets.service.js'
+import { Turnstile } from './app/turnstile.js'
 import { FilesController } from './http/files.controller.js'
 import { LessonsController } from './http/lessons.controller.js'
 import { PreparingController } from './http/preparing.controller.js'
@@ -90,6 +91,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     SetFiles,
     SetRepository,
     SetsService,
+    Turnstile,
   ],
 })
 export class ClassroomModule {}

@@ -13,6 +13,10 @@ import { isOwnOrigin } from '../http/access.guard.js'
  */
 const CLOSING_MS = 2_000
 
+/** No page says so much in ten seconds; what gateways refuse still has to be read. */
+const MOST_EVENTS = 400
+const EVENTS_MS = 10_000
+
 /**
  * socket.io on the API's own port. A websocket upgrade is not covered by CORS, so the origin is checked here; messages
  * are small and uncompressed (deflate costs more than it saves at thousands of watchers).
@@ -73,7 +77,26 @@ export class LiveIoAdapter extends IoAdapter {
       },
     } as ServerOptions) as Server
     // Who it is has been read by then; the request with its headers would stay as long as the socket.
+    server.use((socket, next) => {
+      closeWhenFlooded(socket)
+      next()
+    })
     server.on('connection', ({ conn }) => Reflect.set(conn, 'request', null))
     return server
   }
+}
+
+/** A script that sends without end is closed instead of being answered ten thousand times. */
+function closeWhenFlooded(socket: Socket): void {
+  let count = 0
+  let until = 0
+  socket.use((_event, next) => {
+    const now = performance.now()
+    if (now > until) {
+      until = now + EVENTS_MS
+      count = 0
+    }
+    if (++count > MOST_EVENTS) socket.disconnect(true)
+    else next()
+  })
 }

@@ -10,6 +10,7 @@ import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
 import { generatedName } from '../domain/generated-name.js'
 import { teamsOf } from './teams.js'
+import { Turnstile } from './turnstile.js'
 
 export interface SeatWish {
   pin: string
@@ -45,16 +46,21 @@ export class SeatsService {
     private readonly lessons: LessonRepository,
     private readonly classes: ClassRepository,
     private readonly limits: RateLimits,
+    private readonly turnstile: Turnstile,
   ) {}
 
   /**
-   * A lesson by its PIN. Wrong PINs are counted by address, wide enough for a school behind one.
+   * A lesson by its PIN. Wrong PINs are counted by address, wide enough for a school behind one; a right one among many wrong ones that
+   * came at once is told as little as they are.
    * @throws ProblemError LESSON.PIN_UNKNOWN, REQUEST.TOO_MANY
    */
   async findByPin(pin: string, address: string): Promise<LessonRow> {
     await this.limits.look('pinByAddress', address)
     const lesson = await this.lessons.findByPin(pin)
-    if (lesson) return lesson
+    if (lesson) {
+      await this.limits.look('pinByAddress', address)
+      return lesson
+    }
     await this.limits.take('pinByAddress', address)
     throw new ProblemError('LESSON.PIN_UNKNOWN')
   }
@@ -64,16 +70,18 @@ export class SeatsService {
     const found = await this.findByPin(wish.pin, address)
     const wanted = await this.identity(found, wish)
     const token = randomBytes(24).toString('base64url')
-    const seating = await this.seats.underLock(found.id, async (manager, lesson): Promise<Seating> => {
-      for (let tries = 0; ; tries++) {
-        const name = wanted.name ?? generatedName(randomBytes(4).readUInt32BE())
-        const named = { ...wanted, name, foldedName: foldedName(name), isMade: wanted.name === null }
-        const taken = await this.taken(manager, lesson, wish, named, token)
-        if (taken === 'other-name' && tries < NAME_TRIES) continue
-        if (taken === 'other-name') throw new ProblemError('SERVER.BUSY')
-        return taken ?? this.newSeat(manager, lesson, wish, named, token)
-      }
-    })
+    const seating = await this.turnstile.pass(found.id, () =>
+      this.seats.underLock(found.id, async (manager, lesson): Promise<Seating> => {
+        for (let tries = 0; ; tries++) {
+          const name = wanted.name ?? generatedName(randomBytes(4).readUInt32BE())
+          const named = { ...wanted, name, foldedName: foldedName(name), isMade: wanted.name === null }
+          const taken = await this.taken(manager, lesson, wish, named, token)
+          if (taken === 'other-name' && tries < NAME_TRIES) continue
+          if (taken === 'other-name') throw new ProblemError('SERVER.BUSY')
+          return taken ?? this.newSeat(manager, lesson, wish, named, token)
+        }
+      }),
+    )
     if (!seating) throw new ProblemError('LESSON.PIN_UNKNOWN')
     return seating
   }

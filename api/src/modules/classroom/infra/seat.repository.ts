@@ -81,7 +81,10 @@ export class SeatRepository {
     return row ?? null
   }
 
-  /** Seats that stand in the way of a new one: of the same device, the same name or the same pupil. */
+  /**
+   * Seats that stand in the way of a new one: of the same device, the same name or the same pupil. Who was removed does not come back by
+   * writing the name with other spaces.
+   */
   conflicts(
     manager: Transaction,
     lessonId: string,
@@ -90,7 +93,8 @@ export class SeatRepository {
     return manager.query(
       `SELECT s.*, device_hash = $2 AS "isSameDevice", folded_name = $3 AS "isSameName", pupil_id IS NOT DISTINCT FROM $4::uuid AND $4::uuid IS NOT NULL AS "isSamePupil"
        FROM (${SEAT.replace('FROM lesson_seat', ', device_hash, folded_name, pupil_id FROM lesson_seat')} WHERE lesson_id = $1) s
-       WHERE device_hash = $2 OR folded_name = $3 OR ($4::uuid IS NOT NULL AND pupil_id = $4::uuid)`,
+       WHERE device_hash = $2 OR folded_name = $3 OR ("removedAt" IS NOT NULL AND replace(folded_name, ' ', '') = replace($3, ' ', ''))
+         OR ($4::uuid IS NOT NULL AND pupil_id = $4::uuid)`,
       [lessonId, wish.deviceHash, wish.foldedName, wish.pupilId],
     )
   }
