@@ -38,31 +38,31 @@ export function AnswerBars({ bars, of, names, isScored, language, className }: A
           <li
             key={bar.label}
             className={classes(
-              'ts-bar',
+              'ts-answer',
               of === 'options' && optionColour(index),
-              isScored && (isRight ? 'ts-bar-right' : 'ts-bar-other'),
+              isScored && (isRight ? 'ts-answer-right' : 'ts-answer-other'),
             )}
           >
-            <span className="ts-bar-head">
+            <span className="ts-answer-head">
               {of === 'options' ? (
                 <OptionMark index={index} />
               ) : (
                 handled && <Icon of={handled === 'right' ? Check : X} size={24} />
               )}
-              <span className="ts-bar-name">
+              <span className="ts-answer-name">
                 {of === 'options' ? names?.[index] : handled ? texts.handled[handled] : bar.label}
               </span>
               {isRight && !handled && (
-                <span className="ts-bar-said">
+                <span className="ts-answer-said">
                   <Icon of={Check} size={20} />
                   {texts.right}
                 </span>
               )}
             </span>
-            <span className="ts-bar-track" aria-hidden="true">
+            <span className="ts-answer-track" aria-hidden="true">
               <span style={{ width: `${(bar.count / most) * 100}%` }} />
             </span>
-            <span className="ts-bar-count">
+            <span className="ts-answer-count">
               <b aria-hidden="true">{formatNumber(bar.count, undefined, language)}</b>
               <span className="ts-hidden">
                 {of === 'options' ? texts.answers(bar.count) : texts.typedAnswers(bar.count)}

@@ -30,9 +30,10 @@ export function LessonBoard(props: LessonBoardProps) {
     row.seat === null ? team !== undefined && team !== null && row.team === team : row.seat === seat
   const shown = standings.filter((row, index) => index < most || isOwn(row))
   const isOfTeams = standings.every((row) => row.seat === null)
+  const isMoving = shown.some(({ moved }) => moved !== null)
   const left = standings.length - shown.length
   return (
-    <div className={classes('ts-lesson-board', className)}>
+    <div className={classes('ts-lesson-board', isMoving && 'ts-lesson-board-moving', className)}>
       <ol>
         {shown.map((row) => (
           <li
@@ -46,10 +47,11 @@ export function LessonBoard(props: LessonBoardProps) {
             <span className="ts-lesson-rank">
               <span className="ts-hidden">{texts.rank} </span>
               {row.rank}
-              {row.isTied && <small>{texts.tied}</small>}
             </span>
-            <Movement moved={row.moved} language={language} />
-            <span className="ts-lesson-name">{row.name}</span>
+            {isMoving && <Movement moved={row.moved} language={language} />}
+            <span className="ts-lesson-name">
+              {row.name} {row.isTied && <small>{texts.tied}</small>}
+            </span>
             <span className="ts-lesson-right">{texts.rightOf(formatNumber(row.rightCount, undefined, language))}</span>
             {withPoints && (
               <span className="ts-lesson-points">{texts.pointsOf(formatNumber(row.points, undefined, language))}</span>

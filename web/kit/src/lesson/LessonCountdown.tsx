@@ -23,7 +23,7 @@ const SHORT_S = 5
 
 /**
  * Seconds until answers open, then until they close, by the server's clock; it stands while the lesson stands. A ring of dots that the
- * time has not walked yet and a line where it has. Six em high; sizes follow the text around it.
+ * time has not walked yet and a line where it has. Six em wide; sizes follow the text around it.
  */
 export function LessonCountdown({ step, limitS, closesAt, language, className }: LessonCountdownProps) {
   const texts = lessonTexts(language)
@@ -33,36 +33,38 @@ export function LessonCountdown({ step, limitS, closesAt, language, className }:
   const isLead = stage === 'lead'
   const said = stage === 'over' ? texts.over : isLead ? texts.secondsToOpen(seconds) : texts.secondsLeft(seconds)
   // One second ahead: the line walks towards where it will be when the number changes.
-  const share = isLead ? 1 : Math.max(0, Math.min(1, (seconds - (isPaused ? 0 : 1)) / Math.max(1, limitS)))
+  const share = Math.max(0, Math.min(1, (seconds - (isPaused ? 0 : 1)) / Math.max(1, limitS)))
   return (
     <div
       className={classes(
         'ts-lesson-clock',
-        isLead && 'ts-lesson-clock-lead',
         stage === 'running' && seconds <= SHORT_S && 'ts-lesson-clock-short',
         className,
       )}
       role="timer"
       aria-live="off"
     >
-      <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
-        <circle className="ts-lesson-clock-dots" cx="50" cy="50" r="45" />
-        <circle
-          className="ts-lesson-clock-line"
-          cx="50"
-          cy="50"
-          r="45"
-          strokeDasharray={AROUND}
-          strokeDashoffset={AROUND * (1 - share)}
-        />
-      </svg>
-      <span className="ts-hidden">{isPaused ? `${texts.paused}. ${said}` : said}</span>
-      <span className="ts-lesson-clock-face" aria-hidden="true">
-        {isPaused && <Icon of={Pause} size={28} />}
-        <b>{seconds >= 100 ? formatClock(seconds) : seconds}</b>
-        {isLead && <small>{texts.getReady}</small>}
-        {stage === 'over' && <small>{texts.over}</small>}
+      <span className="ts-lesson-clock-ring" aria-hidden="true">
+        <svg viewBox="0 0 100 100" focusable="false">
+          <circle className="ts-lesson-clock-dots" cx="50" cy="50" r="45" />
+          {!isLead && (
+            <circle
+              className="ts-lesson-clock-line"
+              cx="50"
+              cy="50"
+              r="45"
+              strokeDasharray={AROUND}
+              strokeDashoffset={AROUND * (1 - share)}
+            />
+          )}
+        </svg>
+        <span className="ts-lesson-clock-face">
+          {isPaused && <Icon of={Pause} size={28} />}
+          <b>{seconds >= 100 ? formatClock(seconds) : seconds}</b>
+        </span>
       </span>
+      {(isLead || stage === 'over') && <small aria-hidden="true">{isLead ? texts.getReady : texts.over}</small>}
+      <span className="ts-hidden">{isPaused ? `${texts.paused}. ${said}` : said}</span>
       <span className="ts-hidden" role="status">
         {stage === 'running' && !isPaused && seconds <= 10 && limitS > 15 ? texts.tenSecondsLeft : ''}
       </span>

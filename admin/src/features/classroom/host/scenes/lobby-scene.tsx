@@ -59,7 +59,6 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
             <Names seats={seats} onSeat={onSeat} />
           )}
         </div>
-        {seats.length > 0 && <p className="hs-hint">{hint}</p>}
       </section>
     </div>
   )

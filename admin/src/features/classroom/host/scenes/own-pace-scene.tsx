@@ -2,6 +2,7 @@ import { Countdown, formatDateTime, Icon } from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import { type HostView, seated } from '@thiso/kit/lesson/host-state'
 import Check from 'lucide-react/icons/check'
+import type { CSSProperties } from 'react'
 import { useFit } from '../use-fit'
 import { useHostText } from '../use-host-text'
 
@@ -40,18 +41,21 @@ export function OwnPaceScene({ view }: { view: HostView }) {
               const through = Math.max(0, Math.min(step.placeCount, seat.ownPlace - 1))
               const isDone = seat.ownPlace > step.placeCount
               return (
-                <li key={seat.seat} data-done={isDone || undefined}>
+                <li
+                  key={seat.seat}
+                  data-done={isDone || undefined}
+                  style={{ '--through': `${(through / Math.max(1, step.placeCount)) * 100}%` } as CSSProperties}
+                >
                   <span className="hs-own-name">{seat.name}</span>
                   <span className="hs-own-of">
-                    {isDone && <Icon of={Check} size={20} />}
-                    {isDone
-                      ? t('own.done')
-                      : seat.ownPlace === 0
-                        ? t('own.notBegun')
-                        : t('own.of', { place: through, total: step.placeCount })}
-                  </span>
-                  <span className="hs-own-track" aria-hidden="true">
-                    <span style={{ width: `${(through / Math.max(1, step.placeCount)) * 100}%` }} />
+                    {isDone ? (
+                      <>
+                        <Icon of={Check} size={20} />
+                        {t('own.done')}
+                      </>
+                    ) : (
+                      t('own.of', { place: through, total: step.placeCount })
+                    )}
                   </span>
                 </li>
               )

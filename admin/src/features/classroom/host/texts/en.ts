@@ -127,7 +127,6 @@ export const en: SameShape<typeof vi> = {
     progress: 'How far everybody is',
     done: 'done',
     of: '{{place}}/{{total}}',
-    notBegun: 'not begun',
     doneCount: '{{done}} of {{count}} are through',
     nobody: 'Nobody is here yet. People can join until the time is over.',
     over: 'Time is up',

@@ -114,7 +114,6 @@ export const vi = {
     progress: 'Tiến độ từng bạn',
     done: 'xong',
     of: '{{place}}/{{total}}',
-    notBegun: 'chưa bắt đầu',
     doneCount: '{{done}} trong {{count}} bạn đã làm xong',
     nobody: 'Chưa có ai vào. Các bạn có thể vào đến hết giờ.',
     over: 'Đã hết giờ',
