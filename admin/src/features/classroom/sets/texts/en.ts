@@ -55,7 +55,7 @@ export const en: SameShape<typeof vi> = {
     mixed: 'Different for each item',
     seconds: '{{s}} seconds',
     export: 'Download the set as a file',
-    exported: 'The file of the set was downloaded.',
+    exported: 'The file of the set was downloaded. It has the keys in it: keep it among teachers.',
     exportFailed: 'The download failed: {{reason}}',
     delete: 'Delete the set',
     deleteTitle: 'Delete the set “{{title}}”?',

@@ -52,7 +52,7 @@ export const vi = {
     mixed: 'Mỗi câu một khác',
     seconds: '{{s}} giây',
     export: 'Tải bộ thành tệp',
-    exported: 'Đã tải tệp của bộ.',
+    exported: 'Đã tải tệp của bộ. Tệp có đáp án: giữ riêng cho giáo viên.',
     exportFailed: 'Chưa tải được: {{reason}}',
     delete: 'Xóa bộ',
     deleteTitle: 'Xóa bộ “{{title}}”?',
