@@ -14,10 +14,13 @@ const isOfReview = (id: string) =>
 const isOfBoards = (id: string) => /web\/(src\/lib\/board|kit\/src\/data)\//.test(id)
 /** Live quizzes in class are pages of their own: no contestant of a round fetches any of it. */
 const isOfLessons = (id: string) => /web\/(src\/features\/(lesson|remote)|kit\/src\/lesson)\/|vocab\/classroom/.test(id)
+/** A code that can be copied stands on several pages, but on no paper. */
+const isOfCodes = (id: string) => /kit\/src\/action\/CopyButton|lucide-react\/.*\/(copy|trophy)\./.test(id)
 const isCommon = (id: string) =>
   /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) &&
   !isOfItems(id) &&
   !isOfReview(id) &&
+  !isOfCodes(id) &&
   !isOfBoards(id) &&
   !isOfLessons(id)
 
@@ -50,11 +53,12 @@ export default defineConfig({
             { name: 'common', test: isCommon, minShareCount: 3, priority: 2 },
             {
               name: 'signs',
-              test: (id: string) => /node_modules\/lucide-react\//.test(id) && !isOfReview(id),
+              test: (id: string) => /node_modules\/lucide-react\//.test(id) && !isOfReview(id) && !isOfCodes(id),
               minShareCount: 2,
               priority: 1,
             },
             { name: 'item', test: (id: string) => isOfItems(id) && !isOfReview(id), minShareCount: 2 },
+            { name: 'codes', test: isOfCodes, minShareCount: 2 },
             { name: 'lesson', test: /kit\/src\/lesson\//, minShareCount: 2 },
             { name: 'attempt', test: /features\/attempt\/.*\.ts$/, minShareCount: 2 },
           ],
