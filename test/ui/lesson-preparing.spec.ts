@@ -86,7 +86,7 @@ describeInBrowser('Before a lesson', () => {
       await tabTo(page, page.getByRole('button', { name: /^Lê Đức Cường, số 3 trong 3/ }), 80)
       await page.keyboard.press('ArrowUp')
       expect(await names(page)).toEqual(['Nguyễn Thị An', 'Lê Đức Cường', 'Trần Văn Bình'])
-      await choose(page, 'Thêm giờ cho Trần Văn Bình', '+25% giờ')
+      await choose(page, 'Thêm giờ cho Trần Văn Bình', '+25%')
       await field(page, 'Tên học sinh số 2').fill('Nguyễn Thị An')
       await see(page.getByText('Trùng tên với số 1, không kể dấu. Thêm chữ đệm hoặc số để phân biệt.'))
       await button(page, 'Lưu danh sách').click()

@@ -40,7 +40,7 @@ export function RosterRow({ line, number, lack, showsBlank, onChange }: RosterRo
         hideLabel
         options={extras.map((percent) => ({
           value: String(percent),
-          label: percent === 0 ? t('roster.noExtra') : t('roster.extra', { percent }),
+          label: t('roster.extra', { percent }),
         }))}
         value={String(line.extraPercent)}
         onChange={(percent) => onChange({ extraPercent: Number(percent) })}
