@@ -55,7 +55,9 @@ function Remote({ state, connection, steer, onForget }: RemoteProps) {
   const { view } = state
   const moment = `${view.step.phase} ${view.step.place}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is new stands at the top, wherever one has read before
-  useEffect(() => window.scrollTo(0, 0), [moment])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [moment])
   return (
     <Page width="narrow" tabTitle={t('title')} className="rm-page rm-remote">
       <Where state={state} />
