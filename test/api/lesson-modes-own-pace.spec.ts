@@ -101,7 +101,7 @@ describe('CR-35: a race', () => {
 describe('CR-35, CR-71: homework', () => {
   it('is done in several sittings; the deadline is the same for all, and no key is told before it', async () => {
     const teacher = await stage.client('teacher')
-    const lesson = await openLesson(stage, teacher, items(3), { mode: 'homework', until: inSeconds(20) })
+    const lesson = await openLesson(stage, teacher, items(3), { mode: 'homework', until: inSeconds(15) })
     await lesson.act('next')
     const first = await lesson.join('An')
     await lesson.seats({ kind: 'extra-time', seat: first.seat, extraPercent: 100 })
@@ -131,7 +131,7 @@ describe('CR-35, CR-71: homework', () => {
     const other = await lesson.take({ name: 'An', device: newDevice() })
     expect(other.code ?? other.body.kind).toMatch(/^(SEAT.NAME_TAKEN|asked)$/)
 
-    await lesson.phase('revealed')
+    await lesson.phase('revealed', 3, 40_000)
     expect(await evening.answer(3, right(evening.view.item))).toMatchObject({ refused: expect.any(String) })
     const own = await stage.guest().get('mySeatReport', { body: { token: evening.token } })
     expect(own).toMatchObject({ rightCount: 2, askedCount: 3 })

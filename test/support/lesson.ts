@@ -120,11 +120,13 @@ export class Lesson {
   }
 
   /** Waits for a phase of a place that comes by itself. */
-  phase(phase: string, place?: number): Promise<HostViewData['step']> {
-    return eventually(`${phase} of ${place ?? 'any place'}`, async () => {
+  phase(phase: string, place?: number, withinMs = 15_000): Promise<HostViewData['step']> {
+    const what = `${phase} of ${place ?? 'any place'}`
+    const ask = async () => {
       const { step } = await this.view()
       return step.phase === phase && (place === undefined || step.place === place) && step
-    })
+    }
+    return eventually(what, ask, withinMs)
   }
 
   async reveal(place: number) {

@@ -9,19 +9,18 @@ import {
 import type { ClassClientEvents, ClassRefusal, ClassServerEvents, HostViewData, SeatViewData } from '@thiso/contracts'
 import type { Server, Socket } from 'socket.io'
 import { Clock } from '../../../kernel/clock.js'
-import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { Answering } from '../app/answering.js'
 import { HostsService } from '../app/hosts.service.js'
 import { LessonLive } from '../app/lesson-live.js'
 import { LessonViews } from '../app/lesson-views.js'
+import { LessonsService } from '../app/lessons.service.js'
 import { OwnPace } from '../app/own-pace.js'
 import { Presence } from '../app/presence.js'
 import { Reactions } from '../app/reactions.js'
 import { SeatsService } from '../app/seats.service.js'
 import type { LessonAnswerOutcome } from '../infra/lesson-answer-writer.js'
-import { LessonRepository } from '../infra/lesson.repository.js'
 import { ClassDevices } from './class-devices.js'
 import {
   AnswerRequest,
@@ -69,7 +68,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
     private readonly live: LessonLive,
     private readonly presence: Presence,
     private readonly reactions: Reactions,
-    private readonly lessons: LessonRepository,
+    private readonly lessons: LessonsService,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -116,7 +115,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
       socket.data.hosts = lesson.id
       this.devices.addHost(lesson.id, socket)
       await socket.join([ALL + lesson.id, HOSTS + lesson.id])
-      const fresh = (await this.lessons.find(lesson.id)) ?? lesson
+      const fresh = await this.lessons.demand(lesson.id)
       this.live.attend(fresh)
       return this.views.host(fresh)
     })
@@ -142,8 +141,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
       // Join first: what happens between the view and the join would be missed, what is in both is recognised by its version.
       await socket.join(ALL + lessonId)
       this.presence.touch(lessonId, number)
-      const lesson = await this.lessons.find(lessonId)
-      if (!lesson) throw new ProblemError('LESSON.NOT_FOUND')
+      const lesson = await this.lessons.demand(lessonId)
       this.live.attend(lesson)
       return this.views.seat(lesson, { ...seat, isHere: true })
     })
