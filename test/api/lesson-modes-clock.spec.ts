@@ -82,6 +82,36 @@ describe('CR-3, CR-4: the window of an item', () => {
   })
 })
 
+describe('CR-3: the money rule', () => {
+  it('whatever is acknowledged is counted, also in the moment in which the host locks and reveals', async () => {
+    const teacher = await stage.client('teacher')
+    const lesson = await openLesson(stage, teacher, items(3), { revealsItself: false, locksWhenAllAnswered: false })
+    const pupils = await lesson.joinAll(Array.from({ length: 40 }, (_, index) => `Em ${index + 1}`))
+    for (const [place, afterMs] of [
+      [1, 0],
+      [2, 5],
+      [3, 15],
+    ] as const) {
+      const item = await lesson.next()
+      const answers = pupils.map((pupil) => pupil.answer(place, right(item)))
+      await wait(afterMs)
+      await lesson.act('lock')
+      await lesson.act('reveal')
+      const taken = (await Promise.all(answers)).filter((reply) => 'takenMs' in reply).length
+      expect(await lesson.reveal(place)).toMatchObject({ answeredCount: taken, rightCount: taken, seatCount: 40 })
+    }
+    await lesson.act('end')
+    const { standings } = await lesson.view()
+    const { rows } = await stage.database.pool.query(
+      `SELECT count(*)::int AS n FROM lesson_answer WHERE lesson_id = $1`,
+      [lesson.id],
+    )
+    expect(standings.reduce((sum, { rightCount }) => sum + rightCount, 0)).toBe(rows[0].n)
+    // Everything had arrived before the lock.
+    expect(rows[0].n).toBeGreaterThan(0)
+  })
+})
+
 describe('CR-1, CR-2: acts of the host', () => {
   it('two taps do nothing twice, and what does not fit is refused and changes nothing', async () => {
     const teacher = await stage.client('teacher')

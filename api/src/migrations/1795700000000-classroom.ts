@@ -32,7 +32,7 @@ export class Classroom1795700000000 implements MigrationInterface {
       `CREATE TABLE "lesson_act" ("lesson_id" uuid NOT NULL, "version" integer NOT NULL, "act" jsonb NOT NULL, "by" text NOT NULL, "at" timestamptz NOT NULL, CONSTRAINT "lesson_act_pk" PRIMARY KEY ("lesson_id", "version"))`,
     )
     await query.query(
-      `CREATE TABLE "lesson_seat" ("lesson_id" uuid NOT NULL, "number" integer NOT NULL, "name" text NOT NULL, "folded_name" text NOT NULL, "pupil_id" uuid, "account_id" uuid, "team" smallint, "token_hash" text NOT NULL, "device_hash" text NOT NULL, "extra_percent" smallint NOT NULL DEFAULT '0', "joined_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "joined_place" smallint NOT NULL, "here_at" timestamptz, "removed_at" timestamptz, "floor" text, "out_at" smallint, "rescues" smallint NOT NULL DEFAULT '0', "own_place" smallint NOT NULL DEFAULT '0', "own_opened_at" timestamptz, CONSTRAINT "lesson_seat_floor_ck" CHECK (floor IN ('on', 'out', 'reserve')), CONSTRAINT "lesson_seat_pk" PRIMARY KEY ("lesson_id", "number"))`,
+      `CREATE TABLE "lesson_seat" ("lesson_id" uuid NOT NULL, "number" integer NOT NULL, "name" text NOT NULL, "folded_name" text NOT NULL, "pupil_id" uuid, "team" smallint, "token_hash" text NOT NULL, "device_hash" text NOT NULL, "extra_percent" smallint NOT NULL DEFAULT '0', "joined_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "joined_place" smallint NOT NULL, "here_at" timestamptz, "removed_at" timestamptz, "floor" text, "out_at" smallint, "rescues" smallint NOT NULL DEFAULT '0', "own_place" smallint NOT NULL DEFAULT '0', "own_opened_at" timestamptz, CONSTRAINT "lesson_seat_floor_ck" CHECK (floor IN ('on', 'out', 'reserve')), CONSTRAINT "lesson_seat_pk" PRIMARY KEY ("lesson_id", "number"))`,
     )
     await query.query(`CREATE INDEX "lesson_seat_device_ix" ON "lesson_seat" ("lesson_id", "device_hash")`)
     await query.query(
@@ -55,9 +55,7 @@ export class Classroom1795700000000 implements MigrationInterface {
     await query.query(
       `CREATE TABLE "carried_lesson" ("lesson_id" uuid NOT NULL, "owner_id" uuid NOT NULL, "origin_id" uuid NOT NULL, "sha256" text NOT NULL, "class_name" text, "items" jsonb NOT NULL, "carried_at" timestamptz NOT NULL DEFAULT clock_timestamp(), CONSTRAINT "carried_lesson_pk" PRIMARY KEY ("lesson_id"))`,
     )
-    await query.query(
-      `CREATE UNIQUE INDEX "carried_lesson_origin_ux" ON "carried_lesson" ("owner_id", "origin_id")`,
-    )
+    await query.query(`CREATE UNIQUE INDEX "carried_lesson_origin_ux" ON "carried_lesson" ("owner_id", "origin_id")`)
     await query.query(
       `CREATE TABLE "carried_item" ("owner_id" uuid NOT NULL, "sha256" text NOT NULL, "item_id" uuid NOT NULL, CONSTRAINT "carried_item_pk" PRIMARY KEY ("owner_id", "sha256"))`,
     )

@@ -6,7 +6,7 @@ import { LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import { ANSWER_GRACE_MS, SILENT_MS } from '../infra/lesson-answer-writer.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { SeatRepository } from '../infra/seat.repository.js'
-import { LessonConductor } from './lesson-conductor.js'
+import { LessonConductor, WRITE_MS } from './lesson-conductor.js'
 
 const TICK_MS = 100
 const BEAT_MS = 1_000
@@ -18,8 +18,6 @@ const SILENT_AWAY_MS = 2_000
 const HANGING_MS = 2_500
 /** After an outage devices get this long to come back before the clock goes on. */
 const RETURN_MS = 3_000
-/** What arrived in time may still be on its way to the disk when the clock has run out. */
-const WRITE_MS = 200
 /** A lesson that cannot be moved is left alone for a moment. */
 const REST_MS = 1_000
 

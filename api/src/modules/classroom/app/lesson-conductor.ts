@@ -1,14 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import type { LessonPhase } from '@thiso/contracts/vocab'
+import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { afterAct, type LessonAct, type LessonFrame, type Misfit } from '../domain/lesson-state.js'
 import { BellFloors } from './bell-floors.js'
+import { ANSWER_GRACE_MS } from '../infra/lesson-answer-writer.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { OwnPace } from './own-pace.js'
 
 /** Who moves a lesson: its host at the own computer or by remote, or the platform. */
 export type Mover = 'host' | 'remote' | 'server'
+
+/** What arrived in time may still be on its way to the disk when the time is over. */
+export const WRITE_MS = 200
 
 const PROBLEMS = {
   WRONG_PHASE: 'LESSON.WRONG_PHASE',
@@ -25,6 +31,7 @@ export class LessonConductor {
     private readonly lessons: LessonRepository,
     private readonly floors: BellFloors,
     private readonly ownPace: OwnPace,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -33,6 +40,7 @@ export class LessonConductor {
    * @throws ProblemError LESSON.NOT_FOUND, LESSON.MOVED_ON, LESSON.WRONG_PHASE, LESSON.ENDED
    */
   async act(lessonId: string, by: Mover, seenVersion: number, act: LessonAct): Promise<LessonRow> {
+    if (act.kind === 'reveal') await this.untilWritten(lessonId)
     const outcome = await this.lessons.act<Misfit | 'MOVED_ON'>(
       lessonId,
       by,
@@ -69,6 +77,14 @@ export class LessonConductor {
       (manager, before, done) => this.follow(manager, before, done),
     )
     return outcome !== null && 'lesson' in outcome
+  }
+
+  /** CR-3: what arrived before the lock is on its way to the disk for a moment; a host who reveals at once does not lose it. */
+  private async untilWritten(lessonId: string): Promise<void> {
+    const lesson = await this.lessons.find(lessonId)
+    if (lesson?.state.phase !== 'locked') return
+    const leftMs = (lesson.state.closesAt ?? 0) + ANSWER_GRACE_MS + WRITE_MS - this.clock.now()
+    if (leftMs > 0) await sleep(Math.min(leftMs, ANSWER_GRACE_MS + WRITE_MS))
   }
 
   /** A lesson that was forgotten. */

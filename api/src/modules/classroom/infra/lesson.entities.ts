@@ -146,9 +146,6 @@ export class LessonSeatEntity {
   @Column({ type: 'uuid', nullable: true })
   pupilId: string | null
 
-  @Column({ type: 'uuid', nullable: true })
-  accountId: string | null
-
   @Column({ type: 'smallint', nullable: true })
   team: number | null
 
