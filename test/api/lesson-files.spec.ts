@@ -10,7 +10,7 @@ import {
   play,
   type Teacher,
 } from '../support/carried-lesson'
-import { closeSockets } from '../support/lesson'
+import { closeSockets, items, openLesson, right, wrong } from '../support/lesson'
 import { useStage } from '../support/stage'
 import { makeContest } from '../support/story'
 
@@ -180,6 +180,20 @@ describe('CR-81: a set that is taken in', () => {
     expect(theirs.isKnown).toBe(false)
     expect(await rowsOf(province)).toEqual({ ...before, lesson_set: (before?.['lesson_set'] ?? 0) + 1 })
   })
+})
+
+it('IB-11: an item that a round here still needs is not brought back in by a file', async () => {
+  const organizer = await province.client('organizer')
+  const { items: held } = await makeContest(organizer, { itemCount: 2, opensInS: 3_600 })
+  const { text } = await carriedSet('Bài 11')
+  const teacher = await province.client('teacher')
+  const before = await rowsOf(province)
+  const same = forged(text, ((content: { items: { id: string }[] }) => {
+    Object.assign(content.items[3] ?? {}, { id: held[0]?.itemId })
+  }) as never)
+  const { code, body } = await bring(teacher, 'importLessonSet', same)
+  expect([code, (body as { params: object }).params]).toEqual(['SET.ITEM_UNUSABLE', { place: 4 }])
+  expect(await rowsOf(province)).toEqual(before)
 })
 
 describe('CR-80: a hostile file', () => {
@@ -424,6 +438,70 @@ describe('CR-82: the results of a lesson', () => {
     const after = await rowsOf(province)
     for (const table of ['lesson', 'lesson_seat', 'lesson_answer', 'carried_lesson'])
       expect(after?.[table]).toBe(before?.[table])
+  })
+})
+
+describe('CR-82: the results of a lesson in every mode', () => {
+  /** Without ids that each server gives itself. */
+  const plain = (report: ApiOutput<'lessonReport'>) => ({ ...report, lesson: null })
+  const carry = async (teacher: Teacher, lessonId: string) => {
+    const there = await province.client('teacher')
+    const { text } = await download(teacher, 'lessonResultsFile', lessonId)
+    const { lesson } = (await bring(there, 'importLessonResults', text)).body as ResultsIn
+    const [here, came] = await Promise.all([
+      teacher.get('lessonReport', { params: { lessonId } }),
+      there.get('lessonReport', { params: { lessonId: lesson.id } }),
+    ])
+    expect(plain(came)).toEqual(plain(here))
+    return came
+  }
+
+  it.each(['teams', 'bell'] as const)('%s', async (mode) => {
+    const teacher = await laptop.client('teacher')
+    const lesson = await openLesson(laptop, teacher, items(3), { mode, teams: { count: 2 } })
+    const team = (number: number) => (mode === 'teams' ? { team: number } : {})
+    const pupils = [
+      await lesson.join('An', team(1)),
+      await lesson.join('Bình', team(2)),
+      await lesson.join('Chi', team(2)),
+    ]
+    for (const place of [1, 2]) {
+      const item = await lesson.next()
+      for (const [index, pupil] of pupils.entries()) await pupil.answer(place, index < 2 ? right(item) : wrong(item))
+      await lesson.reveal(place)
+    }
+    // A pause, a skipped place and a seat that was removed are part of the record.
+    await lesson.next()
+    await lesson.act('pause')
+    await lesson.act('resume')
+    await lesson.act('skip')
+    await lesson.seats({ kind: 'remove', seat: pupils[2]?.seat as number })
+    await lesson.act('end')
+    const { seats, items: played } = await carry(teacher, lesson.id)
+    expect(seats.map(({ rightCount, isRemoved }) => [rightCount, isRemoved])).toEqual([
+      [2, false],
+      [2, false],
+      [0, true],
+    ])
+    expect(played[2]?.isSkipped).toBe(true)
+  })
+
+  it('race', async () => {
+    const teacher = await laptop.client('teacher')
+    const until = new Date(Date.now() + 600_000).toISOString()
+    const lesson = await openLesson(laptop, teacher, items(2), { mode: 'race', until })
+    const pupil = await lesson.join('An')
+    await lesson.act('next')
+    await lesson.phase('open')
+    await pupil.next()
+    for (const place of [1, 2]) {
+      const item = pupil.view.item
+      expect(await pupil.answer(place, place === 1 ? right(item) : wrong(item))).toMatchObject({ place })
+      await pupil.next()
+    }
+    await lesson.act('end')
+    const { seats } = await carry(teacher, lesson.id)
+    expect(seats).toMatchObject([{ name: 'An', rightCount: 1, answeredCount: 2 }])
   })
 })
 

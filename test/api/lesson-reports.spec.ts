@@ -115,6 +115,7 @@ describe('CR-70: the report of a lesson as a sheet', () => {
     expect(item(5)['Câu trả lời sai chọn nhiều nhất']).toBe('=HYPERLINK("http://x")')
     expect(item(9)).toMatchObject({ Loại: 'Bình chọn', 'Nội dung': 'Em thấy thế nào?' })
     expect(item(9)['Các câu trả lời']).toBe('A. Dễ: 1; B. Khó: 2')
+    expect(item(1)['Các câu trả lời']).toMatch(/[A-D]\. Ổ khóa ✓: 1/)
 
     const [pupilHeads = [], ...pupils] = sheets['Học sinh'] ?? []
     const first = Object.fromEntries(pupilHeads.map((head, index) => [head, pupils[0]?.[index]]))

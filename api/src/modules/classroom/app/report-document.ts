@@ -27,6 +27,7 @@ export function reportDocument(input: ReportInput, at: Date): Document {
     { kind: 'facts', entries: factsOf(input) },
   ]
   if (report.seats.length === 0) blocks.push({ kind: 'paragraph', text: texts.nobody })
+  const isAllKnown = scored.every(({ rightShare }) => rightShare === 1)
   if (scored.length > 0)
     blocks.push(
       {
@@ -40,11 +41,12 @@ export function reportDocument(input: ReportInput, at: Date): Document {
           .map(({ place, rightShare }) => ({ label: String(place), value: 100 * (rightShare ?? 0) })),
       },
       heading(texts.hardest),
-      hardestTable(input, scored),
-      { kind: 'paragraph', text: texts.hardestNote },
+      ...(isAllKnown
+        ? [{ kind: 'paragraph' as const, text: texts.allKnown }]
+        : [hardestTable(input, scored), { kind: 'paragraph' as const, text: texts.hardestNote }]),
       ...misconceptions(input),
     )
-  blocks.push(heading(texts.sheets.items), itemTable(input))
+  blocks.push(heading(texts.sheets.items), itemTable(input), ...opinions(input))
   const topics = report.topics.filter(({ rightShare }) => rightShare !== null)
   if (topics.length > 0)
     blocks.push({
@@ -70,7 +72,8 @@ export function reportDocument(input: ReportInput, at: Date): Document {
 
 function hardestTable({ locale }: ReportInput, scored: readonly ReportItem[]): Block {
   const texts = REPORT_TEXTS[locale]
-  const hardest = [...scored]
+  const hardest = scored
+    .filter(({ rightShare }) => rightShare !== null && rightShare < 1)
     .sort((a, b) => (a.rightShare ?? 0) - (b.rightShare ?? 0) || a.place - b.place)
     .slice(0, HARDEST)
   return {
@@ -100,6 +103,24 @@ function misconceptions({ report, locale }: ReportInput): Block[] {
   return [
     { kind: 'heading', level: 'section', text: texts.misconceptions },
     { kind: 'list', marks: 'bullet', entries: found },
+  ]
+}
+
+/** What polls and word clouds brought. */
+function opinions({ report, locale }: ReportInput): Block[] {
+  const texts = REPORT_TEXTS[locale]
+  const asked = report.items.filter(({ kind, bars }) => kind !== 'item' && bars.some(({ count }) => count > 0))
+  if (asked.length === 0) return []
+  return [
+    { kind: 'heading', level: 'section', text: texts.opinions },
+    {
+      kind: 'list',
+      marks: 'bullet',
+      entries: asked.map(({ place, stem, bars }) => {
+        const said = bars.filter(({ count }) => count > 0).map((bar) => `${answerText(bar, locale)} (${bar.count})`)
+        return `${texts.place(place)}: ${cut(inLocale(stem, locale))} ${said.join('; ')}`
+      }),
+    },
   ]
 }
 

@@ -110,7 +110,14 @@ function itemSheet({ report, locale }: ReportInput): BookSheet {
     ['time', 14, ({ meanTimeS }) => meanTimeS, 'fraction'],
     ['wrong', 40, ({ misconception }) => (misconception ? answerText(misconception, locale) : '')],
     ['wrongCount', 12, ({ misconception }) => misconception?.count ?? null],
-    ['answers', 70, ({ bars }) => bars.map((bar) => `${answerText(bar, locale)}: ${bar.count}`).join('; ')],
+    [
+      'answers',
+      70,
+      ({ bars }) =>
+        bars
+          .map((bar) => `${answerText(bar, locale)}${bar.isRight && bar.label !== '✓' ? ' ✓' : ''}: ${bar.count}`)
+          .join('; '),
+    ],
     ['note', 20, (item) => noteOf(item, texts)],
   ]
   return {

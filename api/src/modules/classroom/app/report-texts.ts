@@ -4,7 +4,6 @@ import type { LessonMode, Locale, Topic } from '@thiso/contracts/vocab'
 interface ReportTexts {
   report: string
   classReport: string
-  about: (title: string) => string
   facts: Record<'className' | 'mode' | 'played' | 'seats' | 'asked' | 'meanRight' | 'deleteOn' | 'carriedIn', string>
   carriedIn: string
   noClass: string
@@ -40,20 +39,19 @@ interface ReportTexts {
   hardestNote: string
   shareChart: string
   topicChart: string
+  allKnown: string
   misconceptions: string
+  opinions: string
   chosenBy: (count: number) => string
   progress: string
   progressNote: string
   before: string
   now: string
   change: string
-  lessonAxis: string
-  shareAxis: string
   classMean: string
   classNote: (day: string) => string
   privacy: (day: string) => string
   nobody: string
-  absent: string
   date: string
   lesson: string
   total: string
@@ -64,7 +62,6 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
   vi: {
     report: 'BÁO CÁO BUỔI CHƠI',
     classReport: 'Kết quả của lớp',
-    about: (title) => title,
     facts: {
       className: 'Lớp',
       mode: 'Cách chơi',
@@ -142,20 +139,19 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     hardestNote: 'Tỷ lệ đúng tính trên mọi người chơi có thể trả lời câu đó; không trả lời tính là chưa đúng.',
     shareChart: 'Tỷ lệ đúng của từng câu (%)',
     topicChart: 'Tỷ lệ đúng theo chủ đề',
+    allKnown: 'Cả lớp làm đúng mọi câu.',
     misconceptions: 'Hiểu sai thường gặp',
+    opinions: 'Bình chọn và đám mây từ',
     chosenBy: (count) => `${count} người chọn`,
     progress: 'Tiến bộ qua các buổi',
     progressNote: '“Trước đó” là tỷ lệ đúng trung bình ở các buổi chơi đã kết thúc của lớp trước buổi này.',
     before: 'Trước đó',
     now: 'Buổi này',
-    change: 'Thay đổi',
-    lessonAxis: 'Buổi',
-    shareAxis: 'Tỷ lệ đúng (%)',
+    change: 'Thay đổi (điểm %)',
     classMean: 'Cả lớp',
     classNote: (day) => `Tên và kết quả của học sinh trong lớp được xóa vào ngày ${day}. Không công bố danh sách này.`,
     privacy: (day) => `Có tên học sinh: chỉ dành cho giáo viên. Dữ liệu được xóa ngày ${day}.`,
     nobody: 'Không có ai chơi buổi này.',
-    absent: '',
     date: 'Ngày',
     lesson: 'Buổi chơi',
     total: 'Cả năm',
@@ -164,7 +160,6 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
   en: {
     report: 'LESSON REPORT',
     classReport: 'Results of the class',
-    about: (title) => title,
     facts: {
       className: 'Class',
       mode: 'Mode',
@@ -242,20 +237,19 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     hardestNote: 'Shares are of everybody who could answer the item; no answer counts as not right.',
     shareChart: 'Share right of each item (%)',
     topicChart: 'Share right by topic',
+    allKnown: 'Everybody got every item right.',
     misconceptions: 'Frequent misconceptions',
+    opinions: 'Polls and word clouds',
     chosenBy: (count) => `chosen by ${count}`,
     progress: 'Progress over lessons',
     progressNote: '“Before” is the mean share right in the lessons of the class that ended before this one.',
     before: 'Before',
     now: 'This lesson',
-    change: 'Change',
-    lessonAxis: 'Lesson',
-    shareAxis: 'Share right (%)',
+    change: 'Change (% points)',
     classMean: 'Whole class',
     classNote: (day) => `Names and results of the class are deleted on ${day}. Do not publish this list.`,
     privacy: (day) => `Names of pupils: for the teacher alone. The data are deleted on ${day}.`,
     nobody: 'Nobody played this lesson.',
-    absent: '',
     date: 'Date',
     lesson: 'Lesson',
     total: 'Whole year',

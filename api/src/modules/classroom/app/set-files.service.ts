@@ -53,7 +53,7 @@ export class SetFiles {
   /**
    * Takes a set in: its items come as drafts into a bank of who brings them, where that person may play them in class; contests and
    * practice get them only once a second person has approved them (IB-8). What is here already does not come again.
-   * @throws ProblemError SET.FILE_UNREADABLE, LESSON.FILE_NEWER; then nothing was added
+   * @throws ProblemError SET.FILE_UNREADABLE, LESSON.FILE_NEWER, SET.ITEM_UNUSABLE; then nothing was added
    */
   async take(actor: Actor, bytes: Uint8Array): Promise<{ set: LessonSetEntity; isKnown: boolean }> {
     const { content, sha256 } = await this.threads.read('set', bytes)
@@ -69,6 +69,11 @@ export class SetFiles {
     )
     if (!read.success || !isWhole) throw new ProblemError('SET.FILE_UNREADABLE')
     const { title, places } = read.data
+
+    // What a round of this server still needs is not played here, in whatever file it comes (IB-11).
+    const held = await this.playable.heldBack(content.items.map(({ id }) => id))
+    const heldAt = content.places.findIndex(({ item }) => item !== null && held.has(content.items[item]?.id ?? ''))
+    if (heldAt >= 0) throw new ProblemError('SET.ITEM_UNUSABLE', { place: heldAt + 1 })
 
     const hashes = content.items.map(fingerprint)
     const here = await this.here(actor, content.items, hashes)
