@@ -4,7 +4,7 @@ import { useRowDrag } from '@thiso/kit/item/use-row-drag'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import GripVertical from 'lucide-react/icons/grip-vertical'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import './arranged-list.css'
 
 interface ArrangedListProps<T> {
@@ -35,6 +35,17 @@ export function ArrangedList<T>({ rows, keyOf, words, onChange, above, acts, chi
     setSaid(words.moved(row, to + 1))
   }
   const drag = useRowDrag(move)
+  const { list } = drag
+  // Whoever took a row out with the keyboard goes on at the row that took its place.
+  const lastAt = useRef(0)
+  const countBefore = useRef(rows.length)
+  useEffect(() => {
+    const isFewer = rows.length < countBefore.current
+    countBefore.current = rows.length
+    if (!isFewer || document.activeElement !== document.body) return
+    const handles = list.current?.querySelectorAll<HTMLElement>('.arranged-handle') ?? []
+    handles[Math.min(lastAt.current, handles.length - 1)]?.focus()
+  }, [rows.length, list])
   const press = (event: KeyboardEvent, at: number) => {
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key]
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return
@@ -49,6 +60,9 @@ export function ArrangedList<T>({ rows, keyOf, words, onChange, above, acts, chi
             key={keyOf(row)}
             className={classes('arranged-row', drag.dragged?.from === at && 'arranged-held')}
             style={drag.styleOf(at)}
+            onFocus={() => {
+              lastAt.current = at
+            }}
           >
             {above?.(row)}
             <div className="arranged-line">

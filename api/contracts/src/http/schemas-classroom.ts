@@ -149,6 +149,8 @@ const LessonHead = z
     mode: z.enum(LESSON_MODES),
     phase: z.enum(LESSON_PHASES),
     pin: Pin.nullable(),
+    /** race, homework: when it ends by itself. */
+    until: Instant.nullable(),
     className: z.string().nullable(),
     seatCount: z.int(),
     createdAt: Instant,

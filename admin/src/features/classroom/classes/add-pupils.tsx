@@ -106,7 +106,11 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
                 lang="vi"
                 spellCheck={false}
                 value={pasted}
-                onChange={setPasted}
+                onChange={(next) => {
+                  setPasted(next)
+                  // What was read is of another text now.
+                  if (read.data || read.error) read.reset()
+                }}
                 error={ownProblem ?? failed}
               />
               <Button variant={read.data ? 'secondary' : 'primary'} busy={read.isPending} onClick={readPasted}>

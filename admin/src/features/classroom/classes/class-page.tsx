@@ -54,7 +54,7 @@ function ClassBody({ of, up }: { of: SchoolClassWhole; up: { to: string; name: s
     <Page tabTitle={of.name} width="wide">
       <LeaveGuard isDirty={isDirty} />
       <PageHead
-        title={t('one') === of.name ? of.name : `${t('one')} ${of.name}`}
+        title={/^(lớp|class)\s/i.test(of.name) ? of.name : `${t('one')} ${of.name}`}
         up={up}
         actions={
           <>

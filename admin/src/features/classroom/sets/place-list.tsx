@@ -14,8 +14,8 @@ interface PlaceListProps {
   places: readonly PlaceDraft[]
   lacks: SetLacks
   showsLacks: boolean
-  /** The place (from 1) that the API refused; 0: none. */
-  refused: number
+  /** The place that the API refused, as it was sent. */
+  refused: PlaceDraft | undefined
   /** The key of the place that is unfolded. */
   open: string | null
   onOpen: (key: string | null) => void
@@ -81,7 +81,7 @@ export function PlaceList({ places, lacks, showsLacks, refused, open, onOpen, on
               name={nameOf(place)}
               lacks={lacks.places.get(place.key) ?? []}
               showsLacks={showsLacks}
-              isRefused={refused === at + 1}
+              isRefused={refused?.key === place.key && refused.itemId === place.itemId}
               isOpen={open === place.key}
               onToggle={() => onOpen(open === place.key ? null : place.key)}
               onChange={(part) => change(place.key, part)}

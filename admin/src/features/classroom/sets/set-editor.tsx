@@ -79,11 +79,12 @@ export function SetEditor({ initial, setId }: SetEditorProps) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-trouble]')?.focus(),
     )
   }
-  // The API names the place that has become unusable since it was chosen.
-  const refused =
-    save.error instanceof ApiError && save.error.problem.code.startsWith('SET.')
+  // The API names the place that has become unusable since it was chosen; it stays refused until it has another item.
+  const place =
+    save.error instanceof ApiError && save.error.problem.code === 'SET.ITEM_UNUSABLE'
       ? Number(save.error.problem.params?.['place'] ?? 0)
       : 0
+  const refused = variables?.draft.places[place - 1]
   const count = draft.places.length
   const say = { count, shown: formatNumber(count), minutes: formatNumber(minutesOf(lengthOf(draft.places))) }
   const heading = draft.title.trim() || t('editor.newTitle')

@@ -62,12 +62,12 @@ export function RunningLessons() {
 
 function RunningLesson({ lesson }: { lesson: LessonHead }) {
   const t = useStartText()
-  const { id, title, pin, phase, mode, className, seatCount, createdAt } = lesson
+  const { id, title, pin, phase, mode, until, className, seatCount, createdAt } = lesson
   const about = [
     t(`mode.${mode}`),
     className ?? t('ended.noClass'),
     t('running.seats', { count: seatCount, shown: formatNumber(seatCount) }),
-    t('running.since', { at: formatDateTime(createdAt) }),
+    until ? t('running.until', { at: formatDateTime(until) }) : t('running.since', { at: formatDateTime(createdAt) }),
   ]
   return (
     <Stack gap={3}>

@@ -3,12 +3,13 @@ import { ActionBar, Banner, Button, Card, formatNumber, Stack } from '@thiso/kit
 import { call } from '@thiso/kit/api/client'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import DoorOpen from 'lucide-react/icons/door-open'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ProblemBanner } from '../../../lib/problem-banner'
 import { lessonsChanged, type SchoolClass, type SetHead, setQuery } from '../classroom-queries'
 import { minutesOf } from '../sets/set-draft'
 import { keepMuted, isMuted as wasMuted } from '../sound-choice'
+import { keepStart, keptStart } from './kept-start'
 import { ModeFields } from './mode-fields'
 import { MoreSettings } from './more-settings'
 import { NameFields } from './name-fields'
@@ -31,13 +32,18 @@ export function StartForm({ sets, classes, setId, classId }: StartFormProps) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const rosterOf = (id: string | null) => (classes.find((each) => each.id === id)?.pupilCount ?? 0) > 0
-  const [draft, setDraft] = useState<StartDraft>(() => ({
-    setId,
-    classId,
-    settings: presetOf('quick', rosterOf(classId)),
-    raceMinutes: 15,
-    deadline: nextWeek(serverNow()),
-  }))
+  const [draft, setDraft] = useState<StartDraft>(() => {
+    const kept = keptStart()
+    const ofClass = classId ?? classes.find(({ id }) => id === kept?.classId)?.id ?? null
+    const fresh = { raceMinutes: 15, deadline: nextWeek(serverNow()) }
+    const { settings, ...rest } = kept ?? { ...fresh, settings: presetOf('quick', rosterOf(ofClass)) }
+    // A class that was asked for by its page comes in by its list.
+    const names =
+      classId && rosterOf(classId) ? 'roster' : rosterOf(ofClass) ? settings.names : unlisted(settings.names)
+    return { ...rest, setId, classId: ofClass, settings: { ...settings, names } }
+  })
+  // Gone to mend the set and back again, the choices are still there.
+  useEffect(() => keepStart(draft), [draft])
   const [isMuted, setMuted] = useState(wasMuted)
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -54,9 +60,12 @@ export function StartForm({ sets, classes, setId, classId }: StartFormProps) {
       }),
     onSuccess: async ({ id }) => {
       keepMuted(isMuted)
+      keepStart(null)
       void lessonsChanged(client)
       await navigate(`/man-hinh/${id}`)
     },
+    // An item may have gone since the set was read: then it is named, with the way to the set.
+    onError: () => void client.invalidateQueries({ queryKey: setQuery(draft.setId).queryKey }),
   })
   const lacks = lacksOf(draft, serverNow())
   const troubles = whole.data?.places.filter(({ trouble }) => trouble !== null).length ?? 0

@@ -8,6 +8,7 @@ export function presentLessonHead(lesson: LessonRow, seatCount: number) {
     mode: settings.mode,
     phase: state.phase,
     pin,
+    until: settings.until,
     className,
     seatCount,
     createdAt: createdAt.toISOString(),

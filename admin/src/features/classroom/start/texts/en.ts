@@ -21,6 +21,7 @@ export const en: SameShape<typeof vi> = {
     seats_one: '1 has joined',
     seats_other: '{{shown}} have joined',
     since: 'opened {{at}}',
+    until: 'closes by itself {{at}}',
   },
   ended: {
     title: 'Over',

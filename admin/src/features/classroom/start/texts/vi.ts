@@ -17,6 +17,7 @@ export const vi = {
     deleteOf: 'Xóa buổi {{title}}',
     seats_other: '{{shown}} người đã vào',
     since: 'mở lúc {{at}}',
+    until: 'tự đóng lúc {{at}}',
   },
   ended: {
     title: 'Đã kết thúc',
