@@ -38,35 +38,35 @@ export function AnswerBars({ bars, of, names, isScored, language, className }: A
           <li
             key={bar.label}
             className={classes(
-              'ts-answer',
+              'ts-lesson-bar',
               of === 'options' && optionColour(index),
-              isScored && (isRight ? 'ts-answer-right' : 'ts-answer-other'),
+              isScored && (isRight ? 'ts-lesson-bar-right' : 'ts-lesson-bar-other'),
             )}
           >
-            <span className="ts-answer-head">
+            <span className="ts-lesson-bar-head">
               {of === 'options' ? (
                 <OptionMark index={index} />
               ) : (
                 handled && <Icon of={handled === 'right' ? Check : X} size={24} />
               )}
-              <span className="ts-answer-name">
+              <span className="ts-lesson-bar-name">
                 {of === 'options' ? names?.[index] : handled ? texts.handled[handled] : bar.label}
               </span>
               {isRight && !handled && (
-                <span className="ts-answer-said">
+                <span className="ts-lesson-bar-said">
                   <Icon of={Check} size={20} />
                   {texts.right}
                 </span>
               )}
             </span>
-            <span className="ts-answer-track" aria-hidden="true">
-              <span style={{ width: `${(bar.count / most) * 100}%` }} />
-            </span>
-            <span className="ts-answer-count">
+            <span className="ts-lesson-bar-count">
               <b aria-hidden="true">{formatNumber(bar.count, undefined, language)}</b>
               <span className="ts-hidden">
                 {of === 'options' ? texts.answers(bar.count) : texts.typedAnswers(bar.count)}
               </span>
+            </span>
+            <span className="ts-lesson-bar-track" aria-hidden="true">
+              <span style={{ width: `${(bar.count / most) * 100}%` }} />
             </span>
           </li>
         )

@@ -45,7 +45,7 @@ export function LessonCountdown({ step, limitS, closesAt, language, className }:
       aria-live="off"
     >
       <span className="ts-lesson-clock-ring" aria-hidden="true">
-        <svg viewBox="0 0 100 100" focusable="false">
+        <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">
           <circle className="ts-lesson-clock-dots" cx="50" cy="50" r="45" />
           {!isLead && (
             <circle

@@ -5,7 +5,7 @@ import { useFit } from '../use-fit'
 import { useHostText } from '../use-host-text'
 
 /** As many as are read from the last row; everybody finds the own place on the phone. */
-const MOST_ROWS = 8
+const MOST_ROWS = 6
 
 /** The standings after a place; or why they are not shown now. */
 export function BoardScene({ view }: { view: HostView }) {

@@ -8,7 +8,7 @@ import { useHostText } from '../use-host-text'
 
 const FIRST_MS = 900
 const STEP_MS = 1_800
-const MOST_ROWS = 5
+const MOST_ROWS = 4
 
 const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 

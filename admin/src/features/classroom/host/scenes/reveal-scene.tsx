@@ -15,6 +15,8 @@ interface RevealSceneProps {
   reveal: LessonReveal
 }
 
+/** Of many parts: that some got all of it and others did not is said by the count already. */
+const PARTS_TYPES = new Set(['true-false-group', 'ordering', 'matching'])
 const OPTION_TYPES = new Set(['single-choice', 'multiple-choice', 'true-false'])
 
 /** How the class answered, what is right and why, so that a lesson can be taught from it. */
@@ -51,13 +53,15 @@ export function RevealScene({ view, item, reveal }: RevealSceneProps) {
         <div className="hs-reveal-body" data-beside={hasBeside || undefined}>
           <div className="hs-reveal-bars">
             {review && <RightAnswer item={item} review={review} />}
-            <AnswerBars
-              bars={reveal.bars}
-              of={isOptions ? 'options' : 'words'}
-              names={names}
-              isScored={isScored}
-              language={locale}
-            />
+            {(item.type === null || !PARTS_TYPES.has(item.type)) && (
+              <AnswerBars
+                bars={reveal.bars}
+                of={isOptions ? 'options' : 'words'}
+                names={names}
+                isScored={isScored}
+                language={locale}
+              />
+            )}
           </div>
           {review && hasBeside && (
             <div className="hs-why">
