@@ -46,7 +46,8 @@ export default defineConfig({
           groups: [
             {
               name: 'ground',
-              test: /node_modules\/(react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\//,
+              // Two signs of the paper go along: a file of its own for them would cost more than they weigh.
+              test: /node_modules\/((react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack)\/|lucide-react\/.*\/(arrow-left|wifi-off)\.)/,
               priority: 3,
             },
             // What most pages use anyway comes in one file: twenty small ones cost more in round trips than in bytes.
