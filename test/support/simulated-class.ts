@@ -65,6 +65,11 @@ export class SimulatedPupil {
     if ('refused' in reply) throw new Error(`${this.name}: ${reply.refused}`)
   }
 
+  /** The phone goes dark; the seat stays. */
+  leave(): void {
+    this.socket.close()
+  }
+
   /** All who have joined: an open socket would keep the spec's process alive. */
   static everybodyLeaves(): void {
     for (const socket of SimulatedPupil.sockets.splice(0)) socket.close()

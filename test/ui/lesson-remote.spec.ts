@@ -155,7 +155,9 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await until(async () => pupils[1]?.removed)
     await look(page, 'en-pupils')
 
-    // Somebody sits down at another phone: the host lets in with a tap.
+    // A phone went dark, and its pupil sits down at another one: the host lets in with a tap.
+    pupils[2]?.leave()
+    await see(page.getByText('disconnected'))
     const asked = await guest.get('takeSeat', {
       body: { pin, name: 'Quốc Cường', device: 'another-phone-of-the-same-pupil' },
     })
