@@ -5,12 +5,12 @@ import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 
 /** What stops the game, above everything: the network, a pause. Read out when it comes and when it goes; never moves the focus. */
-export function LiveLines({ known, link }: { known: Known; link: Link }) {
+export function LiveLines({ known, link, isAway }: { known: Known; link: Link; isAway: boolean }) {
   const t = useLessonTexts()
   const { pause, pausedAt, phase } = known.step
   const isPaused = pausedAt !== null && phase === 'open'
   const isLost = link === 'lost'
-  const back = useEdge(isLost, t('frame.back'))
+  const back = useEdge(isLost || isAway, t('frame.back'))
   const resumed = useEdge(isPaused, t('frame.resumed'))
   return (
     <>
@@ -19,13 +19,18 @@ export function LiveLines({ known, link }: { known: Known; link: Link }) {
           {t(known.answer?.status === 'sending' ? 'frame.lostUnsent' : 'frame.lost')}
         </Banner>
       )}
-      {isPaused && !isLost && (
+      {isAway && !isLost && (
+        <Banner tone="warn" bar live="polite">
+          {t('frame.away')}
+        </Banner>
+      )}
+      {isPaused && !isLost && !isAway && (
         <Banner tone="frozen" bar live="polite">
           {t(pause === 'outage' ? 'frame.pausedOutage' : 'frame.pausedHost')}
         </Banner>
       )}
       <span className="ts-hidden" role="status">
-        {isLost || isPaused ? '' : back || resumed}
+        {isLost || isPaused || isAway ? '' : back || resumed}
       </span>
     </>
   )

@@ -4,7 +4,6 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useProblemText } from '../../../lib/problem'
-import { useSession } from '../../../lib/session'
 import { LessonFrame } from '../components/lesson-frame'
 import { useScreenHeading } from '../components/use-screen-heading'
 import { useLessonTexts } from '../texts/use-lesson-texts'
@@ -28,13 +27,12 @@ const ofTheName = ['SEAT.NAME_REFUSED', 'SEAT.NAME_TAKEN']
 export function NameForm({ door, busy, error, onTake, onAgain, other }: NameFormProps) {
   const t = useLessonTexts()
   const sentence = useProblemText()
-  const { account } = useSession()
   const [name, setName] = useState('')
   const [pupilId, setPupilId] = useState<string | null>(null)
   const [team, setTeam] = useState('0')
   const [lacks, setLacks] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const { names, mode, teams, pupils } = door
+  const { names, mode, teams, pupils, accountName } = door
   const pupil = pupils.find(({ id }) => id === pupilId)
   const isTyped = names === 'nickname'
   const isOwnPaced = mode === 'race' || mode === 'homework'
@@ -111,9 +109,9 @@ export function NameForm({ door, busy, error, onTake, onAgain, other }: NameForm
               enterKeyHint="go"
               required
             />
-            {account && account.fullName.length <= LONGEST && name !== account.fullName && (
-              <Button variant="quiet" size="small" onClick={() => setName(account.fullName)}>
-                {t('join.account', { name: account.fullName })}
+            {accountName !== null && name !== accountName && (
+              <Button variant="quiet" size="small" onClick={() => setName(accountName)}>
+                {t('join.account', { name: accountName })}
               </Button>
             )}
           </div>

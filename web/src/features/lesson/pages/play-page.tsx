@@ -71,7 +71,7 @@ const screens: Record<Screen, (parts: Parts) => ReactNode> = {
 
 function Seat({ kept, token }: { kept: KeptSeat; token: string }) {
   const t = useLessonTexts()
-  const { known, gone, link, isMovingOn, session } = useSeat(kept.lessonId, token)
+  const { known, gone, link, isAway, isMovingOn, session } = useSeat(kept.lessonId, token)
   useAwake(known !== null && gone === null && known.ownPlace === null && known.step.phase !== 'ended')
   if (gone) return <GoneScreen why={gone} lessonId={kept.lessonId} />
   if (!known)
@@ -86,7 +86,7 @@ function Seat({ kept, token }: { kept: KeptSeat; token: string }) {
   const screen = screenOf(known)
   return (
     <div className="ls-seat">
-      {screen !== 'end' && <LiveLines known={known} link={link} />}
+      {screen !== 'end' && <LiveLines known={known} link={link} isAway={isAway} />}
       {screens[screen]({ known, link, session, isMovingOn, token })}
     </div>
   )

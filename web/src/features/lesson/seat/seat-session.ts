@@ -14,6 +14,8 @@ export type Link = 'joining' | 'live' | 'lost'
 
 export interface SeatSnapshot extends SeatState {
   link: Link
+  /** The platform catches its breath: answers wait, nothing is lost. */
+  isAway: boolean
   /** race, homework: the next place is being asked for. */
   isMovingOn: boolean
 }
@@ -22,7 +24,7 @@ const isRefusal = (answer: object): answer is ClassRefusal => 'refused' in answe
 
 /** One seat of this phone over a socket: watches it, sends its answers until the server has them, comes back by itself. */
 export class SeatSession {
-  private snapshot: SeatSnapshot = { ...nothing, link: 'joining', isMovingOn: false }
+  private snapshot: SeatSnapshot = { ...nothing, link: 'joining', isAway: false, isMovingOn: false }
   private readonly watchers = new Set<() => void>()
   private readonly timers = new Set<ReturnType<typeof setTimeout>>()
   private readonly off: (() => void)[] = []
@@ -114,6 +116,10 @@ export class SeatSession {
     }
     on('lesson:step', (event) => this.take({ kind: 'step', ...event }))
     on('lesson:outcome', (event) => this.take({ kind: 'outcome', ...event }))
+    on('lesson:away', ({ isAway }) => {
+      this.set({ isAway })
+      if (!isAway) void this.send()
+    })
     on('lesson:own-seat', ({ seat }) => {
       // What became of the seat, the server says to its token.
       if (seat) this.take({ kind: 'own-seat', seat })
@@ -122,6 +128,10 @@ export class SeatSession {
     const up = () => void this.watch()
     const down = () => {
       this.isWatching = false
+      // A socket that the server closed or refused stays closed unless it is opened again.
+      this.later(1_000 + Math.random() * 2_000, () => {
+        if (!socket.active) socket.connect()
+      })
       this.dropTimer ??= setTimeout(() => this.set({ link: 'lost' }), QUIET_DROP_MS)
     }
     // A phone that wakes up does not wait for the next try.
@@ -132,11 +142,13 @@ export class SeatSession {
     }
     socket.on('connect', up)
     socket.on('disconnect', down)
+    socket.on('connect_error', down)
     document.addEventListener('visibilitychange', wake)
     window.addEventListener('online', wake)
     this.off.push(() => {
       socket.off('connect', up)
       socket.off('disconnect', down)
+      socket.off('connect_error', down)
       document.removeEventListener('visibilitychange', wake)
       window.removeEventListener('online', wake)
     })
@@ -166,7 +178,7 @@ export class SeatSession {
     clearTimeout(this.dropTimer)
     this.dropTimer = undefined
     this.isWatching = true
-    this.set({ link: 'live' })
+    this.set({ link: 'live', isAway: false })
     this.take({ kind: 'view', view })
     const unsent = unsentAnswer(this.lessonId)
     const { known } = this.snapshot

@@ -74,6 +74,7 @@ const en: typeof vi = {
     seat: 'Seat {{number}}',
     lost: 'No connection. Reconnecting by itself; what was recorded is safe.',
     lostUnsent: 'No connection. Your answer waits and is sent by itself once the network is back.',
+    away: 'The server is catching its breath. What was recorded is safe; what waits is sent by itself.',
     back: 'Connected again.',
     joining: 'Taking you to your seat',
     pausedHost: 'Your teacher has paused the game. The clock stands.',

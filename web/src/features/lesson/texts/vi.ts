@@ -72,6 +72,7 @@ export default {
     seat: 'Chỗ {{number}}',
     lost: 'Mất kết nối. Đang tự nối lại; những câu đã ghi nhận vẫn còn.',
     lostUnsent: 'Mất kết nối. Câu trả lời của bạn đang chờ gửi, máy sẽ tự gửi khi có mạng.',
+    away: 'Máy chủ đang tạm nghỉ. Những câu đã ghi nhận vẫn còn; câu đang chờ sẽ tự gửi.',
     back: 'Đã nối lại.',
     joining: 'Đang vào chỗ của bạn',
     pausedHost: 'Thầy cô đang tạm dừng. Đồng hồ đứng yên.',
