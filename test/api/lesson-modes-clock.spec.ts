@@ -107,7 +107,6 @@ describe('CR-3: the money rule', () => {
       [lesson.id],
     )
     expect(standings.reduce((sum, { rightCount }) => sum + rightCount, 0)).toBe(rows[0].n)
-    // Everything had arrived before the lock.
     expect(rows[0].n).toBeGreaterThan(0)
   })
 })

@@ -29,8 +29,8 @@ const seat = (lessonId: string, token: string | null = 't') => ({
   name: 'An',
 })
 
-describe('CR-51 seats that a phone keeps', () => {
-  it('CR-51 the one used last is the one shown, and each lesson has its own', () => {
+describe('CR-52 seats that a phone keeps', () => {
+  it('CR-52 the one used last is the one shown, and each lesson has its own', () => {
     const store = memory()
     keepSeat(seat('one'), 1_000, store)
     keepSeat(seat('two'), 2_000, store)
@@ -43,7 +43,7 @@ describe('CR-51 seats that a phone keeps', () => {
     expect(currentSeat(3_000, store)?.lessonId).toBe('two')
   })
 
-  it('CR-51 a lost token leaves the device, which gets the same seat again', () => {
+  it('CR-52 a lost token leaves the device, which gets the same seat again', () => {
     const store = memory()
     keepSeat(seat('one'), 1_000, store)
     loseToken('one', 1_000, store)
@@ -53,7 +53,7 @@ describe('CR-51 seats that a phone keeps', () => {
     expect(keptSeats(1_000, store)).toEqual([])
   })
 
-  it('CR-51 old ones go, broken storage is none', () => {
+  it('CR-52 old ones go, broken storage is none', () => {
     const store = memory()
     keepSeat(seat('one'), 1_000, store)
     expect(keptSeats(1_000 + 59 * DAY, store)).toHaveLength(1)
@@ -69,7 +69,7 @@ describe('CR-51 seats that a phone keeps', () => {
     expect(keepSeat(seat('one'), 1_000, full).lessonId).toBe('one')
   })
 
-  it('CR-51 an unsent answer belongs to its lesson', () => {
+  it('CR-52 an unsent answer belongs to its lesson', () => {
     const store = memory()
     keepUnsent({ lessonId: 'one', place: 2, line: 'a' }, store)
     expect(unsentAnswer('one', store)).toEqual({ lessonId: 'one', place: 2, line: 'a' })
@@ -78,7 +78,7 @@ describe('CR-51 seats that a phone keeps', () => {
     expect(unsentAnswer('one', store)).toBeNull()
   })
 
-  it('CR-51 devices are names that nobody guesses and the contract takes', () => {
+  it('CR-52 devices are names that nobody guesses and the contract takes', () => {
     const devices = Array.from({ length: 50 }, newDevice)
     expect(new Set(devices).size).toBe(50)
     for (const device of devices) expect(device).toMatch(/^[\w-]{24}$/)

@@ -15,7 +15,7 @@ export type Screen =
   | 'podium'
   | 'end'
 
-/** CR-55: which screen follows from what is known. */
+/** CR-57: which screen follows from what is known. */
 export function screenOf({ step, ownPlace, told }: Pick<Known, 'step' | 'ownPlace' | 'told'>): Screen {
   if (step.phase === 'ended') return 'end'
   if (step.phase === 'lobby') return 'lobby'

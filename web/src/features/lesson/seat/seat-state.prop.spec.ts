@@ -141,8 +141,8 @@ const anyEvent: fc.Arbitrary<SeatEvent> = fc.oneof(
   }),
 )
 
-describe('CR-55 what a phone knows of its seat', () => {
-  it('CR-55 never goes back to an older state, and holds only what belongs to the place now', () => {
+describe('CR-57 what a phone knows of its seat', () => {
+  it('CR-57 never goes back to an older state, and holds only what belongs to the place now', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
         let state = seated()
@@ -160,7 +160,7 @@ describe('CR-55 what a phone knows of its seat', () => {
     )
   })
 
-  it('CR-55 what the server has recorded stays recorded while the place lasts', () => {
+  it('CR-57 what the server has recorded stays recorded while the place lasts', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), (events) => {
         let state = seated()
@@ -175,7 +175,7 @@ describe('CR-55 what a phone knows of its seat', () => {
     )
   })
 
-  it('CR-55 an event that comes again changes nothing', () => {
+  it('CR-57 an event that comes again changes nothing', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 20 }), anyEvent, (events, last) => {
         const once = afterEvent(play(events, seated()), last)
@@ -186,7 +186,7 @@ describe('CR-55 what a phone knows of its seat', () => {
     )
   })
 
-  it('CR-55 the order in which the news of a lesson come does not matter', () => {
+  it('CR-57 the order in which the news of a lesson come does not matter', () => {
     const upTo = fc.integer({ min: 1, max: 13 })
     const shuffled = upTo.chain((last) =>
       fc.tuple(
@@ -208,7 +208,7 @@ describe('CR-55 what a phone knows of its seat', () => {
     )
   })
 
-  it('CR-55 a view that is as new brings whatever was missed', () => {
+  it('CR-57 a view that is as new brings whatever was missed', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 20 }), (events) => {
         const state = play(events, seated())
@@ -220,18 +220,18 @@ describe('CR-55 what a phone knows of its seat', () => {
     )
   })
 
-  it('CR-55 another seat leaves nothing of the one before', () => {
+  it('CR-57 another seat leaves nothing of the one before', () => {
     const other = view(1, null, { seat: { ...view(1).seat, seat: 8, name: 'Bình' } })
     const state = play([{ kind: 'send', place: 1, line: 'a1' }], seated(1))
     expect(afterEvent(state, { kind: 'view', view: other })).toEqual(afterEvent(nothing, { kind: 'view', view: other }))
   })
 })
 
-describe('CR-55 the own answer', () => {
+describe('CR-57 the own answer', () => {
   const open = () => seated(1)
   const status = (state: SeatState) => state.known?.answer?.status
 
-  it('CR-55 goes from the hand to the server, and is called recorded only then', () => {
+  it('CR-57 goes from the hand to the server, and is called recorded only then', () => {
     const sending = play([{ kind: 'send', place: 1, line: 'a1' }], open())
     expect(status(sending)).toBe('sending')
     // A second tap while it is on its way changes nothing.
@@ -241,19 +241,19 @@ describe('CR-55 the own answer', () => {
     expect(play([{ kind: 'draft', place: 1, line: 'b1' }], saved)).toEqual(saved)
   })
 
-  it('CR-55 one for another place is nobody’s', () => {
+  it('CR-57 one for another place is nobody’s', () => {
     expect(play([{ kind: 'send', place: 2, line: 'a2' }], open())).toEqual(open())
     expect(play([{ kind: 'acked', place: 2, line: 'a2', takenMs: 1 }], open())).toEqual(open())
   })
 
-  it('CR-55 that never came is said to be late once the place is revealed', () => {
+  it('CR-57 that never came is said to be late once the place is revealed', () => {
     const sending = play([{ kind: 'send', place: 1, line: 'a1' }], open())
     const unanswered = { kind: 'outcome' as const, place: 1, outcome: null, standing: null, rightCount: 0 }
     expect(status(play([stepEvent(2), stepEvent(3), unanswered], sending))).toBe('late')
     expect(status(play([{ kind: 'view', view: view(3) }], sending))).toBe('late')
   })
 
-  it('CR-55 waits for the network as long as the place is open', () => {
+  it('CR-57 waits for the network as long as the place is open', () => {
     const sending = play([{ kind: 'send', place: 1, line: 'a1' }], open())
     expect(status(play([{ kind: 'view', view: view(1) }], sending))).toBe('sending')
     expect(status(play([{ kind: 'view', view: view(2) }], sending))).toBe('sending')
@@ -261,7 +261,7 @@ describe('CR-55 the own answer', () => {
     expect(status(play([notTold], sending))).toBe('sending')
   })
 
-  it('CR-55 of another device is asked for', () => {
+  it('CR-57 of another device is asked for', () => {
     const other = play(
       [
         { kind: 'send', place: 1, line: 'a1' },
@@ -274,7 +274,7 @@ describe('CR-55 the own answer', () => {
     expect(told.known?.answer).toMatchObject({ line: 'b1', status: 'saved' })
   })
 
-  it('CR-55 that could not be read is a draft again', () => {
+  it('CR-57 that could not be read is a draft again', () => {
     const unread = play(
       [
         { kind: 'send', place: 1, line: 'a1' },
@@ -286,7 +286,7 @@ describe('CR-55 the own answer', () => {
     expect(status(play([{ kind: 'send', place: 1, line: 'b1' }], unread))).toBe('sending')
   })
 
-  it('CR-55 what the board tells does not take back what the reveal told', () => {
+  it('CR-57 what the board tells does not take back what the reveal told', () => {
     const outcome = { isRight: true, share: 1, points: 1, bonus: 0 }
     const standing = { rank: 1, isTied: false, seat: 7, team: null, name: 'An', rightCount: 1, points: 1, moved: null }
     const told = play(
@@ -352,11 +352,11 @@ describe('CR-35 an own pace', () => {
   })
 })
 
-describe('CR-55 who answers a place', () => {
+describe('CR-57 who answers a place', () => {
   const at3 = { step: step(9), seat: view(9).seat, playsFrom: 1, floorNews: null } as const
   const floor = (on: 'on' | 'out' | 'reserve', outAt: number | null = null) => ({ ...at3.seat, floor: on, outAt })
 
-  it('CR-55 everybody from the place after the one in which they came', () => {
+  it('CR-57 everybody from the place after the one in which they came', () => {
     expect([1, 3, 4].map((playsFrom) => isPlaying({ ...at3, playsFrom }))).toEqual([true, true, false])
   })
 

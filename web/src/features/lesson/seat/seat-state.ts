@@ -75,7 +75,7 @@ export const placeNow = ({ ownPlace, step }: Pick<Known, 'ownPlace' | 'step'>): 
 const isTold = ({ phase, isSkipped }: LessonStepData) => (phase === 'revealed' || phase === 'board') && !isSkipped
 
 /**
- * CR-55: what the phone knows after an event. Events may come late, twice or in another order: an older state of the lesson never takes
+ * CR-57: what the phone knows after an event. Events may come late, twice or in another order: an older state of the lesson never takes
  * the place of a newer one, and what the server has recorded stays recorded.
  */
 export function afterEvent(state: SeatState, event: SeatEvent): SeatState {
