@@ -206,11 +206,7 @@ describeInBrowser('Every page is for everybody', () => {
           codeCount: 2,
         },
       })
-      const { classId, setId, lessonId } = await lessonOf(await stage.client('quantri'))
       const examples = {
-        classId,
-        setId,
-        lessonId,
         contestId,
         roundId: openRoundId,
         accountId: account?.id ?? '',
@@ -229,8 +225,7 @@ describeInBrowser('Every page is for everybody', () => {
         'ngan-hang/ma-tran': '?can=20',
         'dot/:roundId/bang': '?q=thi',
       }
-      // The class screen is for a projector and has no head with a switch; its own stories look at it.
-      const routes = (await organizerRoutes()).filter((route) => route !== 'man-hinh/:lessonId')
+      const routes = (await organizerRoutes()).filter((route) => !isForClass(route))
       const sights = [
         ...routes.map((route) => ({ path: filled(route, examples) + (searches[route] ?? ''), name: nameOf(route) })),
         { path: `dot/${comingRoundId}`, name: 'dot-to-come' },
@@ -241,6 +236,9 @@ describeInBrowser('Every page is for everybody', () => {
         if (index % 2 === half)
           await eye.goTo(path === 'dang-nhap' ? visitor : member, `/admin/${path}`, `organizer-${name}`)
     }
+  together("the organizers' pages", organize(0), organize(1))
+
+  const isForClass = (route: string) => /^(lop-hoc|bo-cau-hoi|buoi-choi|man-hinh)\b/.test(route)
   /** A class, a set and a lesson of one's own: a host sees no others. */
   async function lessonOf(host: Client): Promise<{ classId: string; setId: string; lessonId: string }> {
     const { id: classId } = await host.get('createSchoolClass', { body: { name: '11A2', schoolYear: 2026 } })
@@ -253,7 +251,16 @@ describeInBrowser('Every page is for everybody', () => {
     const { id: lessonId } = await host.get('createLesson', { body: { setId, classId, settings: {} } })
     return { classId, setId, lessonId }
   }
-  together("the organizers' pages", organize(0), organize(1))
+  const teach = (half: 0 | 1) =>
+    async function teach(eye: Eye) {
+      const examples = await lessonOf(await stage.client('giaovien'))
+      const { page } = await stage.visit({ ...look, login: 'giaovien' })
+      // The class screen is for a projector and has no head with a switch; its own stories look at it.
+      const routes = (await organizerRoutes()).filter((route) => isForClass(route) && !route.startsWith('man-hinh'))
+      for (const [index, route] of routes.entries())
+        if (index % 2 === half) await eye.goTo(page, `/admin/${filled(route, examples)}`, `organizer-${nameOf(route)}`)
+    }
+  together('the pages for the classroom', teach(0), teach(1))
 
   stage.scene('and this spec would see it if one were not', async () => {
     const eye = new Eye()
