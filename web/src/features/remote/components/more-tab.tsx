@@ -20,18 +20,16 @@ export function MoreTab({ view, steer, onForget }: { view: HostView; steer: Stee
     <div className="rm-tab">
       <Card title={t('more.doors')}>
         <div className="rm-tab">
-          <Checkbox
+          <Switch
             label={t('more.lockLobby')}
             hint={t('more.lockLobbyHint')}
-            checked={step.isLobbyLocked}
-            disabled={steer.acting !== null}
-            onChange={(isLocked) => void steer.act({ kind: 'lock-lobby', isLocked })}
+            isOn={step.isLobbyLocked}
+            onTurn={(isLocked) => steer.act({ kind: 'lock-lobby', isLocked })}
           />
-          <Checkbox
+          <Switch
             label={t('more.reactions')}
-            checked={step.areReactionsOn}
-            disabled={steer.acting !== null}
-            onChange={(isOn) => void steer.act({ kind: 'reactions', isOn })}
+            isOn={step.areReactionsOn}
+            onTurn={(isOn) => steer.act({ kind: 'reactions', isOn })}
           />
           {step.phase === 'lobby' && (
             <Button variant="quiet" onClick={() => setAsked('clear')}>
@@ -78,4 +76,24 @@ export function MoreTab({ view, steer, onForget }: { view: HostView; steer: Stee
       />
     </div>
   )
+}
+
+interface SwitchProps {
+  label: string
+  hint?: string
+  /** As the server has it. */
+  isOn: boolean
+  onTurn: (isOn: boolean) => Promise<boolean>
+}
+
+/** Turns at once under the finger, and back if the server does not take it. */
+function Switch({ label, hint, isOn, onTurn }: SwitchProps) {
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const turn = async (next: boolean) => {
+    if (wanted !== null) return
+    setWanted(next)
+    await onTurn(next)
+    setWanted(null)
+  }
+  return <Checkbox label={label} hint={hint} checked={wanted ?? isOn} onChange={(next) => void turn(next)} />
 }
