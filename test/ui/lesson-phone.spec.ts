@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { see, seeNoMore, settled, sidewaysScroll, until } from './support/act'
+import { see, seeNoMore, settled, sidewaysScroll, tabTo, until } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
 import { type Host, itemPlace, Teacher } from './support/lesson'
 import { button, field, heading, link } from './support/places'
-import { PHONE, photograph, useStage, type Visit } from './support/stage'
+import { LAPTOP, PHONE, photograph, useStage, type Visit } from './support/stage'
 
 const stage = useStage()
 
@@ -83,10 +83,14 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await own.tap()
     await see(recorded(page))
     await see(heading(page, 'Đúng rồi!'), page.getByText(right.explanation))
+    // A voice says first what came of it.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Đúng rồi!')
     await inspect(page, '07-right')
     await host.act({ kind: 'board' })
     await see(heading(page, 'Bảng điểm'))
     await inspect(page, '08-board')
+    await button(page, 'Vỗ tay').tap()
+    await see(page.getByRole('status').getByText('Đã gửi'))
 
     await host.act({ kind: 'next' })
     await see(place(page, 2, 3))
@@ -105,14 +109,24 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await host.act({ kind: 'pause' })
     await see(page.getByText('Thầy cô đang tạm dừng. Đồng hồ đứng yên.'))
     await inspect(page, '11-paused')
+    const late = await stage.visit({ size: LAPTOP, theme: 'dark' })
+    await late.page.goto(`/lop/${host.pin}`)
+    await see(late.page.getByText('Buổi chơi đã bắt đầu. Bạn sẽ chơi từ câu tiếp theo.'))
+    await inspect(late.page, '14-late-name')
+    await field(late.page, 'Tên hiện trên màn hình lớp').fill('Đến Sau')
+    await late.page.keyboard.press('Enter')
+    await see(place(late.page, 3, 3), late.page.getByText('Câu này bạn chưa chơi được. Chờ câu tiếp theo.'))
+    await inspect(late.page, '15-late-item')
     await host.act({ kind: 'resume' })
     await seeNoMore(page.getByText('Thầy cô đang tạm dừng. Đồng hồ đứng yên.'))
     await host.act({ kind: 'lock' })
     await host.reaches('revealed')
-    await see(heading(page, 'Bạn chưa trả lời'))
+    await see(heading(page, 'Bạn chưa trả lời'), heading(late.page, 'Đáp án'))
+    await inspect(late.page, '16-late-reveal')
     await host.act({ kind: 'next' })
     await see(heading(page, 'Bạn đứng đầu!'))
     await inspect(page, '12-podium')
+    await inspect(late.page, '17-late-podium')
     await host.act({ kind: 'end' })
     await see(heading(page, 'Bạn đúng 1 trên 3 câu'), link(page, 'Luyện tập thêm'))
     await inspect(page, '13-end')
@@ -272,7 +286,10 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await see(page.getByText('Bạn được cứu trợ và trở lại sàn thi đấu!'))
     await inspect(page, '43-back')
     await host.act({ kind: 'next' })
-    await option(page, new RegExp(items[2]!.options[items[2]!.key]!)).tap()
+    await see(place(page, 3, 3))
+    // Without a finger on the glass.
+    await tabTo(page, option(page, new RegExp(items[2]!.options[items[2]!.key]!)))
+    await page.keyboard.press('Enter')
     await see(heading(page, 'Đúng rồi!'), page.getByText('Bạn vẫn ở trên sàn.'))
   })
 
