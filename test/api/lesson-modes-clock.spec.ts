@@ -39,6 +39,18 @@ describe('CR-3, CR-4: the window of an item', () => {
     await lesson.reveal(2)
   })
 
+  it('nobody waits for the extra time of somebody who has answered, or who does not play', async () => {
+    const teacher = await stage.client('teacher')
+    const lesson = await openLesson(stage, teacher, items(1, { limitS: 5 }), { mode: 'bell', bell: { floorSize: 2 } })
+    const [an, chi, hall] = [await lesson.join('An'), await lesson.join('Chi'), await lesson.join('Khán giả')]
+    for (const { seat } of [chi, hall]) await lesson.seats({ kind: 'extra-time', seat, extraPercent: 100 })
+    await chi.answer(1, right(await lesson.next()))
+    const { closesAt } = (await lesson.view()).step
+    expect(an.seat).toBe(1)
+    await lesson.reveal(1)
+    expect(Date.now()).toBeLessThan(Date.parse(closesAt as string) + 4_000)
+  })
+
   it('stands still while the host pauses, runs on with what was left, and gets what is added', async () => {
     const teacher = await stage.client('teacher')
     const lesson = await openLesson(stage, teacher, items(1, { limitS: 8 }), { scoring: 'classic' })

@@ -5,7 +5,6 @@ import { closesAtFor, type LessonAct } from '../domain/lesson-state.js'
 import { LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import { ANSWER_GRACE_MS, SILENT_MS } from '../infra/lesson-answer-writer.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
-import { SeatRepository } from '../infra/seat.repository.js'
 import { LessonConductor, WRITE_MS } from './lesson-conductor.js'
 
 const TICK_MS = 100
@@ -37,7 +36,6 @@ export interface ClockWatchers {
 
 interface Running {
   lesson: LessonRow
-  mostExtra: number
   restUntil: number
 }
 
@@ -61,7 +59,6 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly lessons: LessonRepository,
-    private readonly seats: SeatRepository,
     private readonly answers: LessonAnswersRepository,
     private readonly conductor: LessonConductor,
     private readonly clock: Clock,
@@ -97,11 +94,10 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
       this.lastProgress.delete(id)
       return
     }
-    const mostExtra = lesson.settings.mode === 'homework' ? 0 : await this.seats.mostExtra(id)
     const known = this.running.get(id)
     if (known && known.lesson.state.version > state.version) return
     const restUntil = known?.lesson.state.version === state.version ? known.restUntil : 0
-    this.running.set(id, { lesson, mostExtra, restUntil })
+    this.running.set(id, { lesson, restUntil })
   }
 
   private async tick(): Promise<void> {
@@ -122,8 +118,9 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async step(running: Running): Promise<void> {
-    const { lesson, mostExtra } = running
+    const { lesson } = running
     const { state, settings } = lesson
+    const isOwnPaced = settings.until !== null
     const now = this.clock.now()
     if (state.phase === 'locked') {
       const isTold = settings.revealsItself && now >= (state.closesAt ?? now) + ANSWER_GRACE_MS + WRITE_MS
@@ -138,13 +135,18 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
         await this.act(running, (fresh) => (fresh.state.pause === 'outage' ? { kind: 'resume' } : null))
       return
     }
-    if (now >= closesAtFor(state, mostExtra) + ANSWER_GRACE_MS + WRITE_MS) {
-      await this.act(running, (fresh, atMs) => {
-        if (fresh.state.pausedAt !== null || atMs <= closesAtFor(fresh.state, mostExtra)) return null
-        // Time that ran out while nobody was there to take answers has not run out.
-        return outageOf(fresh, atMs, SILENT_MS) ?? { kind: 'lock', why: 'time' }
-      })
-      return
+    if (now >= (state.closesAt ?? now) + ANSWER_GRACE_MS + WRITE_MS) {
+      // CR-3: asked only now, since the host may have given it a moment ago, through another process.
+      const extra =
+        settings.mode === 'homework' ? 0 : await this.answers.extraAwaited(lesson.id, state.place, isOwnPaced)
+      if (now >= closesAtFor(state, extra) + ANSWER_GRACE_MS + WRITE_MS) {
+        await this.act(running, (fresh, atMs) => {
+          if (fresh.state.pausedAt !== null || atMs <= closesAtFor(fresh.state, extra)) return null
+          // Time that ran out while nobody was there to take answers has not run out.
+          return outageOf(fresh, atMs, SILENT_MS) ?? { kind: 'lock', why: 'time' }
+        })
+        return
+      }
     }
     const every = settings.mode === 'homework' ? HOMEWORK_TICKS : 2
     if (this.tickCount % every === 0 && now >= (state.opensAt ?? now)) await this.report(running)

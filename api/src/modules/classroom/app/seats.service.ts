@@ -199,9 +199,7 @@ export class SeatsService {
     const numbers = teamsOf(lesson.settings).map(({ number }) => number)
     if (numbers.length === 0) return null
     if (wish !== null && numbers.includes(wish)) return wish
-    const sizes = new Map(numbers.map((number) => [number, 0]))
-    for (const { team, removedAt } of await this.seats.all(lesson.id, manager))
-      if (team !== null && !removedAt) sizes.set(team, (sizes.get(team) ?? 0) + 1)
+    const sizes = await this.seats.teamSizes(manager, lesson.id)
     return numbers.reduce((least, number) => ((sizes.get(number) ?? 0) < (sizes.get(least) ?? 0) ? number : least))
   }
 }

@@ -54,4 +54,19 @@ export class LessonAnswersRepository {
     )
     return row ?? { answeredCount: 0, seatCount: 0, missing: 0 }
   }
+  /**
+   * CR-3: the most extra time, in percent, of a seat that still needs it: it plays, is here or left a moment ago, and has not answered or, at
+   * an own pace, is not through.
+   */
+  async extraAwaited(lessonId: string, place: number, isOwnPaced: boolean): Promise<number> {
+    const [row]: { most: number }[] = await this.dataSource.query(
+      `SELECT coalesce(max(s.extra_percent), 0)::int AS most
+       FROM lesson_seat s LEFT JOIN lesson_answer a ON a.lesson_id = s.lesson_id AND a.place = $2 AND a.seat = s.number
+       WHERE s.lesson_id = $1 AND s.removed_at IS NULL AND coalesce(s.floor, 'on') = 'on' AND s.extra_percent > 0
+         AND s.here_at > clock_timestamp() - interval '60 seconds'
+         AND CASE WHEN $3 THEN s.own_place <= $2 ELSE a.seat IS NULL AND s.joined_place < $2 END`,
+      [lessonId, place, isOwnPaced],
+    )
+    return row?.most ?? 0
+  }
 }

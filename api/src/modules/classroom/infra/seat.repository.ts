@@ -255,13 +255,13 @@ export class SeatRepository {
     )
   }
 
-  /** The most extra time of any seat that plays, in percent. */
-  async mostExtra(lessonId: string): Promise<number> {
-    const [row]: { most: number }[] = await this.dataSource.query(
-      `SELECT coalesce(max(extra_percent), 0)::int AS most FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL`,
+  /** How many sit in each team. */
+  async teamSizes(manager: Transaction, lessonId: string): Promise<Map<number, number>> {
+    const rows: { team: number; n: number }[] = await manager.query(
+      `SELECT team, count(*)::int AS n FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL AND team IS NOT NULL GROUP BY team`,
       [lessonId],
     )
-    return row?.most ?? 0
+    return new Map(rows.map(({ team, n }) => [team, n]))
   }
 
   /** A request of the device for the seat, if the host said yes to it. */
