@@ -59,7 +59,7 @@ export function labelOf(act: HostStepAct | null, view: HostView, t: HostText): s
 export function ControlBar(props: ControlBarProps) {
   const { view, acting, onAct, onAsk } = props
   const t = useHostText()
-  const { step } = view
+  const { step, settings } = view
   const main = nextAct(view)
   const isOpen = step.phase === 'open'
   const isPaced = isHostPaced(view)
@@ -105,7 +105,7 @@ export function ControlBar(props: ControlBarProps) {
             </Button>
           )}
           <Rescue view={view} onAsk={onAsk} />
-          {main === 'board' && (
+          {main === 'board' && settings.mode !== 'bell' && (
             <Button size="small" onClick={() => onAct({ kind: 'next' })}>
               {labelOf('next', view, t)}
             </Button>

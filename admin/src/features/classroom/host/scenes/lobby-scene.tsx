@@ -6,6 +6,9 @@ import { JoinLarge } from '../parts/join-data'
 import { useFit } from '../use-fit'
 import { useHostText } from '../use-host-text'
 
+/** As many names as are still read; of a larger class the latest, the others are counted. Everybody is in the list of pupils. */
+const MOST_NAMES = 48
+
 interface LobbySceneProps {
   view: HostView
   onSeat: (seat: SeatRow) => void
@@ -44,19 +47,19 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
                 return (
                   <section key={number}>
                     <h3>{t('lobby.team', { team: name, count: members.length })}</h3>
-                    <Names seats={members} onSeat={onSeat} />
+                    <Names seats={members} most={Math.floor(MOST_NAMES / teams.length)} onSeat={onSeat} />
                   </section>
                 )
               })}
               {seats.some(({ team }) => team === null) && (
                 <section>
                   <h3>{t('lobby.noTeam')}</h3>
-                  <Names seats={seats.filter(({ team }) => team === null)} onSeat={onSeat} />
+                  <Names seats={seats.filter(({ team }) => team === null)} most={6} onSeat={onSeat} />
                 </section>
               )}
             </div>
           ) : (
-            <Names seats={seats} onSeat={onSeat} />
+            <Names seats={seats} most={MOST_NAMES} onSeat={onSeat} />
           )}
         </div>
       </section>
@@ -64,11 +67,19 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
   )
 }
 
-function Names({ seats, onSeat }: { seats: readonly SeatRow[]; onSeat: (seat: SeatRow) => void }) {
+interface NamesProps {
+  seats: readonly SeatRow[]
+  most: number
+  onSeat: (seat: SeatRow) => void
+}
+
+function Names({ seats, most, onSeat }: NamesProps) {
   const t = useHostText()
+  const left = Math.max(0, seats.length - most)
   return (
     <ul className="hs-name-list">
-      {seats.map((seat) => (
+      {left > 0 && <li className="hs-more">{t('lobby.more', { count: left })}</li>}
+      {seats.slice(left).map((seat) => (
         <li key={seat.seat}>
           <button type="button" data-away={!seat.isHere || undefined} onClick={() => onSeat(seat)}>
             {seat.name}

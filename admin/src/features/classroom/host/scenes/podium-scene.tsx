@@ -44,7 +44,8 @@ export function PodiumScene({ view, onTold }: PodiumSceneProps) {
     return () => clearTimeout(timer)
   }, [told, steps])
 
-  const withPoints = settings.scoring !== 'right-only' || settings.mode === 'teams'
+  // In Rung chuông vàng places go by who fell when, and points would contradict them.
+  const withPoints = settings.mode !== 'bell' && (settings.scoring !== 'right-only' || settings.mode === 'teams')
   const rest = placed.filter(({ rank }) => rank > 3)
   return (
     <div className="hs-podium" ref={box}>

@@ -21,6 +21,8 @@ export const en: SameShape<typeof vi> = {
   lobby: {
     count_one: '1 is here',
     count_other: '{{count}} are here',
+    more_one: '1 more and',
+    more_other: '{{count}} more and',
     nobody: 'Nobody is here yet. Names appear as people join.',
     locked: 'The lobby is locked',
     nickname: 'Everybody chooses a short name. Names that do not fit are refused.',

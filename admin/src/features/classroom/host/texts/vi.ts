@@ -17,6 +17,7 @@ export const vi = {
   },
   lobby: {
     count_other: '{{count}} bạn đã vào',
+    more_other: '{{count}} bạn khác và',
     nobody: 'Chưa có ai vào. Tên hiện ở đây ngay khi các bạn vào.',
     locked: 'Phòng chờ đã khóa',
     nickname: 'Mỗi bạn tự đặt một tên ngắn. Tên không phù hợp sẽ bị từ chối.',
