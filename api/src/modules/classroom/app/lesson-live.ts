@@ -195,6 +195,8 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
     }
     desk.told = toldOf(lesson)
     await this.clock.follow(lesson)
+    // Read ahead, so that the next tap of the host waits for nothing; it is sent to nobody before.
+    if (isHostPaced) await this.play.item(lesson, state.place + 1)
   }
 
   private async tellSeats(lessonId: string, desk: Desk): Promise<void> {

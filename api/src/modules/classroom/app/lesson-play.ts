@@ -102,11 +102,17 @@ export class LessonPlay {
     }
   }
 
+  /** The key of a place; null for a poll or a word cloud. Only after the reveal. */
+  async keyOf(lesson: LessonRow, place: number): Promise<KeyRow | null> {
+    const versionId = lesson.places[place - 1]?.itemVersionId
+    return versionId ? this.key(lesson, versionId) : null
+  }
+
   /** What one seat's answer looks like beside the key; only after the reveal. */
-  async reviewOf(lesson: LessonRow, place: number, response: ItemResponse | null) {
+  async reviewOf(lesson: LessonRow, place: number, key: KeyRow, response: ItemResponse | null) {
     const versionId = lesson.places[place - 1]?.itemVersionId
     if (!versionId) return null
-    const [item, key] = await Promise.all([this.deliver(lesson, versionId), this.key(lesson, versionId)])
+    const item = await this.deliver(lesson, versionId)
     return {
       position: place,
       topic: item.topic,

@@ -7,6 +7,7 @@ import type { PupilRow } from '../infra/class.repository.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { SeatRepository } from '../infra/seat.repository.js'
 import { LessonPlay, toldPlaces } from './lesson-play.js'
+import { LessonTally } from './lesson-tally.js'
 import { teamsOf } from './teams.js'
 
 /** As the bars of an item name its options. */
@@ -23,6 +24,7 @@ export class LessonReports {
     private readonly lessons: LessonRepository,
     private readonly seats: SeatRepository,
     private readonly play: LessonPlay,
+    private readonly tally: LessonTally,
   ) {}
 
   /** CR-70: the report of a lesson; of one that still runs as far as it has been told. */
@@ -104,14 +106,15 @@ export class LessonReports {
 
   /** CR-71: what one seat sees at the end: what was right, what to study. */
   async ofSeat(lesson: LessonRow, seatNumber: number) {
-    const seats = await this.seats.all(lesson.id)
-    const scored = (await this.play.allScored(lesson, seats)).filter(({ seat }) => seat === seatNumber)
+    // A whole class asks for this when the lesson ends.
+    const scored = (await this.tally.of(lesson)).bySeat.get(seatNumber) ?? []
     const told = [...toldPlaces(lesson)].sort((a, b) => a - b)
     const asked = told.filter((place) => lesson.places[place - 1]?.kind === 'item')
     const reviews = []
     for (const place of asked) {
       const own = scored.find((answer) => answer.place === place)
-      const review = await this.play.reviewOf(lesson, place, own?.response ?? null)
+      const key = await this.tally.key(lesson, place)
+      const review = key && (await this.play.reviewOf(lesson, place, key, own?.response ?? null))
       if (review) reviews.push(review)
     }
     const topics = [...groups(reviews, ({ topic }) => topic)].map(([topic, own]) => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { LessonRevealData, LessonStandingData } from '@thiso/contracts'
+import type { KeyRow } from '../../item-bank/index.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
 import { LessonPlay, type ScoredAnswer, toldPlaces } from './lesson-play.js'
@@ -16,6 +17,7 @@ interface Kept {
   version: number
   at: number
   tally: Promise<Tally>
+  keys: Map<number, Promise<KeyRow | null>>
   reveal: Promise<LessonRevealData> | null
   board: Promise<LessonStandingData[]> | null
 }
@@ -50,6 +52,16 @@ export class LessonTally {
     return kept.reveal
   }
 
+  /** Only of a place that is revealed. */
+  key(lesson: LessonRow, place: number): Promise<KeyRow | null> {
+    const kept = this.keep(lesson)
+    const known = kept.keys.get(place)
+    if (known) return known
+    const key = this.remembered(lesson.id, kept, () => this.play.keyOf(lesson, place))
+    kept.keys.set(place, key)
+    return key
+  }
+
   board(lesson: LessonRow): Promise<LessonStandingData[]> {
     const kept = this.keep(lesson)
     kept.board ??= this.remembered(lesson.id, kept, async () => this.play.board(lesson, (await kept.tally).seats))
@@ -61,7 +73,14 @@ export class LessonTally {
     const known = this.kept.get(lesson.id)
     if (known && known.version === lesson.state.version && now - known.at < FRESH_MS) return known
     for (const [id, { at }] of this.kept) if (now - at > FORGOTTEN_MS) this.kept.delete(id)
-    const kept: Kept = { version: lesson.state.version, at: now, tally: this.count(lesson), reveal: null, board: null }
+    const kept: Kept = {
+      version: lesson.state.version,
+      at: now,
+      tally: this.count(lesson),
+      keys: new Map(),
+      reveal: null,
+      board: null,
+    }
     this.kept.set(lesson.id, kept)
     kept.tally.catch(() => this.forget(lesson.id, kept))
     return kept

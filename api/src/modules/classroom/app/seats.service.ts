@@ -70,7 +70,7 @@ export class SeatsService {
     const found = await this.findByPin(wish.pin, address)
     const wanted = await this.identity(found, wish)
     const token = randomBytes(24).toString('base64url')
-    const seating = await this.turnstile.pass(found.id, () =>
+    const seating = await this.turnstile.pass(found.id, address, () =>
       this.seats.underLock(found.id, async (manager, lesson): Promise<Seating> => {
         for (let tries = 0; ; tries++) {
           const name = wanted.name ?? generatedName(randomBytes(4).readUInt32BE())
