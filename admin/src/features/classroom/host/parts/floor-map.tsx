@@ -40,11 +40,11 @@ export function FloorMap({ seats, choose }: FloorMapProps) {
               <button
                 type="button"
                 aria-pressed={choose.chosen.has(seat.seat)}
-                aria-label={said(seat)}
                 onClick={() => choose.onToggle(seat.seat)}
               >
-                <b>{seat.seat}</b>
-                {isNamed && <span>{seat.name}</span>}
+                <span className="ts-hidden">{said(seat)}</span>
+                <b aria-hidden="true">{seat.seat}</b>
+                {isNamed && <span aria-hidden="true">{seat.name}</span>}
                 {choose.chosen.has(seat.seat) && <Icon of={Check} size={18} />}
               </button>
             ) : (
