@@ -60,7 +60,7 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
           <div className="ls-answer">
             <div role="status">
               <AnswerLine known={known} link={link} />
-              {!isSettled && <Waiting {...{ known, plays }} stage={clock.stage} leftMs={clock.leftMs} />}
+              {!isSettled && plays && <Waiting {...{ known }} stage={clock.stage} leftMs={clock.leftMs} />}
             </div>
             {!plays && <p className="ls-answer-line">{t(WATCHING[seat.floor ?? 'on'])}</p>}
             {isSentByButton && plays && !isSettled && step.phase === 'open' && clock.stage !== 'over' && (
@@ -97,13 +97,12 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
 
 interface WaitingProps {
   known: Known
-  plays: boolean
   stage: string
   leftMs: number
 }
 
 /** Why nothing can be answered just now; said once, in the same place where 'recorded' will stand. */
-function Waiting({ known, plays, stage, leftMs }: WaitingProps) {
+function Waiting({ known, stage, leftMs }: WaitingProps) {
   const t = useLessonTexts()
   const { step, mode } = known
   if (step.phase === 'locked' || stage === 'over')
@@ -111,7 +110,7 @@ function Waiting({ known, plays, stage, leftMs }: WaitingProps) {
       <p className="ls-answer-line">
         <span>
           <b>{t(step.phase === 'locked' && stage !== 'over' ? 'item.locked' : 'item.over')}.</b>{' '}
-          {plays && known.answer === null ? t('item.overText') : t('item.lockedText')}
+          {known.answer === null ? t('item.overText') : t('item.lockedText')}
         </span>
       </p>
     )
@@ -125,7 +124,7 @@ function Waiting({ known, plays, stage, leftMs }: WaitingProps) {
         </b>
       </p>
     )
-  if (stage !== 'running' || !plays || step.pausedAt !== null) return null
+  if (stage !== 'running' || step.pausedAt !== null) return null
   return isOneTap(known.item ?? NO_ITEM) ? (
     <p className="ls-answer-line ls-quiet">{t('item.one')}</p>
   ) : (

@@ -43,6 +43,7 @@ export function PlayHead({ known, heading, clock, limitS = 0 }: PlayHeadProps) {
         <span className="ls-who">
           {seat.name}
           {teamName && ` · ${teamName}`}
+          {mode === 'bell' && ` · ${t('frame.seat', { number: seat.seat })}`}
         </span>
         {mode === 'bell' && seat.floor !== null && (
           <Badge tone={seat.floor === 'on' ? 'sun' : 'neutral'}>

@@ -1,3 +1,4 @@
+import type { LessonStandingData } from '@thiso/contracts'
 import { Badge, DotLoader, formatDateTime, formatNumber, Icon, LinkButton, Stack } from '@thiso/kit'
 import Check from 'lucide-react/icons/check'
 import type { ReactNode } from 'react'
@@ -90,18 +91,8 @@ export function BoardScreen({ known, session }: StillProps) {
   const isPodium = step.phase === 'podium'
   const standing = told?.standing ?? null
   const heading = useScreenHeading(isPodium ? 'podium' : `board ${step.place}`)
-  const praise =
-    !isPodium || !standing
-      ? null
-      : standing.rank === 1
-        ? standing.team === null
-          ? 'board.winner'
-          : 'board.teamWinner'
-        : standing.rank <= 3
-          ? standing.team === null
-            ? 'board.podiumPlace'
-            : 'board.teamPodium'
-          : 'board.finished'
+  const praise = isPodium && standing ? praiseOf(standing) : null
+  const isTop = praise !== null && praise !== 'board.finished'
   return (
     <LessonFrame
       title={known.title}
@@ -115,7 +106,7 @@ export function BoardScreen({ known, session }: StillProps) {
         {standing ? (
           <>
             {standing.team !== null && <p className="ls-quiet">{t('board.team', { name: standing.name })}</p>}
-            <div className="ls-board" data-top={(isPodium && standing.rank <= 3) || undefined}>
+            <div className="ls-board" data-top={isTop || undefined}>
               <p className="ls-rank">
                 <span>{t('board.place')}</span>
                 <b className="ts-number">{formatNumber(standing.rank)}</b>
@@ -150,6 +141,13 @@ export function BoardScreen({ known, session }: StillProps) {
       </div>
     </LessonFrame>
   )
+}
+
+/** A high place is praised only where something was right. */
+function praiseOf({ rank, team, rightCount }: LessonStandingData) {
+  if (rank > 3 || rightCount === 0) return 'board.finished'
+  if (rank === 1) return team === null ? 'board.winner' : 'board.teamWinner'
+  return team === null ? 'board.podiumPlace' : 'board.teamPodium'
 }
 
 /** race, homework: answers are being gathered. */

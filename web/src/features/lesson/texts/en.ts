@@ -96,7 +96,6 @@ const en: typeof vi = {
   item: {
     read: 'Read the question, answers come later',
     talk: 'Talk it over in your team, answers come later',
-    opensIn: 'Answers in {{seconds}} s',
     open: 'You can answer now.',
     one: 'Tap an option to answer.',
     several: 'Choose all that are right, then send.',
@@ -112,7 +111,6 @@ const en: typeof vi = {
     held: 'Paused: your answer is sent when the game goes on.',
     saved: 'Recorded',
     savedIn: 'Recorded, after {{seconds}} s',
-    savedText: 'Wait for the class. The answer cannot be changed any more.',
     late: 'The time was over before your answer reached the server.',
     other: 'You have answered this question before; that answer is being fetched.',
     out: 'You cannot play this question yet. Wait for the next one.',
@@ -146,9 +144,7 @@ const en: typeof vi = {
     cloud: 'What the class thought of',
     points: '+{{points}} points',
     bonus: 'of these +{{points}} for speed',
-    none: 'No points for this question.',
     class: '{{right}} of {{total}} were right',
-    rightCount: 'You have {{count}} right',
     yours: 'Your choice',
     next: 'Wait for the next question',
   },
@@ -197,7 +193,6 @@ const en: typeof vi = {
     passText: 'A skipped question does not come back.',
     passYes: 'Skip',
     passNo: 'Stay',
-    failed: 'The next question did not come. Check the network and try again.',
     done: 'You have finished',
     doneText:
       'Right answers and points come when the time is over, at {{time}}. Open this page on this phone again to see them.',
