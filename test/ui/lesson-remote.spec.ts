@@ -6,7 +6,7 @@ import { see, seeNoMore, sidewaysScroll, until } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
 import { button } from './support/places'
-import { PHONE, photograph, useStage } from './support/stage'
+import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 
 const stage = useStage()
 afterEach(() => SimulatedPupil.everybodyLeaves())
@@ -17,6 +17,19 @@ async function codeFor(teacher: Client, lesson: Lesson): Promise<string> {
   const { code, door } = await teacher.get('offerRemote', { params: { lessonId: lesson.id } })
   expect(door.url.endsWith(`/dieu-khien#${code}`)).toBe(true)
   return `/dieu-khien#${code}`
+}
+
+/** The same by the host's screen: what the camera reads from the code that it shows. */
+async function scanned(teacher: Client, lesson: Lesson): Promise<string> {
+  const { page: screen, context } = await stage.visit({ size: LAPTOP })
+  await context.addCookies([{ name: 'thiso', value: teacher.cookies.get('thiso') ?? '', url: stage.api.url }])
+  await screen.goto(`/admin/man-hinh/${lesson.id}`)
+  await button(screen, 'Điều khiển bằng điện thoại').click()
+  const code = screen.getByRole('dialog').getByRole('img', { name: /#/ })
+  const [url = ''] = /http\S+/.exec((await code.getAttribute('aria-label')) ?? '') ?? []
+  const { pathname, hash } = new URL(url)
+  await context.close()
+  return pathname + hash
 }
 
 /** Nothing wrong for axe, nothing to push sideways, light and dark; and a picture to look at. */
@@ -47,9 +60,8 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
   stage.scene('from the pairing code to the end, in Vietnamese', async () => {
     const teacher = await signedIn(stage.api.url, stage.database.pool, 'teacher')
     const { lesson, items } = await makeLesson(teacher, { leadS: 0, revealsItself: false, scoring: 'bounded-speed' })
-    const path = await codeFor(teacher, lesson)
     const { page } = await stage.visit({ size: PHONE })
-    await page.goto(path)
+    await page.goto(await scanned(teacher, lesson))
     await see(page.getByRole('heading', { level: 1, name: 'Phòng chờ' }))
     // The code is out of sight, and a reload needs no second one.
     expect(new URL(page.url()).hash).toBe('')
@@ -174,7 +186,6 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await until(async () => !(await teacher.get('lesson', { params: { lessonId: lesson.id } })).step.areReactionsOn)
     await look(page, 'en-more')
 
-    // A lesson that is gone takes the key with it, and says so.
     await teacher.get('actOnLesson', {
       params: { lessonId: lesson.id },
       body: {
@@ -183,6 +194,31 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
       },
     })
     await see(page.getByRole('heading', { level: 1, name: 'The lesson is over' }))
+    // A lesson that is gone takes the key with it, and says so.
+    await teacher.get('deleteLesson', { params: { lessonId: lesson.id } })
+    await page.reload()
+    await see(page.getByText('This phone may not steer any more'))
+    await page.reload()
+    await see(page.getByText('This phone steers no lesson yet'))
+  })
+
+  stage.scene('a race: one start, a look at the time, the end', async () => {
+    const teacher = await signedIn(stage.api.url, stage.database.pool, 'teacher')
+    const until = new Date(Date.now() + 600_000).toISOString()
+    const { lesson } = await makeLesson(teacher, { mode: 'race', until })
+    await SimulatedPupil.join(await stage.client(), lesson.pin as string, 'An')
+    const { page } = await stage.visit({ size: PHONE, locale: 'en' })
+    await page.goto(await codeFor(teacher, lesson))
+    await press(page, 'Start')
+    await see(page.getByRole('heading', { level: 1, name: 'Each at their own pace' }), page.getByText(/^Until /))
+    await look(page, 'en-race')
+    await press(page, 'Take no more answers')
+    await button(page, 'Take no more').tap()
+    await see(page.getByRole('heading', { level: 1, name: 'No more answers are taken' }))
+    await press(page, 'Show the answer')
+    await press(page, 'To the podium')
+    await see(page.getByRole('heading', { level: 1, name: 'Podium' }), page.getByText('An', { exact: true }))
+    await look(page, 'en-podium')
   })
 
   stage.scene('Rung chuông vàng: who stands, what to say, a rescue', async () => {

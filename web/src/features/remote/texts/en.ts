@@ -4,7 +4,7 @@ const en: typeof vi = {
   title: 'Lesson remote',
   none: {
     title: 'This phone steers no lesson yet',
-    text: 'On your computer open the screen of the lesson, choose “Steer from a phone” and scan the code with the camera of this phone.',
+    text: 'On your computer open the screen of the lesson, choose “Steer with a phone” and scan the code with the camera of this phone.',
   },
   taking: 'Pairing this phone with the lesson…',
   refused: {
