@@ -11,7 +11,7 @@ const until = (instant: string | null, alsoMs = 0) =>
 describe('CR-3, CR-4: the window of an item', () => {
   it('a pupil with extra time goes on alone; nobody is told the key before, unless the host wants it', async () => {
     const teacher = await stage.client('teacher')
-    const lesson = await openLesson(stage, teacher, items(2, { limitS: 5 }), { locksWhenAllAnswered: false })
+    const lesson = await openLesson(stage, teacher, items(3, { limitS: 5 }), { locksWhenAllAnswered: false })
     const [an, chi] = (await lesson.joinAll(['An', 'Chi'])) as [Pupil, Pupil]
     await lesson.seats({ kind: 'extra-time', seat: chi.seat, extraPercent: 100 })
     const first = await lesson.next()
@@ -25,18 +25,24 @@ describe('CR-3, CR-4: the window of an item', () => {
     expect(await chi.answer(1, right(first))).toMatchObject({ place: 1 })
     const reveal = await lesson.reveal(1)
     expect(reveal).toMatchObject({ answeredCount: 1, rightCount: 1 })
-    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(closesAt as string) + 5_000)
     // Nothing about the key was on its way before the time of all was over.
     const [told] = an.heard.flatMap(({ event, data }) =>
       event === 'lesson:step' && /Vì vậy/.test(JSON.stringify(data)) ? [data] : [],
     )
     expect((told as { step: { phase: string } }).step.phase).toBe('revealed')
 
+    // As long as the seat does not answer, all wait for the end of its time.
     await lesson.next()
-    await lesson.act('lock')
-    // The host has ended it for all, extra time or not.
-    expect(await chi.answer(2, right(first))).toMatchObject({ refused: expect.any(String) })
+    const second = (await lesson.view()).step
     await lesson.reveal(2)
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(second.closesAt as string) + 5_000)
+
+    const third = await lesson.next()
+    await lesson.act('lock')
+    await wait(400)
+    // The host has ended it for all, extra time or not.
+    expect(await chi.answer(3, right(third))).toMatchObject({ refused: expect.any(String) })
+    await lesson.reveal(3)
   })
 
   it('nobody waits for the extra time of somebody who has answered, or who does not play', async () => {
