@@ -1,6 +1,6 @@
 /// <reference types="jest" />
 import fc from 'fast-check'
-import { step, stepEvent, view } from './news.sample'
+import { stepEvent, view } from './news.sample'
 import { screenOf } from './screen'
 import { afterEvent, type Known, needsView, nothing, placeNow, type SeatEvent, type SeatState } from './seat-state'
 
