@@ -215,7 +215,6 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await press(page, 'Take no more answers')
     await button(page, 'Take no more').tap()
     await see(page.getByRole('heading', { level: 1, name: 'No more answers are taken' }))
-    await press(page, 'Show the answer')
     await press(page, 'To the podium')
     await see(page.getByRole('heading', { level: 1, name: 'Podium' }), page.getByText('An', { exact: true }))
     await look(page, 'en-podium')
