@@ -195,8 +195,26 @@ describeInBrowser('Before a lesson', () => {
       .first()
       .click()
     await seeNoMore(page.getByText(/Câu này đã ngừng dùng/))
+
+    // --- order by dragging: the first below the second
+    const labelAt = async (number: number) =>
+      (await page.getByRole('button', { name: new RegExp(`^Câu ${number} trong 3: `) }).getAttribute('aria-label')) ??
+      ''
+    const stemIn = (label: string) => label.replace(/^Câu \d trong 3: /, '')
+    const dragged = stemIn(await labelAt(1))
+    const grip = await page.getByRole('button', { name: /^Câu 1 trong 3: / }).boundingBox()
+    const below = await page.getByRole('button', { name: /^Câu 2 trong 3: / }).boundingBox()
+    if (!grip || !below) throw new Error('the list has no handles')
+    await page.mouse.move(grip.x + 12, grip.y + 12)
+    await page.mouse.down()
+    await page.mouse.move(grip.x + 12, below.y + 60, { steps: 10 })
+    await page.mouse.up()
+    await see(page.getByText('Câu đã chuyển tới vị trí 2.'))
+    expect(stemIn(await labelAt(2))).toBe(dragged)
+
     await button(page, 'Lưu').click()
     await see(page.getByText('Đã lưu bộ “Ôn tập”.'))
+    expect((await teacher.get('lessonSet', { params: { setId: set.id } })).places[1]?.itemId).toBe(places[0]?.itemId)
 
     // --- as a file to another server and back: once, however often it is taken in
     const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Tải bộ thành tệp').click()])
