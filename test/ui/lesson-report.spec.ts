@@ -240,6 +240,38 @@ describeInBrowser('CR-70: reports of other lessons', () => {
     await look(phone, 'empty-360-en')
   })
 
+  stage.scene('homework tells nothing before its end', async () => {
+    const setId = await makeClassSet(teacher, 'Ôn ở nhà')
+    const { serverTime } = await teacher.get('serverTime')
+    const until = new Date(Date.parse(serverTime) + 3_600_000).toISOString()
+    const homework = await teacher.get('createLesson', {
+      body: { setId, settings: { mode: 'homework', until, scoring: 'right-only', board: 'end', leadS: 0 } },
+    })
+    const act = async (kind: 'next' | 'end') => {
+      const { step } = await teacher.get('lesson', { params: { lessonId: homework.id } })
+      await teacher.get('actOnLesson', {
+        params: { lessonId: homework.id },
+        body: { version: step.version, act: { kind } },
+      })
+    }
+    await act('next')
+    await (await stage.client()).get('takeSeat', {
+      body: { pin: homework.pin as string, name: 'An', device: 'thiet-bi-cua-ban-an' },
+    })
+    const { page } = await visit(LAPTOP, 'en')
+    await page.goto(`/admin/buoi-choi/${homework.id}`)
+    await see(
+      page.getByText(/Each one goes at their own pace/),
+      page.getByText('Homework, right answers only', { exact: false }),
+    )
+    expect(await page.getByText('Right answer', { exact: true }).count()).toBe(0)
+    await look(page, 'homework-1280-en')
+    await act('end')
+    await page.reload()
+    await see(page.getByText('0 of 5 possible answers'), page.getByText('Right answer', { exact: true }).first())
+    await look(page, 'homework-over-1280-en')
+  })
+
   stage.scene('a thousand pupils come in pages', async () => {
     const setId = await makeClassSet(teacher, 'Ngày hội chuyển đổi số toàn trường')
     const id = await playLesson(teacher, { setId, endsAfter: 2, players: [{ name: 'An', answers: [one, two] }] })
