@@ -20,6 +20,8 @@ export interface LessonCountdownProps {
 const AROUND = 2 * Math.PI * 45
 /** From here on the ring wears the sun. */
 const SHORT_S = 5
+/** From here on it is told in minutes and seconds. */
+const LONG_S = 100
 
 /**
  * Seconds until answers open, then until they close, by the server's clock; it stands while the lesson stands. A ring of dots that the
@@ -31,6 +33,7 @@ export function LessonCountdown({ step, limitS, closesAt, language, className }:
   if (stage === 'none') return null
   const seconds = Math.ceil(leftMs / 1000)
   const isLead = stage === 'lead'
+  const isLong = seconds >= LONG_S
   const said = stage === 'over' ? texts.over : isLead ? texts.secondsToOpen(seconds) : texts.secondsLeft(seconds)
   // One second ahead: the line walks towards where it will be when the number changes.
   const share = Math.max(0, Math.min(1, (seconds - (isPaused ? 0 : 1)) / Math.max(1, limitS)))
@@ -39,6 +42,7 @@ export function LessonCountdown({ step, limitS, closesAt, language, className }:
       className={classes(
         'ts-lesson-clock',
         stage === 'running' && seconds <= SHORT_S && 'ts-lesson-clock-short',
+        isLong && 'ts-lesson-clock-long',
         className,
       )}
       role="timer"
@@ -60,7 +64,7 @@ export function LessonCountdown({ step, limitS, closesAt, language, className }:
         </svg>
         <span className="ts-lesson-clock-face">
           {isPaused && <Icon of={Pause} size={28} />}
-          <b>{seconds >= 100 ? formatClock(seconds) : seconds}</b>
+          <b>{isLong ? formatClock(seconds) : seconds}</b>
         </span>
       </span>
       {(isLead || stage === 'over') && <small aria-hidden="true">{isLead ? texts.getReady : texts.over}</small>}

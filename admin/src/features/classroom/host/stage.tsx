@@ -41,23 +41,23 @@ export function Stage({ state, lesson, reactions }: StageProps) {
   const [seat, setSeat] = useState<number | null>(null)
   const [isScriptOpen, setScriptOpen] = useState(false)
   const [isFloorWanted, setFloorWanted] = useState(false)
-  const standsSince = useRef({ version: -1, at: 0 })
-  if (standsSince.current.version !== step.version)
-    standsSince.current = { version: step.version, at: performance.now() }
+  const standsSince = useRef({ where: '', at: 0 })
+  const where = `${step.phase} ${step.place}`
+  if (standsSince.current.where !== where) standsSince.current = { where, at: performance.now() }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new phase or place shows itself first
   useEffect(() => setFloorWanted(false), [step.phase, step.place])
 
+  const isPaced = isHostPaced(view)
   const act = (wanted: HostAct) => {
     if (lesson.acting !== null) return
-    if (wanted.kind === 'lock' && performance.now() - standsSince.current.at < CALM_MS) return
+    if (wanted.kind === 'lock' && isPaced && performance.now() - standsSince.current.at < CALM_MS) return
     lesson.act(wanted).catch((error: unknown) => notify(problemText(error), { tone: 'bad', duration: 8000 }))
   }
   const seatAct = (wanted: SeatAct) => {
     lesson.actOnSeats(wanted).catch((error: unknown) => notify(problemText(error), { tone: 'bad', duration: 8000 }))
   }
   const ask = (what: Asking) => (what === 'leave' ? void navigate('/buoi-choi') : setAsking(what))
-  const isPaced = isHostPaced(view)
   const isOpen = step.phase === 'open' && isPaced
   const goOn = () => {
     const main = nextAct(view)
