@@ -1,7 +1,7 @@
 import { LocaleSwitch, Logo } from '@thiso/kit'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useAppTexts } from '../../../app/texts/use-app-texts'
+import { useLibTexts } from '../../../lib/texts/use-lib-texts'
 import '../lesson.css'
 
 interface LessonFrameProps {
@@ -16,7 +16,7 @@ interface LessonFrameProps {
 
 /** One thing a screen: where one is on top, the action at the bottom, nothing else to tap by accident. */
 export function LessonFrame({ title, head, dock, children }: LessonFrameProps) {
-  const t = useAppTexts()
+  const t = useLibTexts()
   return (
     <div className="ls-frame">
       <title>{`${title} · Thi Số`}</title>
