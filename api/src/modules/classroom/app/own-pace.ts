@@ -17,7 +17,7 @@ export class OwnPace {
    *   where everybody goes together; SEAT.NOT_FOUND
    */
   async next(lessonId: string, number: number, seenPlace: number): Promise<{ lesson: LessonRow; seat: Seat }> {
-    const outcome = await this.seats.underLock(lessonId, async (manager, lesson, atMs) => {
+    const open = async (manager: Transaction, lesson: LessonRow, atMs: number) => {
       const { state, settings, places } = lesson
       const own = await this.seats.one(manager, lessonId, number)
       if (!own || own.removedAt) throw new ProblemError('SEAT.NOT_FOUND')
@@ -28,7 +28,9 @@ export class OwnPace {
       const seat = await this.seats.advance(manager, lessonId, number, seenPlace, places.length, atMs)
       if (!seat) throw new ProblemError('SEAT.NOT_FOUND')
       return { lesson, seat }
-    })
+    }
+    // Shared: each turns the page of its own seat, and a thousand of them wait for acts alone.
+    const outcome = await this.seats.underLock(lessonId, open, 'SHARE')
     if (!outcome) throw new ProblemError('LESSON.NOT_FOUND')
     return outcome
   }

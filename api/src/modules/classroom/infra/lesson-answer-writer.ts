@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
-import { ANSWER_CONNECTIONS, ANSWER_POOL } from '../../../platform/db/db.module.js'
+import { ANSWER_CONNECTIONS, LESSON_POOL } from '../../../platform/db/db.module.js'
 
 /** One answer of a seat on its way to the disk. */
 export interface LessonAnswerWrite {
@@ -93,7 +93,7 @@ export class LessonAnswerWriter {
   private running = 0
   private isScheduled = false
 
-  constructor(@Inject(ANSWER_POOL) private readonly pool: Pool) {}
+  constructor(@Inject(LESSON_POOL) private readonly pool: Pool) {}
 
   /** Resolves after the commit; rejects when the database could not be asked, and then nothing is acknowledged. */
   write(write: LessonAnswerWrite): Promise<LessonAnswerOutcome> {

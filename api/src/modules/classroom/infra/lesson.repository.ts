@@ -202,9 +202,16 @@ export class LessonRepository {
     })
   }
 
-  /** The lesson, locked until the transaction ends, and the database's instant after the lock. */
-  async lock(manager: Transaction, lessonId: string): Promise<{ lesson: LessonRow; atMs: number } | null> {
-    const [row]: FlatRow[] = await manager.query(`${LESSON} WHERE l.id = $1 FOR UPDATE OF l`, [lessonId])
+  /**
+   * The lesson, locked until the transaction ends, and the database's instant after the lock.
+   * @param strength SHARE: no act comes in between, others who share may
+   */
+  async lock(
+    manager: Transaction,
+    lessonId: string,
+    strength: 'UPDATE' | 'SHARE' = 'UPDATE',
+  ): Promise<{ lesson: LessonRow; atMs: number } | null> {
+    const [row]: FlatRow[] = await manager.query(`${LESSON} WHERE l.id = $1 FOR ${strength} OF l`, [lessonId])
     if (!row) return null
     const [clock]: { ms: number }[] = await manager.query(`SELECT round(${MS('clock_timestamp()')}) AS ms`)
     return { lesson: nested(row), atMs: clock?.ms ?? 0 }

@@ -65,9 +65,10 @@ export class SeatRepository {
   underLock<T>(
     lessonId: string,
     run: (manager: Transaction, lesson: LessonRow, atMs: number) => Promise<T>,
+    strength?: 'UPDATE' | 'SHARE',
   ): Promise<T | null> {
     return this.dataSource.transaction(async (manager) => {
-      const locked = await this.lessons.lock(manager, lessonId)
+      const locked = await this.lessons.lock(manager, lessonId, strength)
       return locked ? run(manager, locked.lesson, locked.atMs) : null
     })
   }
