@@ -150,7 +150,7 @@ describeInBrowser('CR-10: the class screen', () => {
     // Nobody but its host sees any of it.
     const other = await stage.visit({ size: PROJECTOR, login: 'giaovien', isStill: true })
     await other.page.goto(lesson.path)
-    await see(other.page.getByText('Buổi chơi này của giáo viên khác.'))
+    await see(other.page.getByText('Không tìm thấy buổi chơi này.'))
   })
 
   stage.scene(

@@ -5,7 +5,7 @@ export const en: SameShape<typeof vi> = {
   tab: 'Class screen: {{title}}',
   loading: 'Opening the lesson',
   notFound: 'This lesson was not found.',
-  notFoundText: 'It may have been deleted. Open it again from the list of lessons.',
+  notFoundText: 'It may have been deleted, or belong to another teacher. Open it again from the list of lessons.',
   notHost: 'This lesson belongs to another teacher.',
   notHostText: 'Only who made a lesson can open its class screen and steer it.',
   toLessons: 'All lessons',

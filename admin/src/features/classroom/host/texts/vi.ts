@@ -2,7 +2,7 @@ export const vi = {
   tab: 'Màn hình lớp: {{title}}',
   loading: 'Đang mở buổi chơi',
   notFound: 'Không tìm thấy buổi chơi này.',
-  notFoundText: 'Buổi chơi có thể đã bị xóa. Hãy mở lại từ danh sách buổi chơi.',
+  notFoundText: 'Buổi chơi có thể đã bị xóa, hoặc là của giáo viên khác. Hãy mở lại từ danh sách buổi chơi.',
   notHost: 'Buổi chơi này của giáo viên khác.',
   notHostText: 'Chỉ người tạo buổi chơi mới mở được màn hình lớp và điều khiển.',
   toLessons: 'Danh sách buổi chơi',
