@@ -21,7 +21,7 @@ export interface ItemScreenProps {
 /** The place that the class is at: read it, answer it once, wait for the others. */
 export function ItemScreen({ known, link, session }: ItemScreenProps) {
   const t = useLessonTexts()
-  const { item, answer, step, mode, seat, floorNews } = known
+  const { item, answer, step, mode, seat } = known
   const clock = useLessonClock(step, closesAtFor(known))
   const heading = useScreenHeading(`item ${step.place}`)
   const [isHinted, setHinted] = useState(false)
@@ -76,7 +76,6 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
           </div>
         }
       >
-        {floorNews === 'back' && <p className="ls-good-news">{t('floor.back')}</p>}
         {mode === 'team-device' && clock.stage === 'lead' && <p className="ls-quiet">{t('item.talk')}</p>}
         {item ? (
           <LessonItem

@@ -60,7 +60,7 @@ export function OwnItemScreen({ known, link, session, isMovingOn }: OwnProps) {
   const [isHinted, setHinted] = useState(false)
   const [isPassing, setPassing] = useState(false)
   const isSettled = answer !== null && answer.status !== 'draft' && answer.status !== 'unread'
-  const canAnswer = !isSettled && clock.stage === 'running'
+  const canAnswer = !isSettled && clock.stage === 'running' && !clock.isPaused
   const isFar = clock.leftMs > HOUR_MS
   const submit = (event: FormEvent) => {
     event.preventDefault()
