@@ -108,7 +108,7 @@ describe('CR-30 to CR-34: Rung chuông vàng', () => {
 
   it('carries a hall of 120 to the last one on the floor', async () => {
     const teacher = await stage.client('teacher')
-    const lesson = await openLesson(stage, teacher, items(6), {
+    const lesson = await openLesson(stage, teacher, items(6, { limitS: 120 }), {
       mode: 'bell',
       scoring: 'right-only',
       names: 'generated',

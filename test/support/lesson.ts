@@ -48,7 +48,7 @@ export async function makeSet(stage: Stage, teacher: Client, rows: readonly Plac
     rows.map(async ({ row, ...place }): Promise<Place> => {
       const isItem = (place.kind ?? 'item') === 'item'
       const itemId = isItem ? (await addItem(stage.database.pool, bankId, row)).itemId : null
-      return { itemId, limitS: 20, points: 1, ...place }
+      return { itemId, limitS: 60, points: 1, ...place }
     }),
   )
   const set = await teacher.get('createLessonSet', { body: { title: 'Ôn tập chuyển đổi số', places } })

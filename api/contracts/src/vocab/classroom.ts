@@ -28,11 +28,14 @@ export type LessonScoring = (typeof LESSON_SCORINGS)[number]
 export const BOARD_MOMENTS = ['each', 'section', 'end'] as const
 export type BoardMoment = (typeof BOARD_MOMENTS)[number]
 
-/** Who joins after the start: plays on from the next item, plays without a place on the board, or is refused. */
+/**
+ * Who joins after the start: plays on from the next item, plays so without a place on the board, or is refused. In a race and in homework
+ * nobody is late while it is open.
+ */
 export const LATE_RULES = ['from-next', 'unplaced', 'refused'] as const
 export type LateRule = (typeof LATE_RULES)[number]
 
-/** roster: a name of the class list; nickname: typed and filtered; generated: made by the server. */
+/** roster: a name of the class list; nickname: typed and filtered, or made for who types none; generated: made by the server for all. */
 export const NAME_RULES = ['roster', 'nickname', 'generated'] as const
 export type NameRule = (typeof NAME_RULES)[number]
 

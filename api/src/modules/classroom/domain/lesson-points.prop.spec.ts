@@ -17,6 +17,19 @@ describe('CR-22: the classic curve', () => {
     expect(total(answerPoints('classic', input, LESSON))).toBe(expected)
   })
 
+  it('gives between half and all for a right answer, never more for a slower one, and the sum of both parts is the published one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 5_000 }), (timeMs, later) => {
+        const at = (ms: number) => total(answerPoints('classic', { ...right, timeMs: ms }, LESSON))
+        expect(at(timeMs)).toBeGreaterThanOrEqual(500)
+        expect(at(timeMs)).toBeLessThanOrEqual(1_000)
+        expect(at(timeMs + later)).toBeLessThanOrEqual(at(timeMs))
+        const published = timeMs < 500 ? 1_000 : Math.round(1_000 * (1 - Math.min(1, timeMs / 30_000) / 2))
+        expect(at(timeMs)).toBe(published)
+      }),
+    )
+  })
+
   it('gives nothing for a wrong answer, however fast', () => {
     expect(answerPoints('classic', { ...right, share: 0, timeMs: 100 }, LESSON)).toEqual({ points: 0, bonus: 0 })
   })
