@@ -45,7 +45,7 @@ export const en: SameShape<typeof vi> = {
     deleteOn: 'Data deleted on',
     deleteText: 'On that day the names of the pupils, the lessons and the answers of the class are deleted for good.',
     lessons: 'Recent lessons',
-    noLessons: 'The class has had no lesson yet.',
+    noLessons: 'The class has played no lesson yet.',
     allProgress: 'See progress over the lessons',
   },
   delete: {

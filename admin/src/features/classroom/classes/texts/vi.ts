@@ -42,7 +42,7 @@ export const vi = {
     deleteOn: 'Xóa dữ liệu ngày',
     deleteText: 'Đến ngày này tên học sinh, các buổi chơi và câu trả lời của lớp tự xóa hẳn.',
     lessons: 'Buổi chơi gần đây',
-    noLessons: 'Lớp chưa có buổi chơi nào.',
+    noLessons: 'Lớp chưa chơi buổi nào.',
     allProgress: 'Xem tiến bộ qua các buổi',
   },
   delete: {
