@@ -23,7 +23,7 @@ export function LessonFrame({ title, head, dock, children }: LessonFrameProps) {
       <header className="ls-head">
         {head ?? (
           <>
-            <Link to="/" className="app-brand" aria-label={t('toHome')}>
+            <Link to="/" className="app-brand" aria-label={`Thi Số, ${t('toHome')}`}>
               <Logo />
             </Link>
             <LocaleSwitch />

@@ -52,13 +52,15 @@ export function NameForm({ door, busy, error, onTake, onAgain, other }: NameForm
       form.current?.querySelector<HTMLElement>('input')?.focus()
       return
     }
+    takeAs(isTyped ? name.trim() : '')
+  }
+  const takeAs = (typed: string) =>
     onTake({
-      name: isTyped ? name.trim() : '',
+      name: typed,
       pupilId: names === 'roster' ? pupilId : null,
       team: teams.length > 0 && team !== '0' ? Number(team) : null,
-      said: pupil?.name ?? name.trim(),
+      said: pupil?.name ?? typed,
     })
-  }
 
   const said = pupil?.name ?? (isTyped ? name.trim() : '')
   const late = door.hasStarted && !isOwnPaced ? LATE[door.late] : null
@@ -112,6 +114,11 @@ export function NameForm({ door, busy, error, onTake, onAgain, other }: NameForm
             {accountName !== null && name !== accountName && (
               <Button variant="quiet" size="small" onClick={() => setName(accountName)}>
                 {t('join.account', { name: accountName })}
+              </Button>
+            )}
+            {mode !== 'team-device' && (
+              <Button variant="quiet" size="small" disabled={busy} onClick={() => takeAs('')}>
+                {t('join.anyName')}
               </Button>
             )}
           </div>

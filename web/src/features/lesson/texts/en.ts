@@ -33,6 +33,7 @@ const en: typeof vi = {
     teamDevice: 'Name of the team',
     teamDeviceHint: 'One phone for the whole team. At most 30 characters.',
     account: 'Use the name of my account: {{name}}',
+    anyName: 'Give me a name and join',
     generated: 'You are given a name; there is nothing to type.',
     team: 'Choose a team',
     anyTeam: 'Choose for me',

@@ -31,6 +31,7 @@ export default {
     teamDevice: 'Tên đội',
     teamDeviceHint: 'Một máy cho cả đội. Nhiều nhất 30 ký tự.',
     account: 'Dùng tên tài khoản: {{name}}',
+    anyName: 'Đặt tên giúp tôi và vào lớp',
     generated: 'Tên của bạn do máy đặt, không cần nhập gì.',
     team: 'Chọn đội',
     anyTeam: 'Xếp giúp tôi',
