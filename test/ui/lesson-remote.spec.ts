@@ -210,7 +210,11 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     const { page } = await stage.visit({ size: PHONE, locale: 'en' })
     await page.goto(await codeFor(teacher, lesson))
     await press(page, 'Start')
-    await see(page.getByRole('heading', { level: 1, name: 'Each at their own pace' }), page.getByText(/^Until /))
+    await see(
+      page.getByRole('heading', { level: 1, name: 'Each at their own pace' }),
+      page.getByText(/^Until /),
+      page.getByText('0/1 have finished'),
+    )
     await look(page, 'en-race')
     await press(page, 'Take no more answers')
     await button(page, 'Take no more').tap()
@@ -229,12 +233,12 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     )
     const { page } = await stage.visit({ size: PHONE })
     await page.goto(await codeFor(teacher, lesson))
-    await see(page.getByText(/^Chào mừng các em đến với Rung chuông vàng\. 3 bạn/))
+    await see(page.getByText(/^Chào mừng các bạn đến với Rung chuông vàng\./))
     await press(page, 'Bắt đầu: câu 1')
     await until(async () => pupils.every(({ item }) => item?.place === 1))
-    await see(page.getByText(/^Các em có 60 giây cho câu số 1\./))
+    await see(page.getByText('Thời gian đang chạy. Trên sàn còn 3 bạn.'))
     for (const [index, pupil] of pupils.entries()) await pupil.answer(items, index === 0)
-    await see(page.getByText(/^Chỉ còn một người trên sàn: An\./))
+    await see(page.getByText(/^Trên sàn chỉ còn một bạn: An\./))
     await look(page, 'vi-bell')
     await press(page, 'Cứu trợ')
     await page.getByLabel('Tất cả bạn đã rời sàn (2)').check()

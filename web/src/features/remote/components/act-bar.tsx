@@ -34,7 +34,8 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
     else run(kind)
   }
   const addTime = async () => {
-    if (!steer.acting && (await steer.act({ kind: 'add-time', seconds: 10 }))) notify(t('added'), { duration: 2_000 })
+    if (steer.acting || !(await steer.act({ kind: 'add-time', seconds: isOwn ? 60 : 10 }))) return
+    notify(t(isOwn ? 'addedMinute' : 'added'), { duration: 2_000 })
   }
   const canSkip = !isOwn && ((isOpen && !isPaused) || step.phase === 'locked' || step.phase === 'revealed')
   return (
@@ -49,7 +50,7 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
             )}
             {isOpen && (
               <Button size="small" onClick={() => void addTime()}>
-                {t('addTime')}
+                {t(isOwn ? 'addMinute' : 'addTime')}
               </Button>
             )}
             {canSkip && (

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Dialog, notify, SearchInput } from '@thiso/kit'
 import { fold, matchesAllWords } from '@thiso/kit/text/fold'
+import { floorOf } from '@thiso/kit/lesson/host-script'
 import { type HostView, seated } from '@thiso/kit/lesson/host-state'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
@@ -13,10 +14,15 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
   const off = seated(view.seats)
     .filter(({ floor }) => floor === 'out' || floor === 'reserve')
     .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
-  const groups = (['out', 'reserve'] as const).map((floor) => ({
-    floor,
-    seats: off.filter((each) => each.floor === floor).map(({ seat }) => seat),
-  }))
+  const { out, reserves, fellLast } = floorOf(view)
+  const groups = [
+    // Most rescues are for those whom the last item took.
+    ...(fellLast.length < out.length
+      ? [{ label: 'bell.lastOut' as const, seats: fellLast.map(({ seat }) => seat), place: fellLast[0]?.outAt ?? 0 }]
+      : []),
+    { label: 'bell.allOut' as const, seats: out.map(({ seat }) => seat), place: 0 },
+    { label: 'bell.allReserves' as const, seats: reserves.map(({ seat }) => seat), place: 0 },
+  ]
   // Whom somebody else has brought back meanwhile is not brought back again.
   const picked = off.filter(({ seat }) => chosen.has(seat)).map(({ seat }) => seat)
   const set = (seats: readonly number[], isIn: boolean) => {
@@ -48,11 +54,11 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
     >
       <p>{off.length === 0 ? t('bell.nobodyToRescue') : t('bell.rescueText')}</p>
       {groups.map(
-        ({ floor, seats }) =>
+        ({ label, seats, place }) =>
           seats.length > 0 && (
             <Checkbox
-              key={floor}
-              label={t(floor === 'out' ? 'bell.allOut' : 'bell.allReserves', { count: seats.length })}
+              key={label}
+              label={t(label, { count: seats.length, place })}
               checked={seats.every((seat) => chosen.has(seat))}
               mixed={seats.some((seat) => chosen.has(seat)) && !seats.every((seat) => chosen.has(seat))}
               onChange={(isIn) => set(seats, isIn)}

@@ -6,6 +6,7 @@ import { useRemoteTexts } from '../texts/use-remote-texts'
 import { BellCard } from './bell-card'
 import { DoorCard } from './door-card'
 import { NowCard } from './now-card'
+import { Script } from './script'
 
 const BOARD_ROWS = 5
 
@@ -16,15 +17,17 @@ export function SteerTab({ state, steer }: { state: HostState; steer: Steer }) {
   const { view } = state
   const { step, settings, standings } = view
   const isOwn = !isHostPaced(view)
+  const there = seated(view.seats)
+  const done = there.filter(({ ownPlace }) => ownPlace > step.placeCount).length
   const hasBoard = step.phase === 'board' || step.phase === 'podium'
   return (
     <div className="rm-tab">
-      {settings.mode === 'bell' && <BellCard state={state} steer={steer} />}
+      {settings.mode === 'bell' && <BellCard view={view} steer={steer} />}
       {step.phase === 'lobby' && (
         <>
           <DoorCard view={view} />
           <ul className="rm-names">
-            {seated(view.seats).map(({ seat, name }) => (
+            {there.map(({ seat, name }) => (
               <li key={seat}>{name}</li>
             ))}
           </ul>
@@ -46,10 +49,12 @@ export function SteerTab({ state, steer }: { state: HostState; steer: Steer }) {
       )}
       {isOwn && step.phase === 'open' && (
         <Card title={t('own.title')}>
-          <p>{t('own.text')}</p>
+          <p className="rm-done ts-number">{t('own.done', { done, count: there.length })}</p>
+          <p className="rm-quiet">{t('own.text')}</p>
         </Card>
       )}
       {view.item && <NowCard view={view} item={view.item} />}
+      {settings.mode !== 'bell' && <Script view={view} />}
     </div>
   )
 }

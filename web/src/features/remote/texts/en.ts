@@ -60,6 +60,8 @@ const en: typeof vi = {
   pause: 'Pause',
   addTime: '+10 seconds',
   added: '10 seconds added.',
+  addMinute: '+1 minute',
+  addedMinute: 'A minute added.',
   skip: {
     button: 'Skip',
     title: 'Skip item {{place}}?',
@@ -93,6 +95,7 @@ const en: typeof vi = {
   own: {
     title: 'At work',
     text: 'Each pupil goes from item to item alone; points are shown when the time is over.',
+    done: '{{done}}/{{count}} have finished',
   },
   bell: {
     title: 'Golden bell',
@@ -100,12 +103,12 @@ const en: typeof vi = {
     out: 'Out',
     reserve: 'Reserves',
     names: 'Still on the floor: {{names}}',
-    script: 'What to say now',
     rescue: 'Rescue',
     due_one: 'Only {{count}} is left on the floor: time for a rescue.',
     due_other: 'Only {{count}} are left on the floor: time for a rescue.',
     rescueTitle: 'Who comes back to the floor?',
     rescueText: 'Those chosen play on from the next item.',
+    lastOut: 'Out at item {{place}} ({{count}})',
     allOut: 'All who are out ({{count}})',
     allReserves: 'All reserves ({{count}})',
     rescueConfirm_one: 'Bring {{count}} back',
@@ -115,25 +118,7 @@ const en: typeof vi = {
     nobodyToRescue: 'Nobody is out or a reserve.',
     floor: { on: 'on the floor', out: 'out', reserve: 'reserve' },
   },
-  cue: {
-    welcome:
-      'Welcome to the golden bell. {{count}} of you are ready. Whoever is wrong or too late leaves the floor; the last one standing rings the bell.',
-    welcomeReserves:
-      'Welcome to the golden bell. {{count}} of you are ready, {{reserves}} of them as reserves. Whoever is wrong or too late leaves the floor; the last one standing rings the bell.',
-    item: 'Item {{place}}. Look at the screen and get ready.',
-    running: 'You have {{seconds}} seconds for item {{place}}. Put the phone down once you have chosen.',
-    paused: 'We pause for a moment. The clock stands, nobody loses a second.',
-    locked: 'Time is up. Leave your answers as they are. And the answer is…',
-    answer: 'The right answer is on the screen. Whoever was wrong, please leave the floor. {{left}} of you stay.',
-    answerLetters: 'The right answer is {{letters}}. Whoever was wrong, please leave the floor. {{left}} of you stay.',
-    nobody: 'Nobody is left on the floor. Shall we rescue some of you, or end here?',
-    rescue: 'Only {{left}} are left on the floor. It is time for a rescue: those who are out, get ready.',
-    ringer: 'One alone is left on the floor: {{name}}. Come up and ring the golden bell!',
-    next: '{{left}} are left on the floor. On to item {{place}}.',
-    last: 'There are no more items, and {{left}} are left on the floor. A big hand for those who stayed to the end.',
-    end: 'Thank you all for playing so well.',
-    endNames: 'Congratulations, {{names}}. Thank you all for playing so well.',
-  },
+  script: 'What to say now',
   requests: {
     title_one: '{{count}} pupil wants back in from another phone',
     title_other: '{{count}} pupils want back in from another phone',

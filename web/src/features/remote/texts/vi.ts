@@ -58,6 +58,8 @@ export default {
   pause: 'Tạm dừng',
   addTime: '+10 giây',
   added: 'Đã thêm 10 giây.',
+  addMinute: '+1 phút',
+  addedMinute: 'Đã thêm 1 phút.',
   skip: {
     button: 'Bỏ câu',
     title: 'Bỏ qua câu {{place}}?',
@@ -91,6 +93,7 @@ export default {
   own: {
     title: 'Đang làm bài',
     text: 'Mỗi bạn tự đi từ câu này sang câu khác; điểm hiện khi hết giờ.',
+    done: '{{done}}/{{count}} bạn đã làm xong',
   },
   bell: {
     title: 'Rung chuông vàng',
@@ -98,12 +101,12 @@ export default {
     out: 'Đã rời',
     reserve: 'Dự bị',
     names: 'Còn trên sàn: {{names}}',
-    script: 'Lời dẫn lúc này',
     rescue: 'Cứu trợ',
     due_one: 'Chỉ còn {{count}} bạn trên sàn: có thể cứu trợ.',
     due_other: 'Chỉ còn {{count}} bạn trên sàn: có thể cứu trợ.',
     rescueTitle: 'Đưa ai trở lại sàn?',
     rescueText: 'Các bạn được chọn chơi tiếp từ câu sau.',
+    lastOut: 'Rời sàn ở câu {{place}} ({{count}})',
     allOut: 'Tất cả bạn đã rời sàn ({{count}})',
     allReserves: 'Tất cả dự bị ({{count}})',
     rescueConfirm_one: 'Đưa {{count}} bạn trở lại',
@@ -113,25 +116,7 @@ export default {
     nobodyToRescue: 'Không có ai đã rời sàn hay dự bị.',
     floor: { on: 'trên sàn', out: 'đã rời sàn', reserve: 'dự bị' },
   },
-  cue: {
-    welcome:
-      'Chào mừng các em đến với Rung chuông vàng. {{count}} bạn đã sẵn sàng. Trả lời sai hoặc không kịp trả lời thì rời sàn; người cuối cùng ở lại sẽ rung chuông.',
-    welcomeReserves:
-      'Chào mừng các em đến với Rung chuông vàng. {{count}} bạn đã sẵn sàng, trong đó {{reserves}} bạn dự bị. Trả lời sai hoặc không kịp trả lời thì rời sàn; người cuối cùng ở lại sẽ rung chuông.',
-    item: 'Câu số {{place}}. Mời các em nhìn lên màn hình và chuẩn bị.',
-    running: 'Các em có {{seconds}} giây cho câu số {{place}}. Chọn xong thì đặt máy xuống.',
-    paused: 'Chúng ta tạm dừng một chút. Đồng hồ đang đứng, không ai mất giây nào.',
-    locked: 'Hết giờ. Mời các em giữ nguyên câu trả lời. Và đáp án là…',
-    answer: 'Đáp án đúng đã hiện trên màn hình. Bạn nào chưa đúng xin mời rời sàn. Còn {{left}} bạn ở lại.',
-    answerLetters: 'Đáp án đúng là {{letters}}. Bạn nào chưa đúng xin mời rời sàn. Còn {{left}} bạn ở lại.',
-    nobody: 'Sàn thi đấu không còn ai. Cô trò mình quyết định: cứu trợ, hay kết thúc tại đây?',
-    rescue: 'Chỉ còn {{left}} bạn trên sàn. Đã đến lúc cứu trợ: mời các bạn đã rời sàn chuẩn bị.',
-    ringer: 'Chỉ còn một người trên sàn: {{name}}. Mời em bước lên rung chuông vàng!',
-    next: 'Còn {{left}} bạn trên sàn. Chúng ta sang câu số {{place}}.',
-    last: 'Đã hết câu hỏi, còn {{left}} bạn trên sàn. Xin một tràng pháo tay cho các bạn ở lại đến cuối.',
-    end: 'Cảm ơn các em đã chơi hết mình.',
-    endNames: 'Xin chúc mừng {{names}}. Cảm ơn các em đã chơi hết mình.',
-  },
+  script: 'Lời dẫn lúc này',
   requests: {
     title_one: '{{count}} bạn xin vào lại từ máy khác',
     title_other: '{{count}} bạn xin vào lại từ máy khác',
