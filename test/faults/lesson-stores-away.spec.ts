@@ -6,7 +6,7 @@ import { Pool } from 'pg'
 import { type ApiProcess, startApi } from '../support/api-process'
 import { Client } from '../support/client'
 import { describeWithRedis } from '../support/databases'
-import { HostDevice, lineFor, type MadeLesson, makeLesson, PupilDevice } from '../support/lesson-class'
+import { classSocket, HostDevice, lineFor, type MadeLesson, makeLesson, PupilDevice } from '../support/lesson-class'
 import { addPerson, knowDatabase } from '../support/people'
 import { startRedis } from '../support/servers.mjs'
 import { inParts } from './support/in-parts'
@@ -99,6 +99,7 @@ describeWithRedis('CR-40: the stores go away while a class plays', () => {
     const { closesAt } = host.step as { closesAt: string }
     const killedAt = Date.now()
     const ackedAtKill = ackedCount()
+    const person = await addPerson(pool)
     await postgres.kill()
     const leftMs = Date.parse(closesAt) - killedAt
     expect(ackedAtKill).toBeLessThan(early.length)
@@ -106,10 +107,14 @@ describeWithRedis('CR-40: the stores go away while a class plays', () => {
       devices().every((device) => device.heard.some(isAway(true))),
     )
     const toldMs = Date.now() - killedAt
+    // Somebody signed in opens the page just now: nobody can say who it is, and it is let in when somebody can.
+    const opened = classSocket(api.url, person.token)
     // Away for longer than a busy moment; then it is started again, as the launcher does.
     await sleep(Math.max(0, 2_500 - toldMs))
     postgres.watch(() => undefined)
     await until('and that it is back', () => devices().every((device) => device.heard.some(isAway(false))))
+    await until('whoever came meanwhile is connected', () => opened.connected)
+    opened.close()
     await until('and that the clock has stood', () => devices().every(({ pauses }) => pauses.includes('outage')))
     const backMs = Date.now() - killedAt
     await until('the clock goes on', () => devices().every(({ step }) => step?.pause === null))

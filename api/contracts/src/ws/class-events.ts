@@ -39,8 +39,8 @@ export interface ClassClientEvents {
 }
 
 /**
- * A socket that the server closes for flooding, or refuses with the word BUSY while its database is away, does not come back by itself:
- * the page opens it again. Messages for an item grow with the number of devices, never with its square: progress goes to hosts alone.
+ * Messages for an item grow with the number of devices, never with its square: progress goes to hosts alone. A socket that the server
+ * closes for flooding does not come back by itself.
  */
 export interface ClassServerEvents {
   /**

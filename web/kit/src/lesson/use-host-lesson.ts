@@ -85,6 +85,10 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
             // The server closed it and will not be asked again by itself.
             if (reason === 'io server disconnect') opened.connect()
           })
+          opened.on('lesson:away', ({ isAway }) => {
+            setConnection(isAway ? 'away' : 'live')
+            if (!isAway) watch()
+          })
           opened.on('lesson:step', (event) => tell({ kind: 'step', ...event }))
           opened.on('lesson:progress', (event) => tell({ kind: 'progress', ...event }))
           opened.on('lesson:seats', (event) => tell({ kind: 'seats', ...event }))
