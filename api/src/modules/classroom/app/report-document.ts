@@ -46,7 +46,7 @@ export function reportDocument(input: ReportInput, at: Date): Document {
         : [hardestTable(input, scored), { kind: 'paragraph' as const, text: texts.hardestNote }]),
       ...misconceptions(input),
     )
-  blocks.push(heading(texts.sheets.items), itemTable(input), ...opinions(input))
+  blocks.push(heading(texts.sheets.items), itemTable(input))
   const topics = report.topics.filter(({ rightShare }) => rightShare !== null)
   if (topics.length > 0)
     blocks.push({
@@ -57,6 +57,7 @@ export function reportDocument(input: ReportInput, at: Date): Document {
       max: 100,
       bars: topics.map(({ topic, rightShare }) => ({ label: texts.topics[topic], value: 100 * (rightShare ?? 0) })),
     })
+  blocks.push(...opinions(input))
   if (report.seats.length > 0) blocks.push(heading(texts.sheets.pupils), seatTable(input))
   if (input.ofClass) blocks.push(...progressBlocks(input, input.ofClass))
   return {
@@ -131,7 +132,7 @@ function itemTable({ report, locale }: ReportInput): Block {
     columns: [
       { header: texts.items.place, share: 1.2, align: 'right' },
       { header: texts.items.stem, share: 7 },
-      { header: texts.items.answered, share: 1.8, align: 'right' },
+      { header: texts.items.answered, share: 2.2, align: 'right' },
       { header: texts.items.right, share: 1.5, align: 'right' },
       { header: texts.items.share, share: 1.8, align: 'right' },
       { header: texts.items.time, share: 2.4, align: 'right' },
