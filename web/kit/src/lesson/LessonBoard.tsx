@@ -8,6 +8,9 @@ import type { LessonStanding } from './host-state'
 import { lessonTexts } from './texts/lesson-texts'
 import './lesson.css'
 
+/** As finely as places are decided: what is shown as equal shares a place. */
+const POINTS: Intl.NumberFormatOptions = { maximumFractionDigits: 3 }
+
 export interface LessonBoardProps {
   standings: readonly LessonStanding[]
   /** How many rows fit; the others are counted below. */
@@ -54,7 +57,7 @@ export function LessonBoard(props: LessonBoardProps) {
             </span>
             <span className="ts-lesson-right">{texts.rightOf(formatNumber(row.rightCount, undefined, language))}</span>
             {withPoints && (
-              <span className="ts-lesson-points">{texts.pointsOf(formatNumber(row.points, undefined, language))}</span>
+              <span className="ts-lesson-points">{texts.pointsOf(formatNumber(row.points, POINTS, language))}</span>
             )}
           </li>
         ))}

@@ -4,6 +4,9 @@ import type { LessonStanding } from './host-state'
 import { lessonTexts } from './texts/lesson-texts'
 import './lesson.css'
 
+/** As finely as places are decided: what is shown as equal shares a place. */
+const POINTS: Intl.NumberFormatOptions = { maximumFractionDigits: 3 }
+
 export interface PodiumProps {
   standings: readonly LessonStanding[]
   /** How many of the steps are told, from the lowest: 0 none, 3 all. */
@@ -47,7 +50,7 @@ export function Podium({ standings, told = 3, withPoints = true, language, class
                 <span className="ts-podium-gain">
                   {texts.rightOf(formatNumber(first.rightCount, undefined, language))}
                   {withPoints && <br />}
-                  {withPoints && texts.pointsOf(formatNumber(first.points, undefined, language))}
+                  {withPoints && texts.pointsOf(formatNumber(first.points, POINTS, language))}
                 </span>
               )}
             </div>

@@ -20,8 +20,7 @@ export function OwnPaceScene({ view }: { view: HostView }) {
         <h2>{settings.mode === 'homework' ? t('own.homework') : t('own.race')}</h2>
         {step.phase === 'open' && settings.until !== null ? (
           <>
-            <p>{t('own.left')}</p>
-            <Countdown target={Date.parse(step.closesAt ?? until)} serverNow={serverNow} size="large" />
+            <Countdown target={Date.parse(step.closesAt ?? until)} serverNow={serverNow} />
             <p>{t('own.until', { at: formatDateTime(step.closesAt ?? until) })}</p>
           </>
         ) : (

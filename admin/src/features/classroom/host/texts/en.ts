@@ -125,7 +125,6 @@ export const en: SameShape<typeof vi> = {
     race: 'Race',
     homework: 'Homework',
     until: 'Until {{at}}',
-    left: 'Time left',
     progress: 'How far everybody is',
     done: 'done',
     of: '{{place}}/{{total}}',

@@ -111,7 +111,6 @@ export const vi = {
     race: 'Thi tự làm',
     homework: 'Bài về nhà',
     until: 'Đến {{at}}',
-    left: 'Thời gian còn lại',
     progress: 'Tiến độ từng bạn',
     done: 'xong',
     of: '{{place}}/{{total}}',
