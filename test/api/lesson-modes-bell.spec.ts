@@ -30,7 +30,7 @@ async function play(
         reply: await pupil.answer(place, rights.has(pupil.seat) ? right(item) : wrong(item)),
       })),
   )
-  if (silent.size > 0) await lesson.act('lock')
+  if (silent.size > 0) await lesson.lock()
   const reveal = await lesson.reveal(place)
   return { reveal, refused: answers.filter(({ reply }) => 'refused' in reply).map(({ seat }) => seat) }
 }
@@ -59,7 +59,7 @@ describe('CR-30 to CR-34: Rung chuông vàng', () => {
 
     await lesson.next()
     await pupils[0]?.answer(2, '0')
-    await lesson.act('lock')
+    await lesson.lock()
     await lesson.reveal(2)
     expect(await floorOf(lesson, 'on')).toEqual([1, 2, 3])
 

@@ -111,7 +111,7 @@ describe('CR-6, CR-10, CR-11: items of every type', () => {
         pupils.map(({ heard }) => heard.filter(({ data }) => JSON.stringify(data).includes(`"place":${place},`))),
       )
       expect(before).not.toMatch(/Vì vậy|isRight|"review"/)
-      if (!others[1]) await lesson.act('lock')
+      if (!others[1]) await lesson.lock()
       const reveal = await lesson.reveal(place)
       expect(reveal).toMatchObject({ rightCount: 1, review: { explanation: { vi: 'Vì vậy' } } })
       for (const [at, answer] of given.entries()) {

@@ -113,6 +113,12 @@ export class Lesson {
     return this.teacher.get('actOnSeats', { params: { lessonId: this.id }, body: { act } })
   }
 
+  /** Ends the item for all; it may have ended by itself in that moment, where those who are silent are not known to be here yet. */
+  async lock(): Promise<void> {
+    const { code } = await this.teacher.call('actOnLesson', await this.request('lock'))
+    if (code !== undefined && code !== 'LESSON.MOVED_ON' && code !== 'LESSON.WRONG_PHASE') throw new Error(code)
+  }
+
   /** Opens the next place. @returns its item, as every device got it */
   async next(): Promise<LessonItemData> {
     const { place } = await this.act('next')
