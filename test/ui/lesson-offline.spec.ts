@@ -34,7 +34,7 @@ const typeface = (page: Page) =>
     [...document.fonts].some(({ family, status }) => /Be Vietnam Pro/.test(family) && status === 'loaded'),
   )
 
-describeInBrowser('A class on one laptop without internet', () => {
+describeInBrowser('CR-56: a class on one laptop without internet', () => {
   stage.scene('every screen of a lesson comes from the laptop itself', async () => {
     const teacher = await signedIn(stage.api.url, stage.database.pool, 'teacher')
     const { lesson } = await makeLesson(teacher, { leadS: 0 })
