@@ -216,3 +216,24 @@ export async function bring(
   const body = (await response.json()) as { code?: string }
   return { status: response.status, body: body as never, code: response.status === 200 ? undefined : body.code }
 }
+
+/** How many rows the tables have that a file may add to. */
+export async function rowsOf(stage: Stage): Promise<Record<string, number> | undefined> {
+  const tables = [
+    'item',
+    'item_version',
+    'item_key',
+    'item_bank',
+    'media',
+    'lesson_set',
+    'lesson',
+    'lesson_seat',
+    'lesson_answer',
+    'carried_item',
+    'carried_lesson',
+  ]
+  const { rows } = await stage.database.pool.query<Record<string, number>>(
+    `SELECT ${tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`).join(', ')}`,
+  )
+  return rows[0]
+}
