@@ -91,7 +91,7 @@ export function Stage({ state, lesson, reactions }: StageProps) {
             onSeat={(row) => setSeat(row.seat)}
             onTold={(isFirst) => sounds.hit(isFirst ? 'podium' : 'step')}
           />
-          <Reactions floating={reactions.floating} onGone={reactions.gone} />
+          <Reactions floating={reactions.floating} />
         </div>
         {isScriptOpen && <ScriptPanel view={view} onClose={() => setScriptOpen(false)} />}
       </div>

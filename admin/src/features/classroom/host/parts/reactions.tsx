@@ -13,6 +13,7 @@ interface Floating {
 const MOST_AT_ONCE = 24
 const MOST_OF_NEWS = 6
 const LASTS_MS = 3_200
+const GONE_MS = 4_200
 
 let made = 0
 
@@ -35,26 +36,23 @@ export function useReactions(isOn: boolean) {
         }),
       )
       setFloating((before) => [...before, ...news].slice(-MOST_AT_ONCE))
+      // By the clock, not by the end of the motion: for some there is none.
+      setTimeout(() => setFloating((before) => before.filter((each) => !news.includes(each))), GONE_MS)
     },
     [isOn],
   )
   useEffect(() => {
     if (!isOn) setFloating([])
   }, [isOn])
-  const gone = useCallback((id: number) => setFloating((before) => before.filter((each) => each.id !== id)), [])
-  return { floating, take, gone }
+  return { floating, take }
 }
 
-export function Reactions({ floating, onGone }: { floating: readonly Floating[]; onGone: (id: number) => void }) {
+export function Reactions({ floating }: { floating: readonly Floating[] }) {
   const t = useHostText()
   return (
     <div className="hs-reactions" role="img" aria-label={t('reactions.label')} hidden={floating.length === 0}>
       {floating.map(({ id, sign, left, lastsMs }) => (
-        <span
-          key={id}
-          style={{ left: `${left}%`, animationDuration: `${lastsMs}ms` }}
-          onAnimationEnd={() => onGone(id)}
-        >
+        <span key={id} style={{ left: `${left}%`, animationDuration: `${lastsMs}ms` }}>
           {sign}
         </span>
       ))}
