@@ -50,7 +50,7 @@ export function Stage({ state, lesson, reactions }: StageProps) {
 
   const isPaced = isHostPaced(view)
   const act = (wanted: HostAct) => {
-    if (lesson.acting !== null) return
+    if (lesson.acting === wanted.kind) return
     if (wanted.kind === 'lock' && isPaced && performance.now() - standsSince.current.at < CALM_MS) return
     lesson.act(wanted).catch((error: unknown) => notify(problemText(error), { tone: 'bad', duration: 8000 }))
   }

@@ -64,7 +64,7 @@ export function ControlBar(props: ControlBarProps) {
   const isOpen = step.phase === 'open'
   const isPaced = isHostPaced(view)
   const isPlayed = isPaced && (isOpen || step.phase === 'locked' || step.phase === 'revealed')
-  const isBusy = acting !== null
+  const isBusy = acting !== null && acting === main
   return (
     <footer className="hs-bar">
       <Tools {...props} />
