@@ -3,7 +3,7 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { ApiError, call } from '../api/client'
 import { noteServerTime } from '../api/server-clock'
 import { type ClassSocket, openClassSocket } from './class-socket'
-import { afterHostEvent, type HostState } from './host-state'
+import { afterHostEvent, type HostEvent, type HostState } from './host-state'
 
 export type HostAct = ApiBody<'actOnLesson'>['act']
 export type SeatAct = ApiBody<'actOnSeats'>['act']
@@ -48,6 +48,12 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
     let socket: ClassSocket | undefined
     let isOver = false
     let timer: ReturnType<typeof setTimeout> | undefined
+    /** What came while the view was on its way: the view may be older than it, so it is told once more after the view. */
+    let meanwhile: HostEvent[] | null = null
+    const news = (event: HostEvent) => {
+      meanwhile?.push(event)
+      tell(event)
+    }
     const again = (after: number) => {
       clearTimeout(timer)
       timer = setTimeout(watch, after)
@@ -55,6 +61,7 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
     const watch = () => {
       if (isOver || !socket?.connected) return
       const sentAt = performance.now()
+      meanwhile = []
       const request = remoteKey === undefined ? { lessonId } : { lessonId, remoteKey }
       socket.timeout(REPLY_MS).emit('lesson:host', request, (error, answer) => {
         if (isOver) return
@@ -69,6 +76,8 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
         setRefusal(null)
         setConnection('live')
         tell({ kind: 'view', view: answer })
+        for (const event of meanwhile ?? []) tell(event)
+        meanwhile = null
       })
     }
     watchAgain.current = () => again(0)
@@ -89,10 +98,10 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
             setConnection(isAway ? 'away' : 'live')
             if (!isAway) watch()
           })
-          opened.on('lesson:step', (event) => tell({ kind: 'step', ...event }))
-          opened.on('lesson:progress', (event) => tell({ kind: 'progress', ...event }))
-          opened.on('lesson:seats', (event) => tell({ kind: 'seats', ...event }))
-          opened.on('lesson:standings', (event) => tell({ kind: 'standings', ...event }))
+          opened.on('lesson:step', (event) => news({ kind: 'step', ...event }))
+          opened.on('lesson:progress', (event) => news({ kind: 'progress', ...event }))
+          opened.on('lesson:seats', (event) => news({ kind: 'seats', ...event }))
+          opened.on('lesson:standings', (event) => news({ kind: 'standings', ...event }))
           opened.on('lesson:reactions', ({ counts }) => reactions.current?.(counts))
         },
         // The code of the connection could not be fetched: offline.
