@@ -21,7 +21,7 @@ import { useFullScreen } from './use-full-screen'
 import { useShortcuts } from './use-shortcuts'
 
 /** A second press right after the item opened was meant for the one that opened it, not for locking it. */
-const CALM_MS = 1_500
+const CALM_MS = 700
 
 interface StageProps {
   state: HostState
