@@ -20,7 +20,7 @@ import { useSounds } from './sound/use-sounds'
 import { useFullScreen } from './use-full-screen'
 import { useShortcuts } from './use-shortcuts'
 
-/** A second press right after the item opened was meant for the one that opened it, not for locking it. */
+/** A second press of the space bar right after the item opened was meant for opening it, not for locking it. */
 const CALM_MS = 700
 
 interface StageProps {
@@ -51,7 +51,6 @@ export function Stage({ state, lesson, reactions }: StageProps) {
   const isPaced = isHostPaced(view)
   const act = (wanted: HostAct) => {
     if (lesson.acting === wanted.kind) return
-    if (wanted.kind === 'lock' && isPaced && performance.now() - standsSince.current.at < CALM_MS) return
     lesson.act(wanted).catch((error: unknown) => notify(problemText(error), { tone: 'bad', duration: 8000 }))
   }
   const seatAct = (wanted: SeatAct) => {
@@ -63,6 +62,7 @@ export function Stage({ state, lesson, reactions }: StageProps) {
     const main = nextAct(view)
     if (main === 'end') setAsking('end')
     else if (main === 'lock' && !isPaced) setAsking('lock-own')
+    else if (main === 'lock' && performance.now() - standsSince.current.at < CALM_MS) return
     else if (main) act({ kind: main })
   }
   useShortcuts({

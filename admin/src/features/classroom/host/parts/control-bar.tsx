@@ -116,7 +116,9 @@ export function ControlBar(props: ControlBarProps) {
             busy={isBusy}
             disabled={main === null}
             {...(main === 'resume' ? { icon: Play } : {})}
-            onClick={() => {
+            onClick={(event) => {
+              // The second half of a double click means what the first half meant.
+              if (event.detail > 1) return
               if (main === 'end') onAsk('end')
               else if (main === 'lock' && !isPaced) onAsk('lock-own')
               else if (main) onAct({ kind: main })
