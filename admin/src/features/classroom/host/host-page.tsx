@@ -6,7 +6,6 @@ import { useReactions } from './parts/reactions'
 import { Stage } from './stage'
 import { useHostText } from './use-host-text'
 import './host.css'
-import './scenes.css'
 
 /** The class screen for the projector. What it is told before the reveal holds no key, so nothing on it can give one away. */
 export default function HostPage() {
