@@ -224,7 +224,7 @@ describeInBrowser('CR: a class screen, a remote and eight phones', () => {
       await room.press('Sang câu 2')
       await room.answer(2, 1)
       await see(room.screen.getByText('Người cuối cùng trên sàn').first())
-      await see(room.remote.getByText(/^Chỉ còn một người trên sàn: An\./))
+      await see(room.remote.getByText(/^Trên sàn chỉ còn một bạn: An\./))
       await room.photograph('bell-3-last')
     },
     STORY_MS,
