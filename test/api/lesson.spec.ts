@@ -29,13 +29,24 @@ describe('CR: a lesson', () => {
     expect(items).toHaveLength(3)
     void approve
     const setId = randomUUID()
-    await stage.database.pool.query(`INSERT INTO lesson_set (id, owner_id, title, places) VALUES ($1, $2, 'Ôn tập', $3)`, [
-      setId,
-      teacher.person.accountId,
-      JSON.stringify(
-        items.map(({ itemId }) => ({ kind: 'item', itemId, prompt: '', choices: [], limitS: 20, points: 1, section: '' })),
-      ),
-    ])
+    await stage.database.pool.query(
+      `INSERT INTO lesson_set (id, owner_id, title, places) VALUES ($1, $2, 'Ôn tập', $3)`,
+      [
+        setId,
+        teacher.person.accountId,
+        JSON.stringify(
+          items.map(({ itemId }) => ({
+            kind: 'item',
+            itemId,
+            prompt: '',
+            choices: [],
+            limitS: 20,
+            points: 1,
+            section: '',
+          })),
+        ),
+      ],
+    )
     const made = await teacher.get('createLesson', { body: { setId, settings: { leadS: 0 } } })
     expect(made.pin).toMatch(/^\d{6}$/)
     const host = connect(teacher.person.token)
@@ -67,7 +78,9 @@ describe('CR: a lesson', () => {
       return step
     }
     await act('next')
-    const item = (await eventually('the item', async () => steps.at(-1)?.item)) as NonNullable<(typeof steps)[0]['item']>
+    const item = (await eventually('the item', async () => steps.at(-1)?.item)) as NonNullable<
+      (typeof steps)[0]['item']
+    >
     expect(item.place).toBe(1)
     const right = items.find(({ stem }) => stem === item.stem.vi)
     const token = (isRight: boolean) =>
