@@ -25,6 +25,21 @@ export const classroomErrors = {
     vi: 'Năm học này đã qua; tên và kết quả của lớp không được giữ nữa. Hãy chọn năm học đang diễn ra.',
     en: 'This school year is over; names and results of its classes are no longer kept. Choose the current one.',
   },
+  'CLASS.YEAR_AHEAD': {
+    status: 400,
+    vi: 'Chỉ lập lớp cho năm học đang diễn ra và năm học kế tiếp. Chưa có gì thay đổi. Hãy chọn một trong hai năm đó.',
+    en: 'Classes are made for the current school year and the next one. Nothing was changed. Choose one of the two.',
+  },
+  'CLASS.DAY_TOLD': {
+    status: 409,
+    vi: 'Lớp đã có buổi học, và học sinh đã được báo rằng dữ liệu được xóa vào ngày {day}, nên không dời muộn hơn được. Chưa có gì thay đổi. Hãy lập lớp mới cho năm học sau.',
+    en: 'The class has had lessons, and its pupils were told that their data are deleted on {day}, so the day cannot be put off. Nothing was changed. Make a new class for the next school year.',
+  },
+  'CLASS.DAY_NEEDED': {
+    status: 409,
+    vi: 'Lớp có bài về nhà còn nhận bài sau ngày {day}, là ngày dữ liệu của năm học này được xóa. Chưa có gì thay đổi. Hãy kết thúc bài đó trước.',
+    en: 'The class has homework that takes answers after {day}, the day on which data of this school year are deleted. Nothing was changed. End it first.',
+  },
   'SET.NOT_FOUND': {
     status: 404,
     vi: 'Không tìm thấy bộ câu hỏi này trong danh sách của bạn.',
@@ -75,6 +90,16 @@ export const classroomErrors = {
     vi: 'Lúc này không làm được việc đó.',
     en: 'This cannot be done at this point of the lesson.',
   },
+  'LESSON.TOO_EARLY': {
+    status: 409,
+    vi: 'Câu này chưa mở nên chưa khóa được; chưa có gì thay đổi. Hãy đợi câu mở, hoặc bỏ qua câu này.',
+    en: 'The item has not opened yet, so it cannot be locked; nothing was changed. Wait until it opens, or skip it.',
+  },
+  'LESSON.TIME_OVER': {
+    status: 409,
+    vi: 'Giờ kết thúc của buổi học này đã qua nên không bắt đầu được nữa. Hãy tạo buổi học mới với giờ kết thúc ở sau lúc này.',
+    en: 'The time at which this lesson ends has passed, so it can no longer begin. Create a new one that ends later than now.',
+  },
   'LESSON.ENDED': {
     status: 409,
     vi: 'Buổi học đã kết thúc.',
@@ -89,6 +114,11 @@ export const classroomErrors = {
     status: 400,
     vi: 'Thi tự làm và bài về nhà cần giờ kết thúc ở sau lúc này; các cách khác thì không có giờ kết thúc.',
     en: 'A race or homework needs a time to end that lies ahead; other modes have none.',
+  },
+  'LESSON.PAST_DELETION': {
+    status: 409,
+    vi: 'Dữ liệu của buổi học này được xóa vào ngày {day}, nên buổi học phải kết thúc trước ngày đó. Chưa có gì thay đổi. Hãy chọn giờ kết thúc sớm hơn.',
+    en: 'The data of this lesson are deleted on {day}, so it has to end before that day. Nothing was changed. Choose an earlier end.',
   },
   'LESSON.ROSTER_NEEDED': {
     status: 400,
@@ -149,6 +179,21 @@ export const classroomErrors = {
     status: 403,
     vi: 'Giáo viên đã đưa bạn ra khỏi buổi học này.',
     en: 'The host has removed you from this lesson.',
+  },
+  'SEAT.REFUSED': {
+    status: 403,
+    vi: 'Giáo viên không cho thiết bị này vào chỗ đó. Hãy chọn đúng tên của bạn hoặc báo với thầy cô.',
+    en: 'The host did not let this device in to that seat. Choose your own name or tell your teacher.',
+  },
+  'SEAT.STAYS': {
+    status: 409,
+    vi: 'Buổi học đã bắt đầu nên không đổi chỗ được nữa; chỗ này vẫn còn. Nếu đây không phải tên bạn, hãy báo với thầy cô.',
+    en: 'The lesson has begun, so the seat cannot be changed any more; it is still there. If this is not your name, tell your teacher.',
+  },
+  'SEAT.REQUEST_GONE': {
+    status: 404,
+    vi: 'Yêu cầu này không còn nữa: học sinh đã thôi hỏi hoặc hỏi từ máy khác. Hãy xem lại danh sách.',
+    en: 'This request is no longer there: the pupil has stopped asking or asks from another device. Look at the list again.',
   },
   'SEAT.NOT_FOUND': {
     status: 404,

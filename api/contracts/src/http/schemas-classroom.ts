@@ -10,6 +10,7 @@ import {
   MOST_PLACES,
   NAME_RULES,
   PLACE_KINDS,
+  RACE_MINUTES,
   TEAM_SUMS,
 } from '../vocab/index.js'
 import { ReviewItem } from './schemas-participant.js'
@@ -90,6 +91,7 @@ export const LessonSettings = z
         rescueBelow: z.int().min(0).max(100).default(5),
       })
       .prefault({}),
+    raceMinutes: z.int().min(RACE_MINUTES.least).max(RACE_MINUTES.most).default(RACE_MINUTES.preset),
     until: Instant.nullable().default(null),
   })
   .meta({ id: 'LessonSettings' })
@@ -245,8 +247,11 @@ export const LessonStanding = z
   })
   .meta({ id: 'LessonStanding' })
 
+/** Shown to the host and on the device that asks, so that both can compare. */
+const SeatCode = z.string().regex(/^\d{2}$/)
+
 /** A pupil who wants back to a seat from another device; the host lets in. */
-const SeatRequest = z.object({ requestId: Id, seat: z.int(), name: z.string(), askedAt: Instant })
+const SeatRequest = z.object({ requestId: Id, seat: z.int(), name: z.string(), code: SeatCode, askedAt: Instant })
 
 /** An address as text and as a QR code: `path` is what an SVG path draws on a grid of `size` by `size` modules, quiet zone included. */
 export const Door = z
@@ -301,7 +306,8 @@ export const SeatView = z
   .meta({ id: 'LessonSeatView' })
 
 const HostAct = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['next', 'lock', 'reveal', 'board', 'pause', 'resume', 'skip', 'end']) }),
+  /** podium: ends the playing after the place that was revealed; places not played count for nobody. */
+  z.object({ kind: z.enum(['next', 'lock', 'reveal', 'board', 'podium', 'pause', 'resume', 'skip', 'end']) }),
   z.object({ kind: z.literal('add-time'), seconds: z.int().min(5).max(600) }),
   z.object({ kind: z.literal('lock-lobby'), isLocked: z.boolean() }),
   z.object({ kind: z.literal('reactions'), isOn: z.boolean() }),
@@ -311,12 +317,16 @@ const HostAct = z.discriminatedUnion('kind', [
 
 const SeatAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove'), seat: z.int() }),
+  /** Whoever was removed may come back, to the same seat. */
+  z.object({ kind: z.literal('readmit'), seat: z.int() }),
   z.object({ kind: z.literal('rename'), seat: z.int(), name: text(30) }),
   z.object({ kind: z.literal('extra-time'), seat: z.int(), extraPercent: z.int().min(0).max(100) }),
   z.object({ kind: z.literal('team'), seat: z.int(), team: z.int() }),
   /** Everybody leaves the lobby; removed ones stay removed. */
   z.object({ kind: z.literal('clear') }),
   z.object({ kind: z.literal('admit'), requestId: Id }),
+  /** The device that asks is told so. */
+  z.object({ kind: z.literal('refuse'), requestId: Id }),
 ])
 
 /** The language of a file. */
@@ -497,9 +507,11 @@ export const classroomSchemas = {
     response: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('seated'), token: SeatToken, view: SeatView }),
       /** The seat is taken by another device; the host is asked. Ask again with the same device until it is seated. */
-      z.object({ kind: z.literal('asked'), requestId: Id }),
+      z.object({ kind: z.literal('asked'), requestId: Id, code: SeatCode }),
     ]),
   },
+  /** In the lobby: the device may take another name, and whoever has this one gets it. */
+  leaveSeat: { body: z.object({ token: SeatToken }), response: Ok },
   mySeatReport: {
     body: z.object({ token: SeatToken }),
     response: z.object({

@@ -89,6 +89,8 @@ export const AUDIT_ACTS = [
   'seat.renamed',
   'seat.extra_time_set',
   'seat.admitted',
+  'seat.readmitted',
+  'seat.refused',
   'seats.cleared',
   'seats.rescued',
   'account.created',

@@ -62,7 +62,7 @@ export interface LessonSettings {
   names: NameRule
   /** Seconds between the moment everybody has the item and the moment it takes answers; so a slow network costs nothing. */
   leadS: number
-  /** The right answer is shown by itself when the item is locked; otherwise the host shows it. */
+  /** Host-paced: the right answer is shown by itself when the item is locked; otherwise the host shows it. At an own pace it always is. */
   revealsItself: boolean
   /** An item is locked as soon as every seat in play has answered. */
   locksWhenAllAnswered: boolean
@@ -80,7 +80,9 @@ export interface LessonSettings {
     /** At how many left or fewer the host is offered a rescue round. */
     rescueBelow: number
   }
-  /** race, homework: when it ends by itself; ISO instant. */
+  /** race: for how many minutes it is open from its opening on. */
+  raceMinutes: number
+  /** race, homework: when it ends at the latest, by itself; ISO instant. A lesson at an own pace is one that has it. */
   until: string | null
 }
 
@@ -104,6 +106,7 @@ export const BETWEEN_PLACES_S = 20
 export const MOST_SEATS = 5_000
 export const MOST_PLACES = 100
 export const PIN_LENGTH = 6
+export const RACE_MINUTES = { least: 1, most: 240, preset: 15 } as const
 
 /** What pupils may send to the class screen, by number. */
 export const REACTIONS = ['👏', '❤️', '😮', '🤔', '🎉'] as const

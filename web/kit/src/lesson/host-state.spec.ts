@@ -29,6 +29,7 @@ const settings: HostView['settings'] = {
   reactions: true,
   teams: { count: 4, sum: 'mean', talkS: 10 },
   bell: { floorSize: 0, rescueBelow: 5 },
+  raceMinutes: 15,
   until: null,
 }
 const seat = (number: number, more: Partial<HostView['seats'][0]> = {}): HostView['seats'][0] => ({

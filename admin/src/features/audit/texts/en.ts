@@ -169,6 +169,8 @@ export const en: SameShape<typeof vi> = {
       renamed: 'Renamed a pupil in a lesson',
       extra_time_set: 'Set a pupil’s extra time in a lesson',
       admitted: 'Let a pupil back in from another device',
+      readmitted: 'Let a removed pupil come back',
+      refused: 'Did not let another device in to a pupil’s seat',
     },
     seats: { cleared: 'Cleared a lobby', rescued: 'Brought seats back in a Rung chuông vàng' },
   },

@@ -165,6 +165,8 @@ export const vi = {
       renamed: 'Đổi tên học sinh trong buổi chơi',
       extra_time_set: 'Đặt thêm giờ cho học sinh trong buổi chơi',
       admitted: 'Cho học sinh vào lại bằng máy khác',
+      readmitted: 'Cho học sinh đã bị đưa ra được vào lại',
+      refused: 'Không cho máy khác vào chỗ của học sinh',
     },
     seats: { cleared: 'Cho cả phòng chờ ra', rescued: 'Cứu trợ trong Rung chuông vàng' },
   },

@@ -4,7 +4,7 @@ import { HOST_PACED, type LessonMode, type LessonSettings } from '@thiso/contrac
 export interface StartDraft {
   setId: string
   classId: string | null
-  settings: Omit<LessonSettings, 'until'>
+  settings: Omit<LessonSettings, 'until' | 'raceMinutes'>
   /** race: minutes from the opening of the lobby. */
   raceMinutes: number | null
   /** homework: the deadline, ISO; '' while it is not a whole date. */
