@@ -22,6 +22,8 @@ const PROBLEMS = {
   PAUSED: 'LESSON.WRONG_PHASE',
   NOT_PAUSED: 'LESSON.WRONG_PHASE',
   BAD_TIME: 'LESSON.WRONG_PHASE',
+  TOO_EARLY: 'LESSON.TOO_EARLY',
+  TIME_OVER: 'LESSON.TIME_OVER',
 } as const satisfies Record<Misfit, string>
 
 /** Moves lessons: each act is one transaction, decided by `afterAct` on the locked lesson. */
@@ -113,5 +115,6 @@ export function frameOf({ settings, places }: Pick<LessonRow, 'settings' | 'plac
     talkS: settings.mode === 'team-device' ? settings.teams.talkS : 0,
     reactions: settings.reactions,
     untilMs: settings.until === null ? null : Date.parse(settings.until),
+    raceMs: settings.mode === 'race' ? settings.raceMinutes * 60_000 : null,
   }
 }

@@ -18,6 +18,7 @@ const FRAME: LessonFrame = {
   talkS: 0,
   reactions: true,
   untilMs: null,
+  raceMs: null,
 }
 const START = 1_000_000
 
@@ -29,6 +30,7 @@ const anyAct: fc.Arbitrary<LessonAct> = fc.oneof(
     { kind: 'lock', why: 'time' },
     { kind: 'reveal' },
     { kind: 'board' },
+    { kind: 'podium' },
     { kind: 'pause', why: 'host' },
     { kind: 'resume' },
     { kind: 'skip' },
@@ -114,6 +116,21 @@ describe('CR-1: a lesson is what its acts make of it', () => {
     )
   })
 
+  it('ends with honour wherever a place was told, before the last one too, and no place counts that was not played', () => {
+    fc.assert(
+      fc.property(story, (acts) => {
+        const { state, at } = play(acts)
+        const next = afterAct(state, { kind: 'podium' }, at, FRAME)
+        if (state.phase !== 'revealed' && state.phase !== 'board')
+          return expect(next).toEqual({ misfit: state.phase === 'ended' ? 'ENDED' : 'WRONG_PHASE' })
+        const honoured = must(state, { kind: 'podium' }, at)
+        expect(honoured).toMatchObject({ phase: 'podium', place: state.place, skipped: state.skipped, opensAt: null })
+        expect(afterAct(honoured, { kind: 'next' }, at, FRAME)).toEqual({ misfit: 'WRONG_PHASE' })
+        expect(must(honoured, { kind: 'end' }, at)).toMatchObject({ place: state.place, skipped: state.skipped })
+      }),
+    )
+  })
+
   it('refuses a record that is not one of a lesson', () => {
     expect(() => replay([{ act: { kind: 'reveal' }, atMs: START }], FRAME)).toThrow('does not fit')
   })
@@ -130,6 +147,18 @@ describe('CR-3: the window of answers', () => {
     expect(takesAnswer(open, 1, closesAt + 300, 0, 300)).toBe(true)
     expect(takesAnswer(open, 1, closesAt + 301, 0, 300)).toBe(false)
     expect(takesAnswer(open, 2, opensAt, 0, 300)).toBe(false)
+  })
+
+  it('is not closed by the host before anybody could answer; at its end and by the platform it is', () => {
+    const lock = { kind: 'lock', why: 'host' } as const
+    for (const at of [START, START + 2_999]) expect(afterAct(open, lock, at, FRAME)).toEqual({ misfit: 'TOO_EARLY' })
+    expect(must(open, lock, START + 3_000).phase).toBe('locked')
+    // A clock that stood before the opening stands there still, however late it is.
+    const paused = must(open, { kind: 'pause', why: 'host' }, START + 1_000)
+    expect(afterAct(paused, lock, START + 60_000, FRAME)).toEqual({ misfit: 'TOO_EARLY' })
+    expect(must(paused, { kind: 'skip' }, START + 60_000)).toMatchObject({ phase: 'board', skipped: [1] })
+    const later = must(open, { kind: 'pause', why: 'host' }, START + 4_000)
+    expect(must(later, lock, START + 60_000)).toMatchObject({ phase: 'locked', closesAt: START + 4_000 })
   })
 
   it('is longer by a seat’s extra time, of the time that the clock runs', () => {
@@ -193,5 +222,29 @@ describe('CR-35: each at an own pace', () => {
     const locked = must(open, { kind: 'lock', why: 'time' }, START + 600_500, frame)
     const revealed = must(locked, { kind: 'reveal' }, START + 601_000, frame)
     expect(must(revealed, { kind: 'next' }, START + 602_000, frame).phase).toBe('podium')
+  })
+
+  it('a race lasts its minutes from its opening on, never beyond its latest end, and does not begin after that', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 240 }),
+        fc.integer({ min: 1, max: 20_000_000 }),
+        fc.integer({ min: 0, max: 20_000_000 }),
+        (minutes, untilAfter, opensAfter) => {
+          const frame = { ...FRAME, untilMs: START + untilAfter, raceMs: minutes * 60_000 }
+          const opensAt = START + opensAfter
+          const next = afterAct(newLesson(frame), { kind: 'next' }, opensAt, frame)
+          if (opensAfter >= untilAfter) return expect(next).toEqual({ misfit: 'TIME_OVER' })
+          const closesAt = Math.min(opensAt + minutes * 60_000, START + untilAfter)
+          expect(next).toMatchObject({ state: { phase: 'open', place: 3, opensAt, closesAt } })
+        },
+      ),
+    )
+  })
+
+  it('a homework is open until its end, and does not begin after that', () => {
+    const frame = { ...FRAME, untilMs: START + 600_000 }
+    expect(afterAct(newLesson(frame), { kind: 'next' }, START + 600_000, frame)).toEqual({ misfit: 'TIME_OVER' })
+    expect(must(newLesson(frame), { kind: 'next' }, START + 599_999, frame).closesAt).toBe(START + 600_000)
   })
 })

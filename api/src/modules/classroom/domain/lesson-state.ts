@@ -31,8 +31,10 @@ export interface LessonFrame {
   leadS: number
   talkS: number
   reactions: boolean
-  /** race, homework: when it ends, in ms since 1970; all places are open at once then. */
+  /** race, homework: when it ends at the latest, in ms since 1970; all places are open at once then. */
   untilMs: number | null
+  /** race: for how long it is open, in ms; null elsewhere. */
+  raceMs: number | null
 }
 
 export type LessonAct =
@@ -42,6 +44,8 @@ export type LessonAct =
   | { kind: 'lock'; why: 'time' | 'all-answered' | 'host' }
   | { kind: 'reveal' }
   | { kind: 'board' }
+  /** Ends the playing with honour, before the last place: places that were not played count for nobody. */
+  | { kind: 'podium' }
   | { kind: 'pause'; why: LessonPause; since?: number }
   | { kind: 'resume' }
   | { kind: 'add-time'; seconds: number }
@@ -54,7 +58,7 @@ export type LessonAct =
   | { kind: 'end' }
 
 /** Why an act does not fit where the lesson stands. */
-export type Misfit = 'WRONG_PHASE' | 'ENDED' | 'PAUSED' | 'NOT_PAUSED' | 'BAD_TIME'
+export type Misfit = 'WRONG_PHASE' | 'ENDED' | 'PAUSED' | 'NOT_PAUSED' | 'BAD_TIME' | 'TOO_EARLY' | 'TIME_OVER'
 
 export function newLesson(frame: LessonFrame): LessonState {
   return {
@@ -109,6 +113,8 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
     case 'lock':
       if (pausedAt !== null && act.why !== 'host') return 'PAUSED'
       if (phase !== 'open') return 'WRONG_PHASE'
+      // A lock before anybody could answer would take the item away; whoever wants that skips it.
+      if (act.why === 'host' && (pausedAt ?? atMs) < (state.opensAt ?? 0)) return 'TOO_EARLY'
       return {
         phase: 'locked',
         closesAt: Math.min(state.closesAt ?? atMs, pausedAt ?? atMs),
@@ -119,6 +125,8 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
       return phase === 'locked' ? { phase: 'revealed' } : 'WRONG_PHASE'
     case 'board':
       return phase === 'revealed' ? { phase: 'board' } : 'WRONG_PHASE'
+    case 'podium':
+      return phase === 'revealed' || phase === 'board' ? honoured : 'WRONG_PHASE'
     case 'pause': {
       if (pausedAt !== null) return 'PAUSED'
       if (phase !== 'open') return 'WRONG_PHASE'
@@ -168,11 +176,16 @@ function cutOff({ phase, place, skipped }: LessonState, frame: LessonFrame): rea
   return isCut ? [...skipped, place] : skipped
 }
 
-function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<LessonState> {
-  if (state.place >= frame.placeCount) return { phase: 'podium', opensAt: null, closesAt: null, stoodMs: 0 }
+const honoured = { phase: 'podium', opensAt: null, closesAt: null, stoodMs: 0 } as const
+
+function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<LessonState> | Misfit {
+  if (state.place >= frame.placeCount) return honoured
   // Each at an own pace: one opening stands for all places.
-  if (frame.untilMs !== null)
-    return { phase: 'open', place: frame.placeCount, opensAt: atMs, stoodMs: 0, closesAt: frame.untilMs }
+  if (frame.untilMs !== null) {
+    if (atMs >= frame.untilMs) return 'TIME_OVER'
+    const closesAt = Math.min(frame.untilMs, atMs + (frame.raceMs ?? Number.POSITIVE_INFINITY))
+    return { phase: 'open', place: frame.placeCount, opensAt: atMs, stoodMs: 0, closesAt }
+  }
   const place = state.place + 1
   const opensAt = atMs + (frame.leadS + frame.talkS) * 1000
   return { phase: 'open', place, opensAt, stoodMs: 0, closesAt: opensAt + (frame.limitsS[place - 1] ?? 0) * 1000 }

@@ -131,6 +131,7 @@ const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lock'), why: z.enum(['time', 'all-answered', 'host']) }),
   z.object({ kind: z.literal('reveal') }),
   z.object({ kind: z.literal('board') }),
+  z.object({ kind: z.literal('podium') }),
   z.object({
     kind: z.literal('pause'),
     why: z.enum(LESSON_PAUSES),
