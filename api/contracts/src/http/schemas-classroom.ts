@@ -286,6 +286,8 @@ export const SeatView = z
     title: z.string(),
     seat: SeatRow,
     mode: z.enum(LESSON_MODES),
+    /** What the device says differently by it. */
+    settings: LessonSettings.pick({ mode: true, scoring: true, names: true, teams: true }),
     teamName: z.string().nullable(),
     step: LessonStep,
     /** race, homework: the place where this seat is, 0 before the first, one more than there are after the last; null elsewhere. */
@@ -365,6 +367,8 @@ const ReportSeat = z.object({
   floor: z.enum(['on', 'out', 'reserve']).nullable(),
   outAt: z.int().nullable(),
   rightCount: z.int(),
+  /** Scored items that were put to this seat: after it joined and, in a bell, while it stood on the floor. */
+  askedCount: z.int(),
   answeredCount: z.int(),
   points: z.number(),
   meanTimeS: z.number().nullable(),
@@ -427,6 +431,8 @@ export const classroomSchemas = {
       level: CognitiveLevel.optional(),
       type: ItemType.optional(),
       words: z.string().max(200).optional(),
+      /** own: of all banks that the asker owns; otherwise of one that may be used in class. */
+      bank: z.union([z.literal('own'), Id]).optional(),
     }),
     response: paged(ClassItem),
   },
@@ -523,6 +529,8 @@ export const classroomSchemas = {
       /** Topics with what was right of what was asked; the weakest first. */
       topics: z.array(z.object({ topic: Topic, rightCount: z.int(), askedCount: z.int() })),
       reviews: z.array(ReviewItem),
+      /** Polls and word clouds, with what the class said. */
+      opinions: z.array(z.object({ item: LessonItem, bars: LessonReveal.shape.bars })),
     }),
   },
 }

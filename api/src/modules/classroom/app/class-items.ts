@@ -50,6 +50,12 @@ export class ClassItems {
     return new Map(usable.map((row) => [row.itemId, row]))
   }
 
+  /** Banks that the teacher owns. */
+  async ownBankIds(actor: Author): Promise<Set<string>> {
+    const banks = await this.banks.list(actor)
+    return new Set(banks.filter(({ ownerId }) => ownerId === actor.accountId).map(({ id }) => id))
+  }
+
   /** Why an item of a set cannot be played. */
   async heldBack(itemIds: readonly string[]): Promise<Set<string>> {
     return new Set((await this.items.embargoes(itemIds)).keys())

@@ -104,7 +104,7 @@ export class LessonReports {
     }
   }
 
-  /** CR-71: what one seat sees at the end: what was right, what to study. */
+  /** CR-71: what one seat sees at the end: what was right, what to study, what the class said in polls and word clouds. */
   async ofSeat(lesson: LessonRow, seatNumber: number) {
     // A whole class asks for this when the lesson ends.
     const scored = (await this.tally.of(lesson)).bySeat.get(seatNumber) ?? []
@@ -123,7 +123,13 @@ export class LessonReports {
       askedCount: own.length,
     }))
     topics.sort((a, b) => a.rightCount / a.askedCount - b.rightCount / b.askedCount)
-    return { rightCount: scored.filter(({ isRight }) => isRight).length, askedCount: asked.length, topics, reviews }
+    const opinions = []
+    for (const place of told.filter((each) => !asked.includes(each))) {
+      const item = await this.play.item(lesson, place)
+      if (item) opinions.push({ item, bars: (await this.tally.reveal(lesson, place)).bars })
+    }
+    const rightCount = scored.filter(({ isRight }) => isRight).length
+    return { rightCount, askedCount: asked.length, topics, reviews, opinions }
   }
 
   /** CR-72: a class over its lessons, the newest first. */

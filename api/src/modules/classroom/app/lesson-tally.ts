@@ -18,7 +18,7 @@ interface Kept {
   at: number
   tally: Promise<Tally>
   keys: Map<number, Promise<KeyRow | null>>
-  reveal: Promise<LessonRevealData> | null
+  reveals: Map<number, Promise<LessonRevealData>>
   board: Promise<LessonStandingData[]> | null
 }
 
@@ -46,10 +46,13 @@ export class LessonTally {
   /** CR-11: only of a place that is revealed. */
   reveal(lesson: LessonRow, place: number): Promise<LessonRevealData> {
     const kept = this.keep(lesson)
-    kept.reveal ??= this.remembered(lesson.id, kept, async () =>
+    const known = kept.reveals.get(place)
+    if (known) return known
+    const reveal = this.remembered(lesson.id, kept, async () =>
       this.play.reveal(lesson, place, (await kept.tally).seats),
     )
-    return kept.reveal
+    kept.reveals.set(place, reveal)
+    return reveal
   }
 
   /** Only of a place that is revealed. */
@@ -78,7 +81,7 @@ export class LessonTally {
       at: now,
       tally: this.count(lesson),
       keys: new Map(),
-      reveal: null,
+      reveals: new Map(),
       board: null,
     }
     this.kept.set(lesson.id, kept)

@@ -108,6 +108,7 @@ export class LessonViews {
       title: lesson.title,
       seat: presentSeat(lesson, seat),
       mode: settings.mode,
+      settings: { mode: settings.mode, scoring: settings.scoring, names: settings.names, teams: settings.teams },
       teamName: teamsOf(settings).find(({ number }) => number === seat.team)?.name ?? null,
       step: this.step(lesson),
       ownPlace: isOwnPaced ? seat.ownPlace : null,

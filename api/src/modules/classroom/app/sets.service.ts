@@ -118,6 +118,8 @@ export class SetsService {
       level?: CognitiveLevel | undefined
       type?: ItemType | undefined
       words?: string | undefined
+      /** own: banks of the teacher alone; otherwise one bank. */
+      bank?: string | undefined
     },
     page: number,
     size: number,
@@ -125,8 +127,10 @@ export class SetsService {
     const words = fold(filter.words ?? '')
       .split(' ')
       .filter((word) => word !== '')
+    const own = filter.bank === 'own' ? await this.items.ownBankIds(actor) : null
     const rows = [...(await this.items.playable(actor)).values()].filter(
       (row) =>
+        (own === null ? !filter.bank || row.bankId === filter.bank : own.has(row.bankId)) &&
         (!filter.topic || row.topic === filter.topic) &&
         (!filter.level || row.level === filter.level) &&
         (!filter.type || row.type === filter.type),

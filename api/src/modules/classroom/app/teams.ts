@@ -1,7 +1,10 @@
-import type { LessonSettings } from '@thiso/contracts/vocab'
+import { type LessonSettings, teamName } from '@thiso/contracts/vocab'
 
-/** Teams are called as groups are called in class: Tổ 1, Tổ 2, … */
+/** By number; a screen in another language calls them by their numbers. */
 export function teamsOf(settings: LessonSettings): { number: number; name: string }[] {
   if (settings.mode !== 'teams') return []
-  return Array.from({ length: settings.teams.count }, (_, index) => ({ number: index + 1, name: `Tổ ${index + 1}` }))
+  return Array.from({ length: settings.teams.count }, (_, index) => ({
+    number: index + 1,
+    name: teamName(index + 1, 'vi'),
+  }))
 }
