@@ -5,11 +5,9 @@ import { Icon } from '../layout/Icon'
 import { classes } from '../layout/classes'
 import { formatNumber, type Locale } from '../text/format'
 import type { LessonStanding } from './host-state'
+import { formatPoints } from './points'
 import { lessonTexts } from './texts/lesson-texts'
 import './lesson.css'
-
-/** As finely as places are decided: what is shown as equal shares a place. */
-const POINTS: Intl.NumberFormatOptions = { maximumFractionDigits: 3 }
 
 export interface LessonBoardProps {
   standings: readonly LessonStanding[]
@@ -18,7 +16,7 @@ export interface LessonBoardProps {
   /** The own row, on a phone: it is shown even where it stands below `most`. */
   seat?: number
   team?: number | null
-  /** Where the lesson gives a point for each right answer, points would say the same twice. */
+  /** By `withPoints`. */
   withPoints?: boolean
   language: Locale
   className?: string
@@ -57,7 +55,7 @@ export function LessonBoard(props: LessonBoardProps) {
             </span>
             <span className="ts-lesson-right">{texts.rightOf(formatNumber(row.rightCount, undefined, language))}</span>
             {withPoints && (
-              <span className="ts-lesson-points">{texts.pointsOf(formatNumber(row.points, POINTS, language))}</span>
+              <span className="ts-lesson-points">{texts.pointsOf(formatPoints(row.points, language))}</span>
             )}
           </li>
         ))}

@@ -1,11 +1,9 @@
 import { classes } from '../layout/classes'
 import { formatNumber, type Locale } from '../text/format'
 import type { LessonStanding } from './host-state'
+import { formatPoints } from './points'
 import { lessonTexts } from './texts/lesson-texts'
 import './lesson.css'
-
-/** As finely as places are decided: what is shown as equal shares a place. */
-const POINTS: Intl.NumberFormatOptions = { maximumFractionDigits: 3 }
 
 export interface PodiumProps {
   standings: readonly LessonStanding[]
@@ -22,6 +20,13 @@ const SEEN = [2, 1, 3]
 /** How many steps the podium has: places 1 to 3 that somebody holds. */
 export const podiumSteps = (standings: readonly LessonStanding[]) =>
   new Set(standings.map(({ rank }) => rank).filter((rank) => rank <= 3)).size
+
+/** Until the first step is told, and from each to the one above it. */
+export const PODIUM = { firstMs: 900, stepMs: 1_800 } as const
+
+/** When the class screen has told all: whoever tells the same later tells nothing sooner. A moment more, for the screen's network. */
+export const podiumLastsMs = (standings: readonly LessonStanding[]) =>
+  PODIUM.firstMs + PODIUM.stepMs * podiumSteps(standings)
 
 /** The first three places; who shares one stands on it together, and the next place is left empty then. */
 export function Podium({ standings, told = 3, withPoints = true, language, className }: PodiumProps) {
@@ -50,7 +55,7 @@ export function Podium({ standings, told = 3, withPoints = true, language, class
                 <span className="ts-podium-gain">
                   {texts.rightOf(formatNumber(first.rightCount, undefined, language))}
                   {withPoints && <br />}
-                  {withPoints && texts.pointsOf(formatNumber(first.points, POINTS, language))}
+                  {withPoints && texts.pointsOf(formatPoints(first.points, language))}
                 </span>
               )}
             </div>
