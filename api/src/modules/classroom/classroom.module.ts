@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { Answering } from './app/answering.js'
+import { AskedPlaces } from './app/asked-places.js'
 import { BellFloors } from './app/bell-floors.js'
 import { CarriedItems } from './app/carried-items.js'
 import { ClassesService } from './app/classes.service.js'
@@ -39,6 +40,7 @@ import { ExpiryRepository } from './infra/expiry.repository.js'
 import { FileThreads } from './infra/files/file-threads.js'
 import { LessonAnswerWriter } from './infra/lesson-answer-writer.js'
 import { LessonAnswersRepository } from './infra/lesson-answers.repository.js'
+import { LessonBeats } from './infra/lesson-beats.js'
 import { LessonNotices } from './infra/lesson-notices.js'
 import { LessonRepository } from './infra/lesson.repository.js'
 import { PlayedRepository } from './infra/played.repository.js'
@@ -52,6 +54,7 @@ import { ClassGateway } from './ws/class.gateway.js'
   controllers: [FilesController, LessonsController, PreparingController],
   providers: [
     Answering,
+    AskedPlaces,
     BellFloors,
     ClassGateway,
     CarriedItems,
@@ -66,6 +69,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     HostsService,
     LessonAnswerWriter,
     LessonAnswersRepository,
+    LessonBeats,
     LessonClock,
     LessonConductor,
     LessonLive,

@@ -24,10 +24,10 @@ export function ClassDialog({ known, onClose, onSaved }: ClassDialogProps) {
   const common = useCommon()
   const client = useQueryClient()
   const formId = useId()
-  const now = yearNow()
+  const running = runningYear()
   const [name, setName] = useState(known?.name ?? '')
   const [grade, setGrade] = useState(known?.grade ?? null)
-  const [year, setYear] = useState(known?.schoolYear ?? now)
+  const [year, setYear] = useState(known?.schoolYear ?? yearToPrepare(running))
   const [isTried, setTried] = useState(false)
   const save = useMutation({
     mutationFn: () => {
@@ -49,7 +49,7 @@ export function ClassDialog({ known, onClose, onSaved }: ClassDialogProps) {
     setTried(true)
     if (name.trim() !== '' && !save.isPending) save.mutate()
   }
-  const years = [...new Set([now - 1, now, now + 1, year])].sort((a, b) => b - a)
+  const years = [...new Set([running, running + 1, year])].sort((a, b) => b - a)
   return (
     <Dialog
       open
@@ -107,8 +107,14 @@ export function ClassDialog({ known, onClose, onSaved }: ClassDialogProps) {
   )
 }
 
-/** The school year it is: a new one is prepared from July on. */
-function yearNow(): number {
+/** The school year whose data are still kept: until the end of August. */
+function runningYear(): number {
   const [year = 0, month = 0] = today().split('-').map(Number)
-  return month >= 7 ? year : year - 1
+  return month >= 9 ? year : year - 1
+}
+
+/** In summer the next one is prepared. */
+function yearToPrepare(running: number): number {
+  const month = Number(today().split('-')[1])
+  return month === 7 || month === 8 ? running + 1 : running
 }

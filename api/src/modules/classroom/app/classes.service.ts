@@ -6,6 +6,7 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { AuditService } from '../../audit/index.js'
 import type { Author } from '../../item-bank/index.js'
+import { deletionDay, yearProblem } from '../domain/school-year.js'
 import { foldedName } from '../domain/seat-name.js'
 import type { SchoolClassEntity } from '../infra/class.entities.js'
 import { type ClassHead, ClassRepository, type PupilRow } from '../infra/class.repository.js'
@@ -33,24 +34,31 @@ export class ClassesService {
     return found
   }
 
-  /** @throws ProblemError CLASS.YEAR_OVER for a school year of which nothing may be kept any more */
+  /** @throws ProblemError CLASS.YEAR_OVER for a school year of which nothing may be kept any more, CLASS.YEAR_AHEAD after the next one */
   async create(actor: Author, input: ClassIn): Promise<ClassHead> {
-    this.demandYear(input)
+    this.demandYear(input.schoolYear)
     const id = randomUUID()
     await this.classes.save({
       ...input,
       id,
       ownerId: actor.accountId,
-      deleteOn: deletionDay(input),
+      deleteOn: deletionDay(input.schoolYear),
     } as SchoolClassEntity)
     await this.audit.record(actor.accountId, 'class.created', `class:${id}`)
     return this.demand(actor, id)
   }
 
+  /**
+   * CR-60: the day that pupils were told is never put off, and nothing is deleted that still takes answers.
+   * @throws ProblemError CLASS.YEAR_OVER, CLASS.YEAR_AHEAD, CLASS.DAY_TOLD, CLASS.DAY_NEEDED; a year that stays as it is is none of these
+   */
   async update(actor: Author, classId: string, input: ClassIn): Promise<ClassHead> {
-    await this.demand(actor, classId)
-    this.demandYear(input)
-    await this.classes.update(classId, { ...input, deleteOn: deletionDay(input) })
+    const { schoolYear } = await this.demand(actor, classId)
+    if (input.schoolYear !== schoolYear) this.demandYear(input.schoolYear)
+    const day = deletionDay(input.schoolYear)
+    const refusal = await this.classes.update(classId, { ...input, deleteOn: day })
+    if (refusal === 'told') throw new ProblemError('CLASS.DAY_TOLD', { day: deletionDay(schoolYear) })
+    if (refusal === 'needed') throw new ProblemError('CLASS.DAY_NEEDED', { day })
     return this.demand(actor, classId)
   }
 
@@ -84,12 +92,8 @@ export class ClassesService {
     return rows
   }
 
-  private demandYear(input: ClassIn): void {
-    if (deletionDay(input) <= vietnamDay(this.clock.now())) throw new ProblemError('CLASS.YEAR_OVER')
+  private demandYear(schoolYear: number): void {
+    const problem = yearProblem(schoolYear, vietnamDay(this.clock.now()))
+    if (problem) throw new ProblemError(problem === 'over' ? 'CLASS.YEAR_OVER' : 'CLASS.YEAR_AHEAD')
   }
-}
-
-/** CR-60: a school year ends in May; results stay through the summer that follows. */
-function deletionDay({ schoolYear }: ClassIn): string {
-  return `${schoolYear + 1}-08-31`
 }

@@ -4,8 +4,10 @@ import { Logger } from '../../../platform/metrics/logger.js'
 import { closesAtFor, type LessonAct } from '../domain/lesson-state.js'
 import { LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import { ANSWER_GRACE_MS, SILENT_MS } from '../infra/lesson-answer-writer.js'
+import { isHeld, LessonBeats } from '../infra/lesson-beats.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { LessonConductor, WRITE_MS } from './lesson-conductor.js'
+import { canPause, outageOf } from './outages.js'
 
 const TICK_MS = 100
 const BEAT_MS = 1_000
@@ -59,6 +61,7 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly lessons: LessonRepository,
+    private readonly beats: LessonBeats,
     private readonly answers: LessonAnswersRepository,
     private readonly conductor: LessonConductor,
     private readonly clock: Clock,
@@ -200,19 +203,27 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
       await this.findRunning()
       const silentMs = this.away ? SILENT_AWAY_MS : SILENT_MS
       const open = [...this.running.values()].map(({ lesson }) => lesson).filter(canPause)
-      const silent = await this.lessons.beat(
+      const silent = await this.beats.beat(
         open.map(({ id }) => id),
         silentMs,
       )
-      for (const id of silent) {
-        const running = this.running.get(id)
-        if (running) await this.act(running, (fresh, atMs) => outageOf(fresh, atMs, silentMs))
-      }
+      for (const id of silent) await this.pause(id, silentMs)
       this.turn(false)
     } catch {
       this.turn(true)
     } finally {
       this.beatSince = null
+    }
+  }
+
+  /** A lesson that somebody holds is paused by a later beat; nobody can answer there meanwhile. */
+  private async pause(id: string, silentMs: number): Promise<void> {
+    const running = this.running.get(id)
+    if (!running) return
+    try {
+      await this.act(running, (fresh, atMs) => outageOf(fresh, atMs, silentMs))
+    } catch (error) {
+      if (!isHeld(error)) throw error
     }
   }
 
@@ -234,15 +245,4 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
     if (!isAway) this.backAt = performance.now()
     this.watchers?.away(isAway)
   }
-}
-
-/** Homework runs for days; an outage of seconds is nothing there. */
-function canPause({ state, settings }: LessonRow): boolean {
-  return state.phase === 'open' && state.pausedAt === null && settings.mode !== 'homework'
-}
-
-/** CR-40: the pause since the last beat, if that is longer ago than a process that is there lets pass. */
-function outageOf(fresh: LessonRow, atMs: number, silentMs: number): LessonAct | null {
-  if (!canPause(fresh) || fresh.aliveAtMs === null || atMs - fresh.aliveAtMs <= silentMs) return null
-  return { kind: 'pause', why: 'outage', since: Math.round(fresh.aliveAtMs) }
 }

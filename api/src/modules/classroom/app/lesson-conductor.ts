@@ -3,11 +3,13 @@ import { Injectable } from '@nestjs/common'
 import type { LessonPhase } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { afterAct, type LessonAct, type LessonFrame, type Misfit } from '../domain/lesson-state.js'
+import { afterAct, type LessonAct, type LessonFrame, type LessonState, type Misfit } from '../domain/lesson-state.js'
 import { BellFloors } from './bell-floors.js'
-import { ANSWER_GRACE_MS } from '../infra/lesson-answer-writer.js'
+import { ANSWER_GRACE_MS, SILENT_MS } from '../infra/lesson-answer-writer.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+import { outageOf } from './outages.js'
 import { OwnPace } from './own-pace.js'
 
 /** Who moves a lesson: its host at the own computer or by remote, or the platform. */
@@ -39,22 +41,41 @@ export class LessonConductor {
   /**
    * CR-2: an act of the host.
    * @param seenVersion what the host saw; if the lesson has moved on since, the act is refused: two taps never do a thing twice
-   * @throws ProblemError LESSON.NOT_FOUND, LESSON.MOVED_ON, LESSON.WRONG_PHASE, LESSON.ENDED
+   * @param also what is written in the same transaction, once the act is done
+   * @throws ProblemError LESSON.NOT_FOUND, LESSON.MOVED_ON, LESSON.WRONG_PHASE, LESSON.TOO_EARLY, LESSON.TIME_OVER, LESSON.PAST_DELETION,
+   *   LESSON.ENDED
    */
-  async act(lessonId: string, by: Mover, seenVersion: number, act: LessonAct): Promise<LessonRow> {
+  async act(
+    lessonId: string,
+    by: Mover,
+    seenVersion: number,
+    act: LessonAct,
+    also?: (manager: Transaction) => Promise<void>,
+  ): Promise<LessonRow> {
     if (act.kind === 'reveal') await this.untilWritten(lessonId)
-    const outcome = await this.lessons.act<Misfit | 'MOVED_ON'>(
+    let isOutage = false
+    const outcome = await this.lessons.act<Misfit | 'MOVED_ON' | 'PAST_DELETION'>(
       lessonId,
       by,
       (lesson, atMs) => {
         if (lesson.state.version !== seenVersion) return { refusal: 'MOVED_ON' }
-        return decided(lesson, act, atMs)
+        // CR-40: first the pause that no beat has found yet; what the host saw was from before it.
+        const pause = outageOf(lesson, atMs, SILENT_MS)
+        isOutage = pause !== null
+        if (pause) return { ...decided(lesson, pause, atMs), by: 'server' }
+        const decision = decided(lesson, act, atMs)
+        return isPastDeletion(lesson, act, decision) ? { refusal: 'PAST_DELETION' } : decision
       },
-      (manager, before, done) => this.follow(manager, before, done),
+      async (manager, before, done) => {
+        await this.follow(manager, before, done)
+        if (done === act) await also?.(manager)
+      },
     )
     if (!outcome) throw new ProblemError('LESSON.NOT_FOUND')
+    if (isOutage) throw new ProblemError('LESSON.MOVED_ON')
     if ('lesson' in outcome) return outcome.lesson
     if (outcome.refusal === 'MOVED_ON') throw new ProblemError('LESSON.MOVED_ON')
+    if (outcome.refusal === 'PAST_DELETION') throw await this.pastDeletion(lessonId)
     throw new ProblemError(PROBLEMS[outcome.refusal])
   }
 
@@ -89,6 +110,11 @@ export class LessonConductor {
     if (leftMs > 0) await sleep(Math.min(leftMs, ANSWER_GRACE_MS + WRITE_MS))
   }
 
+  private async pastDeletion(lessonId: string): Promise<ProblemError> {
+    const lesson = await this.lessons.find(lessonId)
+    return new ProblemError('LESSON.PAST_DELETION', { day: lesson?.deleteOn ?? '' })
+  }
+
   /** A lesson that was forgotten. */
   async endBySelf(lessonId: string): Promise<void> {
     await this.lessons.act<Misfit>(lessonId, 'server', (lesson, atMs) => decided(lesson, { kind: 'end' }, atMs))
@@ -99,6 +125,16 @@ export class LessonConductor {
     await this.floors.follow(manager, before, act)
     await this.ownPace.follow(manager, before, act)
   }
+}
+
+/** CR-60: more time at an own pace than until the day on which everything of the lesson is deleted. */
+function isPastDeletion(
+  { settings, deleteOn }: LessonRow,
+  act: LessonAct,
+  { state }: { state?: LessonState },
+): boolean {
+  if (settings.until === null || act.kind !== 'add-time') return false
+  return vietnamDay(state?.closesAt ?? 0) >= deleteOn
 }
 
 function decided(lesson: LessonRow, act: LessonAct, atMs: number) {

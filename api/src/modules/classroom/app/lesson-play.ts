@@ -7,19 +7,13 @@ import { type DeliveryItem, gradeResponse, ItemsService, type KeyRow } from '../
 import { answerBars } from '../domain/answer-bars.js'
 import { type AnswerPoints, answerPoints } from '../domain/lesson-points.js'
 import { isRude } from '../domain/rudeness.js'
-import {
-  bellStandings,
-  type SeatTotal,
-  seatStandings,
-  type StandingRow,
-  teamStandings,
-  withMoves,
-} from '../domain/standings.js'
+import { withMoves } from '../domain/standings.js'
 import { CarriedRepository } from '../infra/carried.repository.js'
 import { type LessonAnswer, LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import type { Seat } from '../infra/seat.repository.js'
-import { teamsOf } from './teams.js'
+import { AskedPlaces, type Floors, wasAsked } from './asked-places.js'
+import { standingsOf } from './lesson-standings.js'
 
 /** One answer as it was scored. */
 export interface ScoredAnswer extends LessonAnswer, AnswerPoints {
@@ -39,6 +33,7 @@ export class LessonPlay {
     private readonly items: ItemsService,
     private readonly answers: LessonAnswersRepository,
     private readonly carried: CarriedRepository,
+    private readonly asked: AskedPlaces,
   ) {}
 
   /** CR-10: the place as every device may see it while it is open. */
@@ -66,16 +61,14 @@ export class LessonPlay {
     return versionId ? this.placeFor(lesson, place, await this.deliver(lesson, versionId)) : null
   }
 
-  /** CR-11: what everybody may know of a place that is revealed. Never called before. */
-  async reveal(lesson: LessonRow, place: number, seats: readonly Seat[]): Promise<LessonRevealData> {
+  /** CR-11: what everybody may know of a place that is revealed. Never called before. @param known the floors, where they are known */
+  async reveal(lesson: LessonRow, place: number, seats: readonly Seat[], known?: Floors): Promise<LessonRevealData> {
     const stored = lesson.places[place - 1]
     const scored = await this.scored(lesson, place, seats)
     const answered = new Set(scored.map(({ seat }) => seat))
+    const floors = known === undefined ? await this.floors(lesson, seats) : known
     const playing = seats.filter(
-      (seat) =>
-        seat.removedAt === null &&
-        seat.joinedPlace < place &&
-        (answered.has(seat.number) || stood(lesson, seat, place)),
+      (seat) => seat.removedAt === null && wasAsked(seat, place, floors, answered.has(seat.number)),
     )
     const shown = scored.filter(isFitToShow)
     const counts = {
@@ -131,8 +124,21 @@ export class LessonPlay {
     return this.score(lesson, await this.answers.ofPlace(lesson.id, place, manager), seats, manager)
   }
 
-  /** Everything answered in the lesson so far, scored; places that are not revealed yet and skipped ones are left out. */
-  async allScored(lesson: LessonRow, seats: readonly Seat[]): Promise<ScoredAnswer[]> {
+  /** bell: the floor when each place was opened; null elsewhere. */
+  async floors(lesson: LessonRow, seats: readonly Seat[], scored?: readonly ScoredAnswer[]): Promise<Floors> {
+    if (lesson.settings.mode !== 'bell') return null
+    return this.asked.floors(lesson, seats, scored ?? (await this.allScored(lesson, seats)))
+  }
+
+  /**
+   * Everything answered in the lesson so far, scored; places that are not revealed yet and skipped ones are left out.
+   * @param keys of item versions, where they are known
+   */
+  async allScored(
+    lesson: LessonRow,
+    seats: readonly Seat[],
+    keys?: ReadonlyMap<string, KeyRow>,
+  ): Promise<ScoredAnswer[]> {
     const told = toldPlaces(lesson)
     if (told.size === 0) return []
     const all = await this.answers.of(lesson.id)
@@ -140,6 +146,8 @@ export class LessonPlay {
       lesson,
       all.filter(({ place }) => told.has(place)),
       seats,
+      undefined,
+      keys,
     )
   }
 
@@ -148,7 +156,9 @@ export class LessonPlay {
     const scored = await this.allScored(lesson, seats)
     const { place } = lesson.state
     const earlier = scored.filter((answer) => answer.place < place)
-    const before = earlier.length === 0 ? [] : standingsOf(lesson, seats.map(asBefore(place)), earlier)
+    const floor = (await this.floors(lesson, seats, scored))?.get(place)
+    const then = seats.map((seat) => ({ ...seat, ...floor?.get(seat.number) }))
+    const before = earlier.length === 0 ? [] : standingsOf(lesson, then, earlier)
     return withMoves(before, standingsOf(lesson, seats, scored))
   }
 
@@ -157,12 +167,12 @@ export class LessonPlay {
     answers: readonly LessonAnswer[],
     seats: readonly Seat[],
     manager?: Transaction,
+    known?: ReadonlyMap<string, KeyRow>,
   ): Promise<ScoredAnswer[]> {
-    const keys = new Map<number, KeyRow | null>()
-    for (const place of new Set(answers.map(({ place }) => place))) {
-      const versionId = lesson.places[place - 1]?.itemVersionId
-      keys.set(place, versionId ? await this.key(lesson, versionId, manager) : null)
-    }
+    const keys =
+      known && !lesson.isCarriedIn
+        ? known
+        : await this.keys(lesson, new Set(answers.map(({ place }) => place)), manager)
     const extra = new Map(seats.map(({ number, extraPercent }) => [number, extraPercent]))
     const removed = new Set(seats.filter(({ removedAt }) => removedAt).map(({ number }) => number))
     const counting = lesson.places.filter(({ kind, points }) => kind === 'item' && points > 0)
@@ -174,7 +184,7 @@ export class LessonPlay {
     const counted = answers.filter(({ seat }) => !removed.has(seat))
     return counted.map((answer) => {
       const stored = lesson.places[answer.place - 1]
-      const key = keys.get(answer.place)
+      const key = keys.get(stored?.itemVersionId ?? '')
       if (!stored || !key) return { ...answer, share: 0, isRight: false, points: 0, bonus: 0 }
       const share = gradeResponse(key.key, answer.response)
       if (stored.points === 0) return { ...answer, share, isRight: share >= 1, points: 0, bonus: 0 }
@@ -194,7 +204,7 @@ export class LessonPlay {
     const known = this.delivered.get(itemVersionId)
     if (known) return known
     const [item] = lesson.isCarriedIn
-      ? await this.carried.deliver(lesson.id, itemVersionId)
+      ? await this.carried.deliver(lesson.id, [itemVersionId])
       : await this.items.deliver([itemVersionId])
     if (!item) throw new Error(`no item version ${itemVersionId}`)
     if (this.delivered.size >= KEPT_ITEMS) this.delivered.clear()
@@ -202,12 +212,37 @@ export class LessonPlay {
     return item
   }
 
-  private async key(lesson: LessonRow, itemVersionId: string, manager?: Transaction): Promise<KeyRow> {
-    const [row] = lesson.isCarriedIn
-      ? await this.carried.keys(lesson.id, itemVersionId)
-      : await this.items.keys([itemVersionId], manager)
+  private async key(lesson: LessonRow, itemVersionId: string): Promise<KeyRow> {
+    const row = (await this.keysOf(lesson, [itemVersionId])).get(itemVersionId)
     if (!row) throw new Error(`no key for item version ${itemVersionId}`)
     return row
+  }
+
+  /** Keys of all that is told of these lessons, read at once; of lessons that were played elsewhere they stand with each. */
+  async keysOfTold(lessons: readonly LessonRow[]): Promise<ReadonlyMap<string, KeyRow>> {
+    const ids = lessons.flatMap((lesson) =>
+      lesson.isCarriedIn
+        ? []
+        : [...toldPlaces(lesson)].flatMap((place) => lesson.places[place - 1]?.itemVersionId ?? []),
+    )
+    const rows = ids.length > 0 ? await this.items.keys([...new Set(ids)]) : []
+    return new Map(rows.map((row) => [row.itemVersionId, row]))
+  }
+
+  /** Keys of places, by item version. */
+  private async keys(lesson: LessonRow, places: ReadonlySet<number>, manager?: Transaction) {
+    const ids = new Set([...places].flatMap((place) => lesson.places[place - 1]?.itemVersionId ?? []))
+    const keys = await this.keysOf(lesson, [...ids], manager)
+    for (const id of ids) if (!keys.has(id)) throw new Error(`no key for item version ${id}`)
+    return keys
+  }
+
+  private async keysOf({ id, isCarriedIn }: LessonRow, itemVersionIds: readonly string[], manager?: Transaction) {
+    if (itemVersionIds.length === 0) return new Map<string, KeyRow>()
+    const rows = isCarriedIn
+      ? await this.carried.keys(id, itemVersionIds)
+      : await this.items.keys(itemVersionIds, manager)
+    return new Map(rows.map((row) => [row.itemVersionId, row]))
   }
 }
 
@@ -221,56 +256,7 @@ export function toldPlaces({ state, places, settings }: LessonRow): Set<number> 
   return told
 }
 
-/** Totals of every seat that has not been removed. */
-export function totalsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): SeatTotal[] {
-  const bySeat = new Map<number, { points: number; rightCount: number }>()
-  for (const { seat, points, bonus, isRight } of scored) {
-    const total = bySeat.get(seat) ?? { points: 0, rightCount: 0 }
-    total.points += points + bonus
-    if (isRight) total.rightCount++
-    bySeat.set(seat, total)
-  }
-  return seats
-    .filter(({ removedAt }) => removedAt === null)
-    .map(({ number, team, name, joinedPlace }) => ({
-      seat: number,
-      team,
-      name,
-      points: bySeat.get(number)?.points ?? 0,
-      rightCount: bySeat.get(number)?.rightCount ?? 0,
-      isPlaced: lesson.settings.late !== 'unplaced' || joinedPlace === 0,
-    }))
-}
-
 /** CR-12: rude words are shown nowhere, neither in a cloud nor among typed answers; they are counted. */
 function isFitToShow({ response, isRight }: ScoredAnswer): boolean {
   return isRight || typeof response !== 'string' || !isRude(response)
-}
-
-/** Whether a silent seat could have answered: in a bell it stood on the floor then. */
-function stood({ settings }: LessonRow, { floor, outAt, rescues }: Seat, place: number): boolean {
-  if (settings.mode !== 'bell') return true
-  if (floor === 'out') return rescues === 0 ? (outAt ?? 0) >= place : outAt === place
-  return floor !== 'reserve' && rescues === 0
-}
-
-/** bell: a seat as it stood before the place. */
-function asBefore(place: number) {
-  return (seat: Seat): Seat =>
-    seat.floor === 'out' && seat.outAt === place ? { ...seat, floor: 'on', outAt: null } : seat
-}
-
-function standingsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): StandingRow[] {
-  const totals = totalsOf(lesson, seats, scored)
-  switch (lesson.settings.mode) {
-    case 'teams':
-      return teamStandings(totals, teamsOf(lesson.settings), lesson.settings.teams.sum)
-    case 'bell':
-      return bellStandings(
-        totals,
-        seats.map(({ number, floor, outAt, rescues }) => ({ seat: number, floor: floor ?? 'on', outAt, rescues })),
-      )
-    default:
-      return seatStandings(totals)
-  }
 }

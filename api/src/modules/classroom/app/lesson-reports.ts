@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common'
 import type { Topic } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Author } from '../../item-bank/index.js'
-import { bellOrder } from '../domain/bell.js'
 import type { PupilRow } from '../infra/class.repository.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
-import { SeatRepository } from '../infra/seat.repository.js'
-import { LessonPlay, toldPlaces } from './lesson-play.js'
+import { type Seat, SeatRepository } from '../infra/seat.repository.js'
+import { askedOf, type Floors } from './asked-places.js'
+import { LessonPlay, type ScoredAnswer, toldPlaces } from './lesson-play.js'
 import { LessonTally } from './lesson-tally.js'
 import { teamsOf } from './teams.js'
 
@@ -37,15 +37,14 @@ export class LessonReports {
     const bySeat = groups(scored, ({ seat }) => seat)
     const byPlace = groups(scored, ({ place }) => place)
     const standings = await this.play.board(lesson, seats)
-    const bell =
-      lesson.settings.mode === 'bell' ? bellOrder(seats.filter(({ removedAt }) => !removedAt).map(asFloor)) : []
+    const floors = await this.play.floors(lesson, seats, scored)
     const items = await Promise.all(
       lesson.places.map(async (stored, index) => {
         const place = index + 1
         const own = byPlace.get(place) ?? []
         const isSkipped = lesson.state.skipped.includes(place)
         const isTold = told.includes(place)
-        const reveal = isTold ? await this.play.reveal(lesson, place, seats) : null
+        const reveal = isTold ? await this.play.reveal(lesson, place, seats, floors) : null
         const seatCount = reveal?.seatCount ?? 0
         const rightCount = own.filter(({ isRight }) => isRight).length
         // Only what has been told stands here: a report may be open on the screen that the class sees.
@@ -89,10 +88,10 @@ export class LessonReports {
           floor: lesson.settings.mode === 'bell' ? (seat.floor ?? ('on' as const)) : null,
           outAt: seat.outAt,
           rank:
-            bell.find((row) => row.seat === seat.number)?.rank ??
             standings.find((row) => (row.seat === null ? row.team === seat.team : row.seat === seat.number))?.rank ??
             null,
           rightCount: own.filter(({ isRight }) => isRight).length,
+          askedCount: askedOf(seat, scoredPlaces(lesson, told), floors, own).length,
           answeredCount: own.length,
           points: own.reduce((total, { points, bonus }) => total + points + bonus, 0),
           meanTimeS: own.length > 0 ? own.reduce((total, { timeMs }) => total + timeMs, 0) / own.length / 1000 : null,
@@ -105,11 +104,13 @@ export class LessonReports {
   }
 
   /** CR-71: what one seat sees at the end: what was right, what to study, what the class said in polls and word clouds. */
-  async ofSeat(lesson: LessonRow, seatNumber: number) {
+  async ofSeat(lesson: LessonRow, seat: Seat) {
     // A whole class asks for this when the lesson ends.
-    const scored = (await this.tally.of(lesson)).bySeat.get(seatNumber) ?? []
+    const { bySeat, floors } = await this.tally.of(lesson)
+    const scored = bySeat.get(seat.number) ?? []
     const told = [...toldPlaces(lesson)].sort((a, b) => a - b)
-    const asked = told.filter((place) => lesson.places[place - 1]?.kind === 'item')
+    const items = scoredPlaces(lesson, told)
+    const asked = askedOf(seat, items, floors, scored)
     const reviews = []
     for (const place of asked) {
       const own = scored.find((answer) => answer.place === place)
@@ -124,7 +125,7 @@ export class LessonReports {
     }))
     topics.sort((a, b) => a.rightCount / a.askedCount - b.rightCount / b.askedCount)
     const opinions = []
-    for (const place of told.filter((each) => !asked.includes(each))) {
+    for (const place of told.filter((each) => !items.includes(each))) {
       const item = await this.play.item(lesson, place)
       if (item) opinions.push({ item, bars: (await this.tally.reveal(lesson, place)).bars })
     }
@@ -135,22 +136,16 @@ export class LessonReports {
   /** CR-72: a class over its lessons, the newest first. */
   async ofClass(actor: Author, classId: string, pupils: readonly PupilRow[]) {
     const lessons = await this.lessons.endedOfClass(actor.accountId, classId)
-    const columns = await Promise.all(
-      lessons.map(async (lesson) => {
-        const seats = await this.seats.all(lesson.id)
-        const scored = await this.play.allScored(lesson, seats)
-        const askedCount = [...toldPlaces(lesson)].filter((place) => lesson.places[place - 1]?.kind === 'item').length
-        return {
-          lesson,
-          askedCount,
-          seats,
-          right: groups(
-            scored.filter(({ isRight }) => isRight),
-            ({ seat }) => seat,
-          ),
-        }
-      }),
-    )
+    const keys = await this.play.keysOfTold(lessons)
+    const columns: ClassColumn[] = []
+    // One after the other: a year of lessons must not take every connection to the database.
+    for (const lesson of lessons) {
+      const seats = await this.seats.all(lesson.id)
+      const scored = await this.play.allScored(lesson, seats, keys)
+      const floors = await this.play.floors(lesson, seats, scored)
+      const items = scoredPlaces(lesson, [...toldPlaces(lesson)])
+      columns.push({ lesson, seats, floors, items, bySeat: groups(scored, ({ seat }) => seat) })
+    }
     return {
       lessons: columns.map(({ lesson, seats }) => ({
         lesson,
@@ -158,13 +153,29 @@ export class LessonReports {
       })),
       progress: pupils.map(({ id }) => ({
         pupilId: id,
-        lessons: columns.map(({ lesson, askedCount, seats, right }) => {
+        lessons: columns.map(({ lesson, seats, floors, items, bySeat }) => {
           const seat = seats.find(({ pupilId, removedAt }) => pupilId === id && !removedAt)
-          return seat ? { lessonId: lesson.id, rightCount: right.get(seat.number)?.length ?? 0, askedCount } : null
+          if (!seat) return null
+          const own = bySeat.get(seat.number) ?? []
+          return {
+            lessonId: lesson.id,
+            rightCount: own.filter(({ isRight }) => isRight).length,
+            askedCount: askedOf(seat, items, floors, own).length,
+          }
         }),
       })),
     }
   }
+}
+
+/** One lesson of a class. */
+interface ClassColumn {
+  lesson: LessonRow
+  seats: Seat[]
+  floors: Floors
+  /** Scored places that are told. */
+  items: number[]
+  bySeat: Map<number, ScoredAnswer[]>
 }
 
 interface ToldItem {
@@ -188,18 +199,8 @@ function topicsOf(items: readonly ToldItem[]) {
   })
 }
 
-function asFloor({
-  number,
-  floor,
-  outAt,
-  rescues,
-}: {
-  number: number
-  floor: 'on' | 'out' | 'reserve' | null
-  outAt: number | null
-  rescues: number
-}) {
-  return { seat: number, floor: floor ?? ('on' as const), outAt, rescues }
+function scoredPlaces({ places }: LessonRow, told: readonly number[]): number[] {
+  return told.filter((place) => places[place - 1]?.kind === 'item')
 }
 
 function groups<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {

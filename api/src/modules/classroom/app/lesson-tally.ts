@@ -3,6 +3,7 @@ import type { LessonRevealData, LessonStandingData } from '@thiso/contracts'
 import type { KeyRow } from '../../item-bank/index.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
+import type { Floors } from './asked-places.js'
 import { LessonPlay, type ScoredAnswer, toldPlaces } from './lesson-play.js'
 
 /** What is told of a lesson as it stands, worked out once. */
@@ -11,6 +12,7 @@ export interface Tally {
   teams: Map<number, number | null>
   /** Answers to the places that may be told, by seat. */
   bySeat: Map<number, ScoredAnswer[]>
+  floors: Floors
 }
 
 interface Kept {
@@ -49,7 +51,7 @@ export class LessonTally {
     const known = kept.reveals.get(place)
     if (known) return known
     const reveal = this.remembered(lesson.id, kept, async () =>
-      this.play.reveal(lesson, place, (await kept.tally).seats),
+      kept.tally.then(({ seats, floors }) => this.play.reveal(lesson, place, seats, floors)),
     )
     kept.reveals.set(place, reveal)
     return reveal
@@ -98,7 +100,8 @@ export class LessonTally {
       if (own) own.push(answer)
       else bySeat.set(answer.seat, [answer])
     }
-    return { seats, teams: new Map(seats.map(({ number, team }) => [number, team])), bySeat }
+    const floors = await this.play.floors(lesson, seats, scored)
+    return { seats, teams: new Map(seats.map(({ number, team }) => [number, team])), bySeat, floors }
   }
 
   private remembered<T>(lessonId: string, kept: Kept, work: () => Promise<T>): Promise<T> {

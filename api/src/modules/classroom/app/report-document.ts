@@ -156,7 +156,6 @@ function itemTable({ report, locale }: ReportInput): Block {
 
 function seatTable({ report, locale }: ReportInput): Block {
   const texts = REPORT_TEXTS[locale]
-  const asked = report.items.filter(({ rightShare }) => rightShare !== null).length
   const hasTeams = report.seats.some(({ team }) => team !== null)
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   return {
@@ -174,8 +173,8 @@ function seatTable({ report, locale }: ReportInput): Block {
       seat.rank === null ? '' : String(seat.rank),
       seat.isRemoved ? `${seat.name} (${texts.removed})` : seat.name,
       ...(hasTeams ? [seat.team ?? ''] : []),
-      `${seat.rightCount}/${asked}`,
-      percent(asked > 0 ? seat.rightCount / asked : null),
+      `${seat.rightCount}/${seat.askedCount}`,
+      percent(seat.askedCount > 0 ? seat.rightCount / seat.askedCount : null),
       number.format(seat.points),
       seconds(seat.meanTimeS, locale),
     ]),

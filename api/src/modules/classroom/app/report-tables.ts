@@ -142,7 +142,6 @@ export function noteOf(
 
 function seatSheet({ report, locale }: ReportInput): BookSheet {
   const texts = REPORT_TEXTS[locale]
-  const asked = report.items.filter(({ rightShare }) => rightShare !== null).length
   const hasTeams = report.seats.some(({ team }) => team !== null)
   const scored = report.items.filter(({ kind }) => kind === 'item')
   return {
@@ -165,7 +164,7 @@ function seatSheet({ report, locale }: ReportInput): BookSheet {
       ...(hasTeams ? [seat.team ?? ''] : []),
       seat.rightCount,
       seat.answeredCount,
-      asked > 0 ? seat.rightCount / asked : null,
+      seat.askedCount > 0 ? seat.rightCount / seat.askedCount : null,
       seat.points,
       seat.meanTimeS,
       ...scored.map(({ place }) => seat.shares[place - 1] ?? null),

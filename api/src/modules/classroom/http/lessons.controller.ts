@@ -69,7 +69,7 @@ export class LessonsController {
     const seat = await this.seats.byToken(body.token)
     const lesson = await this.lessons.demand(seat.lessonId)
     const { standing } = await this.views.seat(lesson, seat)
-    return { title: lesson.title, name: seat.name, standing, ...(await this.reports.ofSeat(lesson, seat.number)) }
+    return { title: lesson.title, name: seat.name, standing, ...(await this.reports.ofSeat(lesson, seat)) }
   }
 
   @Endpoint('actOnLesson')

@@ -29,14 +29,14 @@ export class CarriedRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** An item of a carried lesson as it was played; no key. */
-  async deliver(lessonId: string, itemVersionId: string): Promise<DeliveryItem[]> {
-    const found = await this.played(lessonId, itemVersionId)
-    return found.map(({ item }) => ({ itemVersionId, topic: item.topic, question: item.question }))
+  async deliver(lessonId: string, itemVersionIds: readonly string[]): Promise<DeliveryItem[]> {
+    const found = await this.played(lessonId, itemVersionIds)
+    return found.map(({ itemVersionId, item }) => ({ itemVersionId, topic: item.topic, question: item.question }))
   }
 
-  async keys(lessonId: string, itemVersionId: string): Promise<KeyRow[]> {
-    const found = await this.played(lessonId, itemVersionId)
-    return found.map(({ item: { key, explanation, citations } }) => ({
+  async keys(lessonId: string, itemVersionIds: readonly string[]): Promise<KeyRow[]> {
+    const found = await this.played(lessonId, itemVersionIds)
+    return found.map(({ itemVersionId, item: { key, explanation, citations } }) => ({
       itemVersionId,
       key,
       explanation,
@@ -121,11 +121,11 @@ export class CarriedRepository {
     return rows.length > 0
   }
 
-  private async played(lessonId: string, itemVersionId: string): Promise<PlayedItem[]> {
+  private async played(lessonId: string, itemVersionIds: readonly string[]): Promise<PlayedItem[]> {
     const rows: { played: PlayedItem }[] = await this.dataSource.query(
       `SELECT played FROM carried_lesson, jsonb_array_elements(items) AS played
-       WHERE lesson_id = $1 AND played->>'itemVersionId' = $2`,
-      [lessonId, itemVersionId],
+       WHERE lesson_id = $1 AND played->>'itemVersionId' = ANY($2)`,
+      [lessonId, itemVersionIds],
     )
     return rows.map(({ played }) => played)
   }

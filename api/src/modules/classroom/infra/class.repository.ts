@@ -42,15 +42,35 @@ export class ClassRepository {
     await this.dataSource.getRepository(SchoolClassEntity).insert(row)
   }
 
-  /** Lessons of the class go with it, so they are deleted on its day. */
-  async update(id: string, change: Partial<SchoolClassEntity>): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+  /**
+   * CR-60: lessons of the class go with it, so none is kept beyond its day.
+   * @returns why nothing was changed: its lessons were told an earlier day, or one of them takes answers on the new day or later
+   */
+  async update(
+    id: string,
+    change: Partial<SchoolClassEntity> & { deleteOn: string },
+  ): Promise<'told' | 'needed' | null> {
+    return this.dataSource.transaction(async (manager) => {
+      // No lesson is made meanwhile: its foreign key waits for this lock.
+      await manager.query(`SELECT 1 FROM school_class WHERE id = $1 FOR UPDATE`, [id])
+      const [day]: { isTold: boolean; isNeeded: boolean }[] = await manager.query(
+        `SELECT c.delete_on < $2::date AND EXISTS (SELECT 1 FROM lesson l WHERE l.class_id = c.id) AS "isTold",
+                EXISTS (
+                  SELECT 1 FROM lesson l WHERE l.class_id = c.id AND l.ended_at IS NULL AND l.settings->>'until' IS NOT NULL
+                    AND greatest((l.settings->>'until')::timestamptz, l.closes_at) >= $2::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+                ) AS "isNeeded"
+         FROM school_class c WHERE c.id = $1`,
+        [id, change.deleteOn],
+      )
+      if (day?.isTold) return 'told'
+      if (day?.isNeeded) return 'needed'
       await manager.getRepository(SchoolClassEntity).update({ id }, change)
       await manager.query(
-        `UPDATE lesson l SET delete_on = c.delete_on FROM school_class c
-         WHERE c.id = $1 AND l.class_id = c.id AND l.delete_on <> c.delete_on`,
+        `UPDATE lesson l SET delete_on = LEAST(l.delete_on, c.delete_on) FROM school_class c
+         WHERE c.id = $1 AND l.class_id = c.id AND l.delete_on > c.delete_on`,
         [id],
       )
+      return null
     })
   }
 

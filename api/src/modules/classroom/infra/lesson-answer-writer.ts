@@ -53,18 +53,32 @@ const PLAYS = `s.removed_at IS NULL AND s.token_hash = i.token_hash AND coalesce
 const STANDS = `(r.paused_at IS NOT NULL AND i.at >= r.paused_at
   OR r.phase = 'open' AND NOT r.is_homework AND coalesce(i.at > r.alive_at + make_interval(secs => ${SILENT_MS} / 1000.0), false))`
 
-const TIME_MS = `greatest(0, (extract(epoch FROM i.at - CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END) * 1000)::int
-  - CASE WHEN r.is_own_paced THEN 0 ELSE r.stood_ms END)`
+/** What the column holds: a page of homework that lay open for more than 24 days took this long. */
+const MOST_TIME_MS = 2_147_483_647
+
+const TIME_MS = `least(${MOST_TIME_MS}, greatest(0, extract(epoch FROM i.at - CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END) * 1000
+  - CASE WHEN r.is_own_paced THEN 0 ELSE r.stood_ms END))::int`
+
+/**
+ * After the lesson's lock: rows that are locked are read as they are now, all others as they were before this statement waited. Not FOR KEY
+ * SHARE, which would take the seat as it was. In the order in which presence is written, so that neither waits for the other in a circle.
+ */
+const SEATED = `
+  SELECT s.lesson_id, s.number, s.token_hash, s.removed_at, s.floor, s.joined_place, s.extra_percent, s.own_place, s.own_opened_at
+  FROM lesson_seat s
+  WHERE s.lesson_id IN (SELECT id FROM running) AND (s.lesson_id, s.number) IN (SELECT lesson_id, seat FROM incoming)
+  ORDER BY s.lesson_id, s.number FOR SHARE`
 
 /**
  * CR-3: a group of answers in one statement, which is its own transaction. Lessons are locked FOR SHARE, acts lock them FOR UPDATE: an
- * answer is committed before an act or refused by what the act made. The first committed answer of a seat to a place stands.
+ * answer is committed before an act or refused by what the act made. So are seats (CR-54): a device that has lost its seat answers no
+ * more from that commit on. The first committed answer of a seat to a place stands.
  */
 const INSERT_GROUP = `
-WITH incoming AS (${INCOMING}), running AS (${RUNNING} AND phase IN ('open', 'locked') ORDER BY id FOR SHARE)
+WITH incoming AS (${INCOMING}), running AS (${RUNNING} AND phase IN ('open', 'locked') ORDER BY id FOR SHARE), seated AS (${SEATED})
 INSERT INTO lesson_answer (lesson_id, place, seat, response, received_at, time_ms)
 SELECT i.lesson_id, i.place, i.seat, i.response, i.at, ${TIME_MS}
-FROM incoming i JOIN running r ON r.id = i.lesson_id JOIN lesson_seat s ON s.lesson_id = i.lesson_id AND s.number = i.seat
+FROM incoming i JOIN running r ON r.id = i.lesson_id JOIN seated s ON s.lesson_id = i.lesson_id AND s.number = i.seat
 WHERE ${PLAYS} AND NOT ${STANDS} AND ${WINDOW}
 ON CONFLICT (lesson_id, place, seat) DO NOTHING
 RETURNING lesson_id, place, seat, time_ms`

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import type { LessonAct, LessonState } from '../domain/lesson-state.js'
+import { HELD_MS } from './lesson-beats.js'
 import type { StoredLessonPlace } from './lesson.entities.js'
 
 /** A lesson as it is played. */
@@ -37,7 +38,9 @@ export interface NewLesson {
 }
 
 /** What an act makes of a locked lesson; a string: why it does not fit, and then nothing is written. */
-export type Decision<Refusal> = { state: LessonState; act: LessonAct } | { refusal: Refusal }
+export type Decision<Refusal> =
+  /** by: where it is not done by whoever asked. */
+  { state: LessonState; act: LessonAct; by?: 'server' } | { refusal: Refusal }
 
 /** The channel on which processes hear that a lesson has moved, after the commit that moved it. */
 export const LESSON_CHANNEL = 'lesson_moved'
@@ -163,20 +166,23 @@ export class LessonRepository {
     also?: (manager: Transaction, before: LessonRow, act: LessonAct) => Promise<void>,
   ): Promise<{ lesson: LessonRow } | { refusal: Refusal } | null> {
     return this.dataSource.transaction(async (manager) => {
+      if (by === 'server') await manager.query(`SET LOCAL lock_timeout = ${HELD_MS}`)
       const locked = await this.lock(manager, lessonId)
       if (!locked) return null
       const { lesson, atMs } = locked
       const decision = await decide(lesson, atMs)
       if ('refusal' in decision) return decision
       const { state, act } = decision
+      // CR-40: only where the clock begins to run or stops; any other act would forget an outage that nobody has noticed yet.
+      const isTurned = lesson.state.phase !== 'open' || lesson.state.pausedAt !== state.pausedAt
       await manager.query(
         `INSERT INTO lesson_act (lesson_id, version, act, "by", at) VALUES ($1, $2, $3, $4, to_timestamp($5 / 1000.0))`,
-        [lessonId, state.version, JSON.stringify(act), by, atMs],
+        [lessonId, state.version, JSON.stringify(act), decision.by ?? by, atMs],
       )
       await manager.query(
         `UPDATE lesson SET phase = $2, place = $3, opens_at = to_timestamp($4::float8 / 1000), closes_at = to_timestamp($5::float8 / 1000),
            stood_ms = $6, paused_at = to_timestamp($7::float8 / 1000), pause = $8, is_lobby_locked = $9, are_reactions_on = $10,
-           skipped = $11, version = $12, alive_at = CASE WHEN $2 = 'open' THEN to_timestamp($13::float8 / 1000) END,
+           skipped = $11, version = $12, alive_at = CASE WHEN $2 = 'open' THEN CASE WHEN $14 THEN to_timestamp($13::float8 / 1000) ELSE alive_at END END,
            ended_at = CASE WHEN $2 = 'ended' THEN to_timestamp($13::float8 / 1000) END,
            pin = CASE WHEN $2 = 'ended' THEN NULL ELSE pin END
          WHERE id = $1`,
@@ -194,6 +200,7 @@ export class LessonRepository {
           state.skipped,
           state.version,
           atMs,
+          isTurned,
         ],
       )
       await also?.(manager, lesson, act)
@@ -231,27 +238,6 @@ export class LessonRepository {
       `SELECT act, ${MS('at')} AS "atMs", "by" FROM lesson_act WHERE lesson_id = $1 ORDER BY version`,
       [lessonId],
     )
-  }
-
-  /**
-   * CR-40: says that somebody is there to take answers of open lessons.
-   * @returns those that nobody has spoken for, for longer than `silentMs`; for them nothing is said
-   */
-  async beat(lessonIds: readonly string[], silentMs: number): Promise<string[]> {
-    if (lessonIds.length === 0) return []
-    const silent: { id: string }[] = await this.dataSource.query(
-      `SELECT id FROM lesson WHERE id = ANY($1) AND phase = 'open' AND paused_at IS NULL
-         AND alive_at < clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
-      [lessonIds, silentMs],
-    )
-    const ids = silent.map(({ id }) => id)
-    await this.dataSource.query(
-      `UPDATE lesson SET alive_at = clock_timestamp() WHERE id IN (
-         SELECT id FROM lesson WHERE id = ANY($1) AND NOT id = ANY($2) AND phase = 'open' AND paused_at IS NULL
-         ORDER BY id FOR NO KEY UPDATE)`,
-      [lessonIds, ids],
-    )
-    return ids
   }
 
   /** Open and locked lessons with their versions, whoever watches them. */
