@@ -2,6 +2,7 @@ import { formatNumber, Icon } from '@thiso/kit'
 import Check from 'lucide-react/icons/check'
 import CloudUpload from 'lucide-react/icons/cloud-upload'
 import Info from 'lucide-react/icons/info'
+import { isLastPlace } from '../seat/said'
 import type { Link } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
@@ -30,7 +31,7 @@ export function AnswerLine({ known, link }: { known: Known; link: Link }) {
         : link === 'live'
           ? t('item.sending')
           : t('item.waiting')
-      : t(`item.${status}`)
+      : t(status === 'out' && known.ownPlace === null && isLastPlace(known) ? 'item.outLast' : `item.${status}`)
   return (
     <p className="ls-answer-line">
       <Icon of={status === 'sending' ? CloudUpload : Info} size={22} />

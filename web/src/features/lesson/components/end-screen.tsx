@@ -1,20 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatNumber, LinkButton, Loading, useLocale } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
+import { wordsIn } from '@thiso/kit/item/item'
 import { ItemReview } from '@thiso/kit/item/ItemReview'
+import { RichText } from '@thiso/kit/item/rich/RichText'
+import { AnswerBars } from '@thiso/kit/lesson/AnswerBars'
+import { formatPoints, withPoints } from '@thiso/kit/lesson/points'
 import { ProblemPage } from '../../../lib/problem-page'
 import { useSession } from '../../../lib/session'
 import { useLibTexts } from '../../../lib/texts/use-lib-texts'
+import { isTeamDevice } from '../seat/said'
+import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { LessonFrame } from './lesson-frame'
 import { useScreenHeading } from './use-screen-heading'
 
 /** After the lesson: what was right, what to study, where to practise. For this pupil alone. */
-export function EndScreen({ token, phase }: { token: string; phase: string }) {
+export function EndScreen({ token, known }: { token: string; known: Pick<Known, 'step' | 'mode' | 'settings'> }) {
   const t = useLessonTexts()
   const words = useLibTexts()
   const [language] = useLocale()
   const { account } = useSession()
+  const { phase } = known.step
   const report = useQuery({
     queryKey: ['lesson-report', token, phase],
     queryFn: ({ signal }) => call('mySeatReport', { body: { token }, signal }),
@@ -34,7 +41,7 @@ export function EndScreen({ token, phase }: { token: string; phase: string }) {
     )
   if (report.error)
     return <ProblemPage error={report.error} busy={report.isFetching} onRetry={() => void report.refetch()} />
-  const { title, name, standing, rightCount, askedCount, topics, reviews } = report.data
+  const { title, name, standing, rightCount, askedCount, topics, reviews, opinions } = report.data
   const weak = topics.filter((topic) => topic.rightCount < topic.askedCount)
   return (
     <LessonFrame title={t('end.title')}>
@@ -44,7 +51,9 @@ export function EndScreen({ token, phase }: { token: string; phase: string }) {
             {title} · {name}
           </p>
           <h1 ref={heading} tabIndex={-1}>
-            {askedCount > 0 ? t('end.sum', { right: rightCount, asked: askedCount }) : t('end.title')}
+            {askedCount > 0
+              ? t(isTeamDevice(known) ? 'end.sumTeam' : 'end.sum', { right: rightCount, asked: askedCount })
+              : t('end.title')}
           </h1>
           {askedCount > 0 && <p className="ls-quiet">{t('end.title')}</p>}
         </header>
@@ -61,10 +70,12 @@ export function EndScreen({ token, phase }: { token: string; phase: string }) {
               <dt>{t('board.right')}</dt>
               <dd>{formatNumber(standing.rightCount)}</dd>
             </div>
-            <div>
-              <dt>{t('board.points')}</dt>
-              <dd>{formatNumber(standing.points, { maximumFractionDigits: 2 })}</dd>
-            </div>
+            {withPoints(known.settings, [standing]) && (
+              <div>
+                <dt>{t('board.points')}</dt>
+                <dd>{formatPoints(standing.points)}</dd>
+              </div>
+            )}
           </dl>
         )}
         {askedCount === 0 && <p>{t('end.noItems')}</p>}
@@ -95,16 +106,34 @@ export function EndScreen({ token, phase }: { token: string; phase: string }) {
           <section>
             <h2>{t('end.reviews')}</h2>
             <div className="ls-reviews">
-              {reviews.map((review, index) => (
+              {reviews.map((review) => (
                 <ItemReview
                   key={review.position}
                   item={review}
                   language={language}
-                  label={t('end.review', { number: index + 1 })}
-                  heading={<h3>{t('end.review', { number: index + 1 })}</h3>}
+                  label={t('end.review', { number: review.position })}
+                  heading={<h3>{t('end.review', { number: review.position })}</h3>}
                 />
               ))}
             </div>
+          </section>
+        )}
+        {opinions.length > 0 && (
+          <section>
+            <h2>{t('end.opinions')}</h2>
+            {opinions.map(({ item, bars }) => (
+              <div key={item.place} className="ls-opinion">
+                <h3>{t('end.review', { number: item.place })}</h3>
+                <RichText text={item.stem} language={language} />
+                <AnswerBars
+                  bars={bars}
+                  of={item.kind === 'word-cloud' ? 'words' : 'options'}
+                  names={item.options.map(({ text }) => wordsIn(text, language).words)}
+                  isScored={false}
+                  language={language}
+                />
+              </div>
+            ))}
           </section>
         )}
         <p className="ls-quiet">{t('end.privacy')}</p>

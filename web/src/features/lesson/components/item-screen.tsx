@@ -2,6 +2,7 @@ import { Button } from '@thiso/kit'
 import { useLessonClock } from '@thiso/kit/lesson/lesson-clock'
 import Send from 'lucide-react/icons/send'
 import { type FormEvent, useState } from 'react'
+import { isLastPlace, leadWords, silenceWords } from '../seat/said'
 import { closesAtFor, isPlaying } from '../seat/seat-clock'
 import type { Link, SeatSession } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
@@ -21,7 +22,7 @@ export interface ItemScreenProps {
 /** The place that the class is at: read it, answer it once, wait for the others. */
 export function ItemScreen({ known, link, session }: ItemScreenProps) {
   const t = useLessonTexts()
-  const { item, answer, step, mode, seat } = known
+  const { item, answer, step, seat } = known
   const clock = useLessonClock(step, closesAtFor(known))
   const heading = useScreenHeading(`item ${step.place}`)
   const [isHinted, setHinted] = useState(false)
@@ -62,7 +63,11 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
               <AnswerLine known={known} link={link} />
               {!isSettled && plays && <Waiting {...{ known }} stage={clock.stage} leftMs={clock.leftMs} />}
             </div>
-            {!plays && <p className="ls-answer-line">{t(WATCHING[seat.floor ?? 'on'])}</p>}
+            {!plays && (
+              <p className="ls-answer-line">
+                {t(seat.floor === null && isLastPlace(known) ? 'item.outLast' : WATCHING[seat.floor ?? 'on'])}
+              </p>
+            )}
             {isSentByButton && plays && !isSettled && step.phase === 'open' && clock.stage !== 'over' && (
               <>
                 <p className="ls-error" role="alert">
@@ -76,7 +81,7 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
           </div>
         }
       >
-        {mode === 'team-device' && clock.stage === 'lead' && <p className="ls-quiet">{t('item.talk')}</p>}
+        {clock.stage === 'lead' && leadWords(known) === 'item.talk' && <p className="ls-quiet">{t('item.talk')}</p>}
         {item ? (
           <LessonItem
             item={item}
@@ -103,20 +108,20 @@ interface WaitingProps {
 /** Why nothing can be answered just now; said once, in the same place where 'recorded' will stand. */
 function Waiting({ known, stage, leftMs }: WaitingProps) {
   const t = useLessonTexts()
-  const { step, mode } = known
+  const { step } = known
   if (step.phase === 'locked' || stage === 'over')
     return (
       <p className="ls-answer-line">
         <span>
           <b>{t(step.phase === 'locked' && stage !== 'over' ? 'item.locked' : 'item.over')}.</b>{' '}
-          {known.answer === null ? t('item.overText') : t('item.lockedText')}
+          {t(known.answer === null ? silenceWords(known) : 'item.lockedText')}
         </span>
       </p>
     )
   if (stage === 'lead')
     return (
       <p className="ls-answer-line">
-        <span>{t(mode === 'team-device' ? 'item.talk' : 'item.read')}</span>
+        <span>{t(leadWords(known))}</span>
         {/* The number alone moves; a voice need not follow it. */}
         <b className="ts-number" aria-hidden="true">
           {Math.ceil(leftMs / 1000)}

@@ -3,12 +3,14 @@ import { useLessonClock } from '@thiso/kit/lesson/lesson-clock'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Send from 'lucide-react/icons/send'
 import { type FormEvent, useState } from 'react'
+import { closesAtFor } from '../seat/seat-clock'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { AnswerLine } from './answer-line'
 import type { ItemScreenProps } from './item-screen'
 import { isOneTap, LessonItem, lineToSend } from './lesson-item'
 import { LessonFrame } from './lesson-frame'
 import { PlayHead } from './play-head'
+import { ClosedScreen } from './still-screens'
 import { useScreenHeading } from './use-screen-heading'
 
 type OwnProps = ItemScreenProps & { isMovingOn: boolean }
@@ -55,7 +57,8 @@ export function OwnItemScreen({ known, link, session, isMovingOn }: OwnProps) {
   const t = useLessonTexts()
   const { item, answer, step } = known
   const place = known.ownPlace ?? 0
-  const clock = useLessonClock(step)
+  const closesAt = closesAtFor(known)
+  const clock = useLessonClock(step, closesAt)
   const heading = useScreenHeading(`own ${place}`)
   const [isHinted, setHinted] = useState(false)
   const [isPassing, setPassing] = useState(false)
@@ -73,6 +76,8 @@ export function OwnItemScreen({ known, link, session, isMovingOn }: OwnProps) {
     setPassing(false)
     void session.next()
   }
+  // Others may have extra time; this seat has had all of its own.
+  if (clock.stage === 'over' && answer?.status !== 'sending') return <ClosedScreen known={known} session={session} />
   return (
     <form className="ls-join" onSubmit={submit} noValidate>
       <LessonFrame
@@ -117,8 +122,8 @@ export function OwnItemScreen({ known, link, session, isMovingOn }: OwnProps) {
           </div>
         }
       >
-        {isFar && step.closesAt && (
-          <p className="ls-quiet ts-number">{t('own.until', { time: formatDateTime(step.closesAt) })}</p>
+        {isFar && closesAt && (
+          <p className="ls-quiet ts-number">{t('own.until', { time: formatDateTime(closesAt) })}</p>
         )}
         {item ? (
           <LessonItem

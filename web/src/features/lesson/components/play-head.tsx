@@ -1,8 +1,9 @@
-import { Badge, classes, formatClock, Icon } from '@thiso/kit'
+import { Badge, classes, formatClock, Icon, useLocale } from '@thiso/kit'
 import type { LessonClock } from '@thiso/kit/lesson/lesson-clock'
 import Clock from 'lucide-react/icons/clock'
 import Pause from 'lucide-react/icons/pause'
 import type { ReactNode } from 'react'
+import { ownTeam } from '../seat/said'
 import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 
@@ -21,7 +22,9 @@ const SHORT_S = 5
 /** Where one is, who one is, how much time: two lines and a bar. */
 export function PlayHead({ known, heading, clock, limitS = 0 }: PlayHeadProps) {
   const t = useLessonTexts()
-  const { seat, teamName, told, mode } = known
+  const [language] = useLocale()
+  const { seat, told, mode } = known
+  const team = ownTeam(known, language)
   const seconds = clock ? Math.ceil(clock.leftMs / 1000) : 0
   const isRunning = clock?.stage === 'running'
   return (
@@ -42,7 +45,7 @@ export function PlayHead({ known, heading, clock, limitS = 0 }: PlayHeadProps) {
       <div className="ls-head-row ls-head-who">
         <span className="ls-who">
           {seat.name}
-          {teamName && ` · ${teamName}`}
+          {team && ` · ${team}`}
           {mode === 'bell' && ` · ${t('frame.seat', { number: seat.seat })}`}
         </span>
         {mode === 'bell' && seat.floor !== null && (

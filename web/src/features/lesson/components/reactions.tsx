@@ -1,4 +1,5 @@
 import { REACTIONS } from '@thiso/contracts/vocab'
+import { ReactionIcon } from '@thiso/kit/lesson/ReactionIcon'
 import { useEffect, useState } from 'react'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 
@@ -17,9 +18,9 @@ export function Reactions({ onReact }: { onReact: (reaction: number) => void }) 
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons, not the fields a fieldset is for
     <div className="ls-reactions" role="group" aria-label={t('reactions.label')}>
-      {REACTIONS.map((sign, index) => (
+      {REACTIONS.map((reaction, index) => (
         <button
-          key={sign}
+          key={reaction}
           type="button"
           className="ls-reaction"
           data-sent={sent === index || undefined}
@@ -31,7 +32,7 @@ export function Reactions({ onReact }: { onReact: (reaction: number) => void }) 
             onReact(index)
           }}
         >
-          <span aria-hidden="true">{sign}</span>
+          <ReactionIcon index={index} />
         </button>
       ))}
       <span className="ts-hidden" role="status">

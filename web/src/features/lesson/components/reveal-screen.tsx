@@ -1,15 +1,17 @@
 import type { LessonItemData } from '@thiso/contracts'
-import { Badge, formatNumber, Icon, useLocale } from '@thiso/kit'
+import { Badge, Icon, useLocale } from '@thiso/kit'
 import { wordsIn } from '@thiso/kit/item/item'
 import { ItemReview } from '@thiso/kit/item/ItemReview'
 import { outcomeOf } from '@thiso/kit/item/outcome'
 import { RichText } from '@thiso/kit/item/rich/RichText'
 import { AnswerBars } from '@thiso/kit/lesson/AnswerBars'
+import { formatPoints, withPoints } from '@thiso/kit/lesson/points'
 import Check from 'lucide-react/icons/check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import Contrast from 'lucide-react/icons/contrast'
 import X from 'lucide-react/icons/x'
 import { withOwnAnswer } from '../seat/own-review'
+import { isTeamDevice, nextWords } from '../seat/said'
 import { hasPlayed } from '../seat/seat-clock'
 import type { SeatSession } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
@@ -37,7 +39,7 @@ export function RevealScreen({ known, session }: { known: Known; session: SeatSe
       }
       dock={
         <div className="ls-answer">
-          <p className="ls-quiet ls-center">{t('reveal.next')}</p>
+          <p className="ls-quiet ls-center">{t(nextWords(known))}</p>
           {step.areReactionsOn && <Reactions onReact={(reaction) => session.react(reaction)} />}
         </div>
       }
@@ -74,7 +76,7 @@ function Outcome({ known, headingRef }: { known: Known; headingRef: ReturnType<t
         />
         {answer?.status === 'saved' && (
           <p>
-            {t('reveal.yours')}: <b>{chosenIn(item, answer.line)}</b>
+            {t(isTeamDevice(known) ? 'reveal.yoursTeam' : 'reveal.yours')}: <b>{chosenIn(item, answer.line)}</b>
           </p>
         )}
       </>
@@ -101,11 +103,14 @@ function Outcome({ known, headingRef }: { known: Known; headingRef: ReturnType<t
         </span>
         <div>
           <h1 ref={headingRef} tabIndex={-1}>
-            {t(`reveal.${outcome}`)}
+            {t(outcome === 'blank' && isTeamDevice(known) ? 'reveal.blankTeam' : `reveal.${outcome}`)}
           </h1>
-          <Points outcome={told?.outcome ?? null} />
+          <Points outcome={told?.outcome ?? null} settings={known.settings} />
           <p className="ls-quiet ts-number">
-            {t('reveal.class', { right: reveal.rightCount, total: reveal.seatCount })}
+            {t(isTeamDevice(known) ? 'reveal.classTeams' : 'reveal.class', {
+              right: reveal.rightCount,
+              total: reveal.seatCount,
+            })}
           </p>
         </div>
       </div>
@@ -130,15 +135,22 @@ function chosenIn(item: LessonItemData, line: string): string {
 }
 
 /** Right answers and points are two things: the verdict says the one, this line the other. */
-function Points({ outcome }: { outcome: NonNullable<Known['told']>['outcome'] }) {
+function Points({
+  outcome,
+  settings,
+}: {
+  outcome: NonNullable<Known['told']>['outcome']
+  settings: Known['settings']
+}) {
   const t = useLessonTexts()
   const all = (outcome?.points ?? 0) + (outcome?.bonus ?? 0)
   if (!outcome || all === 0) return null
-  const said = (points: number) => formatNumber(points, { maximumFractionDigits: 2 })
+  // One right answer, one point: said once, as in the standings.
+  if (!withPoints(settings, [{ rightCount: outcome.isRight ? 1 : 0, points: all }])) return null
   return (
     <p className="ts-number">
-      <b>{t('reveal.points', { points: said(all) })}</b>
-      {outcome.bonus > 0 && `, ${t('reveal.bonus', { points: said(outcome.bonus) })}`}
+      <b>{t('reveal.points', { points: formatPoints(all) })}</b>
+      {outcome.bonus > 0 && `, ${t('reveal.bonus', { points: formatPoints(outcome.bonus) })}`}
     </p>
   )
 }

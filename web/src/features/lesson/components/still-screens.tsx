@@ -1,8 +1,11 @@
 import type { LessonStandingData } from '@thiso/contracts'
-import { Badge, DotLoader, formatDateTime, formatNumber, Icon, LinkButton, Stack } from '@thiso/kit'
+import { teamName } from '@thiso/contracts/vocab'
+import { Button, DotLoader, formatDateTime, formatNumber, Icon, LinkButton, Stack, useLocale } from '@thiso/kit'
+import { formatPoints, withPoints } from '@thiso/kit/lesson/points'
 import Check from 'lucide-react/icons/check'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { seatOf } from '../seat/kept-seats'
+import { isLastPlace, isTeamDevice, nextWords } from '../seat/said'
 import type { SeatSession } from '../seat/seat-session'
 import type { Known, SeatState } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
@@ -11,56 +14,9 @@ import { PlayHead } from './play-head'
 import { Reactions } from './reactions'
 import { useScreenHeading } from './use-screen-heading'
 
-interface StillProps {
+export interface StillProps {
   known: Known
   session: SeatSession
-}
-
-/** In the lobby: one is in, under this name; the seat's number where one has to sit down at it. */
-export function LobbyScreen({ known, session }: StillProps) {
-  const t = useLessonTexts()
-  const { seat, mode, teamName, step, title } = known
-  const isOwnPaced = known.ownPlace !== null
-  return (
-    <LessonFrame
-      title={title}
-      dock={step.areReactionsOn && !isOwnPaced && <Reactions onReact={(reaction) => session.react(reaction)} />}
-    >
-      <div className="ls-still">
-        <span className="ls-in">
-          <Icon of={Check} size={34} />
-        </span>
-        <h1 ref={useScreenHeading('lobby')} tabIndex={-1}>
-          {t('lobby.in')}
-        </h1>
-        <p className="ls-quiet">{title}</p>
-        {mode === 'bell' && (
-          <p className="ls-seat-number">
-            <span>{t('lobby.seat')}</span>
-            <b className="ts-number">{seat.seat}</b>
-            <span className="ls-quiet">{t('lobby.seatText')}</span>
-          </p>
-        )}
-        <dl className="ls-facts">
-          <div>
-            <dt>{t('lobby.name')}</dt>
-            <dd>{seat.name}</dd>
-          </div>
-          {teamName && (
-            <div>
-              <dt>{t('lobby.team')}</dt>
-              <dd>{teamName}</dd>
-            </div>
-          )}
-        </dl>
-        {seat.floor === 'reserve' && <Badge>{t('floor.reserves')}</Badge>}
-        {seat.extraPercent > 0 && <p>{t('lobby.extra', { percent: seat.extraPercent })}</p>}
-        <p role="status">{step.isLobbyLocked ? t('lobby.locked') : t(isOwnPaced ? 'lobby.ownText' : 'lobby.text')}</p>
-        <DotLoader />
-        <p className="ls-quiet">{t('lobby.keep')}</p>
-      </div>
-    </LessonFrame>
-  )
 }
 
 /** A place that counts for nobody. */
@@ -72,7 +28,7 @@ export function SkippedScreen({ known }: StillProps) {
         <h1 ref={useScreenHeading(`skipped ${known.step.place}`)} tabIndex={-1}>
           {t('item.skipped')}
         </h1>
-        <p>{t('item.skippedText')}</p>
+        <p>{t(isLastPlace(known) ? 'item.skippedLast' : 'item.skippedText')}</p>
         <DotLoader />
       </div>
     </LessonFrame>
@@ -87,12 +43,14 @@ function PlaceLine({ known: { step } }: { known: Known }) {
 /** The own place where the board is shown, and on the podium: right answers and points apart, equal places named as such. */
 export function BoardScreen({ known, session }: StillProps) {
   const t = useLessonTexts()
-  const { told, step, mode } = known
+  const [language] = useLocale()
+  const { told, step, mode, settings } = known
+  const isTeam = isTeamDevice(known)
   const isPodium = step.phase === 'podium'
   const standing = told?.standing ?? null
   const heading = useScreenHeading(isPodium ? 'podium' : `board ${step.place}`)
-  const praise = isPodium && standing ? praiseOf(standing) : null
-  const isTop = praise !== null && praise !== 'board.finished'
+  const praise = isPodium && standing ? praiseOf(standing, isTeam) : null
+  const isTop = praise !== null && !praise.startsWith('board.finished')
   return (
     <LessonFrame
       title={known.title}
@@ -105,7 +63,7 @@ export function BoardScreen({ known, session }: StillProps) {
         </h1>
         {standing ? (
           <>
-            {standing.team !== null && <p className="ls-quiet">{t('board.team', { name: standing.name })}</p>}
+            {standing.team !== null && <p className="ls-quiet">{teamName(standing.team, language)}</p>}
             <div className="ls-board" data-top={isTop || undefined}>
               <p className="ls-rank">
                 <span>{t('board.place')}</span>
@@ -117,10 +75,12 @@ export function BoardScreen({ known, session }: StillProps) {
                   <dt>{t('board.right')}</dt>
                   <dd>{formatNumber(standing.rightCount)}</dd>
                 </div>
-                <div>
-                  <dt>{t('board.points')}</dt>
-                  <dd>{formatNumber(standing.points, { maximumFractionDigits: 2 })}</dd>
-                </div>
+                {withPoints(settings, [standing]) && (
+                  <div>
+                    <dt>{t('board.points')}</dt>
+                    <dd>{formatPoints(standing.points)}</dd>
+                  </div>
+                )}
               </dl>
             </div>
             {standing.moved !== null && !isPodium && (
@@ -135,19 +95,41 @@ export function BoardScreen({ known, session }: StillProps) {
             )}
           </>
         ) : (
-          <p>{t('board.unplaced', { count: told?.rightCount ?? 0 })}</p>
+          <p>{t(isTeam ? 'board.unplacedTeam' : 'board.unplaced', { count: told?.rightCount ?? 0 })}</p>
         )}
-        <p className="ls-quiet">{isPodium ? t('board.look') : t('reveal.next')}</p>
+        <p className="ls-quiet">{t(isPodium ? 'board.look' : nextWords(known))}</p>
       </div>
     </LessonFrame>
   )
 }
 
 /** A high place is praised only where something was right. */
-function praiseOf({ rank, team, rightCount }: LessonStandingData) {
-  if (rank > 3 || rightCount === 0) return 'board.finished'
-  if (rank === 1) return team === null ? 'board.winner' : 'board.teamWinner'
-  return team === null ? 'board.podiumPlace' : 'board.teamPodium'
+function praiseOf({ rank, team, rightCount }: LessonStandingData, isTeamDevice: boolean) {
+  const isTeam = team !== null || isTeamDevice
+  if (rank > 3 || rightCount === 0) return isTeam ? 'board.finishedTeam' : 'board.finished'
+  if (rank === 1) return isTeam ? 'board.teamWinner' : 'board.winner'
+  return isTeam ? 'board.teamPodium' : 'board.podiumPlace'
+}
+
+/** While the class screen tells the podium, step by step: nobody reads the own place sooner than the class does. */
+export function LookUpScreen({ known, session }: StillProps) {
+  const t = useLessonTexts()
+  const isTeam = known.mode === 'teams' || isTeamDevice(known)
+  return (
+    <LessonFrame
+      title={known.title}
+      head={<PlayHead known={known} heading={<PlaceLine known={known} />} />}
+      dock={known.step.areReactionsOn && <Reactions onReact={(reaction) => session.react(reaction)} />}
+    >
+      <div className="ls-still">
+        <h1 ref={useScreenHeading('look-up')} tabIndex={-1}>
+          {t('board.waiting')}
+        </h1>
+        <p>{t(isTeam ? 'board.waitingTeam' : 'board.waitingText')}</p>
+        <DotLoader />
+      </div>
+    </LessonFrame>
+  )
 }
 
 /** race, homework: answers are being gathered. */
@@ -171,16 +153,42 @@ export function DoneScreen({ known }: StillProps) {
   )
 }
 
-/** This phone has the seat no more. */
-export function GoneScreen({ why, lessonId }: { why: NonNullable<SeatState['gone']>; lessonId: string }) {
+interface GoneProps {
+  why: NonNullable<SeatState['gone']>
+  lessonId: string
+  session: SeatSession
+}
+
+/** This phone has the seat no more. Whoever was removed comes back by itself once the host allows it, or asks with a tap. */
+export function GoneScreen({ why, lessonId, session }: GoneProps) {
   const t = useLessonTexts()
+  const [isAsking, setAsking] = useState(false)
+  const [isRefused, setRefused] = useState(false)
   const pin = seatOf(lessonId)?.pin
+  const again = async () => {
+    setAsking(true)
+    setRefused(false)
+    await session.lookAgain()
+    // Let in, this screen is gone by now.
+    setAsking(false)
+    setRefused(true)
+  }
   return (
     <Notice
       title={t(`gone.${why}`)}
       tab={t(`gone.${why}`)}
       action={
         <Stack gap={2}>
+          {why === 'removed' && (
+            <>
+              <p className="ls-quiet ls-center" role="status">
+                {isRefused && t('gone.notYet')}
+              </p>
+              <Button variant="primary" size="large" block busy={isAsking} onClick={() => void again()}>
+                {t('gone.again')}
+              </Button>
+            </>
+          )}
           {why === 'elsewhere' && pin && (
             <LinkButton variant="primary" size="large" block to={`/lop/${pin}`}>
               {t('gone.comeBack')}

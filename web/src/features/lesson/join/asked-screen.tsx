@@ -6,8 +6,17 @@ import { useLessonTexts } from '../texts/use-lesson-texts'
 
 const LONG_MS = 60_000
 
+interface AskedProps {
+  name: string
+  /** Shown to the host as well, so that nobody else is let in to the seat. */
+  code: string
+  /** homework: there is no teacher in the room. */
+  isAtHome: boolean
+  onCancel: () => void
+}
+
 /** Somebody else's tap decides; the page keeps asking by itself. */
-export function AskedScreen({ name, onCancel }: { name: string; onCancel: () => void }) {
+export function AskedScreen({ name, code, isAtHome, onCancel }: AskedProps) {
   const t = useLessonTexts()
   const [target] = useState(() => Date.now() + LONG_MS)
   const isLong = useTimeLeft(target) === 0
@@ -25,8 +34,13 @@ export function AskedScreen({ name, onCancel }: { name: string; onCancel: () => 
         <h1 ref={useScreenHeading('asked')} tabIndex={-1}>
           {t('join.asked')}
         </h1>
-        <p>{t('join.askedText', { name })}</p>
-        <p role="status">{isLong && t('join.askedLong')}</p>
+        <p>{t(isAtHome ? 'join.askedHome' : 'join.askedText', { name })}</p>
+        <p className="ls-seat-number">
+          <span>{t('join.askedCode')}</span>
+          <b className="ts-number">{code}</b>
+          <span className="ls-quiet">{t('join.askedCodeText')}</span>
+        </p>
+        <p role="status">{isLong && t(isAtHome ? 'join.askedLongHome' : 'join.askedLong')}</p>
       </div>
     </LessonFrame>
   )

@@ -1,4 +1,5 @@
-import { Banner, Button, formatDate, Icon, RadioGroup, TextInput } from '@thiso/kit'
+import { LESSON_MODE_NAMES, teamName } from '@thiso/contracts/vocab'
+import { Banner, Button, formatDate, Icon, RadioGroup, TextInput, useLocale } from '@thiso/kit'
 import { ApiError } from '@thiso/kit/api/client'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import ShieldCheck from 'lucide-react/icons/shield-check'
@@ -27,6 +28,7 @@ const ofTheName = ['SEAT.NAME_REFUSED', 'SEAT.NAME_TAKEN']
 export function NameForm({ door, busy, error, onTake, onAgain, other }: NameFormProps) {
   const t = useLessonTexts()
   const sentence = useProblemText()
+  const [language] = useLocale()
   const [name, setName] = useState('')
   const [pupilId, setPupilId] = useState<string | null>(null)
   const [team, setTeam] = useState('0')
@@ -75,7 +77,7 @@ export function NameForm({ door, busy, error, onTake, onAgain, other }: NameForm
         }
       >
         <div className="ls-join-head">
-          <p className="ls-quiet">{t(`mode.${mode}`)}</p>
+          <p className="ls-quiet">{LESSON_MODE_NAMES[language][mode]}</p>
           <h1 ref={useScreenHeading('name')} tabIndex={-1}>
             {door.title}
           </h1>
@@ -132,7 +134,7 @@ export function NameForm({ door, busy, error, onTake, onAgain, other }: NameForm
             onChange={setTeam}
             options={[
               { value: '0', label: t('join.anyTeam') },
-              ...teams.map((each) => ({ value: String(each.number), label: each.name })),
+              ...teams.map((each) => ({ value: String(each.number), label: teamName(each.number, language) })),
             ]}
             className="ls-teams"
           />

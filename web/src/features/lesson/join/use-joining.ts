@@ -16,14 +16,17 @@ type State =
   | { at: 'choosing'; error: unknown }
   | { at: 'sending' }
   /** Another device has the seat; the host is asked. */
-  | { at: 'asked'; said: string; sinceMs: number }
+  | { at: 'asked'; said: string; code: string; sinceMs: number }
   | { at: 'seated' }
+
+/** Who comes by the QR code waits for nobody's wrong PINs. What cannot be a key is left out, so that the PIN alone still leads in. */
+export const keyed = (door: string) => (/^[\w-]{8,64}$/.test(door) ? { door } : {})
 
 /** How often a phone asks whether the host has agreed. */
 const ASK_AGAIN_MS = 3_000
 
 /** Takes a seat; where another device has it, asks until the host lets in. */
-export function useJoining(pin: string, door: Door) {
+export function useJoining(pin: string, doorKey: string, door: Door) {
   const [state, setState] = useState<State>({ at: 'choosing', error: null })
   /** Answers to a wish that was taken back are nobody's. */
   const turn = useRef(0)
@@ -42,7 +45,7 @@ export function useJoining(pin: string, door: Door) {
     keepSeat({ lessonId, pin, title, device, token: null, name: wish.said })
     const { name, pupilId, team } = wish
     try {
-      const seating = await call('takeSeat', { body: { pin, name, pupilId, team, device } })
+      const seating = await call('takeSeat', { body: { pin, ...keyed(doorKey), name, pupilId, team, device } })
       if (own !== turn.current) return
       if (seating.kind === 'seated') {
         keepSeat({ lessonId, pin, title, device, token: seating.token, name: seating.view.seat.name })
@@ -50,7 +53,7 @@ export function useJoining(pin: string, door: Door) {
         return
       }
       const since = sinceMs ?? performance.now()
-      setState({ at: 'asked', said: wish.said, sinceMs: since })
+      setState({ at: 'asked', said: wish.said, code: seating.code, sinceMs: since })
       timer.current = setTimeout(() => void ask(wish, own, since), ASK_AGAIN_MS)
     } catch (error) {
       if (own !== turn.current) return

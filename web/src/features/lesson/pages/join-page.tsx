@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { LinkButton, Loading } from '@thiso/kit'
 import { ApiError, call } from '@thiso/kit/api/client'
-import { Navigate, useNavigate, useParams } from 'react-router'
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router'
 import { useProblemText } from '../../../lib/problem'
 import { ProblemPage } from '../../../lib/problem-page'
 import { LessonFrame } from '../components/lesson-frame'
@@ -10,29 +10,31 @@ import { AskedScreen } from '../join/asked-screen'
 import { NameForm } from '../join/name-form'
 import { isPin } from '../join/pin'
 import { PinForm } from '../join/pin-form'
-import { type Door, useJoining } from '../join/use-joining'
+import { type Door, keyed, useJoining } from '../join/use-joining'
 import { seatOf } from '../seat/kept-seats'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 
 /** `/lop/:pin`: what the QR code on the class screen leads to. */
 export default function JoinPage() {
   const { pin = '' } = useParams()
-  return isPin(pin) ? <DoorOf key={pin} pin={pin} /> : <Navigate to="/lop" replace />
+  // What the QR code has besides the PIN.
+  const { hash } = useLocation()
+  return isPin(pin) ? <DoorOf key={pin} pin={pin} doorKey={hash.slice(1)} /> : <Navigate to="/lop" replace />
 }
 
-function DoorOf({ pin }: { pin: string }) {
+function DoorOf({ pin, doorKey }: { pin: string; doorKey: string }) {
   const t = useLessonTexts()
   const sentence = useProblemText()
   const navigate = useNavigate()
   const door = useQuery({
     queryKey: ['lesson-door', pin],
-    queryFn: ({ signal }) => call('findLesson', { body: { pin }, signal }),
+    queryFn: ({ signal }) => call('findLesson', { body: { pin, ...keyed(doorKey) }, signal }),
     // Who is there changes by the second.
     staleTime: 0,
     gcTime: 0,
   })
   const heading = useScreenHeading(door.isPending ? 'asking' : 'known')
-  if (door.data) return <Join pin={pin} door={door.data} onAgain={() => void door.refetch()} />
+  if (door.data) return <Join pin={pin} doorKey={doorKey} door={door.data} onAgain={() => void door.refetch()} />
   if (door.isPending)
     return (
       <LessonFrame title={t('pin.title')}>
@@ -53,13 +55,14 @@ function DoorOf({ pin }: { pin: string }) {
   )
 }
 
-function Join({ pin, door, onAgain }: { pin: string; door: Door; onAgain: () => void }) {
+function Join({ pin, doorKey, door, onAgain }: { pin: string; doorKey: string; door: Door; onAgain: () => void }) {
   const t = useLessonTexts()
-  const { state, take, cancel } = useJoining(pin, door)
+  const { state, take, cancel } = useJoining(pin, doorKey, door)
   // Whoever has a seat in this lesson on this phone goes back to it.
   if (state.at === 'seated' || seatOf(door.lessonId)?.token)
     return <Navigate to={`/lop/choi?buoi=${door.lessonId}`} replace />
-  if (state.at === 'asked') return <AskedScreen name={state.said} onCancel={cancel} />
+  if (state.at === 'asked')
+    return <AskedScreen name={state.said} code={state.code} isAtHome={door.mode === 'homework'} onCancel={cancel} />
   return (
     <NameForm
       door={door}

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { EndScreen } from '../components/end-screen'
 import { ItemScreen } from '../components/item-screen'
 import { LessonFrame } from '../components/lesson-frame'
+import { LobbyScreen } from '../components/lobby-screen'
 import { LiveLines } from '../components/live-lines'
 import { OwnItemScreen, OwnStartScreen } from '../components/own-screens'
 import { RevealScreen } from '../components/reveal-screen'
@@ -12,7 +13,7 @@ import {
   ClosedScreen,
   DoneScreen,
   GoneScreen,
-  LobbyScreen,
+  LookUpScreen,
   Notice,
   SkippedScreen,
 } from '../components/still-screens'
@@ -21,6 +22,7 @@ import { type Screen, screenOf } from '../seat/screen'
 import type { Link, SeatSession } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
 import { useAwake } from '../seat/use-awake'
+import { useIsPodiumTold } from '../seat/use-podium-wait'
 import { useSeat } from '../seat/use-seat'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 
@@ -60,20 +62,22 @@ const screens: Record<Screen, (parts: Parts) => ReactNode> = {
   item: (parts) => <ItemScreen key={parts.known.step.place} {...parts} />,
   reveal: (parts) => <RevealScreen {...parts} />,
   board: (parts) => <BoardScreen {...parts} />,
+  'look-up': (parts) => <LookUpScreen {...parts} />,
   podium: (parts) => <BoardScreen {...parts} />,
   skipped: (parts) => <SkippedScreen {...parts} />,
   'own-start': (parts) => <OwnStartScreen {...parts} />,
   'own-item': (parts) => <OwnItemScreen key={parts.known.ownPlace} {...parts} />,
   'own-done': (parts) => <DoneScreen {...parts} />,
   'own-closed': (parts) => <ClosedScreen {...parts} />,
-  end: ({ token, known }) => <EndScreen token={token} phase={known.step.phase} />,
+  end: ({ token, known }) => <EndScreen token={token} known={known} />,
 }
 
 function Seat({ kept, token }: { kept: KeptSeat; token: string }) {
   const t = useLessonTexts()
   const { known, gone, link, isAway, isMovingOn, session } = useSeat(kept.lessonId, token)
   useAwake(known !== null && gone === null && known.ownPlace === null && known.step.phase !== 'ended')
-  if (gone) return <GoneScreen why={gone} lessonId={kept.lessonId} />
+  const isPodiumTold = useIsPodiumTold(known)
+  if (gone) return <GoneScreen why={gone} lessonId={kept.lessonId} session={session} />
   if (!known)
     return (
       <LessonFrame title={kept.title}>
@@ -83,7 +87,7 @@ function Seat({ kept, token }: { kept: KeptSeat; token: string }) {
         </div>
       </LessonFrame>
     )
-  const screen = screenOf(known)
+  const screen = screenOf(known, isPodiumTold)
   return (
     <div className="ls-seat">
       {screen !== 'end' && <LiveLines known={known} link={link} isAway={isAway} />}

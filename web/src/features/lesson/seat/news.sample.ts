@@ -82,6 +82,12 @@ export function view(version: number, answer: string | null = null, change: Part
       ownPlace: 0,
     },
     mode: 'individual',
+    settings: {
+      mode: 'individual',
+      scoring: 'bounded-speed',
+      names: 'nickname',
+      teams: { count: 4, sum: 'mean', talkS: 10 },
+    },
     teamName: null,
     step: now,
     ownPlace: null,

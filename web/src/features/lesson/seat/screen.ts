@@ -12,13 +12,22 @@ export type Screen =
   | 'own-item'
   | 'own-done'
   | 'own-closed'
+  /** The class screen tells the podium: all look there. */
+  | 'look-up'
   | 'podium'
   | 'end'
 
-/** CR-57: which screen follows from what is known. */
-export function screenOf({ step, ownPlace, told }: Pick<Known, 'step' | 'ownPlace' | 'told'>): Screen {
+/**
+ * CR-57: which screen follows from what is known.
+ * @param isPodiumTold the class screen has told the podium to its end
+ */
+export function screenOf(
+  { step, ownPlace, told }: Pick<Known, 'step' | 'ownPlace' | 'told'>,
+  isPodiumTold: boolean,
+): Screen {
   if (step.phase === 'ended') return 'end'
   if (step.phase === 'lobby') return 'lobby'
+  if (step.phase === 'podium' && !isPodiumTold) return 'look-up'
   if (ownPlace !== null) {
     if (step.phase === 'open')
       return ownPlace === 0 ? 'own-start' : ownPlace > step.placeCount ? 'own-done' : 'own-item'

@@ -1,14 +1,14 @@
 import type { Known } from './seat-state'
 
 /**
- * CR-3: until when the place takes answers of this seat; its extra time comes on top of the time that the clock ran. race, homework: until
- * the lesson ends, for everybody.
+ * CR-3, CR-35: until when the place takes answers of this seat; its extra time comes on top of the time that the clock ran. race: the same
+ * of the whole race; the deadline of a homework is the same for everybody.
  * @returns an ISO instant; null: no place is open
  */
-export function closesAtFor({ step, seat, ownPlace }: Pick<Known, 'step' | 'seat' | 'ownPlace'>): string | null {
+export function closesAtFor({ step, seat, mode }: Pick<Known, 'step' | 'seat' | 'mode'>): string | null {
   const { opensAt, closesAt, phase, stoodMs } = step
   if (opensAt === null || closesAt === null || phase !== 'open') return null
-  if (ownPlace !== null || seat.extraPercent === 0) return closesAt
+  if (mode === 'homework' || seat.extraPercent === 0) return closesAt
   const ranMs = Date.parse(closesAt) - Date.parse(opensAt) - stoodMs
   return new Date(Date.parse(closesAt) + Math.round((ranMs * seat.extraPercent) / 100)).toISOString()
 }

@@ -41,7 +41,7 @@ describe('CR-35 an own pace', () => {
     [4, 'own-done'],
   ])('CR-35 place %d is the screen %s', (place, screen) => {
     const { known } = afterEvent(nothing, { kind: 'view', view: own(place) })
-    expect(screenOf(known as Known)).toBe(screen)
+    expect(screenOf(known as Known, true)).toBe(screen)
     expect(needsView(known as Known)).toBe(false)
   })
 
@@ -53,6 +53,34 @@ describe('CR-35 an own pace', () => {
     const after = afterEvent(at2, { kind: 'view', view: own(1) })
     expect(after.known?.ownPlace).toBe(2)
     expect(after.known?.item?.place).toBe(2)
+  })
+})
+
+describe('CR-57 the podium', () => {
+  const at = (phase: 'podium' | 'ended', ownPlace: number | null) => ({
+    step: { ...step(13), phase },
+    ownPlace,
+    told: null,
+  })
+
+  it('CR-57 no phone tells the own place before the class screen has told the podium', () => {
+    expect(screenOf(at('podium', null), false)).toBe('look-up')
+    expect(screenOf(at('podium', null), true)).toBe('podium')
+    // A race ends before the class, too.
+    expect(screenOf(at('podium', 4), false)).toBe('look-up')
+    expect(screenOf(at('podium', 4), true)).toBe('end')
+    expect(screenOf(at('ended', null), false)).toBe('end')
+  })
+})
+
+describe('CR-53 a seat that was removed', () => {
+  it('CR-53 is there again with what it had once the host lets it in', () => {
+    const played = play([{ kind: 'view', view: view(3, 'a1') }])
+    const removed = play([{ kind: 'gone', why: 'removed' }], played)
+    expect(removed.gone).toBe('removed')
+    const back = play([{ kind: 'view', view: view(4, 'a1') }], removed)
+    expect(back.gone).toBeNull()
+    expect(back.known?.answer).toMatchObject({ line: 'a1', status: 'saved' })
   })
 })
 
@@ -79,7 +107,7 @@ describe('CR-57 who answers a place', () => {
 })
 
 describe('CR-3 until when a seat may answer', () => {
-  const base = { step: step(1), seat: view(1).seat, ownPlace: null, playsFrom: 1 }
+  const base = { step: step(1), seat: view(1).seat, mode: 'individual' as const }
 
   it('CR-3 extra time comes on top of the time that the clock ran', () => {
     expect(closesAtFor(base)).toBe(base.step.closesAt)
@@ -88,6 +116,12 @@ describe('CR-3 until when a seat may answer', () => {
     // Ten of the seconds between opening and closing were a pause.
     const paused = { ...base.step, closesAt: at(10 + 30), stoodMs: 10_000 }
     expect(closesAtFor({ ...base, seat, step: paused })).toBe(at(10 + 30 + 10))
+  })
+
+  it('CR-35 a race is as much longer for its seat, the deadline of a homework is not', () => {
+    const seat = { ...base.seat, extraPercent: 50 }
+    expect(closesAtFor({ ...base, seat, mode: 'race' })).toBe(at(10 + 20 + 10))
+    expect(closesAtFor({ ...base, seat, mode: 'homework' })).toBe(base.step.closesAt)
   })
 
   it('CR-3 there is none while no place is open', () => {

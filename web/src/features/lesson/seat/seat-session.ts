@@ -9,6 +9,8 @@ const REPLY_MS = 6_000
 const QUIET_DROP_MS = 1_500
 /** What is missing is asked for at most so often. */
 const LOOK_AGAIN_MS = 2_000
+/** So often a phone that was removed looks whether it may come back. */
+const READMIT_MS = 5_000
 
 export type Link = 'joining' | 'live' | 'lost'
 
@@ -34,6 +36,7 @@ export class SeatSession {
   private isSending = false
   private lookedAt = Number.NEGATIVE_INFINITY
   private dropTimer: ReturnType<typeof setTimeout> | undefined
+  private readmitTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly lessonId: string,
@@ -88,6 +91,11 @@ export class SeatSession {
 
   react(reaction: number): void {
     this.socket?.emit('lesson:react', { reaction })
+  }
+
+  /** Asks what became of the seat, such as whether it may come back. */
+  lookAgain(): Promise<void> {
+    return this.watch()
   }
 
   /** race, homework: the place after the one shown. */
@@ -164,13 +172,21 @@ export class SeatSession {
     const answer = await this.ask((socket) => socket.emitWithAck('lesson:seat', { token: this.token }))
     if (this.isStopped) return
     if (answer && !isRefusal(answer)) return this.seated(answer, sentAt)
-    if (answer?.refused === 'REMOVED' || answer?.refused === 'NOT_FOUND') {
-      loseToken(this.lessonId)
-      keepUnsent(null)
-      this.take({ kind: 'gone', why: answer.refused === 'REMOVED' ? 'removed' : 'elsewhere' })
-      return
-    }
+    if (answer?.refused === 'REMOVED' || answer?.refused === 'NOT_FOUND') return this.gone(answer.refused)
     this.later(1_000 + Math.random() * 2_000, () => void this.watch())
+  }
+
+  private gone(why: 'REMOVED' | 'NOT_FOUND'): void {
+    this.isWatching = false
+    clearTimeout(this.dropTimer)
+    this.dropTimer = undefined
+    this.set({ link: 'live' })
+    keepUnsent(null)
+    this.take({ kind: 'gone', why: why === 'REMOVED' ? 'removed' : 'elsewhere' })
+    clearTimeout(this.readmitTimer)
+    if (why === 'NOT_FOUND') loseToken(this.lessonId)
+    // CR-53: the host may let in again, and then this token is good as before.
+    else this.readmitTimer = this.later(READMIT_MS, () => void this.watch())
   }
 
   private seated(view: SeatViewData, sentAt: number): void {
@@ -249,12 +265,13 @@ export class SeatSession {
     }
   }
 
-  private later(waitMs: number, act: () => void): void {
+  private later(waitMs: number, act: () => void): ReturnType<typeof setTimeout> {
     const timer = setTimeout(() => {
       this.timers.delete(timer)
       if (!this.isStopped) act()
     }, waitMs)
     this.timers.add(timer)
+    return timer
   }
 
   private set(change: Partial<SeatSnapshot>): void {

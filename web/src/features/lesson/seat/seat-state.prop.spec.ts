@@ -58,7 +58,7 @@ describe('CR-57 what a phone knows of its seat', () => {
           const place = placeNow(now)
           for (const held of [now.item, now.answer, now.reveal]) if (held) expect(held.place).toBe(place)
           if (now.reveal) expect(['revealed', 'board']).toContain(now.step.phase)
-          expect(screenOf(now)).toBeTruthy()
+          expect(screenOf(now, true)).toBeTruthy()
         }
       }),
     )
@@ -203,6 +203,6 @@ describe('CR-57 the own answer', () => {
       open(),
     )
     expect(told.known?.told).toEqual({ place: 1, outcome, standing, rightCount: 1 })
-    expect(screenOf(knownOf(told))).toBe('board')
+    expect(screenOf(knownOf(told), true)).toBe('board')
   })
 })

@@ -33,7 +33,7 @@ export interface Known {
   lessonId: string
   title: string
   mode: SeatViewData['mode']
-  teamName: string | null
+  settings: SeatViewData['settings']
   seat: SeatRowData
   step: LessonStepData
   /** race, homework: the own place; null where everybody goes together. */
@@ -183,7 +183,7 @@ function withView(known: Known | null, view: SeatViewData): Known {
     lessonId: view.lessonId,
     title: view.title,
     mode: view.mode,
-    teamName: view.teamName,
+    settings: view.settings,
     seat: view.seat,
     step: view.step,
     ownPlace: view.ownPlace,
@@ -199,7 +199,7 @@ function withView(known: Known | null, view: SeatViewData): Known {
   const seated = withSeat(known, view.seat)
   const ownPlace = fresh.ownPlace === null ? null : Math.max(fresh.ownPlace, known.ownPlace ?? 0)
   const stepped = withStep(
-    { ...seated, title: fresh.title, teamName: fresh.teamName, playsFrom: fresh.playsFrom, ownPlace },
+    { ...seated, title: fresh.title, playsFrom: fresh.playsFrom, ownPlace },
     view.step,
     view.item ?? undefined,
     view.reveal ?? undefined,
