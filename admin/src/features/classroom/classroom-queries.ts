@@ -39,6 +39,11 @@ export const lessonsQuery = (state: 'running' | 'ended', page: number) => ({
   placeholderData: keepPreviousData,
 })
 
+export const lessonQuery = (lessonId: string) => ({
+  queryKey: ['lessons', 'view', lessonId] as const,
+  queryFn: ({ signal }: Signal) => call('lesson', { params: { lessonId }, signal }),
+})
+
 /** After a class, its pupils or its lessons changed. */
 export function classesChanged(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: ['school-classes'] })

@@ -9,6 +9,7 @@ import {
   type ReportItem,
   type ReportSeat,
   sortedSeats,
+  teamIn,
 } from './figures'
 
 const item = (place: number, over: Partial<ReportItem> = {}) =>
@@ -106,6 +107,12 @@ describe('CR-70: figures of a report', () => {
       ],
       reserveCount: 1,
     })
+  })
+
+  it('CR-24 a team is called as the language calls it', () => {
+    const row = { rank: 1, isTied: false, seat: null, team: 2, name: 'Tổ 2', rightCount: 3, points: 3, moved: null }
+    expect([teamIn([row], 'Tổ 2', 'vi'), teamIn([row], 'Tổ 2', 'en')]).toEqual(['Tổ 2', 'Team 2'])
+    expect(teamIn([row], 'Tổ 9', 'en')).toBe('Tổ 9')
   })
 
   it('sorts seats with what is missing at the end', () => {

@@ -1,4 +1,5 @@
 import type { ApiOutput } from '@thiso/contracts'
+import { teamName } from '@thiso/contracts/vocab'
 
 export type Report = ApiOutput<'lessonReport'>
 export type ReportItem = Report['items'][number]
@@ -86,6 +87,12 @@ export function floorsOf(seats: readonly ReportSeat[]) {
     out: [...out].map(([place, count]) => ({ place, count })).sort((a, b) => b.place - a.place),
     reserveCount: staying.filter(({ floor }) => floor === 'reserve').length,
   }
+}
+
+/** A team as the language calls it; a name that no standing has stays as it is. */
+export function teamIn(standings: Report['standings'], name: string, language: 'vi' | 'en'): string {
+  const number = standings.find((row) => row.team !== null && row.name === name)?.team ?? null
+  return number === null ? name : teamName(number, language)
 }
 
 export type SeatSort = 'rank' | 'name' | 'right' | 'points' | 'time'

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Badge, EmptyState, formatDateTime, LinkButton, Page, Stack, Tabs } from '@thiso/kit'
+import { LESSON_MODE_NAMES } from '@thiso/contracts/vocab'
+import { Badge, EmptyState, formatDateTime, LinkButton, Page, Stack, Tabs, useLocale } from '@thiso/kit'
 import Presentation from 'lucide-react/icons/presentation'
 import { useParams, useSearchParams } from 'react-router'
 import { PageHead } from '../../../lib/page-head'
@@ -42,12 +43,13 @@ export default function ReportPage() {
 
 function Found({ report }: { report: Report }) {
   const t = useReportText()
+  const [language] = useLocale()
   const { lesson, settings, seats } = report
   const state = lesson.phase === 'ended' || lesson.phase === 'lobby' ? lesson.phase : 'running'
   const head = headlineOf(report)
   const words = {
     name: lesson.className,
-    mode: t(`mode.${lesson.mode}`),
+    mode: LESSON_MODE_NAMES[language][lesson.mode],
     scoring: t(`scoring.${settings.scoring}`),
     when: formatDateTime(lesson.createdAt),
   }

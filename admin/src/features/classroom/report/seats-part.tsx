@@ -10,9 +10,11 @@ import {
   type Sort,
   Stack,
   Table,
+  useLocale,
 } from '@thiso/kit'
+import { formatPoints, withPoints } from '@thiso/kit/lesson/points'
 import { useState } from 'react'
-import { type Report, type ReportSeat, type SeatSort, scoredItems, sortedSeats } from './figures'
+import { type Report, type ReportSeat, type SeatSort, scoredItems, sortedSeats, teamIn } from './figures'
 import { PlaceStrip, StripLegend } from './place-strip'
 import { useReportText } from './use-report-text'
 
@@ -22,6 +24,7 @@ const PAGE_SIZE = 50
 /** Everybody: right answers and points apart, time, and each place as a mark. Removed seats stand apart below. */
 export function SeatsPart({ report }: { report: Report }) {
   const t = useReportText()
+  const [language] = useLocale()
   const hasRank = report.standings.length > 0 || report.lesson.mode === 'bell'
   const [sort, setSort] = useState<Sort>({ id: hasRank ? 'rank' : 'name', direction: 'asc' })
   const [words, setWords] = useState('')
@@ -29,6 +32,7 @@ export function SeatsPart({ report }: { report: Report }) {
   const places = scoredItems(report).map(({ place }) => place)
   const staying = report.seats.filter(({ isRemoved }) => !isRemoved)
   const removed = report.seats.filter(({ isRemoved }) => isRemoved)
+  const hasPoints = withPoints(report.settings, staying)
   const found = words.trim() === '' ? staying : staying.filter(({ name }) => matchesAllWords(fold(name), words))
   const rows = sortedSeats(found, sort.id as SeatSort, sort.direction)
   return (
@@ -48,7 +52,7 @@ export function SeatsPart({ report }: { report: Report }) {
         caption={t('seats.caption')}
         hideCaption
         dense
-        columns={columnsOf(report, places, hasRank, t)}
+        columns={columnsOf(report, places, { hasRank, hasPoints, language }, t)}
         rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
         rowKey={({ seat }) => String(seat)}
         sort={sort}
@@ -65,7 +69,9 @@ export function SeatsPart({ report }: { report: Report }) {
       {rows.length > PAGE_SIZE && (
         <Pagination page={page} pageSize={PAGE_SIZE} total={rows.length} onChange={setPage} />
       )}
-      <p className="ts-quiet-text">{t('seats.pointsNote')}</p>
+      {hasPoints && report.settings.scoring !== 'right-only' && (
+        <p className="ts-quiet-text">{t('seats.pointsNote')}</p>
+      )}
       {removed.length > 0 && (
         <details className="lesson-why">
           <summary>{t('seats.removedTitle', { count: removed.length })}</summary>
@@ -82,9 +88,9 @@ export function SeatsPart({ report }: { report: Report }) {
 }
 
 function columnsOf(
-  { lesson, settings }: Report,
+  { lesson, standings }: Report,
   places: readonly number[],
-  hasRank: boolean,
+  { hasRank, hasPoints, language }: { hasRank: boolean; hasPoints: boolean; language: 'vi' | 'en' },
   t: ReturnType<typeof useReportText>,
 ): Column<ReportSeat>[] {
   const columns: (Column<ReportSeat> | false)[] = [
@@ -103,7 +109,7 @@ function columnsOf(
       cell: ({ name, team, isLate }) => (
         <span className="lesson-name">
           {name}
-          {team && <span className="ts-quiet-text">{team}</span>}
+          {team && <span className="ts-quiet-text">{teamIn(standings, team, language)}</span>}
           {isLate && <Badge>{t('seats.late')}</Badge>}
         </span>
       ),
@@ -119,15 +125,15 @@ function columnsOf(
       header: t('seats.right'),
       numeric: true,
       sortable: true,
-      cell: ({ rightCount }) =>
-        t('seats.rightOf', { right: formatNumber(rightCount), asked: formatNumber(places.length) }),
+      cell: ({ rightCount, askedCount }) =>
+        t('seats.rightOf', { right: formatNumber(rightCount), asked: formatNumber(askedCount) }),
     },
-    {
+    hasPoints && {
       id: 'points',
       header: t('seats.points'),
       numeric: true,
       sortable: true,
-      cell: ({ points }) => formatNumber(points, { maximumFractionDigits: settings.scoring === 'classic' ? 0 : 2 }),
+      cell: ({ points }) => formatPoints(points),
     },
     {
       id: 'time',

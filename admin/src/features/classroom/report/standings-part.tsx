@@ -1,7 +1,11 @@
-import { Badge, Banner, type BarItem, BarList, Card, formatNumber, Stack, Table } from '@thiso/kit'
+import { teamName } from '@thiso/contracts/vocab'
+import { Badge, Banner, type BarItem, BarList, Card, formatNumber, Stack, Table, useLocale } from '@thiso/kit'
+import { formatPoints, withPoints } from '@thiso/kit/lesson/points'
 import Bell from 'lucide-react/icons/bell'
 import { floorsOf, type Report } from './figures'
 import { useReportText } from './use-report-text'
+
+type Standing = Report['standings'][number]
 
 /** Who stands where, in the modes that have more than seats: teams, or the floor of Rung chuông vàng. */
 export function StandingsPart({ report }: { report: Report }) {
@@ -10,12 +14,14 @@ export function StandingsPart({ report }: { report: Report }) {
 
 function TeamStandings({ report: { standings, settings, seats } }: { report: Report }) {
   const t = useReportText()
+  const [language] = useLocale()
+  const teams = standings.filter(({ team }) => team !== null)
   return (
     <Stack gap={4}>
       <Table
         caption={t('standings.caption')}
         hideCaption
-        rows={standings.filter(({ team }) => team !== null)}
+        rows={teams}
         rowKey={({ team }) => String(team)}
         columns={[
           {
@@ -29,7 +35,12 @@ function TeamStandings({ report: { standings, settings, seats } }: { report: Rep
               </span>
             ),
           },
-          { id: 'team', header: t('standings.team'), rowHeader: true, cell: ({ name }) => name },
+          {
+            id: 'team',
+            header: t('standings.team'),
+            rowHeader: true,
+            cell: ({ team, name }) => (team === null ? name : teamName(team, language)),
+          },
           {
             id: 'members',
             header: t('standings.members'),
@@ -42,7 +53,16 @@ function TeamStandings({ report: { standings, settings, seats } }: { report: Rep
             numeric: true,
             cell: ({ rightCount }) => formatNumber(rightCount),
           },
-          { id: 'points', header: t('standings.points'), numeric: true, cell: ({ points }) => formatNumber(points) },
+          ...(withPoints(settings, teams)
+            ? [
+                {
+                  id: 'points',
+                  header: t('standings.points'),
+                  numeric: true,
+                  cell: ({ points }: Standing) => formatPoints(points),
+                },
+              ]
+            : []),
         ]}
       />
       <p className="ts-quiet-text">{t(`standings.${settings.teams.sum}`)}</p>

@@ -6,7 +6,7 @@ import { useReportText } from './use-report-text'
 export function TellsSoFar({ report, head }: { report: Report; head: Headline }) {
   const t = useReportText()
   const { phase } = report.lesson
-  const { until } = report.settings
+  const { mode, until } = report.settings
   if (phase === 'ended') return null
   if (phase === 'lobby')
     return <Banner title={t('lobby.title')}>{t('lobby.text', { count: formatNumber(head.seatCount) })}</Banner>
@@ -14,7 +14,8 @@ export function TellsSoFar({ report, head }: { report: Report; head: Headline })
     <Banner title={t('running.title')}>
       {until === null
         ? t('running.text', { told: formatNumber(head.toldCount), total: formatNumber(head.placeCount) })
-        : t('running.own', { until: formatDateTime(until) })}
+        : // When a race ends follows from its start.
+          t(mode === 'race' ? 'running.ownRace' : 'running.own', { until: formatDateTime(until) })}
     </Banner>
   )
 }

@@ -11,6 +11,7 @@ import { Button, Dialog, formatNumber, Pagination, SearchInput, Select, Skeleton
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
 import { useCommon } from '../../../lib/common'
+import { useBanks } from '../../../lib/contest-queries'
 import { useProblemText } from '../../../lib/problem'
 import { useSettled } from '../../../lib/use-settled'
 import { FoundItem } from './found-item'
@@ -38,6 +39,7 @@ export function ItemPicker({ title, chosen, isSingle = false, onPick, onClose }:
   const [topic, setTopic] = useState<Topic | 'any'>('any')
   const [level, setLevel] = useState<CognitiveLevel | 'any'>('any')
   const [type, setType] = useState<ItemType | 'any'>('any')
+  const [bank, setBank] = useState('any')
   const [page, setPage] = useState(1)
   const [viewed, setViewed] = useState<string | null>(null)
   const words = useSettled(typed.trim(), 300)
@@ -48,7 +50,9 @@ export function ItemPicker({ title, chosen, isSingle = false, onPick, onClose }:
     ...(level === 'any' ? {} : { level }),
     ...(type === 'any' ? {} : { type }),
     ...(words === '' ? {} : { words }),
+    ...(bank === 'any' ? {} : { bank }),
   }
+  const banks = useBanks().data?.banks ?? []
   const found = useQuery({
     queryKey: ['class-items', query],
     queryFn: ({ signal }) => call('classItems', { query, signal, timeoutMs: 30_000 }),
@@ -89,6 +93,18 @@ export function ItemPicker({ title, chosen, isSingle = false, onPick, onClose }:
           onChange={(next) => narrow(() => setTyped(next))}
         />
         <div className="sets-filters">
+          {banks.length > 0 && (
+            <Select
+              label={t('picker.bank')}
+              options={[
+                { value: 'any', label: t('picker.anyBank') },
+                ...(banks.some(({ isOwn }) => isOwn) ? [{ value: 'own', label: t('picker.ownBanks') }] : []),
+                ...banks.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              value={bank}
+              onChange={(next) => narrow(() => setBank(next))}
+            />
+          )}
           <Select<Topic | 'any'>
             label={t('picker.topic')}
             options={[

@@ -1,5 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Column, EmptyState, formatDate, formatDateTime, formatNumber, Pagination, Stack, Table } from '@thiso/kit'
+import { LESSON_MODE_NAMES } from '@thiso/contracts/vocab'
+import {
+  type Column,
+  EmptyState,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  Pagination,
+  Stack,
+  Table,
+  useLocale,
+} from '@thiso/kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useProblemText } from '../../../lib/problem'
@@ -11,6 +22,7 @@ import { useStartText } from './use-start-text'
 export function EndedLessons() {
   const t = useStartText()
   const problemText = useProblemText()
+  const [language] = useLocale()
   const [page, setPage] = useState(1)
   const query = useQuery(lessonsQuery('ended', page))
   const columns: Column<LessonHead>[] = [
@@ -25,7 +37,7 @@ export function EndedLessons() {
         </span>
       ),
     },
-    { id: 'mode', header: t('ended.mode'), cell: ({ mode }) => t(`mode.${mode}`) },
+    { id: 'mode', header: t('ended.mode'), cell: ({ mode }) => LESSON_MODE_NAMES[language][mode] },
     { id: 'class', header: t('ended.className'), cell: ({ className }) => className ?? t('ended.noClass') },
     { id: 'seats', header: t('ended.seats'), numeric: true, cell: ({ seatCount }) => formatNumber(seatCount) },
     {

@@ -1,7 +1,7 @@
-import { LESSON_MODES, TEAM_SUMS } from '@thiso/contracts/vocab'
-import { DateTimeInput, NumberInput, RadioGroup, Select, Stack } from '@thiso/kit'
+import { LESSON_MODE_NAMES, LESSON_MODES, type LessonMode, RACE_MINUTES, TEAM_SUMS } from '@thiso/contracts/vocab'
+import { DateTimeInput, NumberInput, RadioGroup, Select, Stack, useLocale } from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
-import { MOST_MINUTES, type StartDraft } from './start-draft'
+import type { StartDraft } from './start-draft'
 import { useStartText } from './use-start-text'
 
 const TALKS = [0, 10, 20, 30, 45, 60, 90, 120]
@@ -10,13 +10,16 @@ interface ModeFieldsProps {
   draft: StartDraft
   isMinutesWrong: boolean
   isDeadlineWrong: boolean
+  onMode: (mode: LessonMode) => void
   onSettings: (part: Partial<StartDraft['settings']>) => void
   onChange: (part: Partial<Pick<StartDraft, 'raceMinutes' | 'deadline'>>) => void
 }
 
 /** How it is played, with what that way asks for. */
-export function ModeFields({ draft, isMinutesWrong, isDeadlineWrong, onSettings, onChange }: ModeFieldsProps) {
+export function ModeFields(props: ModeFieldsProps) {
+  const { draft, isMinutesWrong, isDeadlineWrong, onMode, onSettings, onChange } = props
   const t = useStartText()
+  const [language] = useLocale()
   const { mode, teams, bell } = draft.settings
   return (
     <Stack gap={5}>
@@ -24,9 +27,13 @@ export function ModeFields({ draft, isMinutesWrong, isDeadlineWrong, onSettings,
         className="start-cards"
         look="cards"
         label={t('start.mode')}
-        options={LESSON_MODES.map((value) => ({ value, label: t(`mode.${value}`), hint: t(`modeText.${value}`) }))}
+        options={LESSON_MODES.map((value) => ({
+          value,
+          label: LESSON_MODE_NAMES[language][value],
+          hint: t(`modeText.${value}`),
+        }))}
         value={mode}
-        onChange={(next) => onSettings({ mode: next })}
+        onChange={onMode}
       />
       {mode === 'teams' && (
         <>
@@ -91,8 +98,8 @@ export function ModeFields({ draft, isMinutesWrong, isDeadlineWrong, onSettings,
           label={t('start.minutes')}
           hint={t('start.minutesHint')}
           suffix={t('start.minutesUnit')}
-          min={1}
-          max={MOST_MINUTES}
+          min={RACE_MINUTES.least}
+          max={RACE_MINUTES.most}
           required
           value={draft.raceMinutes}
           onChange={(raceMinutes) => onChange({ raceMinutes })}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { LESSON_MODE_NAMES } from '@thiso/contracts/vocab'
 import {
   Badge,
   Card,
@@ -10,6 +11,7 @@ import {
   Row,
   Skeleton,
   Stack,
+  useLocale,
 } from '@thiso/kit'
 import Presentation from 'lucide-react/icons/presentation'
 import { useState } from 'react'
@@ -17,6 +19,9 @@ import { useProblemText } from '../../../lib/problem'
 import { type LessonHead, LESSONS_A_PAGE, lessonsQuery } from '../classroom-queries'
 import { DeleteLesson } from './delete-lesson'
 import { EndLesson } from './end-lesson'
+import { OpenHomework } from './open-homework'
+import { OwnPacedDoor } from './own-paced-door'
+import { isHostPaced } from './start-draft'
 import { useStartText } from './use-start-text'
 
 const LOOK_MS = 10_000
@@ -62,12 +67,17 @@ export function RunningLessons() {
 
 function RunningLesson({ lesson }: { lesson: LessonHead }) {
   const t = useStartText()
+  const [language] = useLocale()
   const { id, title, pin, phase, mode, until, className, seatCount, createdAt } = lesson
+  const isHomework = mode === 'homework'
   const about = [
-    t(`mode.${mode}`),
+    LESSON_MODE_NAMES[language][mode],
     className ?? t('ended.noClass'),
     t('running.seats', { count: seatCount, shown: formatNumber(seatCount) }),
-    until ? t('running.until', { at: formatDateTime(until) }) : t('running.since', { at: formatDateTime(createdAt) }),
+    // When a race ends follows from its start.
+    until && isHomework
+      ? t('running.until', { at: formatDateTime(until) })
+      : t('running.since', { at: formatDateTime(createdAt) }),
   ]
   return (
     <Stack gap={3}>
@@ -86,9 +96,11 @@ function RunningLesson({ lesson }: { lesson: LessonHead }) {
         </p>
       )}
       <p className="ts-quiet-text ts-small">{about.join(' · ')}</p>
+      {!isHostPaced(mode) && pin && <OwnPacedDoor lesson={lesson} />}
       <Row gap={2}>
+        {isHomework && phase === 'lobby' && <OpenHomework lesson={lesson} />}
         <LinkButton
-          variant="primary"
+          {...(isHomework ? {} : { variant: 'primary' })}
           size="small"
           icon={Presentation}
           to={`/man-hinh/${id}`}

@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { isHostPaced, lacksOf, nextWeek, presetIn, presetOf, type StartDraft, untilOf } from './start-draft'
+import { isHostPaced, lacksOf, nextWeek, presetIn, presetOf, type StartDraft, untilOf, withMode } from './start-draft'
 
 const NOW = Date.parse('2026-10-10T01:00:00Z')
 const draft = (part: Partial<StartDraft>): StartDraft => ({
@@ -22,8 +22,27 @@ describe('CR-6 the settings of a lesson to start', () => {
     expect(presetOf('bell', true)).toMatchObject({ mode: 'bell', scoring: 'right-only', names: 'roster' })
   })
 
+  it('take nothing from the mode before that the teacher has not set', () => {
+    const quick = presetOf('quick', true)
+    expect(withMode(withMode(quick, 'bell'), 'individual')).toEqual(quick)
+    expect(withMode(presetOf('bell', true), 'individual')).toEqual(quick)
+    expect(withMode(presetOf('homework', true), 'individual')).toEqual(quick)
+    expect(withMode(quick, 'homework')).toEqual(presetOf('homework', true))
+    expect(withMode(quick, 'bell')).toEqual(presetOf('bell', true))
+    const own = { ...quick, scoring: 'classic' as const, late: 'refused' as const }
+    expect(withMode(withMode(own, 'bell'), 'teams')).toEqual({ ...own, mode: 'teams' })
+  })
+
+  it('tell results by themselves at an own pace, whatever was set before', () => {
+    const own = { ...presetOf('quick', false), revealsItself: false, board: 'section' as const, leadS: 15 }
+    for (const paced of ['race', 'homework'] as const)
+      expect(withMode(own, paced)).toMatchObject({ revealsItself: true, board: 'end', leadS: 0 })
+  })
+
   it('end by themselves in a race and in homework alone', () => {
-    expect(untilOf(draft(mode('race')), NOW)).toBe('2026-10-10T01:15:00.000Z')
+    // However long the lobby is open, the fifteen minutes of the race lie ahead when it starts.
+    const race = Date.parse(untilOf(draft(mode('race')), NOW) ?? '')
+    expect(race).toBeGreaterThanOrEqual(NOW + (12 * 60 + 15) * 60_000)
     expect(untilOf(draft({ ...mode('homework'), deadline: nextWeek(NOW) }), NOW)).toBe('2026-10-17T21:00:00+07:00')
     expect(untilOf(draft(mode('bell')), NOW)).toBeNull()
     expect(

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ActionBar, Banner, Button, Card, formatNumber, Stack } from '@thiso/kit'
+import { RACE_MINUTES } from '@thiso/contracts/vocab'
+import { ActionBar, Banner, Button, Card, formatNumber, notify, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import DoorOpen from 'lucide-react/icons/door-open'
@@ -15,7 +16,7 @@ import { MoreSettings } from './more-settings'
 import { NameFields } from './name-fields'
 import { PresetField } from './preset-field'
 import { ScoringField } from './scoring-field'
-import { lacksOf, nextWeek, presetOf, type StartDraft, type StartLack, untilOf } from './start-draft'
+import { lacksOf, nextWeek, presetOf, type StartDraft, type StartLack, untilOf, withMode } from './start-draft'
 import { useStartText } from './use-start-text'
 import { WhatAndWho } from './what-and-who'
 
@@ -35,7 +36,7 @@ export function StartForm({ sets, classes, setId, classId }: StartFormProps) {
   const [draft, setDraft] = useState<StartDraft>(() => {
     const kept = keptStart()
     const ofClass = classId ?? classes.find(({ id }) => id === kept?.classId)?.id ?? null
-    const fresh = { raceMinutes: 15, deadline: nextWeek(serverNow()) }
+    const fresh = { raceMinutes: RACE_MINUTES.preset, deadline: nextWeek(serverNow()) }
     const { settings, ...rest } = kept ?? { ...fresh, settings: presetOf('quick', rosterOf(ofClass)) }
     // A class that was asked for by its page comes in by its list.
     const names =
@@ -49,20 +50,41 @@ export function StartForm({ sets, classes, setId, classId }: StartFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const whole = useQuery({ ...setQuery(draft.setId), enabled: draft.setId !== '' })
   const create = useMutation({
-    mutationFn: ({ setId: chosen, classId: ofClass, ...rest }: StartDraft) =>
-      call('createLesson', {
+    mutationFn: async (chosen: StartDraft) => {
+      const { raceMinutes, settings } = chosen
+      const lesson = await call('createLesson', {
         body: {
-          setId: chosen,
-          classId: ofClass,
-          settings: { ...rest.settings, until: untilOf({ setId: chosen, classId: ofClass, ...rest }, serverNow()) },
+          setId: chosen.setId,
+          classId: chosen.classId,
+          settings: {
+            ...settings,
+            raceMinutes: raceMinutes ?? RACE_MINUTES.preset,
+            until: untilOf(chosen, serverNow()),
+          },
         },
         timeoutMs: 30_000,
-      }),
-    onSuccess: async ({ id }) => {
+      })
+      if (settings.mode !== 'homework') return { lesson, isOpen: false }
+      // Homework needs no lobby: nobody waits before a screen. Where opening fails, the list has a button for it.
+      const open = call('actOnLesson', {
+        params: { lessonId: lesson.id },
+        body: { version: lesson.step.version, act: { kind: 'next' } },
+      })
+      return {
+        lesson,
+        isOpen: await open.then(
+          () => true,
+          () => false,
+        ),
+      }
+    },
+    onSuccess: async ({ lesson, isOpen }) => {
       keepMuted(isMuted)
       keepStart(null)
       void lessonsChanged(client)
-      await navigate(`/man-hinh/${id}`)
+      if (lesson.settings.mode !== 'homework') return navigate(`/man-hinh/${lesson.id}`)
+      if (isOpen) notify(t('start.homeworkOpen', { title: lesson.title }))
+      await navigate('/buoi-choi')
     },
     // An item may have gone since the set was read: then it is named, with the way to the set.
     onError: () => void client.invalidateQueries({ queryKey: setQuery(draft.setId).queryKey }),
@@ -117,6 +139,7 @@ export function StartForm({ sets, classes, setId, classId }: StartFormProps) {
             draft={draft}
             isMinutesWrong={lackOf('minutes')}
             isDeadlineWrong={lackOf('deadline')}
+            onMode={(next) => setDraft((now) => ({ ...now, settings: withMode(now.settings, next) }))}
             onSettings={set}
             onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
           />

@@ -4,14 +4,6 @@ import type { vi } from './vi'
 export const en: SameShape<typeof vi> = {
   title: 'Report of a lesson',
   lessons: 'Lessons',
-  mode: {
-    individual: 'Each pupil',
-    teams: 'Teams, a device each',
-    'team-device': 'Teams, one device a team',
-    bell: 'Rung chuông vàng',
-    race: 'Own pace until a time',
-    homework: 'Homework',
-  },
   scoring: {
     'right-only': 'right answers only',
     'bounded-speed': 'right answers, with a little for speed',
@@ -29,6 +21,8 @@ export const en: SameShape<typeof vi> = {
     title: 'The lesson is running',
     text: 'The report so far: {{told}} of {{total}} items have had their answers shown. The page keeps up by itself.',
     own: 'Each one goes at their own pace, so answers and results come only when the time is over, at {{until}}. The page keeps up by itself.',
+    ownRace:
+      'Each one goes at their own pace, so answers and results come only when the time is over. The page keeps up by itself.',
   },
   openScreen: 'Open the class screen',
   empty: {
@@ -44,8 +38,8 @@ export const en: SameShape<typeof vi> = {
     title: 'The whole lesson',
     people: 'Taking part',
     peopleTeams: 'Teams taking part',
-    late_one: '{{count}} joined late',
-    late_other: '{{count}} joined late',
+    late_one: '{{count}} joined later',
+    late_other: '{{count}} joined later',
     removed_one: '{{count}} was removed and is not counted',
     removed_other: '{{count}} were removed and are not counted',
     right: 'Right',
@@ -80,7 +74,7 @@ export const en: SameShape<typeof vi> = {
     items: 'Item by item',
     seats: 'Pupil by pupil',
     seatsOfTeams: 'Team by team',
-    standings: 'Board',
+    standings: 'Standings',
     floor: 'Floor',
   },
   items: {
@@ -126,7 +120,7 @@ export const en: SameShape<typeof vi> = {
     time: 'Mean time',
     seconds: '{{count}} s',
     places: 'Item by item',
-    late: 'joined late',
+    late: 'joined later',
     noRank: '–',
     pointsNote: 'Right answers and points stand apart: points have a bonus for speed in them, right answers do not.',
     removedTitle_one: '{{count}} removed from the lesson',
@@ -146,7 +140,7 @@ export const en: SameShape<typeof vi> = {
   },
   standings: {
     members: 'Members',
-    caption: 'Board of the teams',
+    caption: 'Standings of the teams',
     rank: 'Place',
     tied: 'tied',
     team: 'Team',
