@@ -41,9 +41,9 @@ export class Classroom1795700000000 implements MigrationInterface {
     await query.query(`CREATE UNIQUE INDEX "lesson_seat_name_ux" ON "lesson_seat" ("lesson_id", "folded_name")`)
     await query.query(`CREATE UNIQUE INDEX "lesson_seat_token_ux" ON "lesson_seat" ("token_hash")`)
     await query.query(
-      `CREATE TABLE "seat_request" ("id" uuid NOT NULL, "lesson_id" uuid NOT NULL, "seat" integer NOT NULL, "device_hash" text NOT NULL, "asked_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "admitted_at" timestamptz, CONSTRAINT "seat_request_pk" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "seat_request" ("id" uuid NOT NULL, "lesson_id" uuid NOT NULL, "seat" integer NOT NULL, "device_hash" text NOT NULL, "asked_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "repeated_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "admitted_at" timestamptz, "refused_hash" text, "refused_at" timestamptz, CONSTRAINT "seat_request_pk" PRIMARY KEY ("id"))`,
     )
-    await query.query(`CREATE INDEX "seat_request_lesson_ix" ON "seat_request" ("lesson_id")`)
+    await query.query(`CREATE UNIQUE INDEX "seat_request_seat_ux" ON "seat_request" ("lesson_id", "seat")`)
     await query.query(
       `CREATE TABLE "lesson_answer" ("lesson_id" uuid NOT NULL, "place" smallint NOT NULL, "seat" integer NOT NULL, "response" jsonb NOT NULL, "received_at" timestamptz NOT NULL, "time_ms" integer NOT NULL, CONSTRAINT "lesson_answer_pk" PRIMARY KEY ("lesson_id", "place", "seat"))`,
     )

@@ -46,6 +46,7 @@ export const FIELDS = [
   'accountId',
   'seat',
   'seats',
+  'by',
 ] as const
 
 const PAGES: Record<string, string> = {

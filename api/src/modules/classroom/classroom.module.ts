@@ -27,6 +27,7 @@ import { ReportFiles } from './app/report-files.service.js'
 import { ResultFiles } from './app/result-files.service.js'
 import { RosterFiles } from './app/roster-files.js'
 import { SeatActs } from './app/seat-acts.js'
+import { SeatRequests } from './app/seat-requests.js'
 import { SeatsService } from './app/seats.service.js'
 import { SetFiles } from './app/set-files.service.js'
 import { SetsService } from './app/sets.service.js'
@@ -46,6 +47,7 @@ import { LessonRepository } from './infra/lesson.repository.js'
 import { PlayedRepository } from './infra/played.repository.js'
 import { RemoteRepository } from './infra/remote.repository.js'
 import { SeatRepository } from './infra/seat.repository.js'
+import { SeatRequestRepository } from './infra/seat-request.repository.js'
 import { SetRepository } from './infra/set.repository.js'
 import { ClassGateway } from './ws/class.gateway.js'
 
@@ -91,6 +93,8 @@ import { ClassGateway } from './ws/class.gateway.js'
     RosterFiles,
     SeatActs,
     SeatRepository,
+    SeatRequestRepository,
+    SeatRequests,
     SeatsService,
     SetFiles,
     SetRepository,

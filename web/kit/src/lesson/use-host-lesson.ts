@@ -3,12 +3,17 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { ApiError, call } from '../api/client'
 import { noteServerTime } from '../api/server-clock'
 import { type ClassSocket, openClassSocket } from './class-socket'
-import { afterHostEvent, type HostEvent, type HostState } from './host-state'
+import { afterHostEvent, type HostEvent, type HostState, type LessonItem, type LessonReveal } from './host-state'
 
 export type HostAct = ApiBody<'actOnLesson'>['act']
 export type SeatAct = ApiBody<'actOnSeats'>['act']
 /** connecting: for the first time; live: news come; away: the connection is lost and being looked for. */
 export type LessonConnection = 'connecting' | 'live' | 'away'
+
+export interface ToldPlace {
+  item: LessonItem
+  reveal: LessonReveal
+}
 
 export interface HostLesson {
   /** null until the lesson has been read for the first time. */
@@ -19,6 +24,8 @@ export interface HostLesson {
   /** Resolves once the server has done it; throws what `call` throws. That the lesson has moved on meanwhile is not thrown. */
   act: (act: HostAct) => Promise<void>
   actOnSeats: (act: SeatAct) => Promise<void>
+  /** A place that has been told, to go through it again; left-out: it counts for nobody. null: the connection is away. */
+  toldPlace: (place: number) => Promise<ToldPlace | 'left-out' | null>
   /** The act on its way; buttons wait for it. */
   acting: HostAct['kind'] | null
 }
@@ -40,6 +47,7 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
   const [acting, setActing] = useState<HostAct['kind'] | null>(null)
   const reactions = useRef(onReactions)
   reactions.current = onReactions
+  const connected = useRef<ClassSocket | null>(null)
   const watchAgain = useRef<() => void>(() => undefined)
   const seen = useRef(state)
   seen.current = state
@@ -86,6 +94,7 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
         (opened) => {
           if (isOver) return opened.close()
           socket = opened
+          connected.current = opened
           opened.on('connect', watch)
           opened.on('connect_error', () => setConnection((before) => (before === 'live' ? 'away' : before)))
           opened.on('disconnect', (reason) => {
@@ -150,10 +159,25 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
     },
     [lessonId, remoteKey],
   )
-  return { state, connection, refusal, act, actOnSeats, acting }
+  const toldPlace = useCallback(
+    (place: number) =>
+      new Promise<ToldPlace | 'left-out' | null>((resolve) => {
+        const socket = connected.current
+        if (!socket?.connected) return resolve(null)
+        socket.timeout(REPLY_MS).emit('lesson:host-place', { place }, (error, answer) => {
+          if (error) return resolve(null)
+          if (!('refused' in answer)) return resolve(answer)
+          resolve(answer.refused === 'NOT_FOUND' ? 'left-out' : null)
+        })
+      }),
+    [],
+  )
+  return { state, connection, refusal, act, actOnSeats, toldPlace, acting }
 }
 
 function lastingRefusal({ refused }: ClassRefusal): HostLesson['refusal'] {
+  // A remote that comes after the end.
+  if (refused === 'LATE') return 'NOT_ALLOWED'
   return refused === 'NOT_FOUND' || refused === 'NOT_ALLOWED' ? refused : null
 }
 

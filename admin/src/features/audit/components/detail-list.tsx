@@ -6,6 +6,9 @@ import { useAuditText } from '../hooks/use-audit-text'
 
 const isIn = <T extends string>(words: readonly T[], word: string): word is T => words.some((known) => known === word)
 
+/** From which device a host of a lesson did it. */
+const BY = ['host', 'remote'] as const
+
 /** What the log noted besides the act: known names and values in words, anything else as it was written. */
 export function DetailList({ detail }: { detail: Record<string, unknown> }) {
   const t = useAuditText()
@@ -28,7 +31,7 @@ export function DetailList({ detail }: { detail: Record<string, unknown> }) {
       {Object.entries(detail).map(([name, value]) => (
         <div key={name}>
           <dt>{isIn(FIELDS, name) ? t(`fields.${name}`) : name}</dt>
-          <dd>{words(value)}</dd>
+          <dd>{name === 'by' && typeof value === 'string' && isIn(BY, value) ? t(`by.${value}`) : words(value)}</dd>
         </div>
       ))}
     </dl>

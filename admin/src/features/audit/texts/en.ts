@@ -24,6 +24,7 @@ export const en: SameShape<typeof vi> = {
   yes: 'yes',
   no: 'no',
   nothing: 'empty',
+  by: { host: 'the host’s computer', remote: 'a remote' },
   fields: {
     from: 'Before',
     to: 'After',
@@ -66,6 +67,7 @@ export const en: SameShape<typeof vi> = {
     accountId: 'Person',
     seat: 'Seat',
     seats: 'Seats',
+    by: 'From',
   },
   acts: {
     contest: {

@@ -20,6 +20,7 @@ export const vi = {
   yes: 'có',
   no: 'không',
   nothing: 'trống',
+  by: { host: 'máy của giáo viên', remote: 'điện thoại điều khiển' },
   fields: {
     from: 'Trước',
     to: 'Sau',
@@ -62,6 +63,7 @@ export const vi = {
     accountId: 'Người dùng',
     seat: 'Chỗ ngồi số',
     seats: 'Các chỗ ngồi số',
+    by: 'Làm bằng',
   },
   acts: {
     contest: {

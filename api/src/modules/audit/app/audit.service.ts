@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { type AuditAct, type AuditSubject, fold } from '@thiso/contracts/vocab'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditRepository } from '../infra/audit.repository.js'
 
 /** Records who did what; readable by organizers, changeable by nobody. */
@@ -7,14 +8,18 @@ import { AuditRepository } from '../infra/audit.repository.js'
 export class AuditService {
   constructor(private readonly entries: AuditRepository) {}
 
-  /** @param subject what it was done to, by kind and id */
+  /**
+   * @param subject what it was done to, by kind and id
+   * @param manager the transaction of what was done, so that both are written or neither
+   */
   async record(
     actorId: string | null,
     act: AuditAct,
     subject: AuditSubject,
     detail: Record<string, unknown> = {},
+    manager?: Transaction,
   ): Promise<void> {
-    await this.entries.append({ actorId, act, subject, detail })
+    await this.entries.append({ actorId, act, subject, detail }, manager)
   }
 
   list(filter: { q?: string | undefined; page: number; size: number }) {

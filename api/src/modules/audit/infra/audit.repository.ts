@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditEntryEntity } from './audit-entry.entity.js'
 
 @Injectable()
 export class AuditRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async append(entry: Pick<AuditEntryEntity, 'actorId' | 'act' | 'subject' | 'detail'>): Promise<void> {
-    await this.dataSource.getRepository(AuditEntryEntity).insert(entry as object)
+  async append(
+    entry: Pick<AuditEntryEntity, 'actorId' | 'act' | 'subject' | 'detail'>,
+    manager?: Transaction,
+  ): Promise<void> {
+    await (manager ?? this.dataSource).getRepository(AuditEntryEntity).insert(entry as object)
   }
 
   async list({ q, page, size }: { q?: string | undefined; page: number; size: number }) {

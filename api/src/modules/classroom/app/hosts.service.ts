@@ -20,17 +20,20 @@ export class HostsService {
   ) {}
 
   /**
-   * CR-55: the lesson, if this is its host.
-   * @throws ProblemError LESSON.NOT_FOUND for a signed-in stranger, LESSON.NOT_HOST for anybody else
+   * CR-55: the lesson, if this is its host. A remote steers until the lesson ends; afterwards everything is for its owner alone.
+   * @throws ProblemError LESSON.ENDED for a remote after the end, LESSON.NOT_FOUND for a signed-in stranger, LESSON.NOT_HOST for anybody else
    */
   async demand(lessonId: string, actor: Actor | null, remoteKey?: string): Promise<{ lesson: LessonRow; by: Mover }> {
     const lesson = await this.lessons.find(lessonId)
     if (lesson && actor && lesson.ownerId === actor.accountId) return { lesson, by: 'host' }
-    if (lesson && remoteKey && (await this.remotes.steers(lessonId, hashOf(remoteKey)))) return { lesson, by: 'remote' }
+    if (lesson && remoteKey && (await this.remotes.isKeyOf(lessonId, hashOf(remoteKey)))) {
+      if (lesson.state.phase === 'ended') throw new ProblemError('LESSON.ENDED')
+      return { lesson, by: 'remote' }
+    }
     throw new ProblemError(actor ? 'LESSON.NOT_FOUND' : 'LESSON.NOT_HOST')
   }
 
-  /** A code for pairing, good for a minute and once. */
+  /** A code for pairing, good for a minute and once. The device that takes it is the remote then; the one before is none any more. */
   async offer(lessonId: string) {
     const code = randomBytes(16).toString('base64url')
     const until = new Date(this.clock.now() + CODE_MS)

@@ -10,6 +10,7 @@ import { LessonPlay } from './lesson-play.js'
 import { LessonTally } from './lesson-tally.js'
 import { LessonViews, presentSeat } from './lesson-views.js'
 import { Presence } from './presence.js'
+import { SeatRequests } from './seat-requests.js'
 
 type Payload<E extends keyof ClassServerEvents> = Parameters<ClassServerEvents[E]>
 
@@ -70,6 +71,7 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly views: LessonViews,
     private readonly clock: LessonClock,
     private readonly presence: Presence,
+    private readonly requests: SeatRequests,
     private readonly logger: Logger,
     notices: LessonNotices,
   ) {
@@ -204,12 +206,9 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
     if (!sockets?.isWatched(lessonId)) return
     const hasHost = sockets.hasHost(lessonId)
     const readAt = performance.now()
-    const [lesson, seats, requests] = await Promise.all([
-      this.lessons.find(lessonId),
-      this.seats.all(lessonId),
-      hasHost ? this.seats.requests(lessonId) : [],
-    ])
+    const [lesson, seats] = await Promise.all([this.lessons.find(lessonId), this.seats.all(lessonId)])
     if (!lesson) return
+    const requests = hasHost ? await this.requests.toTell(lesson) : []
     const before = desk.toldSeats
     const after = new Map<number, string>()
     const changed: SeatRowData[] = []
@@ -233,12 +232,7 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
     sockets.toHosts(lessonId, 'lesson:seats', {
       changed,
       gone: [...before.keys()].filter((number) => !after.has(number)),
-      requests: requests.map(({ id, seat, name, askedAt }) => ({
-        requestId: id,
-        seat,
-        name,
-        askedAt: askedAt.toISOString(),
-      })),
+      requests,
     })
   }
 

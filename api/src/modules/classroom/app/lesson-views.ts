@@ -10,6 +10,7 @@ import { Doors } from './doors.js'
 import { LessonPlay, toldPlaces } from './lesson-play.js'
 import { LessonTally } from './lesson-tally.js'
 import { extraOf } from './own-pace.js'
+import { SeatRequests } from './seat-requests.js'
 import { teamsOf } from './teams.js'
 
 const instant = (ms: number | null) => (ms === null ? null : new Date(Math.round(ms)).toISOString())
@@ -22,6 +23,7 @@ export class LessonViews {
     private readonly tally: LessonTally,
     private readonly seats: SeatRepository,
     private readonly answers: LessonAnswersRepository,
+    private readonly requests: SeatRequests,
     private readonly doors: Doors,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +58,7 @@ export class LessonViews {
       isShown ? this.play.item(lesson, state.place) : null,
       isTold ? this.play.reveal(lesson, state.place, seats) : null,
       this.answers.progress(lesson.id, state.place),
-      this.seats.requests(lesson.id),
+      this.requests.toTell(lesson),
       this.isBoardShown(lesson) ? this.play.board(lesson, seats) : [],
     ])
     return {
@@ -71,12 +73,7 @@ export class LessonViews {
       reveal,
       answeredCount: progress.answeredCount,
       seats: seats.map((seat) => presentSeat(lesson, seat)),
-      requests: requests.map(({ askedAt, ...request }) => ({
-        requestId: request.id,
-        seat: request.seat,
-        name: request.name,
-        askedAt: askedAt.toISOString(),
-      })),
+      requests,
       standings,
       teams: teamsOf(settings),
       sections: places.flatMap(({ section }, index) => (section ? [{ place: index + 1, title: section }] : [])),

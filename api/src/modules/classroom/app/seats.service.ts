@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { MOST_SEATS } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
@@ -8,7 +8,9 @@ import { foldedName, seatName } from '../domain/seat-name.js'
 import { ClassRepository } from '../infra/class.repository.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
+import { SeatRequestRepository } from '../infra/seat-request.repository.js'
 import { generatedName } from '../domain/generated-name.js'
+import { type Asked, SeatRequests } from './seat-requests.js'
 import { teamsOf } from './teams.js'
 import { Turnstile } from './turnstile.js'
 
@@ -22,9 +24,7 @@ export interface SeatWish {
   accountName: string | null
 }
 
-export type Seating =
-  | { kind: 'seated'; token: string; lesson: LessonRow; seat: Seat }
-  | { kind: 'asked'; requestId: string }
+export type Seating = { kind: 'seated'; token: string; lesson: LessonRow; seat: Seat } | Asked
 
 interface Named {
   name: string
@@ -43,6 +43,8 @@ const NAME_TRIES = 50
 export class SeatsService {
   constructor(
     private readonly seats: SeatRepository,
+    private readonly requests: SeatRequests,
+    private readonly requestRows: SeatRequestRepository,
     private readonly lessons: LessonRepository,
     private readonly classes: ClassRepository,
     private readonly limits: RateLimits,
@@ -71,11 +73,11 @@ export class SeatsService {
     const wanted = await this.identity(found, wish)
     const token = randomBytes(24).toString('base64url')
     const seating = await this.turnstile.pass(found.id, address, () =>
-      this.seats.underLock(found.id, async (manager, lesson): Promise<Seating> => {
+      this.seats.underLock(found.id, async (manager, lesson, atMs): Promise<Seating> => {
         for (let tries = 0; ; tries++) {
           const name = wanted.name ?? generatedName(randomBytes(4).readUInt32BE())
           const named = { ...wanted, name, foldedName: foldedName(name), isMade: wanted.name === null }
-          const taken = await this.taken(manager, lesson, wish, named, token)
+          const taken = await this.taken(manager, lesson, wish, named, token, atMs)
           if (taken === 'other-name' && tries < NAME_TRIES) continue
           if (taken === 'other-name') throw new ProblemError('SERVER.BUSY')
           return taken ?? this.newSeat(manager, lesson, wish, named, token)
@@ -84,6 +86,28 @@ export class SeatsService {
     )
     if (!seating) throw new ProblemError('LESSON.PIN_UNKNOWN')
     return seating
+  }
+
+  /**
+   * CR-52: “that is not me”: frees a seat that was taken by mistake, so that the device may take another and whoever it belongs to may
+   * have this one. In the lobby only: later there are answers. While it is locked there would be no way back in.
+   * @throws ProblemError SEAT.NOT_FOUND, SEAT.REMOVED, SEAT.STAYS, SEAT.LOBBY_LOCKED
+   */
+  async leave(token: string, address: string): Promise<void> {
+    const { lessonId, number, tokenHash } = await this.byToken(token)
+    const isDone = await this.turnstile.pass(lessonId, address, () =>
+      this.seats.underLock(lessonId, async (manager, { state }) => {
+        const seat = await this.seats.one(manager, lessonId, number)
+        if (seat?.tokenHash !== tokenHash) throw new ProblemError('SEAT.NOT_FOUND')
+        if (seat.removedAt) throw new ProblemError('SEAT.REMOVED')
+        if (state.phase !== 'lobby') throw new ProblemError('SEAT.STAYS')
+        if (state.isLobbyLocked) throw new ProblemError('SEAT.LOBBY_LOCKED')
+        await this.seats.free(manager, lessonId, number)
+        await this.requestRows.drop(manager, lessonId, number)
+        return true
+      }),
+    )
+    if (!isDone) throw new ProblemError('SEAT.NOT_FOUND')
   }
 
   private async newSeat(
@@ -152,6 +176,7 @@ export class SeatsService {
     wish: SeatWish,
     wanted: Named,
     token: string,
+    atMs: number,
   ): Promise<Seating | 'other-name' | null> {
     const deviceHash = hashOf(wish.device)
     const others = await this.seats.conflicts(manager, lesson.id, { ...wanted, deviceHash })
@@ -169,16 +194,10 @@ export class SeatsService {
     if (others.some(({ removedAt }) => removedAt)) throw new ProblemError('SEAT.REMOVED')
     const other = others.find(({ isSamePupil, isSameName }) => isSamePupil || isSameName)
     if (!other) return null
-    const admitted = await this.seats.admitted(manager, lesson.id, other.number, deviceHash)
-    if (admitted) {
-      await this.seats.giveTo(manager, lesson.id, other.number, hashOf(token), deviceHash)
-      return { kind: 'seated', token, lesson, seat: other }
-    }
-    if (other.pupilId === null && other.isHere) throw new ProblemError('SEAT.NAME_TAKEN')
-    return {
-      kind: 'asked',
-      requestId: await this.seats.ask(manager, randomUUID(), lesson.id, other.number, deviceHash),
-    }
+    const asked = await this.requests.ask(manager, lesson, other, deviceHash, atMs)
+    if (asked !== 'admitted') return asked
+    await this.seats.giveTo(manager, lesson.id, other.number, hashOf(token), deviceHash)
+    return { kind: 'seated', token, lesson, seat: other }
   }
 
   private async demandRoom(manager: Transaction, lesson: LessonRow): Promise<void> {

@@ -88,8 +88,8 @@ export class LessonsController {
 
   @Endpoint('actOnSeats')
   async actOnSeats(@Input() { params, body }: EndpointInput<'actOnSeats'>, @MaybeActor() actor: Actor | null) {
-    const { lesson } = await this.hosts.demand(params.lessonId, actor, body.remoteKey)
-    await this.seatActs.act(params.lessonId, lesson.ownerId, body.act)
+    const { lesson, by } = await this.hosts.demand(params.lessonId, actor, body.remoteKey)
+    await this.seatActs.act(params.lessonId, lesson.ownerId, by, body.act)
     return { ok: true as const }
   }
 
@@ -142,6 +142,13 @@ export class LessonsController {
     if (seating.kind === 'asked') return seating
     const { token, lesson, seat } = seating
     return { kind: 'seated' as const, token, view: await this.views.seat(lesson, seat) }
+  }
+
+  @Endpoint('leaveSeat')
+  async leaveSeat(@Input() { body }: EndpointInput<'leaveSeat'>, @Req() request: FastifyRequest) {
+    await this.limits.take('seatByAddress', request.ip)
+    await this.seats.leave(body.token, request.ip)
+    return { ok: true as const }
   }
 }
 

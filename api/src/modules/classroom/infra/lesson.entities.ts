@@ -191,9 +191,9 @@ export class LessonSeatEntity {
   ownOpenedAt: Date | null
 }
 
-/** Somebody asks for a seat that another device has. */
+/** CR-52: the device that asks for a seat which another one has, one a seat, and what the host said to it. */
 @Entity('seat_request')
-@Index('seat_request_lesson_ix', ['lessonId'])
+@Index('seat_request_seat_ux', ['lessonId', 'seat'], { unique: true })
 export class SeatRequestEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'seat_request_pk' })
   id: string
@@ -211,8 +211,19 @@ export class SeatRequestEntity {
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   askedAt: Date
 
+  /** A device that waits asks again and again. */
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  repeatedAt: Date
+
   @Column({ type: 'timestamptz', nullable: true })
   admittedAt: Date | null
+
+  /** The device that was refused last; the present one may be another. */
+  @Column({ type: 'text', nullable: true })
+  refusedHash: string | null
+
+  @Column({ type: 'timestamptz', nullable: true })
+  refusedAt: Date | null
 }
 
 /** CR-3: one answer of a seat to a place; the first that was committed stands. */

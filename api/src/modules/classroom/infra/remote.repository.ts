@@ -15,17 +15,32 @@ export class RemoteRepository {
     ])
   }
 
-  /** @returns the lesson; null when the code is unknown, old or used */
-  async take(codeHash: string, keyHash: string, now: Date): Promise<string | null> {
-    const [rows]: [{ lessonId: string }[], number] = await this.dataSource.query(
-      `UPDATE lesson_remote SET key_hash = $2 WHERE code_hash = $1 AND key_hash IS NULL AND until > $3
-       RETURNING lesson_id AS "lessonId"`,
-      [codeHash, keyHash, now],
-    )
-    return rows[0]?.lessonId ?? null
+  /**
+   * A lesson has one remote: the key of the one before is worth nothing from now on.
+   * @returns the lesson; null when the code is unknown, old or used, or the lesson is over
+   */
+  take(codeHash: string, keyHash: string, now: Date): Promise<string | null> {
+    return this.dataSource.transaction(async (manager) => {
+      // Of two that are taken at once, one comes after the other.
+      await manager.query(
+        `SELECT 1 FROM lesson WHERE id = (SELECT lesson_id FROM lesson_remote WHERE code_hash = $1) FOR NO KEY UPDATE`,
+        [codeHash],
+      )
+      const [rows]: [{ lessonId: string }[], number] = await manager.query(
+        `UPDATE lesson_remote r SET key_hash = $2 FROM lesson l
+         WHERE code_hash = $1 AND key_hash IS NULL AND until > $3 AND l.id = r.lesson_id AND l.ended_at IS NULL
+         RETURNING r.lesson_id AS "lessonId"`,
+        [codeHash, keyHash, now],
+      )
+      const lessonId = rows[0]?.lessonId ?? null
+      if (lessonId)
+        await manager.query(`DELETE FROM lesson_remote WHERE lesson_id = $1 AND key_hash <> $2`, [lessonId, keyHash])
+      return lessonId
+    })
   }
 
-  async steers(lessonId: string, keyHash: string): Promise<boolean> {
+  /** Whether it is the key of the lesson's remote, also after the end. */
+  async isKeyOf(lessonId: string, keyHash: string): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
       `SELECT 1 FROM lesson_remote WHERE lesson_id = $1 AND key_hash = $2`,
       [lessonId, keyHash],

@@ -35,13 +35,6 @@ export interface NewSeat {
   floor: Floor | null
 }
 
-export interface SeatRequest {
-  id: string
-  seat: number
-  name: string
-  askedAt: Date
-}
-
 /** A device is told of every ten seconds; of a process that died nothing is told. */
 const HERE_S = 45
 const IS_HERE = `coalesce(here_at > clock_timestamp() - interval '${HERE_S} seconds', false)`
@@ -161,10 +154,30 @@ export class SeatRepository {
     await tellAll(manager, lessonId, 'seats')
   }
 
+  /**
+   * Whoever was removed may come back to the same seat. A bell has taken its floor at the start (CR-30): who was not there then is a
+   * reserve; who stood stands where it stood.
+   * @returns false for a seat that was not removed
+   */
+  async readmit(manager: Transaction, lessonId: string, number: number, isReserve: boolean): Promise<boolean> {
+    const [, count]: [unknown[], number] = await manager.query(
+      `UPDATE lesson_seat SET removed_at = NULL, floor = CASE WHEN $3 THEN coalesce(floor, 'reserve') ELSE floor END
+       WHERE lesson_id = $1 AND number = $2 AND removed_at IS NOT NULL`,
+      [lessonId, number, isReserve],
+    )
+    await tellAll(manager, lessonId, 'seats')
+    return count > 0
+  }
+
+  /** The seat is nobody's and the name is free again. */
+  async free(manager: Transaction, lessonId: string, number: number): Promise<void> {
+    await manager.query(`DELETE FROM lesson_seat WHERE lesson_id = $1 AND number = $2`, [lessonId, number])
+    await tellAll(manager, lessonId, 'seats')
+  }
+
   /** Everybody leaves; nobody is kept out by it. */
   async clear(manager: Transaction, lessonId: string): Promise<void> {
     await manager.query(`DELETE FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL`, [lessonId])
-    await manager.query(`DELETE FROM seat_request WHERE lesson_id = $1`, [lessonId])
     await tellAll(manager, lessonId, 'seats')
   }
 
@@ -263,50 +276,5 @@ export class SeatRepository {
       [lessonId],
     )
     return new Map(rows.map(({ team, n }) => [team, n]))
-  }
-
-  /** A request of the device for the seat, if the host said yes to it. */
-  async admitted(manager: Transaction, lessonId: string, seat: number, deviceHash: string): Promise<boolean> {
-    const [rows]: [unknown[], number] = await manager.query(
-      `DELETE FROM seat_request WHERE lesson_id = $1 AND seat = $2 AND device_hash = $3 AND admitted_at IS NOT NULL RETURNING id`,
-      [lessonId, seat, deviceHash],
-    )
-    return rows.length > 0
-  }
-
-  /** Asks the host for a seat; the same device asks once. */
-  async ask(manager: Transaction, id: string, lessonId: string, seat: number, deviceHash: string): Promise<string> {
-    const [known]: { id: string }[] = await manager.query(
-      `SELECT id FROM seat_request WHERE lesson_id = $1 AND seat = $2 AND device_hash = $3`,
-      [lessonId, seat, deviceHash],
-    )
-    if (known) return known.id
-    await manager.query(`INSERT INTO seat_request (id, lesson_id, seat, device_hash) VALUES ($1, $2, $3, $4)`, [
-      id,
-      lessonId,
-      seat,
-      deviceHash,
-    ])
-    await tellAll(manager, lessonId, 'seats')
-    return id
-  }
-
-  /** The host says yes. @returns false for a request that is not there any more */
-  async admit(manager: Transaction, lessonId: string, requestId: string): Promise<boolean> {
-    const [, count]: [unknown[], number] = await manager.query(
-      `UPDATE seat_request SET admitted_at = clock_timestamp() WHERE lesson_id = $1 AND id = $2 AND admitted_at IS NULL`,
-      [lessonId, requestId],
-    )
-    await tellAll(manager, lessonId, 'seats')
-    return count > 0
-  }
-
-  requests(lessonId: string): Promise<SeatRequest[]> {
-    return this.dataSource.query(
-      `SELECT r.id, r.seat, s.name, r.asked_at AS "askedAt" FROM seat_request r
-       JOIN lesson_seat s ON s.lesson_id = r.lesson_id AND s.number = r.seat
-       WHERE r.lesson_id = $1 AND r.admitted_at IS NULL ORDER BY r.asked_at`,
-      [lessonId],
-    )
   }
 }

@@ -23,6 +23,7 @@ export function Steering({ remoteKey: key, onForget }: { remoteKey: RemoteKey; o
     // The key opens nothing any more; a reload must not show the lesson's last state as if it did.
     if (isGone) keepKey(null)
   }, [isGone])
+  if (lesson.state?.view.step.phase === 'ended') return <OverScreen view={lesson.state.view} onDone={onForget} />
   if (isGone)
     return (
       <Page width="narrow" title={t('title')} className="rm-page">
@@ -36,7 +37,6 @@ export function Steering({ remoteKey: key, onForget }: { remoteKey: RemoteKey; o
         <Loading block label={t('opening')} />
       </Page>
     )
-  if (lesson.state.view.step.phase === 'ended') return <OverScreen view={lesson.state.view} onDone={onForget} />
   return <Remote state={lesson.state} connection={lesson.connection} steer={steer} onForget={onForget} />
 }
 
