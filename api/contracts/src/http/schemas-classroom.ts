@@ -23,6 +23,8 @@ const setParams = z.object({ setId: Id })
 const lessonParams = z.object({ lessonId: Id })
 
 export const Pin = z.string().regex(/^\d{6}$/)
+/** Stands behind `#` in the address of the class screen's QR code: with it nobody has to wait for others' wrong PINs. */
+export const DoorKey = z.string().min(8).max(64)
 /** Names this seat alone; who has it is the pupil. */
 export const SeatToken = z.string().min(32).max(64)
 /** A key that steers one lesson from a second device. */
@@ -480,7 +482,7 @@ export const classroomSchemas = {
   },
 
   findLesson: {
-    body: z.object({ pin: Pin }),
+    body: z.object({ pin: Pin, door: DoorKey.optional() }),
     response: z.object({
       lessonId: Id,
       title: z.string(),
@@ -501,6 +503,7 @@ export const classroomSchemas = {
   takeSeat: {
     body: z.object({
       pin: Pin,
+      door: DoorKey.optional(),
       /** nickname: '' lets the server make one; generated: what is typed is not looked at. */
       name: text(30, 0).default(''),
       /** Signed in: under the name of the account (`accountName`), instead of `name`. Nothing else of the account is kept. */

@@ -21,6 +21,7 @@ import { LessonTally } from './app/lesson-tally.js'
 import { LessonViews } from './app/lesson-views.js'
 import { LessonsService } from './app/lessons.service.js'
 import { OwnPace } from './app/own-pace.js'
+import { Pins } from './app/pins.js'
 import { Presence } from './app/presence.js'
 import { Reactions } from './app/reactions.js'
 import { ReportFiles } from './app/report-files.service.js'
@@ -84,6 +85,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     LessonTally,
     LessonViews,
     OwnPace,
+    Pins,
     Presence,
     Reactions,
     PlayedRepository,

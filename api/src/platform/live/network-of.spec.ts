@@ -12,3 +12,14 @@ it.each([
 ])('%s counts as %s', (address, network) => {
   expect(networkOf(address)).toBe(network)
 })
+
+it.each([
+  ['113.161.5.7', '113.161.5.7'],
+  ['2001:ee0:4a2b:1c42::1', '2001:ee0:4a2b:1c00::/56'],
+  ['2001:ee0:4a2b:1cff:ffff:1:2:3', '2001:ee0:4a2b:1c00::/56'],
+  ['2001:ee0:4a2b:1d00::1', '2001:ee0:4a2b:1d00::/56'],
+  ['2001:ee0:4a2b:42::1', '2001:ee0:4a2b:0::/56'],
+  ['2001:ee0::1', '2001:ee0:0:0::/56'],
+])('%s is a line of %s', (address, line) => {
+  expect(networkOf(address, 56)).toBe(line)
+})

@@ -18,6 +18,15 @@ const LIMITS = {
   certificateByAddress: { points: 120, duration: 300 },
   /** Wrong PINs of lessons: a class that mistypes, but nobody who tries them out (a million PINs, some lessons). */
   pinByAddress: { points: 60, duration: 300 },
+  /** An IPv6 subscriber may have 256 networks. */
+  pinByBlock: { points: 120, duration: 300 },
+  /** Whoever has very many addresses: of a hundred lessons such a minute finds one in seventeen. Doors with their key stay open. */
+  pinAnywhere: { points: 600, duration: 60 },
+  /** Whoever has taken a seat of a lesson from an address knows its PIN there; for as long as a lesson may last. */
+  seatFrom: { points: 1, duration: 4 * 3600 },
+  /** Asking what stands behind a right PIN, and for the own report: halls of a school behind one address, each phone a few times. */
+  lessonByAddress: { points: 3_000, duration: 60 },
+  ownReportByAddress: { points: 3_000, duration: 60 },
   /** Seats taken from one address: some classes at once or a hall, a big school within a minute; a script that fills lessons is slow. */
   seatByAddress: { points: 300, duration: 10 },
 } as const
@@ -68,6 +77,17 @@ export class RateLimits {
       throw new ProblemError('REQUEST.TOO_MANY', { seconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) })
   }
 
+  /** Keeps in mind that the key was here, as long as the limit lasts. */
+  async remember(name: LimitName, key: string): Promise<void> {
+    await this.limiters.get(name)?.set(countedAs(name, key), 1, LIMITS[name].duration)
+  }
+
+  /** Whether `remember` was called with the key. */
+  async knows(name: LimitName, key: string): Promise<boolean> {
+    const state = await this.limiters.get(name)?.get(countedAs(name, key))
+    return (state?.consumedPoints ?? 0) > 0 && (state?.msBeforeNext ?? 0) > 0
+  }
+
   /** Forgets the tries of a key, after a success. */
   async forgive(name: LimitName, key: string): Promise<void> {
     await this.limiters.get(name)?.delete(countedAs(name, key))
@@ -75,5 +95,6 @@ export class RateLimits {
 }
 
 function countedAs(name: LimitName, key: string): string {
+  if (name.endsWith('ByBlock')) return networkOf(key, 56)
   return name.endsWith('ByAddress') ? networkOf(key) : key
 }

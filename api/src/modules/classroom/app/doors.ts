@@ -18,9 +18,9 @@ export class Doors {
     private readonly http: HttpAdapterHost,
   ) {}
 
-  /** CR-56: for pupils; null once a lesson has no PIN any more. */
-  ofPupils(pin: string | null) {
-    return pin === null ? null : this.to(`/lop/${pin}`)
+  /** CR-55, CR-56: for pupils; null once a lesson has no PIN any more. The key stands in the fragment, which no server and no log is told. */
+  ofPupils({ pin, doorKey }: { pin: string | null; doorKey: string | null }) {
+    return pin === null ? null : this.to(`/lop/${pin}${doorKey === null ? '' : `#${doorKey}`}`)
   }
 
   /** For the teacher's phone. The code stands in the fragment, which no server and no log is told. */

@@ -6,7 +6,7 @@ import type { Actor } from '../../../platform/http/actor.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { RemoteRepository } from '../infra/remote.repository.js'
 import type { Mover } from './lesson-conductor.js'
-import { hashOf } from './seats.service.js'
+import { hashOf } from './tokens.js'
 
 const CODE_MS = 60_000
 

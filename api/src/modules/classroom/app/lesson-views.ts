@@ -65,7 +65,7 @@ export class LessonViews {
       id: lesson.id,
       title: lesson.title,
       pin: lesson.pin,
-      door: this.doors.ofPupils(lesson.pin),
+      door: this.doors.ofPupils(lesson),
       settings,
       className: lesson.className,
       step: this.step(lesson),

@@ -18,6 +18,8 @@ import { ClassItems, classSeconds } from './class-items.js'
 /** Answers of a lesson that belongs to no class are kept this long (CR-60). */
 const KEPT_DAYS = 60
 const PIN_TRIES = 50
+/** Nobody guesses it, and the QR code stays coarse enough for the last row. */
+const DOOR_KEY_BYTES = 8
 
 /** Preparing a lesson: everything that is played is frozen with it. */
 @Injectable()
@@ -49,7 +51,8 @@ export class LessonsService {
     for (let tries = 0; tries < PIN_TRIES; tries++) {
       const pin = String(randomInt(10 ** PIN_LENGTH)).padStart(PIN_LENGTH, '0')
       const lesson = { id, ownerId: actor.accountId, classId, title: set.title, pin, settings, places, deleteOn }
-      if (!(await this.lessons.insert({ ...lesson, secret: randomBytes(32) }))) continue
+      const doorKey = randomBytes(DOOR_KEY_BYTES).toString('base64url')
+      if (!(await this.lessons.insert({ ...lesson, doorKey, secret: randomBytes(32) }))) continue
       await this.audit.record(actor.accountId, 'lesson.created', `lesson:${id}`)
       return (await this.lessons.find(id)) as LessonRow
     }

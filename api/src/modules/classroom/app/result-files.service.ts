@@ -51,7 +51,7 @@ export class ResultFiles {
     if (bytes.length > UPLOAD_MEGABYTES * 1024 * 1024)
       throw new ProblemError('LESSON.FILE_TOO_LARGE', { megabytes: UPLOAD_MEGABYTES })
     if (codes.length > 0) await this.items.recordReading(actor, 'export', codes)
-    await this.audit.record(actor.accountId, 'lesson.carried_out', `lesson:${lesson.id}`, { title: lesson.title })
+    await this.audit.record(actor.accountId, 'lesson.carried_out', `lesson:${lesson.id}`)
     return { title: lesson.title, bytes }
   }
 
@@ -113,8 +113,8 @@ export class ResultFiles {
       origin: { id: content.id, sha256, className: content.className, items },
     })
     if (isWritten) {
+      // CR-60: no free text, since entries outlive the lesson.
       await this.audit.record(actor.accountId, 'lesson.carried_in', `lesson:${lessonId}`, {
-        title: title.data,
         originId: content.id,
         seatCount: content.seats.length,
       })

@@ -1,21 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { MOST_SEATS } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
-import { RateLimits } from '../../../platform/live/rate-limits.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { foldedName, seatName } from '../domain/seat-name.js'
 import { ClassRepository } from '../infra/class.repository.js'
-import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
 import { SeatRequestRepository } from '../infra/seat-request.repository.js'
 import { generatedName } from '../domain/generated-name.js'
 import { type Asked, SeatRequests } from './seat-requests.js'
+import { Pins } from './pins.js'
 import { teamsOf } from './teams.js'
+import { hashOf } from './tokens.js'
 import { Turnstile } from './turnstile.js'
 
 export interface SeatWish {
   pin: string
+  door?: string | undefined
   name: string
   pupilId: string | null
   team: number | null
@@ -45,31 +47,14 @@ export class SeatsService {
     private readonly seats: SeatRepository,
     private readonly requests: SeatRequests,
     private readonly requestRows: SeatRequestRepository,
-    private readonly lessons: LessonRepository,
+    private readonly pins: Pins,
     private readonly classes: ClassRepository,
-    private readonly limits: RateLimits,
     private readonly turnstile: Turnstile,
   ) {}
 
-  /**
-   * A lesson by its PIN. Wrong PINs are counted by address, wide enough for a school behind one; a right one among many wrong ones that
-   * came at once is told as little as they are.
-   * @throws ProblemError LESSON.PIN_UNKNOWN, REQUEST.TOO_MANY
-   */
-  async findByPin(pin: string, address: string): Promise<LessonRow> {
-    await this.limits.look('pinByAddress', address)
-    const lesson = await this.lessons.findByPin(pin)
-    if (lesson) {
-      await this.limits.look('pinByAddress', address)
-      return lesson
-    }
-    await this.limits.take('pinByAddress', address)
-    throw new ProblemError('LESSON.PIN_UNKNOWN')
-  }
-
   /** CR-51 to CR-54: a seat for a device: the one it has already, a new one, or a question to the host. */
   async take(wish: SeatWish, address: string): Promise<Seating> {
-    const found = await this.findByPin(wish.pin, address)
+    const found = await this.pins.lesson(wish.pin, wish.door, address)
     const wanted = await this.identity(found, wish)
     const token = randomBytes(24).toString('base64url')
     const seating = await this.turnstile.pass(found.id, address, () =>
@@ -85,6 +70,7 @@ export class SeatsService {
       }),
     )
     if (!seating) throw new ProblemError('LESSON.PIN_UNKNOWN')
+    if (seating.kind === 'seated') await this.pins.seated(found.id, address)
     return seating
   }
 
@@ -221,8 +207,4 @@ export class SeatsService {
     const sizes = await this.seats.teamSizes(manager, lesson.id)
     return numbers.reduce((least, number) => ((sizes.get(number) ?? 0) < (sizes.get(least) ?? 0) ? number : least))
   }
-}
-
-export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
 }

@@ -126,7 +126,6 @@ export class SetFiles {
     }
     if (arrived.length > 0)
       await this.audit.record(actor.accountId, 'item.imported', `bank:${bankId}`, {
-        fileName: title,
         format: 'thiso-lesson-set',
         bankId,
         count: arrived.length,

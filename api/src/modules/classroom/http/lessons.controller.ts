@@ -9,6 +9,7 @@ import { LessonConductor } from '../app/lesson-conductor.js'
 import { LessonReports } from '../app/lesson-reports.js'
 import { LessonViews } from '../app/lesson-views.js'
 import { LessonsService } from '../app/lessons.service.js'
+import { Pins } from '../app/pins.js'
 import { SeatActs } from '../app/seat-acts.js'
 import { SeatsService } from '../app/seats.service.js'
 import { teamsOf } from '../app/teams.js'
@@ -24,6 +25,7 @@ export class LessonsController {
     private readonly conductor: LessonConductor,
     private readonly seatActs: SeatActs,
     private readonly seats: SeatsService,
+    private readonly pins: Pins,
     private readonly views: LessonViews,
     private readonly reports: LessonReports,
     private readonly doors: Doors,
@@ -65,7 +67,8 @@ export class LessonsController {
   }
 
   @Endpoint('mySeatReport')
-  async mySeatReport(@Input() { body }: EndpointInput<'mySeatReport'>) {
+  async mySeatReport(@Input() { body }: EndpointInput<'mySeatReport'>, @Req() request: FastifyRequest) {
+    await this.limits.take('ownReportByAddress', request.ip)
     const seat = await this.seats.byToken(body.token)
     const lesson = await this.lessons.demand(seat.lessonId)
     const { standing } = await this.views.seat(lesson, seat)
@@ -111,7 +114,8 @@ export class LessonsController {
     @Req() request: FastifyRequest,
     @MaybeActor() actor: Actor | null,
   ) {
-    const lesson = await this.seats.findByPin(body.pin, request.ip)
+    await this.limits.take('lessonByAddress', request.ip)
+    const lesson = await this.pins.lesson(body.pin, body.door, request.ip)
     return {
       lessonId: lesson.id,
       title: lesson.title,

@@ -9,7 +9,7 @@ import type { ResultsContent } from './files/file-shapes.js'
 import type { NewLesson } from './lesson.repository.js'
 
 /** A lesson from a file, as its rows will be. */
-export interface LessonToCarry extends Omit<NewLesson, 'pin'> {
+export interface LessonToCarry extends Omit<NewLesson, 'pin' | 'doorKey'> {
   createdAt: Date
   endedAt: Date
   state: LessonState

@@ -33,6 +33,10 @@ export class LessonEntity {
   @Column({ type: 'text', nullable: true })
   pin: string | null
 
+  /** Stands in the QR code of the class screen beside the PIN, and nobody guesses it (CR-55); null once there is no PIN. */
+  @Column({ type: 'text', nullable: true })
+  doorKey: string | null
+
   @Column({ type: 'jsonb' })
   settings: LessonSettings
 
@@ -56,7 +60,8 @@ export class LessonEntity {
   @Column({ type: 'timestamptz', nullable: true })
   closesAt: Date | null
 
-  @Column({ type: 'integer', default: 0 })
+  /** Homework may stand for weeks. */
+  @Column({ type: 'bigint', default: 0 })
   stoodMs: number
 
   @Column({ type: 'timestamptz', nullable: true })

@@ -14,6 +14,8 @@ export interface LessonRow {
   className: string | null
   title: string
   pin: string | null
+  /** For the host's screens alone. */
+  doorKey: string | null
   settings: LessonSettings
   secret: Buffer
   places: StoredLessonPlace[]
@@ -31,6 +33,7 @@ export interface NewLesson {
   classId: string | null
   title: string
   pin: string | null
+  doorKey: string | null
   settings: LessonSettings
   secret: Buffer
   places: StoredLessonPlace[]
@@ -48,8 +51,8 @@ export const LESSON_CHANNEL = 'lesson_moved'
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
 const LESSON = `
-SELECT l.id, l.owner_id AS "ownerId", l.class_id AS "classId", coalesce(c.name, k.class_name) AS "className", l.title, l.pin, l.settings, l.secret, l.places,
-       l.phase, l.place, ${MS('l.opens_at')} AS "opensAt", ${MS('l.closes_at')} AS "closesAt", l.stood_ms AS "stoodMs",
+SELECT l.id, l.owner_id AS "ownerId", l.class_id AS "classId", coalesce(c.name, k.class_name) AS "className", l.title, l.pin, l.door_key AS "doorKey", l.settings, l.secret, l.places,
+       l.phase, l.place, ${MS('l.opens_at')} AS "opensAt", ${MS('l.closes_at')} AS "closesAt", l.stood_ms::float8 AS "stoodMs",
        ${MS('l.paused_at')} AS "pausedAt", l.pause, l.is_lobby_locked AS "isLobbyLocked", l.are_reactions_on AS "areReactionsOn",
        l.skipped, l.version, ${MS('l.alive_at')} AS "aliveAtMs", l.created_at AS "createdAt", l.ended_at AS "endedAt",
        l.delete_on::text AS "deleteOn", l.is_carried_in AS "isCarriedIn"
@@ -135,8 +138,8 @@ export class LessonRepository {
   /** @returns false when the PIN is taken by a lesson that runs */
   async insert(lesson: NewLesson): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
-      `INSERT INTO lesson (id, owner_id, class_id, title, pin, settings, secret, places, phase, are_reactions_on, delete_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'lobby', $9, $10)
+      `INSERT INTO lesson (id, owner_id, class_id, title, pin, settings, secret, places, phase, are_reactions_on, delete_on, door_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'lobby', $9, $10, $11)
        ON CONFLICT (pin) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
       [
         lesson.id,
@@ -149,6 +152,7 @@ export class LessonRepository {
         JSON.stringify(lesson.places),
         lesson.settings.reactions,
         lesson.deleteOn,
+        lesson.doorKey,
       ],
     )
     return rows.length > 0
@@ -184,7 +188,7 @@ export class LessonRepository {
            stood_ms = $6, paused_at = to_timestamp($7::float8 / 1000), pause = $8, is_lobby_locked = $9, are_reactions_on = $10,
            skipped = $11, version = $12, alive_at = CASE WHEN $2 = 'open' THEN CASE WHEN $14 THEN to_timestamp($13::float8 / 1000) ELSE alive_at END END,
            ended_at = CASE WHEN $2 = 'ended' THEN to_timestamp($13::float8 / 1000) END,
-           pin = CASE WHEN $2 = 'ended' THEN NULL ELSE pin END
+           pin = CASE WHEN $2 = 'ended' THEN NULL ELSE pin END, door_key = CASE WHEN $2 = 'ended' THEN NULL ELSE door_key END
          WHERE id = $1`,
         [
           lessonId,
