@@ -12,7 +12,7 @@ export const classroomErrors = {
   },
   'CLASS.IN_LESSON': {
     status: 409,
-    vi: 'Lớp đang có buổi học chưa kết thúc. Hãy kết thúc buổi học rồi xóa lớp.',
+    vi: 'Lớp đang có buổi chơi chưa kết thúc. Hãy kết thúc buổi chơi rồi xóa lớp.',
     en: 'A lesson of this class is still running. End it first, then delete the class.',
   },
   'CLASS.SHEET_UNREADABLE': {
@@ -32,7 +32,7 @@ export const classroomErrors = {
   },
   'CLASS.DAY_TOLD': {
     status: 409,
-    vi: 'Lớp đã có buổi học, và học sinh đã được báo rằng dữ liệu được xóa vào ngày {day}, nên không dời muộn hơn được. Chưa có gì thay đổi. Hãy lập lớp mới cho năm học sau.',
+    vi: 'Lớp đã có buổi chơi, và học sinh đã được báo rằng dữ liệu được xóa vào ngày {day}, nên không dời muộn hơn được. Chưa có gì thay đổi. Hãy lập lớp mới cho năm học sau.',
     en: 'The class has had lessons, and its pupils were told that their data are deleted on {day}, so the day cannot be put off. Nothing was changed. Make a new class for the next school year.',
   },
   'CLASS.DAY_NEEDED': {
@@ -67,22 +67,22 @@ export const classroomErrors = {
   },
   'LESSON.NOT_FOUND': {
     status: 404,
-    vi: 'Không tìm thấy buổi học này.',
+    vi: 'Không tìm thấy buổi chơi này.',
     en: 'This lesson was not found.',
   },
   'LESSON.PIN_UNKNOWN': {
     status: 404,
-    vi: 'Không có buổi học nào đang mở với mã này. Hãy xem lại mã trên màn hình lớp.',
+    vi: 'Không có buổi chơi nào đang mở với mã này. Hãy xem lại mã trên màn hình lớp.',
     en: 'No lesson is open under this code. Look at the code on the class screen again.',
   },
   'LESSON.NOT_HOST': {
     status: 403,
-    vi: 'Chỉ giáo viên của buổi học mới điều khiển được.',
+    vi: 'Chỉ giáo viên của buổi chơi mới điều khiển được.',
     en: 'Only the host of the lesson can steer it.',
   },
   'LESSON.MOVED_ON': {
     status: 409,
-    vi: 'Buổi học đã sang bước khác, có thể vì bạn vừa bấm ở thiết bị khác. Màn hình đã được cập nhật.',
+    vi: 'Buổi chơi đã sang bước khác, có thể vì bạn vừa bấm ở thiết bị khác. Màn hình đã được cập nhật.',
     en: 'The lesson has moved on, perhaps because you tapped on another device. The screen was updated.',
   },
   'LESSON.WRONG_PHASE': {
@@ -92,22 +92,22 @@ export const classroomErrors = {
   },
   'LESSON.TOO_EARLY': {
     status: 409,
-    vi: 'Câu này chưa mở nên chưa khóa được; chưa có gì thay đổi. Hãy đợi câu mở, hoặc bỏ qua câu này.',
+    vi: 'Câu này chưa mở nên chưa khóa được; chưa có gì thay đổi. Hãy đợi câu mở, hoặc bỏ câu này.',
     en: 'The item has not opened yet, so it cannot be locked; nothing was changed. Wait until it opens, or skip it.',
   },
   'LESSON.TIME_OVER': {
     status: 409,
-    vi: 'Giờ kết thúc của buổi học này đã qua nên không bắt đầu được nữa. Hãy tạo buổi học mới với giờ kết thúc ở sau lúc này.',
+    vi: 'Giờ kết thúc của buổi chơi này đã qua nên không bắt đầu được nữa. Hãy tạo buổi chơi mới với giờ kết thúc ở sau lúc này.',
     en: 'The time at which this lesson ends has passed, so it can no longer begin. Create a new one that ends later than now.',
   },
   'LESSON.ENDED': {
     status: 409,
-    vi: 'Buổi học đã kết thúc.',
+    vi: 'Buổi chơi đã kết thúc.',
     en: 'The lesson is over.',
   },
   'LESSON.STILL_RUNNING': {
     status: 409,
-    vi: 'Buổi học chưa kết thúc. Hãy kết thúc trước.',
+    vi: 'Buổi chơi chưa kết thúc. Hãy kết thúc trước.',
     en: 'The lesson is still running. End it first.',
   },
   'LESSON.BAD_SETTINGS': {
@@ -117,7 +117,7 @@ export const classroomErrors = {
   },
   'LESSON.PAST_DELETION': {
     status: 409,
-    vi: 'Dữ liệu của buổi học này được xóa vào ngày {day}, nên buổi học phải kết thúc trước ngày đó. Chưa có gì thay đổi. Hãy chọn giờ kết thúc sớm hơn.',
+    vi: 'Dữ liệu của buổi chơi này được xóa vào ngày {day}, nên buổi chơi phải kết thúc trước ngày đó. Chưa có gì thay đổi. Hãy chọn giờ kết thúc sớm hơn.',
     en: 'The data of this lesson are deleted on {day}, so it has to end before that day. Nothing was changed. Choose an earlier end.',
   },
   'LESSON.ROSTER_NEEDED': {
@@ -127,22 +127,22 @@ export const classroomErrors = {
   },
   'LESSON.FILE_UNREADABLE': {
     status: 400,
-    vi: 'Không đọc được tệp này: không phải tệp kết quả buổi học của Thi Số hoặc tệp đã bị sửa. Chưa có gì được thêm vào.',
+    vi: 'Không đọc được tệp này: không phải tệp kết quả buổi chơi của Thi Số hoặc tệp đã bị sửa. Chưa có gì được thêm vào.',
     en: 'This file cannot be read: it is not a lesson of Thi Số, or it was changed. Nothing was added.',
   },
   'LESSON.FILE_TOO_LARGE': {
     status: 409,
-    vi: 'Tệp kết quả của buổi học này sẽ lớn hơn {megabytes} MB nên không máy chủ nào nhận. Hãy xem báo cáo hoặc tải báo cáo tại đây.',
+    vi: 'Tệp kết quả của buổi chơi này sẽ lớn hơn {megabytes} MB nên không máy chủ nào nhận. Hãy xem báo cáo hoặc tải báo cáo tại đây.',
     en: 'The file of this lesson would be larger than {megabytes} MB, more than a server takes in. Read or download its report here.',
   },
   'LESSON.FILE_DIFFERS': {
     status: 409,
-    vi: 'Buổi học này đã có ở đây với nội dung khác, nên tệp không được nhận. Bản đang có không thay đổi. Hãy tải lại tệp từ máy đã tổ chức buổi học.',
+    vi: 'Buổi chơi này đã có ở đây với nội dung khác, nên tệp không được nhận. Bản đang có không thay đổi. Hãy tải lại tệp từ máy đã tổ chức buổi chơi.',
     en: 'This lesson is here already with other content, so the file was not taken. What is here was not changed. Download the file again where the lesson was played.',
   },
   'LESSON.FILE_TOO_OLD': {
     status: 409,
-    vi: 'Đã đến ngày phải xóa dữ liệu của buổi học này ({day}), nên tệp không được nhận. Chưa có gì được thêm vào.',
+    vi: 'Đã đến ngày phải xóa dữ liệu của buổi chơi này ({day}), nên tệp không được nhận. Chưa có gì được thêm vào.',
     en: 'The day on which the data of this lesson had to be deleted has come ({day}), so the file was not taken. Nothing was added.',
   },
   'LESSON.FILE_NEWER': {
@@ -162,7 +162,7 @@ export const classroomErrors = {
   },
   'SEAT.TOO_LATE': {
     status: 409,
-    vi: 'Buổi học đã bắt đầu và không nhận thêm người.',
+    vi: 'Buổi chơi đã bắt đầu và không nhận thêm người.',
     en: 'The lesson has begun and takes nobody any more.',
   },
   'SEAT.NAME_REFUSED': {
@@ -177,8 +177,8 @@ export const classroomErrors = {
   },
   'SEAT.REMOVED': {
     status: 403,
-    vi: 'Giáo viên đã đưa bạn ra khỏi buổi học này.',
-    en: 'The host has removed you from this lesson.',
+    vi: 'Thầy cô đã mời bạn ra khỏi buổi chơi này. Nếu là nhầm lẫn, hãy nói với thầy cô.',
+    en: 'Your teacher has taken you out of this lesson. If that was a mistake, tell your teacher.',
   },
   'SEAT.REFUSED': {
     status: 403,
@@ -187,7 +187,7 @@ export const classroomErrors = {
   },
   'SEAT.STAYS': {
     status: 409,
-    vi: 'Buổi học đã bắt đầu nên không đổi chỗ được nữa; chỗ này vẫn còn. Nếu đây không phải tên bạn, hãy báo với thầy cô.',
+    vi: 'Buổi chơi đã bắt đầu nên không đổi chỗ được nữa; chỗ này vẫn còn. Nếu đây không phải tên bạn, hãy báo với thầy cô.',
     en: 'The lesson has begun, so the seat cannot be changed any more; it is still there. If this is not your name, tell your teacher.',
   },
   'SEAT.REQUEST_GONE': {
@@ -202,7 +202,7 @@ export const classroomErrors = {
   },
   'SEAT.FULL': {
     status: 409,
-    vi: 'Buổi học đã đủ {most} chỗ.',
+    vi: 'Buổi chơi đã đủ {most} chỗ.',
     en: 'The lesson has all of its {most} seats taken.',
   },
 } as const

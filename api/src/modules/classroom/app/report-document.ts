@@ -1,5 +1,6 @@
 import type { Block, Document } from '../../../platform/documents/document.js'
 import { REPORT_TEXTS } from './report-texts.js'
+import { teamIn } from './teams.js'
 import {
   answerText,
   factsOf,
@@ -157,7 +158,8 @@ function itemTable({ report, locale }: ReportInput): Block {
 function seatTable({ report, locale }: ReportInput): Block {
   const texts = REPORT_TEXTS[locale]
   const hasTeams = report.seats.some(({ team }) => team !== null)
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  // As finely as places are decided, as on every screen.
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   return {
     kind: 'table',
     columns: [
@@ -172,7 +174,7 @@ function seatTable({ report, locale }: ReportInput): Block {
     rows: inRank(report.seats).map((seat) => [
       seat.rank === null ? '' : String(seat.rank),
       seat.isRemoved ? `${seat.name} (${texts.removed})` : seat.name,
-      ...(hasTeams ? [seat.team ?? ''] : []),
+      ...(hasTeams ? [teamIn(report.standings, seat.team, locale)] : []),
       `${seat.rightCount}/${seat.askedCount}`,
       percent(seat.askedCount > 0 ? seat.rightCount / seat.askedCount : null),
       number.format(seat.points),

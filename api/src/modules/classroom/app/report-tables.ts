@@ -3,6 +3,7 @@ import { difficultyOrder, meanOf, progressAt } from '../domain/report-figures.js
 import type { BookSheet, SheetCell } from '../infra/files/workbooks.js'
 import type { ClassReport, LessonReport } from './lesson-reports.js'
 import { REPORT_TEXTS } from './report-texts.js'
+import { teamIn } from './teams.js'
 
 /** What the files about a lesson and a class show, as tables; days in Viet Nam's time come from the caller. */
 
@@ -161,7 +162,7 @@ function seatSheet({ report, locale }: ReportInput): BookSheet {
     rows: inRank(report.seats).map((seat) => [
       seat.rank,
       seat.name,
-      ...(hasTeams ? [seat.team ?? ''] : []),
+      ...(hasTeams ? [teamIn(report.standings, seat.team, locale)] : []),
       seat.rightCount,
       seat.answeredCount,
       seat.askedCount > 0 ? seat.rightCount / seat.askedCount : null,

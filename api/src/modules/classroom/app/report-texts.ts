@@ -1,4 +1,4 @@
-import type { LessonMode, Locale, Topic } from '@thiso/contracts/vocab'
+import { LESSON_MODE_NAMES, type LessonMode, type Locale, type Topic } from '@thiso/contracts/vocab'
 
 /** Words of the files about a lesson and a class. */
 interface ReportTexts {
@@ -7,7 +7,7 @@ interface ReportTexts {
   facts: Record<'className' | 'mode' | 'played' | 'seats' | 'asked' | 'meanRight' | 'deleteOn' | 'carriedIn', string>
   carriedIn: string
   noClass: string
-  modes: Record<LessonMode, string>
+  modes: Readonly<Record<LessonMode, string>>
   topics: Record<Topic, string>
   sheets: Record<'summary' | 'items' | 'pupils' | 'topics' | 'progress' | 'lessons' | 'results', string>
   items: Record<
@@ -74,14 +74,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     },
     carriedIn: 'Trên máy khác, kết quả được mang về bằng tệp',
     noClass: 'Không theo lớp',
-    modes: {
-      individual: 'Cá nhân',
-      teams: 'Theo đội, mỗi người một máy',
-      'team-device': 'Theo đội, mỗi đội một máy',
-      bell: 'Rung chuông vàng',
-      race: 'Thi tự làm',
-      homework: 'Bài về nhà',
-    },
+    modes: LESSON_MODE_NAMES.vi,
     topics: {
       concepts: 'Khái niệm',
       'national-policy': 'Chính sách quốc gia',
@@ -118,7 +111,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
       note: 'Ghi chú',
     },
     kinds: { item: 'Câu hỏi', poll: 'Bình chọn', 'word-cloud': 'Đám mây từ' },
-    skipped: 'Bỏ qua, không tính',
+    skipped: 'Đã bỏ, không tính',
     notPlayed: 'Chưa chơi',
     pupils: {
       rank: 'Hạng',
@@ -131,7 +124,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
       time: 'Thời gian trung bình (giây)',
       note: 'Ghi chú',
     },
-    removed: 'Đã bị đưa ra khỏi buổi chơi',
+    removed: 'Đã được mời ra khỏi buổi chơi',
     place: (place) => `Câu ${place}`,
     topic: 'Chủ đề',
     number: 'STT',
@@ -172,14 +165,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     },
     carriedIn: 'On another computer; the results came in a file',
     noClass: 'No class',
-    modes: {
-      individual: 'Individual',
-      teams: 'Teams, a device each',
-      'team-device': 'Teams, a device a team',
-      bell: 'Golden bell',
-      race: 'Race',
-      homework: 'Homework',
-    },
+    modes: LESSON_MODE_NAMES.en,
     topics: {
       concepts: 'Concepts',
       'national-policy': 'National policy',
