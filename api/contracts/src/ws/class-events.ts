@@ -27,6 +27,14 @@ export interface ClassClientEvents {
     request: { lessonId: string; remoteKey?: string },
     reply: (answer: HostViewData | ClassRefusal) => void,
   ) => void
+  /**
+   * To go through a lesson again: a place that has been told, with its answers, what is right and why. NOT_FOUND: it is not told yet, or
+   * counts for nobody.
+   */
+  'lesson:host-place': (
+    request: { place: number },
+    reply: (answer: { item: LessonItemData; reveal: LessonRevealData } | ClassRefusal) => void,
+  ) => void
   'lesson:seat': (request: { token: string }, reply: (answer: SeatViewData | ClassRefusal) => void) => void
   /** The reply comes after the commit. The same answer again is told the same. */
   'lesson:answer': (

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common'
-import type { HostViewData, LessonStepData, SeatRowData, SeatViewData } from '@thiso/contracts'
+import type {
+  HostViewData,
+  LessonItemData,
+  LessonRevealData,
+  LessonStepData,
+  SeatRowData,
+  SeatViewData,
+} from '@thiso/contracts'
 import { Clock } from '../../../kernel/clock.js'
 import { writeAnswer } from '../../contests/index.js'
 import { closesAtFor } from '../domain/lesson-state.js'
@@ -120,6 +127,13 @@ export class LessonViews {
       rightCount: scored.filter(({ isRight }) => isRight).length,
       closesAt: isOpen ? instant(closesAtFor(state, extraOf(lesson, seat))) : null,
     }
+  }
+
+  /** CR-36: a place as everybody was told it, to teach from it again; null while it is not told, or when it counts for nobody. */
+  async told(lesson: LessonRow, place: number): Promise<{ item: LessonItemData; reveal: LessonRevealData } | null> {
+    if (!toldPlaces(lesson).has(place)) return null
+    const [item, reveal] = await Promise.all([this.play.item(lesson, place), this.tally.reveal(lesson, place)])
+    return item && { item, reveal }
   }
 
   /** CR-25: the board is shown where the settings say so, and at the end. */

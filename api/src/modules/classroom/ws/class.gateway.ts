@@ -6,7 +6,15 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets'
-import type { ClassClientEvents, ClassRefusal, ClassServerEvents, HostViewData, SeatViewData } from '@thiso/contracts'
+import type {
+  ClassClientEvents,
+  ClassRefusal,
+  ClassServerEvents,
+  HostViewData,
+  LessonItemData,
+  LessonRevealData,
+  SeatViewData,
+} from '@thiso/contracts'
 import type { Server, Socket } from 'socket.io'
 import { Clock } from '../../../kernel/clock.js'
 import type { Actor } from '../../../platform/http/actor.js'
@@ -118,6 +126,21 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
       const fresh = await this.lessons.demand(lesson.id)
       this.live.attend(fresh)
       return this.views.host(fresh)
+    })
+  }
+
+  @SubscribeMessage('lesson:host-place')
+  async lookBack(
+    @MessageBody() body: unknown,
+    @ConnectedSocket() socket: ClassSocket,
+  ): Promise<{ item: LessonItemData; reveal: LessonRevealData } | ClassRefusal> {
+    const request = accept(PlaceRequest, body, socket.data)
+    if ('refused' in request) return request
+    const { hosts } = socket.data
+    if (!hosts) return { refused: 'NOT_ALLOWED' }
+    return this.refusing(async () => {
+      const told = await this.views.told(await this.lessons.demand(hosts), request.place)
+      return told ?? { refused: 'NOT_FOUND' as const }
     })
   }
 
