@@ -18,12 +18,11 @@ const DRAWN: readonly ReactNode[] = [
     </g>
     <path className="ts-reaction-line" d="M6.5 4.5 5 2.5M10.5 3.3V1M14.5 4l1.2-2.2" />
   </>,
-  <>
-    <path
-      className="ts-reaction-red"
-      d="M12 22.2C5.5 17.1.8 12.9.8 8.1.8 4.5 3.6 1.8 6.9 1.8c2 0 3.9 1 5.1 2.8 1.2-1.8 3.1-2.8 5.1-2.8 3.3 0 6.1 2.7 6.1 6.3 0 4.8-4.7 9-11.2 14.1Z"
-    />
-  </>,
+  <path
+    key="love"
+    className="ts-reaction-red"
+    d="M12 22.2C5.5 17.1.8 12.9.8 8.1.8 4.5 3.6 1.8 6.9 1.8c2 0 3.9 1 5.1 2.8 1.2-1.8 3.1-2.8 5.1-2.8 3.3 0 6.1 2.7 6.1 6.3 0 4.8-4.7 9-11.2 14.1Z"
+  />,
   <>
     <circle className="ts-reaction-sun" cx="12" cy="12" r="11" />
     <path className="ts-reaction-line" d="M6.2 6.6q1.6-1.5 3.3-.6M14.5 6q1.7-.9 3.3.6" />

@@ -1,10 +1,10 @@
 import type { Locale } from '../text/format'
-import { type HostView, isHostPaced, seated, sectionOf } from './host-state'
+import { type HostState, type HostView, isHostPaced, seated, sectionOf } from './host-state'
 import { scriptEn } from './texts/script-en'
-import { scriptVi } from './texts/script-vi'
+import { type ScriptValues, scriptVi } from './texts/script-vi'
 
 const scripts = { vi: scriptVi, en: scriptEn }
-type Part = Exclude<keyof typeof scriptVi, 'mean' | 'sum'>
+type Part = keyof typeof scriptVi
 
 /** At or below this share of right answers an item is worth a longer look. */
 const FEW = 0.35
@@ -39,33 +39,37 @@ export function isRescueDue(view: Pick<HostView, 'settings' | 'seats' | 'step'>)
  * @param isLead everybody has the item, answers are not taken yet
  * @param address where pupils come in, as people read it
  */
-export function hostScript(view: HostView, isLead: boolean, address: string, language: Locale): string[] {
-  const script = scripts[language]
+export function hostScript(
+  { view, calledBack }: Pick<HostState, 'view' | 'calledBack'>,
+  isLead: boolean,
+  address: string,
+  language: Locale,
+): string[] {
   const { settings, step, reveal } = view
   const { on, fellNow } = floorOf(view)
   const there = seated(view.seats)
-  const values: Record<string, string | number> = {
-    url: address,
+  const values: ScriptValues = {
+    address,
     pin: view.pin ?? '',
     count: there.length,
-    sum: script[settings.teams.sum],
-    talk: settings.teams.talkS,
+    areTeams: settings.mode === 'team-device',
+    sum: settings.teams.sum,
+    talkS: settings.teams.talkS,
     place: step.place,
     total: step.placeCount,
     section: sectionOf(view, step.place),
-    on: on.length,
-    out: fellNow.length,
-    name: on[0]?.name ?? '',
-    right: reveal?.rightCount ?? 0,
-    answered: reveal?.answeredCount ?? 0,
-    done: there.filter(({ ownPlace }) => ownPlace > step.placeCount).length,
+    rightCount: reveal?.rightCount ?? 0,
+    answeredCount: reveal?.answeredCount ?? 0,
+    onCount: on.length,
+    outCount: fellNow.length,
+    backCount: calledBack,
+    last: on[0] ?? { seat: 0, name: '' },
+    doneCount: there.filter(({ ownPlace }) => ownPlace > step.placeCount).length,
   }
-  return partsOf(view, isLead)
-    .flatMap((part) => script[part])
-    .map((line) => line.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')))
+  return partsOf(view, calledBack, isLead).flatMap((part) => scripts[language][part](values))
 }
 
-function partsOf(view: HostView, isLead: boolean): Part[] {
+function partsOf(view: HostView, calledBack: number, isLead: boolean): Part[] {
   const { settings, step, item } = view
   const isBell = settings.mode === 'bell'
   const isUnscored = item !== null && item.kind !== 'item'
@@ -82,10 +86,12 @@ function partsOf(view: HostView, isLead: boolean): Part[] {
       return [isUnscored ? 'runningUnscored' : isBell ? 'runningBell' : 'running']
     }
     case 'locked':
+      if (!isHostPaced(view)) return ['ownLocked']
       return [isBell ? 'lockedBell' : 'locked']
     case 'revealed':
     case 'board':
-      return afterPlace(view, isUnscored)
+      if (!isHostPaced(view)) return ['ownOver']
+      return afterPlace(view, calledBack, isUnscored)
     case 'podium':
       return ['podium']
     case 'ended':
@@ -93,12 +99,18 @@ function partsOf(view: HostView, isLead: boolean): Part[] {
   }
 }
 
-function afterPlace(view: HostView, isUnscored: boolean): Part[] {
+function told(reveal: HostView['reveal']): Part {
+  if (reveal?.answeredCount === 0) return 'revealedNobody'
+  return reveal !== null && reveal.rightCount <= reveal.answeredCount * FEW ? 'revealedFew' : 'revealed'
+}
+
+function afterPlace(view: HostView, calledBack: number, isUnscored: boolean): Part[] {
   const { settings, step, reveal } = view
   if (step.isSkipped) return ['skipped']
+  // Who was just called back must not hear again that they leave.
+  if (calledBack > 0) return ['rescued']
   const isBoard = step.phase === 'board'
-  const isFew = reveal !== null && reveal.rightCount <= reveal.answeredCount * FEW
-  const said: Part[] = isBoard ? [] : [isUnscored ? 'revealedUnscored' : isFew ? 'revealedFew' : 'revealed']
+  const said: Part[] = isBoard ? [] : [isUnscored ? 'revealedUnscored' : told(reveal)]
   if (settings.mode !== 'bell') return isBoard ? ['board'] : said
   const { on } = floorOf(view)
   said.push(isBoard ? 'boardBell' : 'revealedBell')

@@ -1,5 +1,13 @@
 /// <reference types="jest" />
-import { afterHostEvent, type HostEvent, type HostState, type HostView, isBoardNext, nextAct } from './host-state'
+import {
+  afterHostEvent,
+  canHonourNow,
+  type HostEvent,
+  type HostState,
+  type HostView,
+  isBoardNext,
+  nextAct,
+} from './host-state'
 
 const step: HostView['step'] = {
   lessonId: 'l',
@@ -139,6 +147,39 @@ describe('CR-2: what the host sees follows what the server said', () => {
   })
 })
 
+describe('CR-32: who was called back', () => {
+  const bell = {
+    ...view,
+    settings: { ...settings, mode: 'bell' as const },
+    seats: [1, 2].map((n) => seat(n, { floor: 'on' })),
+  }
+  const fall: HostEvent = { kind: 'seats', changed: [seat(2, { floor: 'out', outAt: 1 })], gone: [], requests: [] }
+  const rescue: HostEvent = { kind: 'seats', changed: [seat(2, { floor: 'on' })], gone: [], requests: [] }
+  const told = { ...reveal, rightCount: 1 }
+  const from = (...events: HostEvent[]) =>
+    events.reduce<HostState | null>(afterHostEvent, afterHostEvent(null, { kind: 'view', view: bell })) as HostState
+  const revealed: HostEvent[] = [opened, { kind: 'step', step: moved(3, 'revealed', 1), reveal: told }]
+  it('is told from who has not left yet, and forgotten with the next place', () => {
+    expect(from(...revealed).calledBack).toBe(0)
+    expect(from(...revealed, fall).calledBack).toBe(0)
+    const back = from(...revealed, fall, { kind: 'step', step: moved(4, 'revealed', 1) }, rescue)
+    expect(back.calledBack).toBe(1)
+    expect(afterHostEvent(back, { kind: 'step', step: moved(5, 'board', 1) })?.calledBack).toBe(1)
+    expect(
+      afterHostEvent(back, { kind: 'step', step: moved(5, 'open', 2), item: { ...item, place: 2 } })?.calledBack,
+    ).toBe(0)
+    // Who stands again because the place was skipped was not called back.
+    expect(afterHostEvent(back, { kind: 'step', step: moved(5, 'board', 1, { isSkipped: true }) })?.calledBack).toBe(0)
+  })
+  it('is known of a view alone, as after a reload', () => {
+    const later = { ...bell, step: moved(6, 'board', 1), item, reveal: told }
+    expect(afterHostEvent(null, { kind: 'view', view: later })?.calledBack).toBe(1)
+    expect(
+      afterHostEvent(null, { kind: 'view', view: { ...later, seats: [seat(1, { floor: 'on' })] } })?.calledBack,
+    ).toBe(0)
+  })
+})
+
 describe('CR-25: what a host does next', () => {
   const standing = (phase: HostView['step']['phase'], more: Partial<HostView> = {}): HostView => ({
     ...view,
@@ -147,24 +188,47 @@ describe('CR-25: what a host does next', () => {
     ...more,
   })
   it('goes item, lock, reveal, board, item', () => {
-    expect(nextAct(view)).toBe('next')
-    expect(nextAct({ ...view, seats: [] })).toBeNull()
-    expect(nextAct(standing('open'))).toBe('lock')
-    expect(nextAct(standing('locked'))).toBe('reveal')
-    expect(nextAct(standing('revealed'))).toBe('board')
-    expect(nextAct(standing('board'))).toBe('next')
-    expect(nextAct(standing('podium'))).toBe('end')
-    expect(nextAct(standing('ended'))).toBeNull()
-    expect(nextAct(standing('open', { step: moved(4, 'open', 1, { pausedAt: step.serverTime }) }))).toBe('resume')
+    expect(nextAct(view, false)).toBe('next')
+    expect(nextAct({ ...view, seats: [] }, false)).toBeNull()
+    expect(nextAct(standing('open'), false)).toBe('lock')
+    // Nobody could answer yet.
+    expect(nextAct(standing('open'), true)).toBeNull()
+    expect(nextAct(standing('locked'), false)).toBe('reveal')
+    expect(nextAct(standing('revealed'), false)).toBe('board')
+    expect(nextAct(standing('board'), false)).toBe('next')
+    expect(nextAct(standing('podium'), false)).toBe('end')
+    expect(nextAct(standing('ended'), false)).toBeNull()
+    expect(nextAct(standing('open', { step: moved(4, 'open', 1, { pausedAt: step.serverTime }) }), false)).toBe(
+      'resume',
+    )
   })
   it('always looks at the floor of Rung chuông vàng', () => {
-    expect(nextAct(standing('revealed', { settings: { ...settings, mode: 'bell', board: 'end' } }))).toBe('board')
+    expect(nextAct(standing('revealed', { settings: { ...settings, mode: 'bell', board: 'end' } }), false)).toBe(
+      'board',
+    )
+  })
+  it('goes to the podium where one is left on the floor, and offers it beside the next step elsewhere', () => {
+    const bell = { ...settings, mode: 'bell' as const }
+    const floor = [seat(1, { floor: 'on' }), seat(2, { floor: 'on' })]
+    const fallen = [seat(1, { floor: 'on' }), seat(2, { floor: 'out', outAt: 1 })]
+    expect(nextAct(standing('board', { settings: bell, seats: floor }), false)).toBe('next')
+    expect(canHonourNow(standing('board', { settings: bell, seats: floor }))).toBe(true)
+    // First the class sees the floor.
+    expect(nextAct(standing('revealed', { settings: bell, seats: fallen }), false)).toBe('board')
+    expect(nextAct(standing('board', { settings: bell, seats: fallen }), false)).toBe('podium')
+    expect(canHonourNow(standing('board', { settings: bell, seats: fallen }))).toBe(false)
+    expect(canHonourNow(standing('revealed'))).toBe(true)
+    expect(canHonourNow(standing('open'))).toBe(false)
+    // After the last place the next step is the podium.
+    expect(canHonourNow(standing('board', { step: moved(4, 'board', 2) }))).toBe(false)
   })
   it('leaves the board out where it is not shown', () => {
     const bySection = { ...settings, board: 'section' as const }
-    expect(nextAct(standing('revealed', { settings: { ...settings, board: 'end' } }))).toBe('next')
-    expect(nextAct(standing('revealed', { settings: bySection }))).toBe('next')
-    expect(isBoardNext({ settings: bySection, step: moved(4, 'revealed', 2), sections: [] })).toBe(true)
+    expect(nextAct(standing('revealed', { settings: { ...settings, board: 'end' } }), false)).toBe('next')
+    expect(nextAct(standing('revealed', { settings: bySection }), false)).toBe('next')
+    // After the last place the podium tells, from the third place to the first.
+    expect(isBoardNext({ settings, step: moved(4, 'revealed', 2), sections: [] })).toBe(false)
+    expect(isBoardNext({ settings: bySection, step: moved(4, 'revealed', 2), sections: [] })).toBe(false)
     expect(
       isBoardNext({ settings: bySection, step: moved(4, 'revealed', 1), sections: [{ place: 2, title: 'Tăng tốc' }] }),
     ).toBe(true)

@@ -30,6 +30,8 @@ export interface HostState {
   playingCount: number
   /** Something that belongs to this step never came: the view must be asked for again. */
   isBehind: boolean
+  /** bell: how many were called back to the floor since the place was revealed. */
+  calledBack: number
 }
 
 /**
@@ -39,7 +41,8 @@ export interface HostState {
 export function afterHostEvent(state: HostState | null, event: HostEvent): HostState | null {
   if (event.kind === 'view') {
     if (state && state.view.id === event.view.id && event.view.step.version < state.view.step.version) return state
-    return { view: event.view, playingCount: playing(event.view.seats).length, isBehind: false }
+    const { view } = event
+    return { view, playingCount: playing(view.seats).length, isBehind: false, calledBack: beyondRight(view) }
   }
   if (!state) return null
   const { view } = state
@@ -54,7 +57,13 @@ export function afterHostEvent(state: HostState | null, event: HostEvent): HostS
       for (const seat of event.changed) seats.set(seat.seat, seat)
       for (const gone of event.gone) seats.delete(gone)
       const rows = [...seats.values()].sort((a, b) => a.seat - b.seat)
-      return { ...state, view: { ...view, seats: rows, requests: event.requests }, playingCount: playing(rows).length }
+      const back = event.changed.filter((seat) => isBack(view.seats, seat)).length
+      return {
+        ...state,
+        view: { ...view, seats: rows, requests: event.requests },
+        playingCount: playing(rows).length,
+        calledBack: isToldPhase(view.step) ? state.calledBack + back : 0,
+      }
     }
     case 'standings':
       return event.place === view.step.place ? { ...state, view: { ...view, standings: event.standings } } : state
@@ -66,7 +75,7 @@ function afterStep(state: HostState, { step, item, reveal }: Payload<'lesson:ste
   if (step.lessonId !== view.id || step.version < view.step.version) return state
   const isSamePlace = step.place === view.step.place
   const isPlaced = step.place > 0 && step.phase !== 'podium' && step.phase !== 'ended'
-  const isTold = (step.phase === 'revealed' || step.phase === 'board') && !step.isSkipped
+  const isTold = isToldPhase(step) && !step.isSkipped
   const hasBoard = step.phase === 'board' || step.phase === 'podium' || step.phase === 'ended'
   const next: HostView = {
     ...view,
@@ -80,7 +89,20 @@ function afterStep(state: HostState, { step, item, reveal }: Payload<'lesson:ste
   }
   const lacksItem = isPlaced && isHostPaced(view) && next.item === null
   const lacksReveal = isTold && isHostPaced(view) && next.reveal === null
-  return { ...state, view: next, isBehind: lacksItem || lacksReveal }
+  return { ...state, view: next, isBehind: lacksItem || lacksReveal, calledBack: isTold ? state.calledBack : 0 }
+}
+
+const isToldPhase = ({ phase }: LessonStep) => phase === 'revealed' || phase === 'board'
+
+const isBack = (before: readonly SeatRow[], { seat, floor }: SeatRow) => {
+  const was = before.find((row) => row.seat === seat)?.floor
+  return floor === 'on' && (was === 'out' || was === 'reserve')
+}
+
+/** Of a view, which is of one moment: right alone stays on the floor, so who stands there besides was called back. */
+function beyondRight({ settings, seats, step, item, reveal }: HostView): number {
+  if (settings.mode !== 'bell' || !isToldPhase(step) || !reveal || item?.kind !== 'item') return 0
+  return Math.max(0, playing(seats).length - reveal.rightCount)
 }
 
 export const isHostPaced = ({ settings }: Pick<HostView, 'settings'>) => settings.until === null
@@ -91,37 +113,66 @@ export const playing = (seats: readonly SeatRow[]) =>
 
 export const seated = (seats: readonly SeatRow[]) => seats.filter(({ isRemoved }) => !isRemoved)
 
-/** Whether the host goes by the board to the next place: where the class is shown its standings (CR-25), or the floor. */
+/** Whether the host may stop the clock and lengthen it: a homework runs to a date. */
+export const hasClock = ({ settings }: Pick<HostView, 'settings'>) => settings.mode !== 'homework'
+
+/** Races run for minutes, items for seconds. */
+export const addedSeconds = (view: Pick<HostView, 'settings'>) => (isHostPaced(view) ? 10 : 60)
+
+/**
+ * CR-25: whether the board stands between this place and the next. After the last one it does not: the podium tells, from the third place
+ * to the first.
+ */
 export function isBoardNext({ settings, step, sections }: Pick<HostView, 'settings' | 'step' | 'sections'>): boolean {
   // There the floor is what everybody wants to see.
-  if (settings.board === 'each' || settings.mode === 'bell') return true
-  if (settings.board === 'end') return false
-  return step.place >= step.placeCount || sections.some(({ place }) => place === step.place + 1)
+  if (settings.mode === 'bell') return true
+  if (step.place >= step.placeCount || settings.board === 'end') return false
+  return settings.board === 'each' || sections.some(({ place }) => place === step.place + 1)
 }
 
 /** The one thing that a host does next, for the large button and the space bar; null where only waiting or ending is left. */
-export type HostStepAct = 'next' | 'lock' | 'reveal' | 'board' | 'resume' | 'end'
+export type HostStepAct = 'next' | 'lock' | 'reveal' | 'board' | 'podium' | 'resume' | 'end'
 
-export function nextAct(view: HostView): HostStepAct | null {
+/** @param isLead everybody has the item, answers are not taken yet: locking it now would waste it */
+export function nextAct(view: HostView, isLead: boolean): HostStepAct | null {
   const { step } = view
   if (step.pausedAt !== null) return 'resume'
   switch (step.phase) {
     case 'lobby':
       return seated(view.seats).length > 0 || !isHostPaced(view) ? 'next' : null
     case 'open':
-      return 'lock'
+      return isLead ? null : 'lock'
     case 'locked':
       return 'reveal'
     case 'revealed':
-      return isHostPaced(view) && isBoardNext(view) && view.item?.kind === 'item' ? 'board' : 'next'
+      return isHostPaced(view) && isBoardNext(view) && view.item?.kind === 'item' ? 'board' : onward(view)
     case 'board':
-      return 'next'
+      return onward(view)
     case 'podium':
       return 'end'
     case 'ended':
       return null
   }
 }
+
+/** CR-33: where one is left on the floor, or nobody, the bell is played; a further item is a choice. */
+function onward({ settings, seats }: HostView): 'podium' | 'next' {
+  return settings.mode === 'bell' && playing(seats).length <= 1 ? 'podium' : 'next'
+}
+
+/** Whether going to the podium now leaves places unplayed: nothing takes that back, so it is asked about. */
+export const isPodiumEarly = ({ step }: Pick<HostView, 'step'>) => step.place < step.placeCount
+
+/** Whether the host is offered the podium beside the next step. */
+export function canHonourNow(view: HostView): boolean {
+  const { phase } = view.step
+  const isBetween = phase === 'revealed' || phase === 'board'
+  return isBetween && isPodiumEarly(view) && nextAct(view, false) !== 'podium'
+}
+
+/** What a hall calls a pupil: tiles have numbers there. */
+export const calledIn = ({ settings }: Pick<HostView, 'settings'>, { seat, name }: Pick<SeatRow, 'seat' | 'name'>) =>
+  settings.mode === 'bell' ? `${seat} · ${name}` : name
 
 /** The title of the section that a place belongs to; '' before the first. */
 export const sectionOf = ({ sections }: Pick<HostView, 'sections'>, place: number) =>

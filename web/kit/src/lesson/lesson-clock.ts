@@ -31,6 +31,9 @@ export function clockAt(step: Timed, nowMs: number, closesAt: string | null = st
   return toClose > 0 ? { stage: 'running', leftMs: toClose, isPaused } : { stage: 'over', leftMs: 0, isPaused }
 }
 
+/** Everybody has the item, and it takes no answers yet. */
+export const isLead = (step: Timed, nowMs: number) => clockAt(step, nowMs).stage === 'lead'
+
 /** The clock of the open place, told again on every whole second of it. */
 export function useLessonClock(step: Timed, closesAt: string | null = step.closesAt): LessonClock {
   const [clock, setClock] = useState(() => clockAt(step, serverNow(), closesAt))
@@ -58,3 +61,5 @@ export function useLessonClock(step: Timed, closesAt: string | null = step.close
   }, [phase, opensAt, ownCloses, pausedAt, closesAt])
   return clock
 }
+
+export const useLead = (step: Timed) => useLessonClock(step).stage === 'lead'

@@ -1,7 +1,16 @@
 import { notify } from '@thiso/kit'
-import { type HostState, isHostPaced, nextAct } from '@thiso/kit/lesson/host-state'
+import { serverNow } from '@thiso/kit/api/server-clock'
+import {
+  addedSeconds,
+  hasClock,
+  type HostState,
+  isHostPaced,
+  isPodiumEarly,
+  nextAct,
+} from '@thiso/kit/lesson/host-state'
+import { isLead } from '@thiso/kit/lesson/lesson-clock'
 import type { HostAct, HostLesson, SeatAct } from '@thiso/kit/lesson/use-host-lesson'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useProblemText } from '../../../lib/problem'
 import { ConfirmActs } from './dialogs/confirm-acts'
@@ -12,15 +21,18 @@ import { RescueDialog } from './dialogs/rescue-dialog'
 import { SeatDialog } from './dialogs/seat-dialog'
 import { type Asking, ControlBar } from './parts/control-bar'
 import { Head } from './parts/head'
+import { LookBackBar } from './parts/look-back-bar'
 import { PauseBand } from './parts/pause-band'
 import { Reactions, type useReactions } from './parts/reactions'
 import { Scene } from './parts/scene'
 import { ScriptPanel } from './parts/script-panel'
+import { Tools } from './parts/tools'
+import { LookBackScene } from './scenes/look-back-scene'
 import { useSounds } from './sound/use-sounds'
 import { useFullScreen } from './use-full-screen'
 import { useShortcuts } from './use-shortcuts'
 
-/** A second press of the space bar right after the item opened was meant for opening it, not for locking it. */
+/** A press right after the item opened was meant for opening it, or fell on what just changed; it does not lock it. */
 const CALM_MS = 700
 
 interface StageProps {
@@ -41,12 +53,13 @@ export function Stage({ state, lesson, reactions }: StageProps) {
   const [seat, setSeat] = useState<number | null>(null)
   const [isScriptOpen, setScriptOpen] = useState(false)
   const [isFloorWanted, setFloorWanted] = useState(false)
-  const standsSince = useRef({ where: '', at: 0 })
-  const where = `${step.phase} ${step.place}`
-  if (standsSince.current.where !== where) standsSince.current = { where, at: performance.now() }
+  const [looked, setLooked] = useState<number | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new phase or place shows itself first
-  useEffect(() => setFloorWanted(false), [step.phase, step.place])
+  useEffect(() => {
+    setFloorWanted(false)
+    setLooked(null)
+  }, [step.phase, step.place])
 
   const isPaced = isHostPaced(view)
   const act = (wanted: HostAct) => {
@@ -57,18 +70,26 @@ export function Stage({ state, lesson, reactions }: StageProps) {
     lesson.actOnSeats(wanted).catch((error: unknown) => notify(problemText(error), { tone: 'bad', duration: 8000 }))
   }
   const ask = (what: Asking) => (what === 'leave' ? void navigate('/buoi-choi') : setAsking(what))
-  const isOpen = step.phase === 'open' && isPaced
+  const isClocked = step.phase === 'open' && hasClock(view)
   const goOn = () => {
-    const main = nextAct(view)
-    if (main === 'end') setAsking('end')
+    const now = serverNow()
+    const main = nextAct(view, isLead(step, now))
+    if (main === 'end' || (main === 'podium' && isPodiumEarly(view))) setAsking(main)
     else if (main === 'lock' && !isPaced) setAsking('lock-own')
-    else if (main === 'lock' && performance.now() - standsSince.current.at < CALM_MS) return
+    else if (main === 'lock' && now - Date.parse(step.opensAt ?? '') < CALM_MS) return
     else if (main) act({ kind: main })
   }
+  // At an own pace nothing was looked at together yet; elsewhere it is for the end.
+  const isOver = step.phase === 'podium' || step.phase === 'ended'
+  const canLookBack = isOver || (!isPaced && (step.phase === 'revealed' || step.phase === 'board'))
+  const lookAt = (place: number) => setLooked(Math.max(1, Math.min(step.placeCount, place)))
+  const isLooking = looked !== null && canLookBack
   useShortcuts({
-    ' ': goOn,
-    p: isOpen ? () => act({ kind: step.pausedAt === null ? 'pause' : 'resume' }) : undefined,
-    '+': isOpen ? () => act({ kind: 'add-time', seconds: 10 }) : undefined,
+    ' ': isLooking ? () => lookAt(looked + 1) : goOn,
+    arrowright: isLooking ? () => lookAt(looked + 1) : undefined,
+    arrowleft: isLooking ? () => lookAt(looked - 1) : undefined,
+    p: isClocked ? () => act({ kind: step.pausedAt === null ? 'pause' : 'resume' }) : undefined,
+    '+': isClocked ? () => act({ kind: 'add-time', seconds: addedSeconds(view) }) : undefined,
     m: sounds.toggle,
     f: full.toggle,
     l: () => setScriptOpen((before) => !before),
@@ -76,38 +97,59 @@ export function Stage({ state, lesson, reactions }: StageProps) {
     s: view.settings.mode === 'bell' && step.place > 0 ? () => setFloorWanted((before) => !before) : undefined,
     '?': () => setAsking('help'),
   })
+  const tools = (
+    <Tools
+      view={view}
+      onAct={act}
+      onAsk={ask}
+      isMuted={sounds.isMuted}
+      onMute={sounds.toggle}
+      isFull={full.isFull}
+      onFull={full.toggle}
+      isScriptOpen={isScriptOpen}
+      onScript={() => setScriptOpen((before) => !before)}
+    />
+  )
 
   const chosen = seat === null ? undefined : view.seats.find((row) => row.seat === seat && !row.isRemoved)
   const close = () => setAsking(null)
   return (
     <div className="hs" data-phase={step.phase} data-mode={view.settings.mode}>
-      <Head view={view} />
+      <Head view={view} looked={isLooking ? looked : null} />
       <div className="hs-middle">
         <div className="hs-scene">
-          <Scene
-            key={step.phase === 'ended' ? 'podium' : step.phase}
-            state={state}
-            isFloorWanted={isFloorWanted}
-            onSeat={(row) => setSeat(row.seat)}
-            onTold={(isFirst) => sounds.hit(isFirst ? 'podium' : 'step')}
-          />
+          {isLooking ? (
+            <LookBackScene view={view} place={looked} lesson={lesson} />
+          ) : (
+            <Scene
+              key={step.phase === 'ended' ? 'podium' : step.phase}
+              state={state}
+              isFloorWanted={isFloorWanted}
+              onSeat={(row) => setSeat(row.seat)}
+              onTold={(isFirst) => sounds.hit(isFirst ? 'podium' : 'step')}
+            />
+          )}
           <Reactions floating={reactions.floating} />
         </div>
-        {isScriptOpen && <ScriptPanel view={view} onClose={() => setScriptOpen(false)} />}
+        {isScriptOpen && <ScriptPanel state={state} onClose={() => setScriptOpen(false)} />}
       </div>
       <PauseBand step={step} connection={lesson.connection} />
-      <ControlBar
-        view={view}
-        acting={lesson.acting}
-        onAct={act}
-        onAsk={ask}
-        isMuted={sounds.isMuted}
-        onMute={sounds.toggle}
-        isFull={full.isFull}
-        onFull={full.toggle}
-        isScriptOpen={isScriptOpen}
-        onScript={() => setScriptOpen((before) => !before)}
-      />
+      {isLooking ? (
+        <LookBackBar place={looked} placeCount={step.placeCount} onPlace={lookAt} onClose={() => setLooked(null)}>
+          {tools}
+        </LookBackBar>
+      ) : (
+        <ControlBar
+          view={view}
+          acting={lesson.acting}
+          onAct={act}
+          onAsk={ask}
+          onMain={goOn}
+          onLookBack={canLookBack ? () => lookAt(1) : undefined}
+        >
+          {tools}
+        </ControlBar>
+      )}
       <ConfirmActs asking={asking} view={view} onAct={act} onSeatAct={seatAct} onClose={close} />
       {asking === 'help' && <HelpDialog onClose={close} />}
       {asking === 'remote' && <RemoteDialog lessonId={view.id} onClose={close} />}

@@ -24,7 +24,7 @@ export const lessonVi = {
   down: (places: number) => `xuống ${places} hạng`,
   same: 'giữ hạng',
   noStandings: 'Chưa có ai trên bảng điểm.',
-  more: (count: number) => `và ${count} bạn nữa`,
+  more: (count: number) => `và ${count} tên nữa`,
   moreTeams: (count: number) => `và ${count} đội nữa`,
   podium: 'Bục vinh danh',
   place: (rank: number) => `Hạng ${rank}`,

@@ -1,28 +1,39 @@
 import { ActionBar, Button, ConfirmDialog, notify } from '@thiso/kit'
-import { type HostStepAct, type HostView, isHostPaced, nextAct } from '@thiso/kit/lesson/host-state'
-import { useLessonClock } from '@thiso/kit/lesson/lesson-clock'
+import {
+  addedSeconds,
+  canHonourNow,
+  hasClock,
+  type HostStepAct,
+  type HostView,
+  isHostPaced,
+  isPodiumEarly,
+  nextAct,
+} from '@thiso/kit/lesson/host-state'
+import { useLead } from '@thiso/kit/lesson/lesson-clock'
 import ChevronsRight from 'lucide-react/icons/chevrons-right'
 import Pause from 'lucide-react/icons/pause'
+import Trophy from 'lucide-react/icons/trophy'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useSettled } from '../hooks/use-settled'
-import { useRemoteTexts } from '../texts/use-remote-texts'
+import { useRemoteTexts, whoOf } from '../texts/use-remote-texts'
 
-type Asked = 'skip' | 'lock' | 'end'
+type Asked = 'skip' | 'lock' | 'podium' | 'end'
 
 /** What comes next as one large button under the thumb, and above it what the clock of an open item allows. */
 export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
   const t = useRemoteTexts()
   const [asked, setAsked] = useState<Asked | null>(null)
   const { step } = view
-  const { stage } = useLessonClock(step)
+  const isLead = useLead(step)
   const isSettled = useSettled(`${step.version}`)
-  const next = nextAct(view)
+  const next = nextAct(view, isLead)
   const isPaused = step.pausedAt !== null
   const isOpen = step.phase === 'open'
   const isOwn = !isHostPaced(view)
-  // Locking an item that nobody could answer yet would waste it; leaving it out is there for that.
-  const isLead = isOpen && !isPaused && stage === 'lead'
+  const isClocked = isOpen && hasClock(view)
+  const isEarly = canHonourNow(view)
+  const isLastStanding = next === 'podium' && isPodiumEarly(view)
 
   const run = (kind: HostStepAct | 'pause' | 'skip') => {
     setAsked(null)
@@ -30,25 +41,25 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
   }
   const press = (kind: HostStepAct | 'pause') => {
     if (steer.acting || !isSettled()) return
-    if (kind === 'end' || (kind === 'lock' && isOwn)) setAsked(kind)
+    if (kind === 'end' || (kind === 'lock' && isOwn) || (kind === 'podium' && isPodiumEarly(view))) setAsked(kind)
     else run(kind)
   }
   const addTime = async () => {
-    if (steer.acting || !(await steer.act({ kind: 'add-time', seconds: isOwn ? 60 : 10 }))) return
+    if (steer.acting || !(await steer.act({ kind: 'add-time', seconds: addedSeconds(view) }))) return
     notify(t(isOwn ? 'addedMinute' : 'added'), { duration: 2_000 })
   }
   const canSkip = !isOwn && ((isOpen && !isPaused) || step.phase === 'locked' || step.phase === 'revealed')
   return (
     <>
       <ActionBar className="rm-bar">
-        {(isOpen || canSkip) && (
+        {(isClocked || canSkip || isEarly || isLastStanding) && (
           <div className="rm-bar-small">
-            {isOpen && !isPaused && (
+            {isClocked && !isPaused && (
               <Button icon={Pause} size="small" onClick={() => press('pause')}>
                 {t('pause')}
               </Button>
             )}
-            {isOpen && (
+            {isClocked && (
               <Button size="small" onClick={() => void addTime()}>
                 {t(isOwn ? 'addMinute' : 'addTime')}
               </Button>
@@ -58,17 +69,27 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
                 {t('skip.button')}
               </Button>
             )}
+            {isEarly && (
+              <Button icon={Trophy} size="small" onClick={() => isSettled() && setAsked('podium')}>
+                {t('podium.button')}
+              </Button>
+            )}
+            {isLastStanding && (
+              <Button size="small" onClick={() => press('next')}>
+                {t('next.item', { place: step.place + 1 })}
+              </Button>
+            )}
           </div>
         )}
         <Button
           variant="primary"
           size="large"
           block
-          disabled={next === null || isLead}
+          disabled={next === null}
           busy={steer.acting !== null && steer.acting === next}
           onClick={() => next && press(next)}
         >
-          <NextWords view={view} next={next} isLead={isLead} />
+          <NextWords view={view} next={next} />
         </Button>
       </ActionBar>
       <Ask
@@ -78,6 +99,13 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
         tone="danger"
         onCancel={() => setAsked(null)}
         onConfirm={() => run('skip')}
+      />
+      <Ask
+        name="podium"
+        asked={asked}
+        values={{ count: step.placeCount - step.place }}
+        onCancel={() => setAsked(null)}
+        onConfirm={() => run('podium')}
       />
       <Ask
         name="lockOwn"
@@ -90,12 +118,12 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
   )
 }
 
-function NextWords({ view, next, isLead }: { view: HostView; next: HostStepAct | null; isLead: boolean }) {
+function NextWords({ view, next }: { view: HostView; next: HostStepAct | null }) {
   const t = useRemoteTexts()
   const { step } = view
   const isOwn = !isHostPaced(view)
-  if (isLead) return t('next.lead')
-  if (next === null) return t('next.wait')
+  if (next === null) return step.phase === 'lobby' ? t('next.wait', whoOf(view)) : t('next.lead')
+  if (next === 'board' && view.settings.mode === 'bell') return t('next.floor')
   if (next === 'lock' && isOwn) return t('next.lockOwn')
   if (next !== 'next') return t(`next.${next}`)
   if (step.phase === 'lobby') return t(isOwn ? 'next.startOwn' : 'next.start')
@@ -103,7 +131,7 @@ function NextWords({ view, next, isLead }: { view: HostView; next: HostStepAct |
 }
 
 interface AskProps {
-  name: 'skip' | 'lockOwn' | 'end'
+  name: 'skip' | 'lockOwn' | 'podium' | 'end'
   asked: string | null
   values?: Record<string, string | number>
   tone?: 'danger'

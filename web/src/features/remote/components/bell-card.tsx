@@ -1,6 +1,6 @@
 import { Banner, Button, Card } from '@thiso/kit'
 import { floorOf, isRescueDue } from '@thiso/kit/lesson/host-script'
-import type { HostView } from '@thiso/kit/lesson/host-state'
+import { calledIn, type HostState } from '@thiso/kit/lesson/host-state'
 import LifeBuoy from 'lucide-react/icons/life-buoy'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
@@ -12,14 +12,15 @@ import { Script } from './script'
 const NAMED = 12
 
 /** Rung chuông vàng: who stands, what to say, the rescue. */
-export function BellCard({ view, steer }: { view: HostView; steer: Steer }) {
+export function BellCard({ state, steer }: { state: HostState; steer: Steer }) {
   const t = useRemoteTexts()
   const [isRescuing, setRescuing] = useState(false)
+  const { view } = state
   const { step } = view
   const { on, out, reserves } = floorOf(view)
   const canRescue = (step.phase === 'revealed' || step.phase === 'board') && out.length + reserves.length > 0
   const hasBegun = step.phase !== 'lobby'
-  const names = on.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'vi', { numeric: true }))
+  const names = on.map((seat) => calledIn(view, seat))
   return (
     <Card title={t('bell.title')} className="rm-bell">
       {hasBegun && (
@@ -39,7 +40,7 @@ export function BellCard({ view, steer }: { view: HostView; steer: Steer }) {
         </dl>
       )}
       {hasBegun && names.length > 0 && names.length <= NAMED && <p>{t('bell.names', { names: names.join(', ') })}</p>}
-      <Script view={view} />
+      <Script state={state} />
       {isRescueDue(view) && <Banner tone="warn">{t('bell.due', { count: on.length })}</Banner>}
       {canRescue && (
         <Button icon={LifeBuoy} block onClick={() => setRescuing(true)}>

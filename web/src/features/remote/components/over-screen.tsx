@@ -1,6 +1,7 @@
 import { Button, Card, Page, useLocale } from '@thiso/kit'
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
+import { withPoints } from '@thiso/kit/lesson/points'
 import { useRemoteTexts } from '../texts/use-remote-texts'
 
 const BOARD_ROWS = 10
@@ -16,7 +17,7 @@ export function OverScreen({ view, onDone }: { view: HostView; onDone: () => voi
             <LessonBoard
               standings={view.standings}
               most={BOARD_ROWS}
-              withPoints={view.settings.scoring !== 'right-only'}
+              withPoints={withPoints(view.settings, view.standings)}
               language={locale}
             />
           </Card>

@@ -7,22 +7,38 @@ import { useRemoteTexts } from '../texts/use-remote-texts'
 /** Pupils who sit down at another phone wait for this tap, so it stands above everything else. */
 export function Requests({ requests, steer }: { requests: HostView['requests']; steer: Steer }) {
   const t = useRemoteTexts()
-  const [admitting, setAdmitting] = useState<string | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
   if (requests.length === 0) return null
   const admit = async ({ requestId, name }: HostView['requests'][number]) => {
-    setAdmitting(requestId)
+    setBusy(requestId)
     if (await steer.onSeats({ kind: 'admit', requestId })) notify(t('requests.admitted', { name }), { duration: 3_000 })
-    setAdmitting(null)
+    setBusy(null)
+  }
+  const refuse = async ({ requestId, name }: HostView['requests'][number]) => {
+    setBusy(requestId)
+    if (await steer.onSeats({ kind: 'refuse', requestId })) notify(t('requests.refused', { name }), { duration: 3_000 })
+    setBusy(null)
   }
   return (
     <Banner tone="warn" live="polite" title={t('requests.title', { count: requests.length })}>
       <ul className="rm-requests">
         {requests.map((request) => (
           <li key={request.requestId}>
-            <span>{request.name}</span>
+            <span>
+              {request.name} <b className="ts-number">{t('requests.code', { code: request.code })}</b>
+            </span>
             <Button
               size="small"
-              busy={admitting === request.requestId}
+              variant="quiet"
+              disabled={busy === request.requestId}
+              aria-label={t('requests.refuseName', { name: request.name })}
+              onClick={() => void refuse(request)}
+            >
+              {t('requests.refuse')}
+            </Button>
+            <Button
+              size="small"
+              busy={busy === request.requestId}
               aria-label={t('requests.admitName', { name: request.name })}
               onClick={() => void admit(request)}
             >
@@ -31,6 +47,7 @@ export function Requests({ requests, steer }: { requests: HostView['requests']; 
           </li>
         ))}
       </ul>
+      <p>{t('requests.codeHint')}</p>
     </Banner>
   )
 }

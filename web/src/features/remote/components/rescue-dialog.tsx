@@ -1,7 +1,7 @@
 import { Button, Checkbox, Dialog, notify, SearchInput } from '@thiso/kit'
 import { fold, matchesAllWords } from '@thiso/kit/text/fold'
 import { floorOf } from '@thiso/kit/lesson/host-script'
-import { type HostView, seated } from '@thiso/kit/lesson/host-state'
+import { calledIn, type HostView, seated } from '@thiso/kit/lesson/host-state'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
@@ -11,9 +11,8 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
   const t = useRemoteTexts()
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [words, setWords] = useState('')
-  const off = seated(view.seats)
-    .filter(({ floor }) => floor === 'out' || floor === 'reserve')
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }))
+  // By seat, as the host walks along the rows.
+  const off = seated(view.seats).filter(({ floor }) => floor === 'out' || floor === 'reserve')
   const { out, reserves, fellLast } = floorOf(view)
   const groups = [
     // Most rescues are for those whom the last item took.
@@ -65,14 +64,19 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
             />
           ),
       )}
-      <SearchInput label={t('seats.search')} placeholder={t('seats.search')} value={words} onChange={setWords} />
+      <SearchInput
+        label={t('seats.searchSeat')}
+        placeholder={t('seats.searchSeat')}
+        value={words}
+        onChange={setWords}
+      />
       <div className="rm-picks">
         {off
-          .filter(({ name }) => matchesAllWords(fold(name), words))
+          .filter((seat) => matchesAllWords(fold(calledIn(view, seat)), words))
           .map(({ seat, name, floor }) => (
             <Checkbox
               key={seat}
-              label={`${name} (${t(`bell.floor.${floor ?? 'out'}`)})`}
+              label={`${calledIn(view, { seat, name })} (${t(`bell.floor.${floor ?? 'out'}`)})`}
               checked={chosen.has(seat)}
               onChange={(isIn) => set([seat], isIn)}
             />

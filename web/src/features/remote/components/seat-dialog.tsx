@@ -1,5 +1,5 @@
 import { Button, ConfirmDialog, Dialog, formatShare, notify, Select, TextInput } from '@thiso/kit'
-import type { HostView, SeatRow } from '@thiso/kit/lesson/host-state'
+import { calledIn, type HostView, type SeatRow } from '@thiso/kit/lesson/host-state'
 import UserX from 'lucide-react/icons/user-x'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
@@ -66,7 +66,7 @@ export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
     <Dialog
       open
       size="small"
-      title={seat.name}
+      title={calledIn(view, seat)}
       onClose={onClose}
       actions={
         <>

@@ -1,6 +1,6 @@
-import { Badge, formatShare, Icon, SearchInput, useLocale } from '@thiso/kit'
+import { Badge, Button, formatShare, Icon, notify, SearchInput, useLocale } from '@thiso/kit'
 import { fold, matchesAllWords } from '@thiso/kit/text/fold'
-import type { HostView, SeatRow } from '@thiso/kit/lesson/host-state'
+import { calledIn, type HostView, type SeatRow } from '@thiso/kit/lesson/host-state'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
@@ -9,16 +9,21 @@ import { SeatDialog } from './seat-dialog'
 
 const SHOWN = 100
 
-/** Everybody by name; a tap on a name opens what can be done for this pupil. */
+/** Everybody by name, in a hall by seat; a tap on a name opens what can be done for this pupil. */
 export function SeatList({ view, steer }: { view: HostView; steer: Steer }) {
   const t = useRemoteTexts()
   const [locale] = useLocale()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
+  const isHall = view.settings.mode === 'bell'
+  const search = t(isHall ? 'seats.searchSeat' : 'seats.search')
   const byName = new Intl.Collator(locale === 'vi' ? 'vi' : 'en', { numeric: true })
   const found = view.seats
-    .filter(({ name }) => matchesAllWords(fold(name), words))
-    .sort((a, b) => Number(a.isRemoved) - Number(b.isRemoved) || byName.compare(a.name, b.name))
+    .filter((each) => matchesAllWords(fold(calledIn(view, each)), words))
+    .sort(
+      (a, b) =>
+        Number(a.isRemoved) - Number(b.isRemoved) || (isHall ? a.seat - b.seat : byName.compare(a.name, b.name)),
+    )
   const seat = view.seats.find((each) => each.seat === chosen)
   return (
     <div className="rm-tab">
@@ -26,17 +31,22 @@ export function SeatList({ view, steer }: { view: HostView; steer: Steer }) {
         <p className="rm-quiet">{t('seats.none', { pin: view.pin ?? '' })}</p>
       ) : (
         <>
-          <SearchInput label={t('seats.search')} placeholder={t('seats.search')} value={words} onChange={setWords} />
+          <SearchInput label={search} placeholder={search} value={words} onChange={setWords} />
           {found.length === 0 && <p className="rm-quiet">{t('seats.noneFound')}</p>}
           <ul className="rm-seats">
             {found.slice(0, SHOWN).map((each) => (
               <li key={each.seat}>
-                <button type="button" disabled={each.isRemoved} onClick={() => setChosen(each.seat)}>
-                  <span className="rm-seat">
-                    <span className="rm-seat-name">{each.name}</span> <Marks seat={each} teams={view.teams} />
-                  </span>
-                  {!each.isRemoved && <Icon of={ChevronRight} />}
-                </button>
+                {each.isRemoved ? (
+                  <Removed view={view} seat={each} steer={steer} />
+                ) : (
+                  <button type="button" onClick={() => setChosen(each.seat)}>
+                    <span className="rm-seat">
+                      <span className="rm-seat-name">{calledIn(view, each)}</span>{' '}
+                      <Marks seat={each} teams={view.teams} />
+                    </span>
+                    <Icon of={ChevronRight} />
+                  </button>
+                )}
               </li>
             ))}
           </ul>
@@ -48,9 +58,31 @@ export function SeatList({ view, steer }: { view: HostView; steer: Steer }) {
   )
 }
 
+/** Who was removed may be let in again, to the same seat. */
+function Removed({ view, seat, steer }: { view: HostView; seat: SeatRow; steer: Steer }) {
+  const t = useRemoteTexts()
+  const [isBusy, setBusy] = useState(false)
+  const { name } = seat
+  const readmit = async () => {
+    setBusy(true)
+    if (await steer.onSeats({ kind: 'readmit', seat: seat.seat }))
+      notify(t('seats.readmitted', { name }), { duration: 3_000 })
+    setBusy(false)
+  }
+  return (
+    <div className="rm-removed">
+      <span className="rm-seat">
+        <span className="rm-seat-name">{calledIn(view, seat)}</span> <Badge>{t('seats.removed')}</Badge>
+      </span>
+      <Button size="small" busy={isBusy} aria-label={t('seats.readmitName', { name })} onClick={() => void readmit()}>
+        {t('seats.readmit')}
+      </Button>
+    </div>
+  )
+}
+
 function Marks({ seat, teams }: { seat: SeatRow; teams: HostView['teams'] }) {
   const t = useRemoteTexts()
-  if (seat.isRemoved) return <Badge>{t('seats.removed')}</Badge>
   const team = teams.find(({ number }) => number === seat.team)
   return (
     <span className="rm-marks">

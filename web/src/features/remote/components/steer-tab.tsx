@@ -1,6 +1,9 @@
 import { Card, useLocale } from '@thiso/kit'
-import { type HostState, isHostPaced, seated } from '@thiso/kit/lesson/host-state'
+import { calledIn, type HostState, type HostView, isBoardNext, isHostPaced, seated } from '@thiso/kit/lesson/host-state'
 import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
+import { podiumLastsMs } from '@thiso/kit/lesson/Podium'
+import { withPoints } from '@thiso/kit/lesson/points'
+import { useEffect, useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
 import { BellCard } from './bell-card'
@@ -13,40 +16,25 @@ const BOARD_ROWS = 5
 /** What the host wants to see at this moment: the door, the item, the board. */
 export function SteerTab({ state, steer }: { state: HostState; steer: Steer }) {
   const t = useRemoteTexts()
-  const [locale] = useLocale()
   const { view } = state
-  const { step, settings, standings } = view
+  const { step, settings } = view
   const isOwn = !isHostPaced(view)
   const there = seated(view.seats)
   const done = there.filter(({ ownPlace }) => ownPlace > step.placeCount).length
-  const hasBoard = step.phase === 'board' || step.phase === 'podium'
   return (
     <div className="rm-tab">
-      {settings.mode === 'bell' && <BellCard view={view} steer={steer} />}
+      {settings.mode === 'bell' && <BellCard state={state} steer={steer} />}
       {step.phase === 'lobby' && (
         <>
           <DoorCard view={view} />
           <ul className="rm-names">
             {there.map(({ seat, name }) => (
-              <li key={seat}>{name}</li>
+              <li key={seat}>{calledIn(view, { seat, name })}</li>
             ))}
           </ul>
         </>
       )}
-      {hasBoard && (
-        <Card title={t('board.title')}>
-          {standings.length > 0 ? (
-            <LessonBoard
-              standings={standings}
-              most={BOARD_ROWS}
-              withPoints={settings.scoring !== 'right-only'}
-              language={locale}
-            />
-          ) : (
-            <p className="rm-quiet">{t('board.hidden')}</p>
-          )}
-        </Card>
-      )}
+      <BoardCard key={step.phase} view={view} />
       {isOwn && step.phase === 'open' && (
         <Card title={t('own.title')}>
           <p className="rm-done ts-number">{t('own.done', { done, count: there.length })}</p>
@@ -54,7 +42,38 @@ export function SteerTab({ state, steer }: { state: HostState; steer: Steer }) {
         </Card>
       )}
       {view.item && <NowCard view={view} item={view.item} />}
-      {settings.mode !== 'bell' && <Script view={view} />}
+      {settings.mode !== 'bell' && <Script state={state} />}
     </div>
+  )
+}
+
+/** The standings once the class has seen them: a phone is easily looked at, and the podium takes its time. */
+function BoardCard({ view }: { view: HostView }) {
+  const t = useRemoteTexts()
+  const [locale] = useLocale()
+  const { step, settings, standings } = view
+  const isPodium = step.phase === 'podium'
+  const lastsMs = podiumLastsMs(standings)
+  const [isTold, setTold] = useState(false)
+  useEffect(() => {
+    const timer = isPodium ? setTimeout(() => setTold(true), lastsMs) : undefined
+    return () => clearTimeout(timer)
+  }, [isPodium, lastsMs])
+  // Between places a hall looks at its floor, and after the last one nobody sees the standings before the podium.
+  const isShown = isPodium || (step.phase === 'board' && settings.mode !== 'bell' && isBoardNext(view))
+  if (!isShown || standings.length === 0) return null
+  return (
+    <Card title={t('board.title')}>
+      {isPodium && !isTold ? (
+        <p className="rm-quiet">{t('board.telling')}</p>
+      ) : (
+        <LessonBoard
+          standings={standings}
+          most={BOARD_ROWS}
+          withPoints={withPoints(settings, standings)}
+          language={locale}
+        />
+      )}
+    </Card>
   )
 }

@@ -1,8 +1,8 @@
 import { formatDateTime, useLocale } from '@thiso/kit'
-import { type HostState, isHostPaced, seated } from '@thiso/kit/lesson/host-state'
-import { useLessonClock } from '@thiso/kit/lesson/lesson-clock'
+import { hasClock, type HostState, type HostView, isBoardNext, isHostPaced, seated } from '@thiso/kit/lesson/host-state'
+import { useLead } from '@thiso/kit/lesson/lesson-clock'
 import { LessonCountdown } from '@thiso/kit/lesson/LessonCountdown'
-import { useRemoteTexts } from '../texts/use-remote-texts'
+import { useRemoteTexts, whoOf } from '../texts/use-remote-texts'
 
 /** Where the lesson stands, how many have answered, how much time is left. */
 export function Where({ state }: { state: HostState }) {
@@ -12,6 +12,7 @@ export function Where({ state }: { state: HostState }) {
   const { step, settings } = view
   const isOwn = !isHostPaced(view)
   const isRunning = step.phase === 'open' && !isOwn
+  const limitS = isOwn ? settings.raceMinutes * 60 : (view.item?.limitS ?? 0)
   const isTold = view.reveal !== null && view.item?.kind === 'item'
   return (
     <header className="rm-where">
@@ -27,11 +28,11 @@ export function Where({ state }: { state: HostState }) {
               ? t('answered', { answered: view.answeredCount, count: playingCount })
               : isOwn && settings.until !== null && step.phase === 'open'
                 ? t('until', { time: formatDateTime(step.closesAt ?? settings.until) })
-                : t('seatsHere', { count: seated(view.seats).length })}
+                : t('seatsHere', { count: seated(view.seats).length, ...whoOf(view) })}
         </p>
       </div>
-      {isRunning && (
-        <LessonCountdown step={step} limitS={view.item?.limitS ?? 0} language={locale} className="rm-where-clock" />
+      {step.phase === 'open' && hasClock(view) && (
+        <LessonCountdown step={step} limitS={limitS} language={locale} className="rm-where-clock" />
       )}
     </header>
   )
@@ -40,14 +41,21 @@ export function Where({ state }: { state: HostState }) {
 function PhaseWords({ state: { view } }: { state: HostState }) {
   const t = useRemoteTexts()
   const { step } = view
-  const { stage } = useLessonClock(step)
+  const isLead = useLead(step)
   const values = { place: step.place, count: step.placeCount }
   if (step.pausedAt !== null) return t('where.paused')
   if (!isHostPaced(view)) {
     if (step.phase === 'open') return t('where.own')
     if (step.phase === 'locked' || step.phase === 'revealed' || step.phase === 'board') return t('where.ownLocked')
   }
-  if (step.phase === 'open' && stage === 'lead') return t('where.lead', values)
+  if (isLead) return t('where.lead', values)
   if (step.phase === 'board' && step.isSkipped) return t('where.skipped', values)
+  if (step.phase === 'board') return t(boardWords(view), values)
   return t(`where.${step.phase}`, values)
+}
+
+/** What the class screen shows between two places. */
+function boardWords(view: HostView) {
+  if (view.settings.mode === 'bell') return 'where.floor'
+  return isBoardNext(view) ? 'where.board' : 'where.between'
 }

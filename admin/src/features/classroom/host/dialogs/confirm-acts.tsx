@@ -2,7 +2,7 @@ import { ConfirmDialog } from '@thiso/kit'
 import { type HostView, seated } from '@thiso/kit/lesson/host-state'
 import type { HostAct, SeatAct } from '@thiso/kit/lesson/use-host-lesson'
 import type { Asking } from '../parts/control-bar'
-import { useHostText } from '../use-host-text'
+import { useHostText, whoOf } from '../use-host-text'
 
 interface ConfirmActsProps {
   asking: Asking | null
@@ -46,6 +46,18 @@ export function ConfirmActs({ asking, view, onAct, onSeatAct, onClose }: Confirm
           <p>{t('confirm.endText')}</p>
         </ConfirmDialog>
       )
+    case 'podium':
+      return (
+        <ConfirmDialog
+          open
+          title={t('confirm.podiumTitle')}
+          confirmLabel={t('act.podium')}
+          onConfirm={done(() => onAct({ kind: 'podium' }))}
+          onCancel={onClose}
+        >
+          <p>{t('confirm.podiumText', { count: view.step.placeCount - view.step.place })}</p>
+        </ConfirmDialog>
+      )
     case 'lock-own':
       return (
         <ConfirmDialog
@@ -69,7 +81,7 @@ export function ConfirmActs({ asking, view, onAct, onSeatAct, onClose }: Confirm
           onConfirm={done(() => onSeatAct({ kind: 'clear' }))}
           onCancel={onClose}
         >
-          <p>{t('confirm.clearText', { count: seated(view.seats).length })}</p>
+          <p>{t('confirm.clearText', { count: seated(view.seats).length, ...whoOf(view) })}</p>
         </ConfirmDialog>
       )
     default:

@@ -13,6 +13,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     ['L', t('help.script')],
     ['H', t('help.people')],
     ['S', t('help.floor')],
+    ['← →', t('help.lookBack')],
     ['?', t('help.help')],
   ]
   return (

@@ -3,7 +3,7 @@ import { type HostView, type SeatRow, seated } from '@thiso/kit/lesson/host-stat
 import type { SeatAct } from '@thiso/kit/lesson/use-host-lesson'
 import { useState } from 'react'
 import { useProblemText } from '../../../../lib/problem'
-import { useHostText } from '../use-host-text'
+import { useHostText, whoOf } from '../use-host-text'
 
 interface PeopleDialogProps {
   view: HostView
@@ -12,23 +12,24 @@ interface PeopleDialogProps {
   onClose: () => void
 }
 
-/** Who asks to come back, and everybody who is there. Who was removed is a number, not a list of names on the wall. */
+/** Who asks to come back, and everybody who is there. Who was removed is a number on the wall, and names only for whoever opens it. */
 export function PeopleDialog({ view, onAct, onSeat, onClose }: PeopleDialogProps) {
   const t = useHostText()
   const problemText = useProblemText()
-  const [admitting, setAdmitting] = useState<string | null>(null)
+  /** The request or the seat that is being dealt with. */
+  const [busy, setBusy] = useState<string | number | null>(null)
   const [error, setError] = useState<unknown>(null)
   const seats = seated(view.seats)
-  const removedCount = view.seats.length - seats.length
-  const admit = async (requestId: string) => {
-    setAdmitting(requestId)
+  const removed = view.seats.filter(({ isRemoved }) => isRemoved)
+  const run = async (about: string | number, act: SeatAct) => {
+    setBusy(about)
     setError(null)
     try {
-      await onAct({ kind: 'admit', requestId })
+      await onAct(act)
     } catch (caught) {
       setError(caught)
     } finally {
-      setAdmitting(null)
+      setBusy(null)
     }
   }
   return (
@@ -36,19 +37,32 @@ export function PeopleDialog({ view, onAct, onSeat, onClose }: PeopleDialogProps
       <Stack gap={4}>
         {view.requests.length > 0 && (
           <section className="hs-requests" aria-label={t('people.requests')}>
-            {view.requests.map(({ requestId, name }) => (
-              <p key={requestId}>
-                <span>{t('people.requestText', { name })}</span>
+            {view.requests.map(({ requestId, name, code }) => (
+              <div key={requestId}>
+                <p>
+                  {t('people.requestText', { name })} <b className="ts-number">{t('people.code', { code })}</b>
+                </p>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  disabled={busy === requestId}
+                  aria-label={t('people.refuseName', { name })}
+                  onClick={() => void run(requestId, { kind: 'refuse', requestId })}
+                >
+                  {t('people.refuse')}
+                </Button>
                 <Button
                   size="small"
                   variant="primary"
-                  busy={admitting === requestId}
-                  onClick={() => void admit(requestId)}
+                  busy={busy === requestId}
+                  aria-label={t('people.admitName', { name })}
+                  onClick={() => void run(requestId, { kind: 'admit', requestId })}
                 >
                   {t('people.admit')}
                 </Button>
-              </p>
+              </div>
             ))}
+            <p className="hs-removed">{t('people.codeHint')}</p>
           </section>
         )}
         {error ? (
@@ -57,7 +71,7 @@ export function PeopleDialog({ view, onAct, onSeat, onClose }: PeopleDialogProps
           </Banner>
         ) : null}
         <section>
-          <h3>{t('people.seats', { count: seats.length })}</h3>
+          <h3>{t('people.seats', { count: seats.length, ...whoOf(view) })}</h3>
           <ul className="hs-people">
             {seats.map((seat) => (
               <li key={seat.seat}>
@@ -78,7 +92,29 @@ export function PeopleDialog({ view, onAct, onSeat, onClose }: PeopleDialogProps
             ))}
           </ul>
         </section>
-        {removedCount > 0 && <p className="hs-removed">{t('people.removed', { count: removedCount })}</p>}
+        {removed.length > 0 && (
+          <details className="hs-removed">
+            <summary>{t('people.removed', { count: removed.length, ...whoOf(view) })}</summary>
+            <ul className="hs-people">
+              {removed.map(({ seat, name }) => (
+                <li key={seat}>
+                  <span>
+                    <b>{seat}</b> {name}
+                  </span>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    busy={busy === seat}
+                    aria-label={t('people.readmitName', { name })}
+                    onClick={() => void run(seat, { kind: 'readmit', seat })}
+                  >
+                    {t('people.readmit')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </Stack>
     </Dialog>
   )

@@ -78,7 +78,7 @@ export function RescueDialog({ view, onRescue, onClose }: RescueDialogProps) {
                 {t('rescue.none')}
               </Button>
             </Row>
-            <FloorMap seats={view.seats} choose={{ chosen, onToggle: toggle }} />
+            <FloorMap view={view} choose={{ chosen, onToggle: toggle }} />
           </>
         )}
         {error ? (

@@ -53,7 +53,7 @@ export function SeatDialog({ view, seat, onAct, onClose }: SeatDialogProps) {
     return (
       <ConfirmDialog
         open
-        title={t('confirm.removeTitle')}
+        title={t('confirm.removeTitle', { name: seat.name })}
         confirmLabel={t('confirm.removeDo')}
         tone="danger"
         busy={isBusy}

@@ -1,31 +1,44 @@
 import { Icon } from '@thiso/kit'
-import { type SeatRow, seated } from '@thiso/kit/lesson/host-state'
+import { type HostView, type SeatRow, seated } from '@thiso/kit/lesson/host-state'
 import Check from 'lucide-react/icons/check'
 import type { CSSProperties } from 'react'
 import { useFit } from '../use-fit'
 import { useHostText } from '../use-host-text'
+import { hallTiles, seatsInRow } from './hall-rows'
 
 /** With so many seats at most there is room for names. */
 const MOST_NAMED = 40
 
 interface FloorMapProps {
-  seats: readonly SeatRow[]
+  view: HostView
   /** Seats to choose from; without it the map is only looked at. */
   choose?: { chosen: ReadonlySet<number>; onToggle: (seat: number) => void }
 }
 
-const STATES = ['on', 'out', 'reserve'] as const
+const STATES = ['on', 'fallen', 'out', 'reserve'] as const
+type TileState = (typeof STATES)[number]
 
-/** The seats of a hall by number: full for who stands, crossed and pale for who is out, dotted for reserves. */
-export function FloorMap({ seats, choose }: FloorMapProps) {
+/** fallen: at the place that was just told. */
+function stateOf({ floor, outAt }: SeatRow, { step }: HostView): TileState {
+  const isTold = (step.phase === 'revealed' || step.phase === 'board') && !step.isSkipped
+  if (floor === 'out' && isTold && outAt === step.place) return 'fallen'
+  return floor ?? 'on'
+}
+
+/**
+ * The seats of a hall by number: full for who stands, a thick cross in a strong colour for who fell just now, crossed once and pale for
+ * who is out for longer, dotted for reserves.
+ */
+export function FloorMap({ view, choose }: FloorMapProps) {
   const t = useHostText()
-  const there = seated(seats)
+  const there = seated(view.seats)
   const isNamed = there.length <= MOST_NAMED
-  // Wider than high, as the screen is.
-  const columns = Math.max(4, Math.ceil(Math.sqrt(there.length * (isNamed ? 1.3 : 2))))
+  const columns = seatsInRow(there.length, isNamed)
   const box = useFit<HTMLDivElement>(`${there.length} ${isNamed}`, 1.2)
+  // Where seats are chosen from, the window decides how many stand in a row.
+  const tiles = isNamed || choose ? there : hallTiles(there, columns)
   const said = (seat: SeatRow) =>
-    t('floor.seat', { seat: seat.seat, name: seat.name, state: t(`floor.${seat.floor ?? 'on'}`) })
+    t('floor.seat', { seat: seat.seat, name: seat.name, state: t(`floor.${stateOf(seat, view)}`) })
   return (
     <div className="hs-map-box" ref={box}>
       <ul
@@ -34,31 +47,36 @@ export function FloorMap({ seats, choose }: FloorMapProps) {
         data-named={isNamed || undefined}
         style={{ '--columns': columns } as CSSProperties}
       >
-        {there.map((seat) => (
-          <li key={seat.seat} className={`hs-tile hs-tile-${seat.floor ?? 'on'}`}>
-            {choose && seat.floor !== 'on' ? (
-              <button
-                type="button"
-                aria-pressed={choose.chosen.has(seat.seat)}
-                onClick={() => choose.onToggle(seat.seat)}
-              >
-                <span className="ts-hidden">{said(seat)}</span>
-                <b aria-hidden="true">{seat.seat}</b>
-                {isNamed && <span aria-hidden="true">{seat.name}</span>}
-                {choose.chosen.has(seat.seat) && <Icon of={Check} size={18} />}
-              </button>
-            ) : (
-              <span title={seat.name}>
-                <span className="ts-hidden">{said(seat)}</span>
-                <b aria-hidden="true">{seat.seat}</b>
-                {isNamed && <span aria-hidden="true">{seat.name}</span>}
-              </span>
-            )}
-          </li>
-        ))}
+        {tiles.map((seat, index) =>
+          seat === null ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place in the hall
+            <li key={`gap ${index}`} className="hs-gap" aria-hidden="true" />
+          ) : (
+            <li key={seat.seat} className={`hs-tile hs-tile-${stateOf(seat, view)}`}>
+              {choose && seat.floor !== 'on' ? (
+                <button
+                  type="button"
+                  aria-pressed={choose.chosen.has(seat.seat)}
+                  onClick={() => choose.onToggle(seat.seat)}
+                >
+                  <span className="ts-hidden">{said(seat)}</span>
+                  <b aria-hidden="true">{seat.seat}</b>
+                  {isNamed && <span aria-hidden="true">{seat.name}</span>}
+                  {choose.chosen.has(seat.seat) && <Icon of={Check} size={18} />}
+                </button>
+              ) : (
+                <span title={seat.name}>
+                  <span className="ts-hidden">{said(seat)}</span>
+                  <b aria-hidden="true">{seat.seat}</b>
+                  {isNamed && <span aria-hidden="true">{seat.name}</span>}
+                </span>
+              )}
+            </li>
+          ),
+        )}
       </ul>
       <ul className="hs-legend" aria-hidden="true">
-        {STATES.filter((state) => there.some((seat) => (seat.floor ?? 'on') === state)).map((state) => (
+        {STATES.filter((state) => there.some((seat) => stateOf(seat, view) === state)).map((state) => (
           <li key={state}>
             <span className={`hs-tile hs-tile-${state}`}>
               <span />

@@ -1,10 +1,10 @@
-import { REACTIONS } from '@thiso/contracts/vocab'
+import { ReactionIcon } from '@thiso/kit/lesson/ReactionIcon'
 import { useCallback, useEffect, useState } from 'react'
 import { useHostText } from '../use-host-text'
 
 interface Floating {
   id: number
-  sign: string
+  reaction: number
   /** Where it rises, in percent of the width, and how long it takes. */
   left: number
   lastsMs: number
@@ -29,7 +29,7 @@ export function useReactions(isOn: boolean) {
           // Spread by their number: chance would put them on top of each other.
           return {
             id: made,
-            sign: REACTIONS[reaction] ?? '',
+            reaction,
             left: (made * 37) % 90,
             lastsMs: LASTS_MS + (made % 5) * 220,
           }
@@ -51,9 +51,9 @@ export function Reactions({ floating }: { floating: readonly Floating[] }) {
   const t = useHostText()
   return (
     <div className="hs-reactions" role="img" aria-label={t('reactions.label')} hidden={floating.length === 0}>
-      {floating.map(({ id, sign, left, lastsMs }) => (
+      {floating.map(({ id, reaction, left, lastsMs }) => (
         <span key={id} style={{ left: `${left}%`, animationDuration: `${lastsMs}ms` }}>
-          {sign}
+          <ReactionIcon index={reaction} />
         </span>
       ))}
     </div>

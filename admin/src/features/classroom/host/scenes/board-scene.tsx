@@ -1,6 +1,7 @@
 import { useLocale } from '@thiso/kit'
 import { type HostView, isBoardNext } from '@thiso/kit/lesson/host-state'
 import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
+import { withPoints } from '@thiso/kit/lesson/points'
 import { useFit } from '../use-fit'
 import { useHostText } from '../use-host-text'
 
@@ -15,7 +16,8 @@ export function BoardScene({ view }: { view: HostView }) {
   const box = useFit<HTMLDivElement>(`${step.version} ${standings.length}`, 1.2)
   const next = view.sections.find(({ place }) => place === step.place + 1)
   const isOfTeams = standings.length > 0 && standings.every(({ seat }) => seat === null)
-  const hidden = settings.board === 'section' ? t('board.hiddenSection') : t('board.hidden')
+  const isLast = step.place >= step.placeCount
+  const hidden = isLast ? 'board.hiddenLast' : settings.board === 'section' ? 'board.hiddenSection' : 'board.hidden'
   return (
     <div className="hs-board" ref={box}>
       {step.isSkipped && (
@@ -23,18 +25,18 @@ export function BoardScene({ view }: { view: HostView }) {
           <b>{t('reveal.skipped')}</b> {t('reveal.skippedText')}
         </p>
       )}
-      {standings.length > 0 ? (
+      {isBoardNext(view) && standings.length > 0 ? (
         <>
           <h2>{isOfTeams ? t('board.headingTeams') : t('board.heading')}</h2>
           <LessonBoard
             standings={standings}
             most={MOST_ROWS}
-            withPoints={settings.scoring !== 'right-only' || settings.mode === 'teams'}
+            withPoints={withPoints(settings, standings)}
             language={locale}
           />
         </>
       ) : (
-        !isBoardNext(view) && <p className="hs-quiet">{hidden}</p>
+        !isBoardNext(view) && <p className="hs-quiet">{t(hidden)}</p>
       )}
       {next && <p className="hs-next">{t('board.next', { section: next.title })}</p>}
     </div>

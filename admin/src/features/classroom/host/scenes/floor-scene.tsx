@@ -23,7 +23,7 @@ export function FloorScene({ view }: { view: HostView }) {
         )}
         {fellNow.length > 0 && !view.step.isSkipped && <p>{t('floor.fell', { count: fellNow.length })}</p>}
       </div>
-      <FloorMap seats={view.seats} />
+      <FloorMap view={view} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import Lock from 'lucide-react/icons/lock'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { JoinLarge } from '../parts/join-data'
 import { useFit } from '../use-fit'
-import { useHostText } from '../use-host-text'
+import { useHostText, whoOf } from '../use-host-text'
 
 /** As many names as are still read; of a larger class the latest, the others are counted. Everybody is in the list of pupils. */
 const MOST_NAMES = 48
@@ -21,8 +21,8 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
   const seats = seated(view.seats)
   const names = useFit<HTMLDivElement>(seats.map(({ name, team }) => `${name} ${team}`).join())
   const hint = {
-    nickname: t('lobby.nickname'),
-    generated: t('lobby.generated'),
+    nickname: t('lobby.nickname', whoOf(view)),
+    generated: t('lobby.generated', whoOf(view)),
     roster: t('lobby.roster', { class: view.className ?? '' }),
   }[settings.names]
   return (
@@ -30,7 +30,7 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
       <JoinLarge view={view} />
       <section className="hs-there" aria-label={t('lobby.names')}>
         <div className="hs-there-head">
-          <h2>{seats.length > 0 ? t('lobby.count', { count: seats.length }) : hint}</h2>
+          <h2>{seats.length > 0 ? t('lobby.count', { count: seats.length, ...whoOf(view) }) : hint}</h2>
           {step.isLobbyLocked && (
             <p className="hs-locked">
               <Icon of={Lock} size={24} />

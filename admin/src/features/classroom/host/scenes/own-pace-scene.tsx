@@ -1,4 +1,5 @@
-import { Countdown, formatDateTime, Icon } from '@thiso/kit'
+import { LESSON_MODE_NAMES } from '@thiso/contracts/vocab'
+import { Countdown, formatDateTime, Icon, useLocale } from '@thiso/kit'
 import { serverNow } from '@thiso/kit/api/server-clock'
 import { type HostView, seated } from '@thiso/kit/lesson/host-state'
 import Check from 'lucide-react/icons/check'
@@ -9,6 +10,7 @@ import { useHostText } from '../use-host-text'
 /** Race and homework: until when, and how far everybody is. Who is right is told after the end. */
 export function OwnPaceScene({ view }: { view: HostView }) {
   const t = useHostText()
+  const [locale] = useLocale()
   const { settings, step } = view
   const seats = seated(view.seats)
   const doneCount = seats.filter(({ ownPlace }) => ownPlace > step.placeCount).length
@@ -17,16 +19,21 @@ export function OwnPaceScene({ view }: { view: HostView }) {
   return (
     <div className="hs-own">
       <section className="hs-own-clock">
-        <h2>{settings.mode === 'homework' ? t('own.homework') : t('own.race')}</h2>
+        <h2>{LESSON_MODE_NAMES[locale][settings.mode]}</h2>
         {step.phase === 'open' && settings.until !== null ? (
           <>
-            <Countdown target={Date.parse(step.closesAt ?? until)} serverNow={serverNow} />
+            <Countdown
+              // While the clock of a race stands, so does this one.
+              key={step.pausedAt ?? ''}
+              target={Date.parse(step.closesAt ?? until)}
+              serverNow={step.pausedAt === null ? serverNow : () => Date.parse(step.pausedAt ?? '')}
+            />
             <p>{t('own.until', { at: formatDateTime(step.closesAt ?? until) })}</p>
           </>
         ) : (
           <p className="hs-over">
-            <b>{t('own.over')}</b>
-            <span>{t('own.overText')}</span>
+            <b>{t(step.phase === 'locked' ? 'own.locked' : 'own.over')}</b>
+            <span>{t(step.phase === 'locked' ? 'own.lockedText' : 'own.overText')}</span>
           </p>
         )}
         <p className="hs-own-done">{t('own.doneCount', { done: doneCount, count: seats.length })}</p>

@@ -1,13 +1,12 @@
 import { LinkButton, useLocale } from '@thiso/kit'
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
-import { Podium, podiumSteps } from '@thiso/kit/lesson/Podium'
+import { PODIUM, Podium, podiumSteps } from '@thiso/kit/lesson/Podium'
+import { withPoints } from '@thiso/kit/lesson/points'
 import { useEffect, useRef, useState } from 'react'
 import { useFit } from '../use-fit'
 import { useHostText } from '../use-host-text'
 
-const FIRST_MS = 900
-const STEP_MS = 1_800
 const MOST_ROWS = 4
 
 const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -39,13 +38,12 @@ export function PodiumScene({ view, onTold }: PodiumSceneProps) {
         setTold(next)
         tell.current(next >= steps)
       },
-      told === 0 ? FIRST_MS : STEP_MS,
+      told === 0 ? PODIUM.firstMs : PODIUM.stepMs,
     )
     return () => clearTimeout(timer)
   }, [told, steps])
 
-  // In Rung chuông vàng places go by who fell when, and points would contradict them.
-  const withPoints = settings.mode !== 'bell' && (settings.scoring !== 'right-only' || settings.mode === 'teams')
+  const hasPoints = withPoints(settings, standings)
   const rest = placed.filter(({ rank }) => rank > 3)
   return (
     <div className="hs-podium" ref={box}>
@@ -54,11 +52,11 @@ export function PodiumScene({ view, onTold }: PodiumSceneProps) {
         <p className="hs-quiet">{t('podium.nobody')}</p>
       ) : (
         <div className="hs-podium-body">
-          <Podium standings={placed} told={told} withPoints={withPoints} language={locale} />
+          <Podium standings={placed} told={told} withPoints={hasPoints} language={locale} />
           {told >= steps && rest.length > 0 && (
             <section>
               <h3>{t('podium.rest')}</h3>
-              <LessonBoard standings={rest} most={MOST_ROWS} withPoints={withPoints} language={locale} />
+              <LessonBoard standings={rest} most={MOST_ROWS} withPoints={hasPoints} language={locale} />
             </section>
           )}
         </div>

@@ -7,7 +7,7 @@ import ExternalLink from 'lucide-react/icons/external-link'
 import { RightAnswer } from '../parts/right-answer'
 import { WordCloud } from '../parts/word-cloud'
 import { useFit } from '../use-fit'
-import { useHostText } from '../use-host-text'
+import { useHostText, whoOf } from '../use-host-text'
 
 interface RevealSceneProps {
   view: HostView
@@ -44,7 +44,7 @@ export function RevealScene({ view, item, reveal }: RevealSceneProps) {
         <p className="hs-reveal-count">
           {reveal.answeredCount === 0
             ? t('reveal.nobody')
-            : t(isScored ? 'reveal.rightOf' : 'reveal.answeredOf', counts)}
+            : t(isScored ? 'reveal.rightOf' : 'reveal.answeredOf', { ...counts, ...whoOf(view) })}
         </p>
       </div>
       {item.kind === 'word-cloud' ? (

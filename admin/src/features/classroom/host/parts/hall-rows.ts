@@ -1,0 +1,28 @@
+import type { SeatRow } from '@thiso/kit/lesson/host-state'
+
+/** As halls are laid out: ten rows of twelve for 120. */
+const HALL_ROW = 12
+const LARGEST_HALL = 144
+
+/** How many seats stand in a row. Where names are shown there is room for fewer, and no hall to copy. */
+export function seatsInRow(count: number, isNamed: boolean): number {
+  if (isNamed) return Math.max(4, Math.ceil(Math.sqrt(count * 1.3)))
+  // Wider than high, as the screen is.
+  return count <= LARGEST_HALL ? HALL_ROW : Math.ceil(Math.sqrt(count * 2))
+}
+
+/**
+ * The tiles of a hall in order: each seat where its number puts it, so that a tile is found as the seat in the hall is. Seats that nobody
+ * has leave a gap; rows that nobody sits in are left out.
+ * @param seats in order
+ */
+export function hallTiles(seats: readonly SeatRow[], perRow: number): (SeatRow | null)[] {
+  const rows = new Map<number, (SeatRow | null)[]>()
+  for (const seat of seats) {
+    const row = Math.floor((seat.seat - 1) / perRow)
+    const tiles = rows.get(row) ?? Array<SeatRow | null>(perRow).fill(null)
+    tiles[(seat.seat - 1) % perRow] = seat
+    rows.set(row, tiles)
+  }
+  return [...rows.entries()].sort(([a], [b]) => a - b).flatMap(([, tiles]) => tiles)
+}
