@@ -93,7 +93,7 @@ describe('CR-30 to CR-34: Rung chuông vàng', () => {
       `SELECT act, detail FROM audit_entry WHERE subject = $1 AND act = 'seats.rescued'`,
       [`lesson:${lesson.id}`],
     )
-    expect(rows).toEqual([{ act: 'seats.rescued', detail: { seats: [4, 6, 7] } }])
+    expect(rows).toEqual([{ act: 'seats.rescued', detail: { seats: [4, 6, 7], by: 'host' } }])
   })
 
   it('rescues only where there is a floor, and only between items', async () => {

@@ -119,7 +119,7 @@ describe('CR-51 to CR-55: the host and the seats', () => {
     expect((await stage.guest().call('mySeatReport', { body: { token: rowdy.token } })).code).toBe('SEAT.REMOVED')
     expect(await auditOf(lesson.id)).toEqual([
       { act: 'lesson.created', detail: {} },
-      { act: 'seat.removed', detail: { seat: rowdy.seat } },
+      { act: 'seat.removed', detail: { seat: rowdy.seat, by: 'host' } },
     ])
   })
 
@@ -139,8 +139,8 @@ describe('CR-51 to CR-55: the host and the seats', () => {
     await lesson.seats({ kind: 'extra-time', seat: binh.seat, extraPercent: 50 })
     const entries = await auditOf(lesson.id)
     expect(entries.slice(1)).toEqual([
-      { act: 'seat.renamed', detail: { seat: an.seat } },
-      { act: 'seat.extra_time_set', detail: { seat: binh.seat, percent: 50 } },
+      { act: 'seat.renamed', detail: { seat: an.seat, by: 'host' } },
+      { act: 'seat.extra_time_set', detail: { seat: binh.seat, percent: 50, by: 'host' } },
     ])
     expect(JSON.stringify(entries)).not.toMatch(/An|Bình/)
   })

@@ -82,15 +82,21 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await inspect(late.page, '14-late-name')
     await field(late.page, 'Tên hiện trên màn hình lớp').fill('Đến Sau')
     await late.page.keyboard.press('Enter')
-    await see(place(late.page, 3, 3), late.page.getByText('Câu này bạn chưa chơi được. Chờ câu tiếp theo.'))
+    await see(place(late.page, 3, 3), late.page.getByText('Câu này bạn không chơi được, và đây là câu cuối.'))
     await inspect(late.page, '15-late-item')
     await host.act({ kind: 'resume' })
     await seeNoMore(page.getByText('Thầy cô đang tạm dừng. Đồng hồ đứng yên.'))
+    // Nothing is locked before it has opened.
+    await until(async () => Date.parse((await host.view()).step.opensAt ?? '') <= Date.now())
     await host.act({ kind: 'lock' })
     await host.reaches('revealed')
     await see(heading(page, 'Bạn chưa trả lời'), heading(late.page, 'Đáp án'))
     await inspect(late.page, '16-late-reveal')
     await host.act({ kind: 'next' })
+    // The class screen tells the podium first, and no phone before it.
+    await see(heading(page, 'Nhìn lên màn hình lớp'))
+    expect(await page.getByText('Bạn đứng đầu!').count()).toBe(0)
+    await inspect(page, '12-look-up')
     await see(heading(page, 'Bạn đứng đầu!'))
     await inspect(page, '12-podium')
     await inspect(late.page, '17-late-podium')
@@ -99,7 +105,7 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await inspect(page, '13-end')
   })
 
-  stage.scene('a seat goes to another phone when the host says so; who was removed stays out', async () => {
+  stage.scene('a name chosen by mistake is given back; a seat goes to another phone when the host says so; who was removed waits to be let in', async () => {
     const teacher = await Teacher.come(stage)
     const items = await teacher.items(2)
     const classId = await teacher.schoolClass(['Nguyễn Thị Bình', 'Trần Văn Cường', 'Lê Dũng'])
@@ -115,6 +121,17 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await see(first.page.getByText('Hãy chọn tên của bạn.'))
     await first.page.getByText('Nguyễn Thị Bình').tap()
     await inspect(first.page, '20-roster')
+    // A slip of the finger: somebody else's name.
+    await first.page.getByText('Trần Văn Cường').tap()
+    await button(first.page, 'Vào lớp: Trần Văn Cường').tap()
+    await see(heading(first.page, 'Bạn đã vào lớp'))
+    await button(first.page, 'Không phải tôi').tap()
+    await see(heading(first.page, 'Bạn không phải “Trần Văn Cường”?'))
+    await inspect(first.page, '20-not-me')
+    await first.page.getByRole('dialog').getByRole('button', { name: 'Không phải tôi' }).tap()
+    await see(first.page.getByText('Bạn là ai trong danh sách?'), first.page.getByText('Trần Văn Cường'))
+    expect((await host.view()).seats.filter(({ isRemoved }) => !isRemoved)).toEqual([])
+    await first.page.getByText('Nguyễn Thị Bình').tap()
     await button(first.page, 'Vào lớp: Nguyễn Thị Bình').tap()
     await see(heading(first.page, 'Bạn đã vào lớp'))
     await host.act({ kind: 'next' })
@@ -128,8 +145,10 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await second.page.getByText('Nguyễn Thị Bình').tap()
     await button(second.page, 'Vào lớp: Nguyễn Thị Bình').tap()
     await see(heading(second.page, 'Đang hỏi thầy cô'))
-    await inspect(second.page, '21-asked')
     const request = await until(async () => (await host.view()).requests[0])
+    // What the host compares before saying yes.
+    await see(second.page.getByText(request.code, { exact: true }))
+    await inspect(second.page, '21-asked')
     await host.onSeats({ kind: 'admit', requestId: request.requestId })
     await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
     expect((await host.view()).seats).toHaveLength(1)
@@ -138,13 +157,16 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await see(heading(first.page, 'Chỗ này không còn ở máy này'))
     await inspect(first.page, '22-elsewhere')
 
-    await host.onSeats({ kind: 'remove', seat: 1 })
+    const { seat } = request
+    await host.onSeats({ kind: 'remove', seat })
     await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
     await inspect(second.page, '23-removed')
-    second.expectComplaint(/status of 403 .*\/classroom\/seats/)
+    await button(second.page, 'Vào lại').tap()
+    await see(second.page.getByText('Thầy cô chưa cho vào lại.'))
     await second.page.goto(`/lop/${host.pin}`)
-    await see(heading(second.page, 'Ôn tập chuyển đổi số'))
-    await seeNoMore(second.page.getByText('Nguyễn Thị Bình'))
+    await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
+    await host.onSeats({ kind: 'readmit', seat })
+    await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
     expect(
       await (await teacher.client.call('takeSeat', { body: { pin: host.pin, device: 'x'.repeat(24) } })).code,
     ).toBe('SEAT.NAME_REFUSED')

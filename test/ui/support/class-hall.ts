@@ -135,6 +135,11 @@ export class HallLesson {
     const body = { pin: this.pin, name, device: randomBytes(12).toString('base64url') }
     const reply = await guest.get('takeSeat', { body })
     if (reply.kind !== 'asked') throw new Error(`${name} was seated at once`)
+    // It goes on asking, as a phone does: nobody waits for one that has stopped.
+    const stop = () => clearInterval(again)
+    const ask = () => guest.call('takeSeat', { body }).then(({ body: seat }) => seat.kind !== 'asked' && stop(), stop)
+    const again = setInterval(() => void ask(), 3_000)
+    again.unref()
   }
 }
 

@@ -80,8 +80,8 @@ export class SeatActs {
         await this.seats.remove(manager, lessonId, [act.seat])
         break
       case 'readmit': {
-        const isReserve = settings.mode === 'bell' && state.phase !== 'lobby'
-        if (!(await this.seats.readmit(manager, lessonId, act.seat, isReserve)))
+        const bellPlace = settings.mode === 'bell' && state.phase !== 'lobby' ? state.place : null
+        if (!(await this.seats.readmit(manager, lessonId, act.seat, bellPlace)))
           throw new ProblemError('LESSON.WRONG_PHASE')
         break
       }

@@ -156,14 +156,17 @@ export class SeatRepository {
 
   /**
    * Whoever was removed may come back to the same seat. A bell has taken its floor at the start (CR-30): who was not there then is a
-   * reserve; who stood stands where it stood.
+   * reserve who came late; who stood stands where it stood.
+   * @param bellPlace bell: the place that is played or was played last; null in the lobby and elsewhere
    * @returns false for a seat that was not removed
    */
-  async readmit(manager: Transaction, lessonId: string, number: number, isReserve: boolean): Promise<boolean> {
+  async readmit(manager: Transaction, lessonId: string, number: number, bellPlace: number | null): Promise<boolean> {
     const [, count]: [unknown[], number] = await manager.query(
-      `UPDATE lesson_seat SET removed_at = NULL, floor = CASE WHEN $3 THEN coalesce(floor, 'reserve') ELSE floor END
+      `UPDATE lesson_seat SET removed_at = NULL,
+         floor = CASE WHEN $3::smallint IS NULL THEN floor ELSE coalesce(floor, 'reserve') END,
+         joined_place = CASE WHEN floor IS NULL THEN coalesce($3, joined_place) ELSE joined_place END
        WHERE lesson_id = $1 AND number = $2 AND removed_at IS NOT NULL`,
-      [lessonId, number, isReserve],
+      [lessonId, number, bellPlace],
     )
     await tellAll(manager, lessonId, 'seats')
     return count > 0
