@@ -1,11 +1,21 @@
 import { startApi } from '../support/api-process'
-import { closeSockets, items, type Lesson, newDevice, openLesson, type Pupil, right } from '../support/lesson'
+import {
+  closeSockets,
+  items,
+  type Lesson,
+  makeSet,
+  newDevice,
+  openLesson,
+  type Pupil,
+  right,
+  schoolYearNow,
+} from '../support/lesson'
 import { eventually, useStage } from '../support/stage'
 
 const stage = useStage()
 afterEach(closeSockets)
 
-const YEAR = new Date().getFullYear()
+const YEAR = schoolYearNow()
 
 /** A class that has played a lesson to its end, with somebody who asked for a seat. */
 async function playedClass(name: string) {
@@ -94,17 +104,48 @@ describe('CR-60: pupils’ data end on their day', () => {
     expect(JSON.stringify(rows)).not.toMatch(/An|Bình|Chi/)
   })
 
-  it('the day is told, follows the school year of the class, and its lessons follow it', async () => {
+  it('the day is told, follows the school year of the class, and is never put off once lessons were told it', async () => {
     const { teacher, classId, lesson } = await playedClass('7A')
     const day = `${YEAR + 1}-08-31`
-    expect((await teacher.get('schoolClass', { params: { classId } })).deleteOn).toBe(day)
+    const dayOfClass = async (id: string) => (await teacher.get('schoolClass', { params: { classId: id } })).deleteOn
+    expect(await dayOfClass(classId)).toBe(day)
     const dayOf = async (each: Lesson) => {
       const { rows } = await teacher.get('lessons', { query: { state: 'all' } })
       return rows.find(({ id }) => id === each.id)?.deleteOn
     }
     expect(await dayOf(lesson)).toBe(day)
-    await teacher.get('updateSchoolClass', { params: { classId }, body: { name: '7A', schoolYear: YEAR + 1 } })
-    expect(await dayOf(lesson)).toBe(`${YEAR + 2}-08-31`)
+    const later = { params: { classId }, body: { name: '7A', schoolYear: YEAR + 1 } }
+    expect(await teacher.refusal('updateSchoolClass', later)).toBe('CLASS.DAY_TOLD')
+    expect([await dayOfClass(classId), await dayOf(lesson)]).toEqual([day, day])
+    await teacher.get('updateSchoolClass', { params: { classId }, body: { name: '7A mới', schoolYear: YEAR } })
+    expect([await dayOfClass(classId), await dayOf(lesson)]).toEqual([day, day])
+
+    // A class of the next year that has had lessons may be deleted earlier, and its lessons with it, but not later again.
+    const next = { name: '7B', schoolYear: YEAR + 1 }
+    const { id: nextId } = await teacher.get('createSchoolClass', { body: { ...next, schoolYear: YEAR } })
+    await teacher.get('updateSchoolClass', { params: { classId: nextId }, body: next })
+    expect(await dayOfClass(nextId)).toBe(`${YEAR + 2}-08-31`)
+    const early = await openLesson(stage, teacher, items(1), {}, nextId)
+    expect(await dayOf(early)).toBe(`${YEAR + 2}-08-31`)
+    await teacher.get('updateSchoolClass', { params: { classId: nextId }, body: { ...next, schoolYear: YEAR } })
+    expect([await dayOfClass(nextId), await dayOf(early)]).toEqual([day, day])
+    expect(await teacher.refusal('updateSchoolClass', { params: { classId: nextId }, body: next })).toBe(
+      'CLASS.DAY_TOLD',
+    )
+
+    // A lesson that is to be deleted before its class stays so.
+    await stage.database.pool.query(`UPDATE lesson SET delete_on = '2100-01-01' WHERE id = $1`, [early.id])
+    await stage.database.pool.query(`UPDATE lesson SET delete_on = current_date + 1 WHERE id = $1`, [lesson.id])
+    for (const id of [classId, nextId])
+      await teacher.get('updateSchoolClass', { params: { classId: id }, body: { name: 'Đổi tên', schoolYear: YEAR } })
+    expect(await dayOf(early)).toBe(day)
+    expect(await dayOf(lesson)).not.toBe(day)
+
+    for (const schoolYear of [YEAR + 2, 2099]) {
+      const body = { name: '9D', schoolYear }
+      expect(await teacher.refusal('createSchoolClass', { body })).toBe('CLASS.YEAR_AHEAD')
+      expect(await teacher.refusal('updateSchoolClass', { params: { classId }, body })).toBe('CLASS.YEAR_AHEAD')
+    }
     const old = { name: '9C', schoolYear: YEAR - 3 }
     expect(await teacher.refusal('createSchoolClass', { body: old })).toBe('CLASS.YEAR_OVER')
     expect(await teacher.refusal('updateSchoolClass', { params: { classId }, body: old })).toBe('CLASS.YEAR_OVER')
@@ -112,6 +153,28 @@ describe('CR-60: pupils’ data end on their day', () => {
     const inDays = (Date.parse((await dayOf(loose)) as string) - Date.now()) / 86_400_000
     expect(Math.round(inDays)).toBeGreaterThanOrEqual(59)
     expect(Math.round(inDays)).toBeLessThanOrEqual(60)
+  })
+
+  it('homework ends before its data are deleted, whatever day that is', async () => {
+    const teacher = await stage.client('teacher')
+    const { id: classId } = await teacher.get('createSchoolClass', { body: { name: '9A', schoolYear: YEAR + 1 } })
+    const setId = await makeSet(stage, teacher, items(1))
+    const day = `${YEAR + 2}-08-31`
+    const [lastMoment, day0] = [`${YEAR + 2}-08-30T16:59:59.000Z`, `${YEAR + 2}-08-30T17:00:00.000Z`]
+    const make = (until: string, of: string | null) => ({
+      body: { setId, classId: of, settings: { mode: 'homework' as const, until } },
+    })
+    const { problem } = await teacher.call('createLesson', make(day0, classId))
+    expect(problem).toMatchObject({ code: 'LESSON.PAST_DELETION', params: { day } })
+    const { id } = await teacher.get('createLesson', make(lastMoment, classId))
+    // Nor may the day come before the homework is in.
+    const sooner = { params: { classId }, body: { name: '9A', schoolYear: YEAR } }
+    expect(await teacher.refusal('updateSchoolClass', sooner)).toBe('CLASS.DAY_NEEDED')
+    await teacher.get('deleteLesson', { params: { lessonId: id } })
+    await teacher.get('updateSchoolClass', sooner)
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+    expect(await teacher.refusal('createLesson', make(inDays(61), null))).toBe('LESSON.PAST_DELETION')
+    await teacher.get('createLesson', make(inDays(58), null))
   })
 
   it('the host deletes before the day, but nothing that runs', async () => {

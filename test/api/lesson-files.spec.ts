@@ -89,6 +89,13 @@ describe('CR-81: a set that is taken in', () => {
     expect(status).toBe(200)
     const { set, isKnown } = body as SetIn
     expect([isKnown, set.title, set.placeCount]).toEqual([false, 'Bài 5', 9])
+    // An entry of the audit outlives the set, so it has no words of it.
+    const { rows: entries } = await laptop.database.pool.query(
+      `SELECT detail FROM audit_entry WHERE actor_id = $1 AND act = 'item.imported'`,
+      [teacher.person.accountId],
+    )
+    expect(entries).toHaveLength(1)
+    expect(JSON.stringify(entries)).not.toContain('Bài 5')
     const { places } = await teacher.get('lessonSet', { params: { setId: set.id } })
     expect(places.map(({ trouble }) => trouble)).toEqual(places.map(() => null))
     expect(places.map(({ section }) => section)).toEqual(['Phần một', '', '', '', '', '', '', '', 'Phần hai'])

@@ -69,12 +69,14 @@ describe('CR-30 to CR-34: Rung chuông vàng', () => {
     await lesson.act('skip')
     expect(await floorOf(lesson, 'on')).toEqual([1, 2, 3])
 
-    expect((await play(lesson, pupils, 4, new Set([1, 2, 4, 5, 6]))).refused).toEqual([4, 5, 6])
+    const fourth = await play(lesson, pupils, 4, new Set([1, 2, 4, 5, 6]))
+    expect(fourth.refused).toEqual([4, 5, 6])
     expect(await floorOf(lesson, 'on')).toEqual([1, 2])
     await lesson.act({ kind: 'rescue', seats: [4, 6, 7] })
     expect(await floorOf(lesson, 'on')).toEqual([1, 2, 4, 6, 7])
 
-    expect((await play(lesson, [...pupils, late], 5, new Set([4]))).refused).toEqual([3, 5])
+    const fifth = await play(lesson, [...pupils, late], 5, new Set([4]))
+    expect(fifth.refused).toEqual([3, 5])
     await lesson.act('board')
     await lesson.act('next')
     const { standings } = await lesson.view()
@@ -89,11 +91,53 @@ describe('CR-30 to CR-34: Rung chuông vàng', () => {
     ])
     // More right answers than the winner, and yet behind: in a bell the one who stands is first.
     expect(standings[1]?.rightCount).toBeGreaterThan(standings[0]?.rightCount as number)
+
+    // CR-70: whatever was rescued since, the report says of each place what was said there, and ranks as the board does.
+    const report = await teacher.get('lessonReport', { params: { lessonId: lesson.id } })
+    const told = [first.reveal, null, null, fourth.reveal, fifth.reveal]
+    expect(told.map((reveal) => reveal?.seatCount)).toEqual([5, undefined, undefined, 3, 5])
+    for (const [index, reveal] of told.entries())
+      if (reveal)
+        expect(report.items[index]).toMatchObject({
+          seatCount: reveal.seatCount,
+          rightCount: reveal.rightCount,
+          answeredCount: reveal.answeredCount,
+        })
+    const rankOf = new Map(standings.map(({ seat, rank }) => [seat, rank]))
+    expect(report.seats.map(({ seat, rank }) => [seat, rank])).toEqual(
+      report.seats.map(({ seat }) => [seat, rankOf.get(seat) ?? null]),
+    )
+    // CR-71: measured by what was put to them: on the floor at place 1, 4 and 5; the third place was skipped.
+    expect(report.seats.map(({ name, askedCount }) => [name, askedCount])).toEqual([
+      ['An', 3],
+      ['Bình', 3],
+      ['Chi', 2],
+      ['Dung', 2],
+      ['Giang', 1],
+      ['Hà', 1],
+      ['Muộn', 1],
+    ])
+    const own = await stage.guest().get('mySeatReport', { body: { token: late.token } })
+    expect(own).toMatchObject({ askedCount: 1, rightCount: 0 })
+    expect(own.reviews.map(({ position }) => position)).toEqual([5])
     const { rows } = await stage.database.pool.query(
       `SELECT act, detail FROM audit_entry WHERE subject = $1 AND act = 'seats.rescued'`,
       [`lesson:${lesson.id}`],
     )
     expect(rows).toEqual([{ act: 'seats.rescued', detail: { seats: [4, 6, 7], by: 'host' } }])
+  })
+
+  it('a reserve who never stood has no place, in the report either', async () => {
+    const teacher = await stage.client('teacher')
+    const lesson = await openLesson(stage, teacher, items(1), { mode: 'bell', bell: { floorSize: 1 } })
+    const pupils = [await lesson.join('An'), await lesson.join('Bình')]
+    await play(lesson, pupils, 1, new Set([1]))
+    await lesson.act('end')
+    const { seats } = await teacher.get('lessonReport', { params: { lessonId: lesson.id } })
+    expect(seats.map(({ name, rank, askedCount }) => [name, rank, askedCount])).toEqual([
+      ['An', 1, 1],
+      ['Bình', null, 0],
+    ])
   })
 
   it('rescues only where there is a floor, and only between items', async () => {

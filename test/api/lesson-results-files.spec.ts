@@ -91,6 +91,16 @@ describe('CR-82: the results of a lesson', () => {
       ['Trần Chi', 0],
     ])
     expect((await owner.get('lessons', { query: {} })).rows).toMatchObject([{ id: came.lesson.id, isCarriedIn: true }])
+    // CR-60: entries outlive the lesson, so they have no words of it.
+    const entries = await Promise.all(
+      [laptop, province].map(({ database }) =>
+        database.pool.query(`SELECT act, detail FROM audit_entry WHERE act LIKE 'lesson.%' OR act LIKE 'item.%'`),
+      ),
+    )
+    expect(entries.flatMap(({ rows }) => rows as { act: string }[]).map(({ act }) => act)).toEqual(
+      expect.arrayContaining(['lesson.carried_out', 'lesson.carried_in']),
+    )
+    expect(JSON.stringify(entries.map(({ rows }) => rows))).not.toContain('Chơi xa')
 
     // Another key in the bank makes a version of its own: what was played stays what it was.
     const item = await teacher.get('item', { params: { itemId: itemIds[2] as string } })

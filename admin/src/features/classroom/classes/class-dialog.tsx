@@ -109,12 +109,11 @@ export function ClassDialog({ known, onClose, onSaved }: ClassDialogProps) {
 
 /** The school year whose data are still kept: until the end of August. */
 function runningYear(): number {
-  const [year = 0, month = 0] = today().split('-').map(Number)
-  return month >= 9 ? year : year - 1
+  const year = Number(today().slice(0, 4))
+  return today() >= `${year}-08-31` ? year : year - 1
 }
 
 /** In summer the next one is prepared. */
 function yearToPrepare(running: number): number {
-  const month = Number(today().split('-')[1])
-  return month === 7 || month === 8 ? running + 1 : running
+  return today() >= `${running + 1}-07-01` ? running + 1 : running
 }

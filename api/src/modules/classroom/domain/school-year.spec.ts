@@ -12,7 +12,9 @@ describe('CR-60: the school years of classes', () => {
     ['2027-08-30', 2026, null],
     ['2027-08-31', 2026, 'over'],
     ['2027-08-31', 2027, null],
-    ['2027-08-31', 2028, 'ahead'],
+    ['2027-08-30', 2028, 'ahead'],
+    ['2027-08-31', 2028, null],
+    ['2027-08-31', 2029, 'ahead'],
     ['2027-01-01', 2100, 'ahead'],
   ])('on %s the year from %i: %s', (today, schoolYear, problem) => {
     expect(yearProblem(schoolYear, today)).toBe(problem)

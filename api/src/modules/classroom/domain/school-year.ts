@@ -14,7 +14,7 @@ export function deletionDay(schoolYear: number): string {
  */
 export function yearProblem(schoolYear: number, today: string): 'over' | 'ahead' | null {
   if (deletionDay(schoolYear) <= today) return 'over'
-  const [year = '', month = ''] = today.split('-')
-  const running = Number(month) >= 9 ? Number(year) : Number(year) - 1
+  const year = Number(today.slice(0, 4))
+  const running = deletionDay(year - 1) <= today ? year : year - 1
   return schoolYear > running + 1 ? 'ahead' : null
 }
