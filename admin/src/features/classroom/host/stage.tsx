@@ -54,6 +54,7 @@ export function Stage({ state, lesson, reactions }: StageProps) {
   const [isScriptOpen, setScriptOpen] = useState(false)
   const [isFloorWanted, setFloorWanted] = useState(false)
   const [looked, setLooked] = useState<number | null>(null)
+  const [isPodiumTold, setPodiumTold] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new phase or place shows itself first
   useEffect(() => {
@@ -81,8 +82,8 @@ export function Stage({ state, lesson, reactions }: StageProps) {
   }
   // At an own pace nothing was looked at together yet; elsewhere it is for the end.
   const isOver = step.phase === 'podium' || step.phase === 'ended'
-  const canLookBack = isOver || (!isPaced && (step.phase === 'revealed' || step.phase === 'board'))
-  const lookAt = (place: number) => setLooked(Math.max(1, Math.min(step.placeCount, place)))
+  const canLookBack = step.place > 0 && (isOver || (!isPaced && (step.phase === 'revealed' || step.phase === 'board')))
+  const lookAt = (place: number) => setLooked(Math.max(1, Math.min(step.place, place)))
   const isLooking = looked !== null && canLookBack
   useShortcuts({
     ' ': isLooking ? () => lookAt(looked + 1) : goOn,
@@ -126,7 +127,11 @@ export function Stage({ state, lesson, reactions }: StageProps) {
               state={state}
               isFloorWanted={isFloorWanted}
               onSeat={(row) => setSeat(row.seat)}
-              onTold={(isFirst) => sounds.hit(isFirst ? 'podium' : 'step')}
+              isPodiumTold={isPodiumTold}
+              onTold={(isFirst) => {
+                sounds.hit(isFirst ? 'podium' : 'step')
+                if (isFirst) setPodiumTold(true)
+              }}
             />
           )}
           <Reactions floating={reactions.floating} />
@@ -135,7 +140,7 @@ export function Stage({ state, lesson, reactions }: StageProps) {
       </div>
       <PauseBand step={step} connection={lesson.connection} />
       {isLooking ? (
-        <LookBackBar place={looked} placeCount={step.placeCount} onPlace={lookAt} onClose={() => setLooked(null)}>
+        <LookBackBar place={looked} placeCount={step.place} onPlace={lookAt} onClose={() => setLooked(null)}>
           {tools}
         </LookBackBar>
       ) : (

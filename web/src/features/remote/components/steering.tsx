@@ -4,7 +4,7 @@ import { type LessonConnection, useHostLesson } from '@thiso/kit/lesson/use-host
 import { useEffect, useState } from 'react'
 import { keepKey, type RemoteKey } from '../hooks/kept-key'
 import { type Steer, useSteer } from '../hooks/use-steer'
-import { useRemoteTexts } from '../texts/use-remote-texts'
+import { useRemoteTexts, whoOf } from '../texts/use-remote-texts'
 import { ActBar } from './act-bar'
 import { MoreTab } from './more-tab'
 import { OverScreen } from './over-screen'
@@ -74,7 +74,7 @@ function Remote({ state, connection, steer, onForget }: RemoteProps) {
         onChange={setTab}
         tabs={[
           { id: 'steer', label: t('tabs.steer') },
-          { id: 'seats', label: t('tabs.seats'), extra: seated(view.seats).length },
+          { id: 'seats', label: t('tabs.seats', whoOf(view)), extra: seated(view.seats).length },
           { id: 'more', label: t('tabs.more') },
         ]}
       >

@@ -46,7 +46,7 @@ const en: typeof vi = {
   answered: '{{answered}}/{{count}} answered',
   right: '{{right}}/{{count}} were right',
   until: 'Until {{time}}',
-  tabs: { label: 'Parts of the remote', steer: 'Steer', seats: 'Pupils', more: 'More' },
+  tabs: { label: 'Parts of the remote', steer: 'Steer', seats: 'Pupils', seats_team: 'Teams', more: 'More' },
   next: {
     wait: 'Waiting for pupils',
     wait_team: 'Waiting for teams',

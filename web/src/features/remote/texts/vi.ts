@@ -44,7 +44,13 @@ export default {
   answered: '{{answered}}/{{count}} đã trả lời',
   right: '{{right}}/{{count}} trả lời đúng',
   until: 'Đến {{time}}',
-  tabs: { label: 'Phần của bảng điều khiển', steer: 'Điều khiển', seats: 'Học sinh', more: 'Khác' },
+  tabs: {
+    label: 'Phần của bảng điều khiển',
+    steer: 'Điều khiển',
+    seats: 'Học sinh',
+    seats_team: 'Các đội',
+    more: 'Khác',
+  },
   next: {
     wait: 'Chờ học sinh vào',
     wait_team: 'Chờ các đội vào',

@@ -33,7 +33,7 @@ export function PeopleDialog({ view, onAct, onSeat, onClose }: PeopleDialogProps
     }
   }
   return (
-    <Dialog open title={t('people.title')} onClose={onClose}>
+    <Dialog open title={t('people.title', whoOf(view))} onClose={onClose}>
       <Stack gap={4}>
         {view.requests.length > 0 && (
           <section className="hs-requests" aria-label={t('people.requests')}>

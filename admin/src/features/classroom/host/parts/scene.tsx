@@ -14,16 +14,19 @@ interface SceneProps {
   /** bell: the host wants to look at the floor now. */
   isFloorWanted: boolean
   onSeat: (seat: SeatRow) => void
+  /** The podium was told before, and the class comes back to it. */
+  isPodiumTold: boolean
   onTold: (isFirstPlace: boolean) => void
 }
 
 /** What the class looks at, by where the lesson stands. */
-export function Scene({ state, isFloorWanted, onSeat, onTold }: SceneProps) {
+export function Scene({ state, isFloorWanted, onSeat, isPodiumTold, onTold }: SceneProps) {
   const t = useHostText()
   const { view } = state
   const { step, item, reveal, settings } = view
   if (step.phase === 'lobby') return <LobbyScene view={view} onSeat={onSeat} />
-  if (step.phase === 'podium' || step.phase === 'ended') return <PodiumScene view={view} onTold={onTold} />
+  if (step.phase === 'podium' || step.phase === 'ended')
+    return <PodiumScene view={view} wasTold={isPodiumTold} onTold={onTold} />
   if (!isHostPaced(view)) return <OwnPaceScene view={view} />
   if (settings.mode === 'bell' && (isFloorWanted || (step.phase === 'board' && !step.isSkipped)))
     return <FloorScene view={view} />

@@ -13,19 +13,21 @@ const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matc
 
 interface PodiumSceneProps {
   view: HostView
+  /** All of it was told before. */
+  wasTold: boolean
   /** A step is told: third, second, first. */
   onTold: (isFirstPlace: boolean) => void
 }
 
 /** Third, second, first; all at once for who asked for less motion, and once the lesson is over. */
-export function PodiumScene({ view, onTold }: PodiumSceneProps) {
+export function PodiumScene({ view, wasTold, onTold }: PodiumSceneProps) {
   const t = useHostText()
   const [locale] = useLocale()
   const { standings, step, settings } = view
   const placed = standings.filter(({ rightCount, points }) => rightCount > 0 || points > 0)
   const steps = podiumSteps(placed)
   const isOver = step.phase === 'ended'
-  const [told, setTold] = useState(isOver ? 3 : 0)
+  const [told, setTold] = useState(isOver || wasTold ? 3 : 0)
   const tell = useRef(onTold)
   tell.current = onTold
   const box = useFit<HTMLDivElement>(`${standings.length} ${told >= steps}`, 1.2)

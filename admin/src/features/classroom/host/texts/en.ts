@@ -227,6 +227,7 @@ export const en: SameShape<typeof vi> = {
   },
   people: {
     title: 'Pupils in this lesson',
+    title_team: 'Teams in this lesson',
     requests: 'Asking to come back',
     requestText: '{{name}} wants to come back from another device.',
     code: 'Code {{code}}',

@@ -210,6 +210,7 @@ export const vi = {
   },
   people: {
     title: 'Học sinh trong buổi chơi',
+    title_team: 'Các đội trong buổi chơi',
     requests: 'Xin vào lại',
     requestText: '{{name}} muốn vào lại từ máy khác.',
     code: 'Mã {{code}}',
