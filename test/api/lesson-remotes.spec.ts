@@ -1,5 +1,5 @@
 import { closeSockets, connect, items, type Lesson, openLesson } from '../support/lesson'
-import { useStage } from '../support/stage'
+import { eventually, useStage } from '../support/stage'
 
 const stage = useStage()
 afterEach(closeSockets)
@@ -50,7 +50,10 @@ describe('CR-55: a remote', () => {
     const { version } = await stage
       .guest()
       .get('actOnLesson', { params, body: { version: 0, ...act, remoteKey: lost } })
+    const watching = connect(stage.api.url)
+    await watching.emitWithAck('lesson:host', { lessonId: lesson.id, remoteKey: lost })
     const own = await pair(lesson)
+    await eventually('the lost one is let go', async () => watching.disconnected)
     expect(await stage.guest().refusal('actOnLesson', { params, body: { version, ...act, remoteKey: lost } })).toBe(
       'LESSON.NOT_HOST',
     )

@@ -3,6 +3,7 @@ import type { ClassServerEvents, SeatRowData } from '@thiso/contracts'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { LessonNotices } from '../infra/lesson-notices.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+import { RemoteRepository } from '../infra/remote.repository.js'
 import { SeatRepository } from '../infra/seat.repository.js'
 import { LessonClock } from './lesson-clock.js'
 import { LessonOutcomes } from './lesson-outcomes.js'
@@ -20,6 +21,7 @@ export interface LessonSockets {
   lessons: () => string[]
   isWatched: (lessonId: string) => boolean
   hasHost: (lessonId: string) => boolean
+  hasRemote: (lessonId: string) => boolean
   /** Seats with a device here. */
   seatsHere: (lessonId: string) => number[]
   isHere: (lessonId: string, seat: number) => boolean
@@ -31,6 +33,8 @@ export interface LessonSockets {
    * @param readAt when that was read, by `performance.now()`: devices that came later show what is newer
    */
   keepOnly: (lessonId: string, tokenHashes: ReadonlyMap<number, string>, readAt: number) => void
+  /** The same for remotes: the one whose key it is stays, others are let go. */
+  keepRemote: (lessonId: string, keyHash: string | null, readAt: number) => void
 }
 
 /** What was told of a lesson here, and what is still to tell. */
@@ -72,6 +76,7 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly clock: LessonClock,
     private readonly presence: Presence,
     private readonly requests: SeatRequests,
+    private readonly remotes: RemoteRepository,
     private readonly logger: Logger,
     notices: LessonNotices,
   ) {
@@ -209,6 +214,7 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
     const [lesson, seats] = await Promise.all([this.lessons.find(lessonId), this.seats.all(lessonId)])
     if (!lesson) return
     const requests = hasHost ? await this.requests.toTell(lesson) : []
+    const remoteKey = sockets.hasRemote(lessonId) ? await this.remotes.keyOf(lessonId) : undefined
     const before = desk.toldSeats
     const after = new Map<number, string>()
     const changed: SeatRowData[] = []
@@ -226,6 +232,7 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
       if (!row.isRemoved) sockets.toSeat(lessonId, seat.number, 'lesson:own-seat', { seat: row })
     }
     sockets.keepOnly(lessonId, tokenHashes, readAt)
+    if (remoteKey !== undefined) sockets.keepRemote(lessonId, remoteKey, readAt)
     desk.toldSeats = after
     await this.clock.follow(lesson)
     if (!hasHost) return

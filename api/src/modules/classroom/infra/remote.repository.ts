@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { tellAll } from './lesson.repository.js'
 
 /** Second devices of hosts; of codes and keys only hashes are kept. */
 @Injectable()
@@ -33,18 +34,24 @@ export class RemoteRepository {
         [codeHash, keyHash, now],
       )
       const lessonId = rows[0]?.lessonId ?? null
-      if (lessonId)
-        await manager.query(`DELETE FROM lesson_remote WHERE lesson_id = $1 AND key_hash <> $2`, [lessonId, keyHash])
+      if (!lessonId) return null
+      await manager.query(`DELETE FROM lesson_remote WHERE lesson_id = $1 AND key_hash <> $2`, [lessonId, keyHash])
+      await tellAll(manager, lessonId, 'seats')
       return lessonId
     })
   }
 
+  /** The hash of the key of the lesson's remote; null while there is none. */
+  async keyOf(lessonId: string): Promise<string | null> {
+    const [row]: { keyHash: string }[] = await this.dataSource.query(
+      `SELECT key_hash AS "keyHash" FROM lesson_remote WHERE lesson_id = $1 AND key_hash IS NOT NULL`,
+      [lessonId],
+    )
+    return row?.keyHash ?? null
+  }
+
   /** Whether it is the key of the lesson's remote, also after the end. */
   async isKeyOf(lessonId: string, keyHash: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      `SELECT 1 FROM lesson_remote WHERE lesson_id = $1 AND key_hash = $2`,
-      [lessonId, keyHash],
-    )
-    return rows.length > 0
+    return (await this.keyOf(lessonId)) === keyHash
   }
 }

@@ -48,6 +48,11 @@ export class ClassDevices<S> {
     return (this.desks.get(lessonId)?.hosts.size ?? 0) > 0
   }
 
+  /** A copy: whoever goes through it may drop devices meanwhile. */
+  hosts(lessonId: string): S[] {
+    return [...(this.desks.get(lessonId)?.hosts ?? [])]
+  }
+
   isHere(lessonId: string, seat: number): boolean {
     return this.desks.get(lessonId)?.seats.has(seat) ?? false
   }

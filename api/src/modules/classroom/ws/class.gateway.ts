@@ -28,6 +28,7 @@ import { OwnPace } from '../app/own-pace.js'
 import { Presence } from '../app/presence.js'
 import { Reactions } from '../app/reactions.js'
 import { SeatsService } from '../app/seats.service.js'
+import { hashOf } from '../app/tokens.js'
 import type { LessonAnswerOutcome } from '../infra/lesson-answer-writer.js'
 import { ClassDevices } from './class-devices.js'
 import {
@@ -47,6 +48,8 @@ interface ClassSocketData extends Budget {
   seat?: { lessonId: string; number: number; token: string; tokenHash: string; shownAt: number }
   /** The lesson that this socket watches as a host. */
   hosts?: string
+  /** As a remote: the hash of the key that it has shown, and when, by `performance.now()`. */
+  remote?: { keyHash: string; shownAt: number } | undefined
 }
 type ClassServer = Server<ClassClientEvents, ClassServerEvents, Record<string, never>, ClassSocketData>
 type ClassSocket = Socket<ClassClientEvents, ClassServerEvents, Record<string, never>, ClassSocketData>
@@ -87,6 +90,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
       lessons: () => devices.lessons(),
       isWatched: (lessonId) => devices.has(lessonId),
       hasHost: (lessonId) => devices.hasHost(lessonId),
+      hasRemote: (lessonId) => devices.hosts(lessonId).some(({ data }) => data.remote),
       seatsHere: (lessonId) => devices.seats(lessonId),
       isHere: (lessonId, seat) => devices.isHere(lessonId, seat),
       toAll: (lessonId, event, ...payload) => server.local.to(ALL + lessonId).emit(event, ...payload),
@@ -95,6 +99,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
         for (const socket of devices.of(lessonId, seat)) socket.emit(event, ...payload)
       },
       keepOnly: (...which) => this.keepOnly(...which),
+      keepRemote: (...which) => this.keepRemote(...which),
     })
   }
 
@@ -112,7 +117,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
     const request = accept(HostRequest, body, socket.data)
     if ('refused' in request) return request
     return this.refusing(async () => {
-      const { lesson } = await this.hosts.demand(request.lessonId, socket.data.actor, request.remoteKey)
+      const { lesson, by } = await this.hosts.demand(request.lessonId, socket.data.actor, request.remoteKey)
       const before = socket.data.hosts
       if (before && before !== lesson.id) {
         this.devices.dropHost(before, socket)
@@ -121,6 +126,8 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
       }
       if (!socket.connected) return { refused: 'BUSY' as const }
       socket.data.hosts = lesson.id
+      socket.data.remote =
+        by === 'remote' ? { keyHash: hashOf(request.remoteKey ?? ''), shownAt: performance.now() } : undefined
       this.devices.addHost(lesson.id, socket)
       await socket.join([ALL + lesson.id, HOSTS + lesson.id])
       const fresh = await this.lessons.demand(lesson.id)
@@ -222,6 +229,14 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
         socket.emit('lesson:own-seat', { seat: null })
         void this.leaveSeat(socket)
       }
+  }
+
+  /** CR-55: a remote whose key was taken by the next one is let go; when it comes again, it is told that it may not. */
+  private keepRemote(lessonId: string, keyHash: string | null, readAt: number): void {
+    for (const socket of this.devices.hosts(lessonId)) {
+      const { remote } = socket.data
+      if (remote && remote.shownAt <= readAt && remote.keyHash !== keyHash) socket.disconnect()
+    }
   }
 
   private async leaveSeat(socket: ClassSocket): Promise<void> {
