@@ -30,10 +30,10 @@ describeInBrowser('A pupil’s phone in each mode of a lesson', () => {
     const { page } = await stage.visit({ size: SMALL, theme: 'dark', locale: 'en' })
     await page.goto(`/lop/${host.pin}`)
     await field(page, 'Name on the class screen').fill('Thư')
-    await page.getByText('Tổ 2').tap()
+    await page.getByText('Team 2').tap()
     await inspect(page, '30-team')
     await button(page, 'Join: Thư').tap()
-    await see(heading(page, 'You are in'), page.getByText('Tổ 2'))
+    await see(heading(page, 'You are in'), page.getByText('Team 2', { exact: true }))
     const send = button(page, 'Send')
     const told: Record<string, RegExp> = {}
     for (const [index, name] of [...types.map((type) => type.name), 'poll' as const, 'cloud' as const].entries()) {
@@ -82,10 +82,11 @@ describeInBrowser('A pupil’s phone in each mode of a lesson', () => {
       await inspect(page, `32-${name}-told`)
     }
     await host.act({ kind: 'next' })
-    await see(heading(page, 'Your team is first!'), page.getByText('Team Tổ 2'))
+    await see(heading(page, 'Your team is first!'), page.getByText('Team 2', { exact: true }))
     await inspect(page, '33-podium')
     await host.act({ kind: 'end' })
-    await see(heading(page, /^You have \d of 8 right$/))
+    await see(heading(page, /^You have \d of 8 right$/), heading(page, 'What the class said'))
+    await see(page.getByText('Chuyển đổi số là gì, trong một từ?'), page.getByText('kết nối'))
     await inspect(page, '34-end')
   })
 
@@ -149,8 +150,8 @@ describeInBrowser('A pupil’s phone in each mode of a lesson', () => {
     await inspect(page, '53-kept')
     await link(page, 'Vào lại').tap()
     await see(place(page, 2, 3))
-    await button(page, 'Bỏ qua câu này').tap()
-    await button(page, 'Bỏ qua').tap()
+    await button(page, 'Để trống câu này').tap()
+    await button(page, 'Để trống').tap()
     await see(place(page, 3, 3))
     await option(page, new RegExp(items[2]!.options[items[2]!.key]!)).tap()
     await see(recorded(page))

@@ -105,70 +105,73 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
     await inspect(page, '13-end')
   })
 
-  stage.scene('a name chosen by mistake is given back; a seat goes to another phone when the host says so; who was removed waits to be let in', async () => {
-    const teacher = await Teacher.come(stage)
-    const items = await teacher.items(2)
-    const classId = await teacher.schoolClass(['Nguyễn Thị Bình', 'Trần Văn Cường', 'Lê Dũng'])
-    const host = await teacher.lesson(
-      items.map(({ itemId }) => itemPlace(itemId)),
-      { leadS: 0, names: 'roster' },
-      classId,
-    )
-    const [first, second] = await Promise.all([stage.visit({ size: PHONE }), stage.visit({ size: PHONE })])
-    await first.page.goto(`/lop/${host.pin}`)
-    await see(first.page.getByText('Bạn là ai trong danh sách?'))
-    await button(first.page, 'Vào lớp').tap()
-    await see(first.page.getByText('Hãy chọn tên của bạn.'))
-    await first.page.getByText('Nguyễn Thị Bình').tap()
-    await inspect(first.page, '20-roster')
-    // A slip of the finger: somebody else's name.
-    await first.page.getByText('Trần Văn Cường').tap()
-    await button(first.page, 'Vào lớp: Trần Văn Cường').tap()
-    await see(heading(first.page, 'Bạn đã vào lớp'))
-    await button(first.page, 'Không phải tôi').tap()
-    await see(heading(first.page, 'Bạn không phải “Trần Văn Cường”?'))
-    await inspect(first.page, '20-not-me')
-    await first.page.getByRole('dialog').getByRole('button', { name: 'Không phải tôi' }).tap()
-    await see(first.page.getByText('Bạn là ai trong danh sách?'), first.page.getByText('Trần Văn Cường'))
-    expect((await host.view()).seats.filter(({ isRemoved }) => !isRemoved)).toEqual([])
-    await first.page.getByText('Nguyễn Thị Bình').tap()
-    await button(first.page, 'Vào lớp: Nguyễn Thị Bình').tap()
-    await see(heading(first.page, 'Bạn đã vào lớp'))
-    await host.act({ kind: 'next' })
-    await option(first.page, new RegExp(items[0]!.options[items[0]!.key]!)).tap()
-    await see(heading(first.page, 'Đúng rồi!'))
+  stage.scene(
+    'a name chosen by mistake is given back; a seat goes to another phone when the host says so; who was removed waits to be let in',
+    async () => {
+      const teacher = await Teacher.come(stage)
+      const items = await teacher.items(2)
+      const classId = await teacher.schoolClass(['Nguyễn Thị Bình', 'Trần Văn Cường', 'Lê Dũng'])
+      const host = await teacher.lesson(
+        items.map(({ itemId }) => itemPlace(itemId)),
+        { leadS: 0, names: 'roster' },
+        classId,
+      )
+      const [first, second] = await Promise.all([stage.visit({ size: PHONE }), stage.visit({ size: PHONE })])
+      await first.page.goto(`/lop/${host.pin}`)
+      await see(first.page.getByText('Bạn là ai trong danh sách?'))
+      await button(first.page, 'Vào lớp').tap()
+      await see(first.page.getByText('Hãy chọn tên của bạn.'))
+      await first.page.getByText('Nguyễn Thị Bình').tap()
+      await inspect(first.page, '20-roster')
+      // A slip of the finger: somebody else's name.
+      await first.page.getByText('Trần Văn Cường').tap()
+      await button(first.page, 'Vào lớp: Trần Văn Cường').tap()
+      await see(heading(first.page, 'Bạn đã vào lớp'))
+      await button(first.page, 'Không phải tôi').tap()
+      await see(heading(first.page, 'Bạn không phải “Trần Văn Cường”?'))
+      await inspect(first.page, '20-not-me')
+      await first.page.getByRole('alertdialog').getByRole('button', { name: 'Không phải tôi' }).tap()
+      await see(first.page.getByText('Bạn là ai trong danh sách?'), first.page.getByText('Trần Văn Cường'))
+      expect((await host.view()).seats.filter(({ isRemoved }) => !isRemoved)).toEqual([])
+      await first.page.getByText('Nguyễn Thị Bình').tap()
+      await button(first.page, 'Vào lớp: Nguyễn Thị Bình').tap()
+      await see(heading(first.page, 'Bạn đã vào lớp'))
+      await host.act({ kind: 'next' })
+      await option(first.page, new RegExp(items[0]!.options[items[0]!.key]!)).tap()
+      await see(heading(first.page, 'Đúng rồi!'))
 
-    // The battery dies.
-    await first.page.goto('about:blank')
-    await until(async () => (await host.view()).seats.every(({ isHere }) => !isHere))
-    await second.page.goto(`/lop/${host.pin}`)
-    await second.page.getByText('Nguyễn Thị Bình').tap()
-    await button(second.page, 'Vào lớp: Nguyễn Thị Bình').tap()
-    await see(heading(second.page, 'Đang hỏi thầy cô'))
-    const request = await until(async () => (await host.view()).requests[0])
-    // What the host compares before saying yes.
-    await see(second.page.getByText(request.code, { exact: true }))
-    await inspect(second.page, '21-asked')
-    await host.onSeats({ kind: 'admit', requestId: request.requestId })
-    await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
-    expect((await host.view()).seats).toHaveLength(1)
+      // The battery dies.
+      await first.page.goto('about:blank')
+      await until(async () => (await host.view()).seats.every(({ isHere }) => !isHere))
+      await second.page.goto(`/lop/${host.pin}`)
+      await second.page.getByText('Nguyễn Thị Bình').tap()
+      await button(second.page, 'Vào lớp: Nguyễn Thị Bình').tap()
+      await see(heading(second.page, 'Đang hỏi thầy cô'))
+      const request = await until(async () => (await host.view()).requests[0])
+      // What the host compares before saying yes.
+      await see(second.page.getByText(request.code, { exact: true }))
+      await inspect(second.page, '21-asked')
+      await host.onSeats({ kind: 'admit', requestId: request.requestId })
+      await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
+      expect((await host.view()).seats).toHaveLength(1)
 
-    await first.page.goto('/lop/choi')
-    await see(heading(first.page, 'Chỗ này không còn ở máy này'))
-    await inspect(first.page, '22-elsewhere')
+      await first.page.goto('/lop/choi')
+      await see(heading(first.page, 'Chỗ này không còn ở máy này'))
+      await inspect(first.page, '22-elsewhere')
 
-    const { seat } = request
-    await host.onSeats({ kind: 'remove', seat })
-    await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
-    await inspect(second.page, '23-removed')
-    await button(second.page, 'Vào lại').tap()
-    await see(second.page.getByText('Thầy cô chưa cho vào lại.'))
-    await second.page.goto(`/lop/${host.pin}`)
-    await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
-    await host.onSeats({ kind: 'readmit', seat })
-    await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
-    expect(
-      await (await teacher.client.call('takeSeat', { body: { pin: host.pin, device: 'x'.repeat(24) } })).code,
-    ).toBe('SEAT.NAME_REFUSED')
-  })
+      const { seat } = request
+      await host.onSeats({ kind: 'remove', seat })
+      await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
+      await inspect(second.page, '23-removed')
+      await button(second.page, 'Vào lại').tap()
+      await see(second.page.getByText('Thầy cô chưa cho vào lại.'))
+      await second.page.goto(`/lop/${host.pin}`)
+      await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
+      await host.onSeats({ kind: 'readmit', seat })
+      await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
+      expect(
+        await (await teacher.client.call('takeSeat', { body: { pin: host.pin, device: 'x'.repeat(24) } })).code,
+      ).toBe('SEAT.NAME_REFUSED')
+    },
+  )
 })

@@ -241,9 +241,25 @@ describeInBrowser('Before a lesson', () => {
     await see(page.getByText('Chọn hạn nộp ở sau lúc này.'))
     await deadline.fill(preset)
     await button(page, 'Mở bài').click()
-    await page.waitForURL('**/admin/man-hinh/*')
-    const lesson = await teacher.get('lesson', { params: { lessonId: page.url().split('/').at(-1) ?? '' } })
-    expect(lesson.settings.mode).toBe('homework')
+    // Open at once: the address and the code to hand out, and nothing more to start.
+    await page.waitForURL('**/admin/buoi-choi')
+    await see(page.getByText(/^Đã mở bài “Ôn tập”\./))
+    const [head] = (await teacher.get('lessons', { query: { state: 'running' } })).rows
+    const lesson = await teacher.get('lesson', { params: { lessonId: head?.id ?? '' } })
+    expect([lesson.settings.mode, lesson.step.phase]).toEqual(['homework', 'open'])
+    await see(page.getByRole('link', { name: lesson.door?.url ?? '' }), button(page, 'Chép địa chỉ'))
+
+    // Who changes the device asks; the list lets in.
+    const pupil = await stage.client()
+    const seat = (device: string) =>
+      pupil.get('takeSeat', { body: { pin: lesson.pin ?? '', name: 'Nguyễn An', device: device.padEnd(24, '-') } })
+    await seat('dien-thoai-cu')
+    const asked = await seat('dien-thoai-moi')
+    const code = asked.kind === 'asked' ? asked.code : ''
+    await see(page.getByText(`“Nguyễn An” xin vào từ máy khác, mã ${code}`))
+    await button(page, `Cho Nguyễn An vào, mã ${code}`).click()
+    await seeNoMore(page.getByText(/xin vào từ máy khác/))
+    expect((await seat('dien-thoai-moi')).kind).toBe('seated')
     expect(Date.parse(lesson.settings.until ?? '')).toBeGreaterThan(Date.now() + 6 * 86_400_000)
   })
 
@@ -316,7 +332,7 @@ describeInBrowser('Before a lesson', () => {
 
       await page.goto(`/admin/buoi-choi/moi?bo=${set.id}&lop=${school.id}`)
       await page
-        .getByRole('radio', { name: /^Rung chuông vàng/ })
+        .getByRole('radio', { name: say(/^Rung chuông vàng/, /^Golden Bell/) })
         .first()
         .check({ force: true })
       await page.getByText(say('Cài đặt khác', 'More settings')).click()

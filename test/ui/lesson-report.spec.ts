@@ -84,9 +84,9 @@ describeInBrowser('CR-70: a lesson, looked at afterwards', () => {
   stage.scene('says how the class did, item by item and pupil by pupil', async () => {
     const { page } = await visit()
     await page.goto(`/admin/buoi-choi/${lessonId}`)
-    await see(heading(page, TITLE), page.getByText('Đã kết thúc'), page.getByText(/Lớp 11A2 · Từng bạn/))
+    await see(heading(page, TITLE), page.getByText('Đã kết thúc'), page.getByText(/Lớp 11A2 · Thi cá nhân/))
     const main = page.getByRole('main')
-    await see(main.getByText('1 bạn vào muộn'), main.getByText('Câu 2: 3 bạn chọn'), main.getByText('Khó nhất').first())
+    await see(main.getByText('1 bạn vào sau'), main.getByText('Câu 2: 3 bạn chọn'), main.getByText('Khó nhất').first())
     const second = page.getByRole('article').filter({ hasText: 'xin mã OTP' })
     await see(second.getByText('Đáp án đúng'), second.getByText('3 (60%)'), second.getByText('2 (40%)'))
     await look(page, 'items-1280-vi')
@@ -178,7 +178,7 @@ describeInBrowser('CR-70: reports of other lessons', () => {
     expect(await page.getByRole('rowheader').count()).toBe(2)
     await look(page, 'teams-1280-vi')
     await page.getByRole('tab', { name: 'Từng bạn' }).click()
-    await see(page.getByText('1 bạn bị đưa ra khỏi buổi chơi'))
+    await see(page.getByText('1 bạn đã được mời ra khỏi buổi chơi'))
     expect(await page.getByRole('rowheader').allInnerTexts()).toHaveLength(3)
   })
 
