@@ -174,7 +174,7 @@ export const en: SameShape<typeof vi> = {
       readmitted: 'Let a removed pupil come back',
       refused: 'Did not let another device in to a pupil’s seat',
     },
-    seats: { cleared: 'Cleared a lobby', rescued: 'Brought seats back in a Rung chuông vàng' },
+    seats: { cleared: 'Cleared a lobby', rescued: 'Brought seats back in a Golden Bell' },
   },
   subjects: {
     draw: 'Draw',

@@ -163,11 +163,11 @@ export const vi = {
       carried_in: 'Nhận kết quả của buổi chơi từ tệp',
     },
     seat: {
-      removed: 'Đưa học sinh ra khỏi buổi chơi',
+      removed: 'Mời học sinh ra khỏi buổi chơi',
       renamed: 'Đổi tên học sinh trong buổi chơi',
       extra_time_set: 'Đặt thêm giờ cho học sinh trong buổi chơi',
       admitted: 'Cho học sinh vào lại bằng máy khác',
-      readmitted: 'Cho học sinh đã bị đưa ra được vào lại',
+      readmitted: 'Cho học sinh đã được mời ra vào lại',
       refused: 'Không cho máy khác vào chỗ của học sinh',
     },
     seats: { cleared: 'Cho cả phòng chờ ra', rescued: 'Cứu trợ trong Rung chuông vàng' },

@@ -114,7 +114,7 @@ export const en: SameShape<typeof vi> = {
     secondsUnit: 'seconds',
     pointsLabel: 'Points when right',
     section: 'Begin a new section here',
-    sectionHint: 'The title of the section, such as “Warm-up”. The board can be shown after each section.',
+    sectionHint: 'The title of the section, such as “Warm-up”. The standings can be shown after each section.',
     prompt: 'What the class is asked',
     pollPlace: 'For example: Have you ever met fake news?',
     cloudPlace: 'For example: Which word comes to mind on digital transformation?',

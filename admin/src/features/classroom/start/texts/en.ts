@@ -154,7 +154,7 @@ export const en: SameShape<typeof vi> = {
     board: 'Standings shown',
     boardAt: { each: 'After each item', section: 'After each section', end: 'Only at the end' },
     boardNoSections: 'This set has no sections, so the standings come at the end.',
-    late: 'Who joins late',
+    late: 'Who joins later',
     lateRule: {
       'from-next': 'Plays from the next item',
       unplaced: 'Plays without a place',
