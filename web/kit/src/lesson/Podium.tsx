@@ -21,12 +21,8 @@ const SEEN = [2, 1, 3]
 export const podiumSteps = (standings: readonly LessonStanding[]) =>
   new Set(standings.map(({ rank }) => rank).filter((rank) => rank <= 3)).size
 
-/** Until the first step is told, and from each to the one above it. */
-export const PODIUM = { firstMs: 900, stepMs: 1_800 } as const
-
-/** When the class screen has told all: whoever tells the same later tells nothing sooner. A moment more, for the screen's network. */
-export const podiumLastsMs = (standings: readonly LessonStanding[]) =>
-  PODIUM.firstMs + PODIUM.stepMs * podiumSteps(standings)
+/** Until the first step is told, and from each to the one above it; and when whoever tells the same elsewhere tells nothing sooner. */
+export const PODIUM = { firstMs: 900, stepMs: 1_800, lastsMs: 900 + 3 * 1_800 } as const
 
 /** The first three places; who shares one stands on it together, and the next place is left empty then. */
 export function Podium({ standings, told = 3, withPoints = true, language, className }: PodiumProps) {

@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { clockAt } from './lesson-clock'
+import { clockAt, isLead } from './lesson-clock'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 9, 10, 1, 0, seconds)).toISOString()
 const ms = (seconds: number) => Date.parse(at(seconds))
@@ -10,6 +10,9 @@ describe('CR-2: the clock that devices show', () => {
     expect(clockAt(open, ms(0))).toEqual({ stage: 'lead', leftMs: 3000, isPaused: false })
     expect(clockAt(open, ms(3))).toEqual({ stage: 'running', leftMs: 20_000, isPaused: false })
     expect(clockAt(open, ms(23))).toEqual({ stage: 'over', leftMs: 0, isPaused: false })
+  })
+  it('tells the lead, in which a lock would waste the item', () => {
+    expect([2, 3, 23].map((second) => isLead(open, ms(second)))).toEqual([true, false, false])
   })
   it('stands where the lesson stands, however long that is', () => {
     const paused = { ...open, pausedAt: at(10) }

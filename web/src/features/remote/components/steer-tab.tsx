@@ -1,7 +1,7 @@
 import { Card, useLocale } from '@thiso/kit'
 import { calledIn, type HostState, type HostView, isBoardNext, isHostPaced, seated } from '@thiso/kit/lesson/host-state'
 import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
-import { podiumLastsMs } from '@thiso/kit/lesson/Podium'
+import { PODIUM } from '@thiso/kit/lesson/Podium'
 import { withPoints } from '@thiso/kit/lesson/points'
 import { useEffect, useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
@@ -53,12 +53,11 @@ function BoardCard({ view }: { view: HostView }) {
   const [locale] = useLocale()
   const { step, settings, standings } = view
   const isPodium = step.phase === 'podium'
-  const lastsMs = podiumLastsMs(standings)
   const [isTold, setTold] = useState(false)
   useEffect(() => {
-    const timer = isPodium ? setTimeout(() => setTold(true), lastsMs) : undefined
+    const timer = isPodium ? setTimeout(() => setTold(true), PODIUM.lastsMs) : undefined
     return () => clearTimeout(timer)
-  }, [isPodium, lastsMs])
+  }, [isPodium])
   // Between places a hall looks at its floor, and after the last one nobody sees the standings before the podium.
   const isShown = isPodium || (step.phase === 'board' && settings.mode !== 'bell' && isBoardNext(view))
   if (!isShown || standings.length === 0) return null
