@@ -140,6 +140,21 @@ describe('CR-52: a seat that was taken by mistake', () => {
   })
 })
 
+describe('CR-52: a seat that was taken by mistake at home', () => {
+  it('is given back before its first page is open, and not after', async () => {
+    const until = new Date(Date.now() + 600_000).toISOString()
+    const lesson = await openLesson(stage, await stage.client('teacher'), items(1), { mode: 'homework', until })
+    await lesson.act('next')
+    const leave = (token: string) => stage.guest().call('leaveSeat', { body: { token } })
+    const wrong = await lesson.join('Bình')
+    expect((await leave(wrong.token)).body).toEqual({ ok: true })
+    const an = await lesson.join('An', { device: wrong.device })
+    await an.next()
+    expect((await leave(an.token)).code).toBe('SEAT.STAYS')
+    expect((await lesson.view()).seats.map(({ name }) => name)).toEqual(['An'])
+  })
+})
+
 describe('CR-53: back after a removal', () => {
   it('the host lets a removed one come back to the same seat with the score; only the removed one can be', async () => {
     const lesson = await openLesson(stage, await stage.client('teacher'), items(2), { locksWhenAllAnswered: false })

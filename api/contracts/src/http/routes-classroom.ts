@@ -44,7 +44,7 @@ export const classroomRoutes = {
 
   findLesson: { method: 'POST', path: '/classroom/find', access: 'public' },
   takeSeat: { method: 'POST', path: '/classroom/seats', access: 'public' },
-  /** “That is not me”: frees the seat without keeping anybody out; in the lobby only. */
+  /** “That is not me”: frees the seat without keeping anybody out; in the lobby, and at an own pace before the first page. */
   leaveSeat: { method: 'POST', path: '/classroom/seats/leave', access: 'public' },
   mySeatReport: { method: 'POST', path: '/classroom/seats/report', access: 'public' },
 } as const

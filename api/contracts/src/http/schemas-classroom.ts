@@ -519,7 +519,7 @@ export const classroomSchemas = {
       z.object({ kind: z.literal('asked'), requestId: Id, code: SeatCode }),
     ]),
   },
-  /** In the lobby: the device may take another name, and whoever has this one gets it. */
+  /** The device may take another name, and whoever has this one gets it. */
   leaveSeat: { body: z.object({ token: SeatToken }), response: Ok },
   mySeatReport: {
     body: z.object({ token: SeatToken }),

@@ -76,17 +76,19 @@ export class SeatsService {
 
   /**
    * CR-52: “that is not me”: frees a seat that was taken by mistake, so that the device may take another and whoever it belongs to may
-   * have this one. In the lobby only: later there are answers. While it is locked there would be no way back in.
+   * have this one. In the lobby, and at an own pace before the first page: later there are answers. While the lobby is locked there would
+   * be no way back in.
    * @throws ProblemError SEAT.NOT_FOUND, SEAT.REMOVED, SEAT.STAYS, SEAT.LOBBY_LOCKED
    */
   async leave(token: string, address: string): Promise<void> {
     const { lessonId, number, tokenHash } = await this.byToken(token)
     const isDone = await this.turnstile.pass(lessonId, address, () =>
-      this.seats.underLock(lessonId, async (manager, { state }) => {
+      this.seats.underLock(lessonId, async (manager, { state, settings }) => {
         const seat = await this.seats.one(manager, lessonId, number)
         if (seat?.tokenHash !== tokenHash) throw new ProblemError('SEAT.NOT_FOUND')
         if (seat.removedAt) throw new ProblemError('SEAT.REMOVED')
-        if (state.phase !== 'lobby') throw new ProblemError('SEAT.STAYS')
+        const hasNoPage = settings.until !== null && state.phase === 'open' && seat.ownPlace === 0
+        if (state.phase !== 'lobby' && !hasNoPage) throw new ProblemError('SEAT.STAYS')
         if (state.isLobbyLocked) throw new ProblemError('SEAT.LOBBY_LOCKED')
         await this.seats.free(manager, lessonId, number)
         await this.requestRows.drop(manager, lessonId, number)

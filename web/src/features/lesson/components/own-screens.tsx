@@ -9,6 +9,7 @@ import { AnswerLine } from './answer-line'
 import type { ItemScreenProps } from './item-screen'
 import { isOneTap, LessonItem, lineToSend } from './lesson-item'
 import { LessonFrame } from './lesson-frame'
+import { NotMe } from './not-me'
 import { PlayHead } from './play-head'
 import { ClosedScreen } from './still-screens'
 import { useScreenHeading } from './use-screen-heading'
@@ -18,9 +19,9 @@ type OwnProps = ItemScreenProps & { isMovingOn: boolean }
 const HOUR_MS = 3_600_000
 
 /** race, homework, before the first place: how it goes, until when. */
-export function OwnStartScreen({ known, session, isMovingOn }: OwnProps) {
+export function OwnStartScreen({ known, session, isMovingOn, token }: OwnProps & { token: string }) {
   const t = useLessonTexts()
-  const { step, mode, title } = known
+  const { step, mode, title, seat } = known
   return (
     <LessonFrame
       title={title}
@@ -47,6 +48,13 @@ export function OwnStartScreen({ known, session, isMovingOn }: OwnProps) {
         </p>
         <p>{t(mode === 'homework' ? 'own.homework' : 'own.race')}</p>
         {step.closesAt && <p className="ts-number">{t('own.until', { time: formatDateTime(step.closesAt) })}</p>}
+        <dl className="ls-facts">
+          <div>
+            <dt>{t('lobby.name')}</dt>
+            <dd>{seat.name}</dd>
+          </div>
+        </dl>
+        {!step.isLobbyLocked && <NotMe known={known} token={token} />}
       </div>
     </LessonFrame>
   )
