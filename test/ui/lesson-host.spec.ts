@@ -289,6 +289,7 @@ describeInBrowser('CR-35: a race on the class screen', () => {
     await button(page, 'Tạm dừng').click()
     await see(page.getByText('Đồng hồ đứng yên, không ai mất giây nào.'))
     await main(page, 'Chạy tiếp').click()
+    await see(button(page, 'Tạm dừng'))
     const closesAt = async () => Date.parse((await lesson.view()).step.closesAt ?? '')
     const before = await closesAt()
     await button(page, '+1 phút').click()
