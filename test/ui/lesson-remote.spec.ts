@@ -153,7 +153,7 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await seeNoMore(button(page, /^Bảo/))
     await button(page, /^Cường/).tap()
     await page.getByLabel('Name on the screen').fill('Quốc Cường')
-    await page.getByLabel('Extra time for this pupil').selectOption('25')
+    await page.getByLabel('Extra time for this seat').selectOption('25')
     await page.getByLabel('Team').selectOption('2')
     await look(page, 'en-seat')
     await button(page, 'Save').tap()
