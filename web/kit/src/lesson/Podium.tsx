@@ -36,6 +36,8 @@ export function Podium({ standings, told = 3, withPoints = true, language, class
         const on = rows(rank)
         const first = on[0]
         const isTold = shown.has(rank)
+        // In a bell people share a place with different sums.
+        const isSame = on.every(({ rightCount }) => rightCount === first?.rightCount)
         return (
           <li key={rank} className={classes('ts-podium-step', `ts-podium-${rank}`, isTold && 'ts-podium-told')}>
             <div className="ts-podium-names">
@@ -49,8 +51,8 @@ export function Podium({ standings, told = 3, withPoints = true, language, class
               </span>
               {isTold && first && (
                 <span className="ts-podium-gain">
-                  {texts.rightOf(formatNumber(first.rightCount, undefined, language))}
-                  {withPoints && <br />}
+                  {isSame && texts.rightOf(formatNumber(first.rightCount, undefined, language))}
+                  {isSame && withPoints && <br />}
                   {withPoints && texts.pointsOf(formatPoints(first.points, language))}
                 </span>
               )}

@@ -24,7 +24,9 @@ export function PodiumScene({ view, wasTold, onTold }: PodiumSceneProps) {
   const t = useHostText()
   const [locale] = useLocale()
   const { standings, step, settings } = view
-  const placed = standings.filter(({ rightCount, points }) => rightCount > 0 || points > 0)
+  // Who shares a place stands on it together; in a bell that may be somebody who was called back and fell at once.
+  const earned = new Set(standings.filter((row) => row.rightCount > 0 || row.points > 0).map(({ rank }) => rank))
+  const placed = standings.filter(({ rank }) => earned.has(rank))
   const steps = podiumSteps(placed)
   const isOver = step.phase === 'ended'
   const [told, setTold] = useState(isOver || wasTold ? 3 : 0)
