@@ -260,7 +260,7 @@ describeInBrowser('Before a lesson', () => {
     expect(await judged(page, 'vi-homework-asked')).toEqual([])
     // A request that nobody repeats lapses.
     await seat('dien-thoai-moi')
-    await button(page, /^Cho Nguyễn An vào, mã/).click()
+    await button(page, /^Cho vào: Nguyễn An, mã/).click()
     await seeNoMore(page.getByText(/xin vào từ máy khác/))
     expect((await seat('dien-thoai-moi')).kind).toBe('seated')
     expect(Date.parse(lesson.settings.until ?? '')).toBeGreaterThan(Date.now() + 6 * 86_400_000)

@@ -27,9 +27,9 @@ export const en: SameShape<typeof vi> = {
     requests: 'Who asks to join {{title}}',
     request: '“{{name}}” asks from another device, number {{code}}',
     admit: 'Let in',
-    admitOf: 'Let {{name}} in, number {{code}}',
+    admitOf: 'Let in: {{name}}, number {{code}}',
     refuse: 'Do not let in',
-    refuseOf: 'Do not let {{name}} in, number {{code}}',
+    refuseOf: 'Do not let in: {{name}}, number {{code}}',
   },
   ended: {
     title: 'Over',

@@ -23,9 +23,9 @@ export const vi = {
     requests: 'Ai đang xin vào buổi {{title}}',
     request: '“{{name}}” xin vào từ máy khác, mã {{code}}',
     admit: 'Cho vào',
-    admitOf: 'Cho {{name}} vào, mã {{code}}',
+    admitOf: 'Cho vào: {{name}}, mã {{code}}',
     refuse: 'Không cho vào',
-    refuseOf: 'Không cho {{name}} vào, mã {{code}}',
+    refuseOf: 'Không cho vào: {{name}}, mã {{code}}',
   },
   ended: {
     title: 'Đã kết thúc',
