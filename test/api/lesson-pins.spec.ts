@@ -2,7 +2,7 @@ import type { ApiBody } from '@thiso/contracts'
 import { closeSockets, items, type Lesson, newDevice, openLesson } from '../support/lesson'
 import { useStage } from '../support/stage'
 
-const stage = useStage()
+const stage = useStage({ TRUST_PROXY: '1' })
 afterEach(closeSockets)
 
 const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
