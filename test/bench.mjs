@@ -2,7 +2,7 @@
 // `npm run bench -- NAME`: each bench starts what it needs on loopback, runs a bounded time, stops it, and ends with one line of JSON.
 import { fileURLToPath } from 'node:url'
 
-const NAMES = ['answers', 'opening', 'board', 'bank-search', 'finalise', 'export']
+const NAMES = ['answers', 'opening', 'board', 'bank-search', 'finalise', 'export', 'classroom']
 const name = process.argv[2] ?? ''
 if (!NAMES.includes(name)) {
   process.stderr.write(`npm run bench -- ${NAMES.join(' | ')}\n`)
@@ -12,7 +12,7 @@ const { run } = await import(new URL(`./bench/${name}.mjs`, import.meta.url).hre
 const options = Object.fromEntries(
   process.argv.slice(3).map((argument) => {
     const [key = '', value = '1'] = argument.replace(/^--/, '').split('=')
-    return [key, Number(value)]
+    return [key, Number.isNaN(Number(value)) ? value : Number(value)]
   }),
 )
 const result = await run(options, (/** @type {string} */ line) => process.stderr.write(`${line}\n`))

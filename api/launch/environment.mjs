@@ -2,7 +2,6 @@
 // The launcher's own few settings. The api reads and judges the rest.
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
 import { giveToFolderOwner, makeFolder } from './ownership.mjs'
 import { at, root } from './place.mjs'
@@ -70,14 +69,4 @@ export async function keepSessionSecret(dataDir) {
   } catch (error) {
     throw fileProblem(error, dataDir) ?? error
   }
-}
-
-/** The address other devices in the same network can open, if there is one. */
-export function localNetworkAddress() {
-  const found = Object.entries(os.networkInterfaces())
-    .filter(([name]) => !/^(docker|br-|veth|virbr|vmnet|tun|tap)/.test(name))
-    .flatMap(([, addresses]) => addresses ?? [])
-    .filter((address) => address.family === 'IPv4' && !address.internal && !address.address.startsWith('169.254.'))
-    .map((address) => address.address)
-  return found.find((address) => /^(192\.168|10|172\.(1[6-9]|2\d|3[01]))\./.test(address)) ?? found[0]
 }

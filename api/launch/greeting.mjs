@@ -2,8 +2,8 @@
 // The last screen of a start: where to go, who to log in as, how to stop.
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { localNetworkAddress } from './environment.mjs'
 import { at } from './place.mjs'
+import { roomAddresses, showRoomDoor } from './room-door.mjs'
 import { bold, faint, say } from './say.mjs'
 
 const loopback = /^(127\.|localhost$|::1$)/
@@ -12,14 +12,14 @@ const anywhere = /^(0\.0\.0\.0|::|\*)$/
 /** @param {{ host: string, port: number, dataDir: string, logFile: string, demo: boolean, isEmbedded: boolean, tookMs: number }} facts */
 export async function greet({ host, port, dataDir, logFile, demo, isEmbedded, tookMs }) {
   const here = anywhere.test(host) || loopback.test(host) ? 'localhost' : host
-  const outside = anywhere.test(host) ? localNetworkAddress() : undefined
+  const addresses = anywhere.test(host) ? await roomAddresses() : []
   say()
   say(`  ${bold('Thi Số đang chạy')} · is running  ${faint(`${(tookMs / 1000).toFixed(1)} s`)}`)
   say()
   row('Thí sinh · contestants', bold(`http://${here}:${port}/`))
   row('Ban tổ chức · organizers', bold(`http://${here}:${port}/admin/`))
-  if (outside) row('Trong mạng nội bộ · local network', bold(`http://${outside}:${port}/`))
-  if (outside && process.stdout.isTTY) await showCode(`http://${outside}:${port}/`)
+  if (addresses[0]) row('Trong mạng nội bộ · local network', bold(`http://${addresses[0]}:${port}/`))
+  if (anywhere.test(host)) await showRoomDoor({ addresses, port, isTerminal: Boolean(process.stdout.isTTY) })
   if (demo) await showLogIns()
   say()
   row('Dữ liệu · data', isEmbedded ? dataDir : 'DATABASE_URL')
@@ -31,19 +31,6 @@ export async function greet({ host, port, dataDir, logFile, demo, isEmbedded, to
 /** @param {string} label @param {string} value */
 function row(label, value) {
   say(`  ${label.padEnd(34)} ${value}`)
-}
-
-/** @param {string} address */
-async function showCode(address) {
-  try {
-    // @ts-expect-error the package has no types of its own
-    const { default: qrcode } = await import('qrcode')
-    const code = await qrcode.toString(address, { type: 'terminal', small: true })
-    say()
-    for (const line of code.trimEnd().split('\n')) say(`  ${line}`)
-  } catch {
-    // A nicety only: the address stands above it.
-  }
 }
 
 async function showLogIns() {

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { AnalysisModule } from './modules/analysis/index.js'
 import { AttemptsModule } from './modules/attempts/index.js'
 import { AuditModule } from './modules/audit/index.js'
+import { ClassroomModule } from './modules/classroom/index.js'
 import { ContestsModule } from './modules/contests/index.js'
 import { IdentityModule } from './modules/identity/index.js'
 import { ItemBankModule } from './modules/item-bank/index.js'
@@ -56,6 +57,7 @@ export class AppModule {
         PrintedPapersModule,
         PracticeModule,
         RulebookModule,
+        ClassroomModule,
         ViewsModule,
       ],
       providers: [

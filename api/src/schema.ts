@@ -2,6 +2,19 @@ import { migrations } from './migrations/index.js'
 import { AttemptEntity, ClockCreditEntity, PlaceOpeningEntity, ResponseEventEntity } from './modules/attempts/index.js'
 import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
 import {
+  CarriedItemEntity,
+  CarriedLessonEntity,
+  LessonActEntity,
+  LessonAnswerEntity,
+  LessonEntity,
+  LessonRemoteEntity,
+  LessonSeatEntity,
+  LessonSetEntity,
+  PupilEntity,
+  SchoolClassEntity,
+  SeatRequestEntity,
+} from './modules/classroom/index.js'
+import {
   ClockActEntity,
   ContestEntity,
   ContestEntrantEntity,
@@ -105,6 +118,17 @@ export const schema: Schema = {
     RulebookVersionEntity,
     AuditEntryEntity,
     IncidentEntity,
+    SchoolClassEntity,
+    PupilEntity,
+    LessonSetEntity,
+    LessonEntity,
+    LessonActEntity,
+    LessonSeatEntity,
+    SeatRequestEntity,
+    LessonAnswerEntity,
+    LessonRemoteEntity,
+    CarriedLessonEntity,
+    CarriedItemEntity,
   ],
   migrations,
 }

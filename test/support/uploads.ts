@@ -8,7 +8,10 @@ export type Batch = ApiOutput<'import'>
 /** Sends a file as a browser's form would. */
 export async function sendFile(
   client: Client,
-  route: Extract<RouteName, 'uploadImport' | 'uploadMedia'>,
+  route: Extract<
+    RouteName,
+    'uploadImport' | 'uploadMedia' | 'importLessonSet' | 'importLessonResults' | 'readRosterSheet'
+  >,
   file: { name: string; content: string | Uint8Array },
   fields: Record<string, string> = {},
 ) {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Client } from '../support/client'
 import { addPerson } from '../support/people'
 import { sendImport } from '../support/uploads'
 import { see, settled, sidewaysScroll } from './support/act'
@@ -109,6 +110,8 @@ function together(name: string, ...walks: ((eye: Eye) => Promise<void>)[]): void
 
 describeInBrowser('Every page is for everybody', () => {
   const forVisitors = ['/', '/dang-ky', '/dang-nhap']
+  /** What a phone sees of a lesson before it has a seat; the phone's own story looks at a lesson that is played. */
+  const forClass = ['/lop', '/lop/choi', '/lop/:pin', '/dieu-khien']
 
   together(
     "the contestants' pages",
@@ -132,7 +135,7 @@ describeInBrowser('Every page is for everybody', () => {
       expectComplaint(/status of 404 .*\/certificates\//)
       for (const route of await contestantRoutes()) {
         // The paper has a scene of its own: it has to be started first.
-        if (forVisitors.includes(route) || route.startsWith('/bai/')) continue
+        if (forVisitors.includes(route) || forClass.includes(route) || route.startsWith('/bai/')) continue
         const path = filled(route, {
           contestId,
           roundId: openRoundId,
@@ -151,6 +154,16 @@ describeInBrowser('Every page is for everybody', () => {
       await eye.inspect(page, 'contestant-bang-why')
     },
   )
+
+  const standAtTheDoor = (half: 0 | 1) =>
+    async function standAtTheDoor(eye: Eye) {
+      const { page, expectComplaint } = await stage.visit(look)
+      // No lesson has this code.
+      expectComplaint(/status of 404 .*\/classroom\/find/)
+      for (const [index, route] of forClass.entries())
+        if (index % 2 === half) await eye.goTo(page, filled(route, { pin: '000000' }), `class-${nameOf(route)}`)
+    }
+  together('the door of a lesson', standAtTheDoor(0), standAtTheDoor(1))
 
   const takePart = (locale: Locale) =>
     async function takePart(eye: Eye) {
@@ -221,7 +234,7 @@ describeInBrowser('Every page is for everybody', () => {
         'ngan-hang/ma-tran': '?can=20',
         'dot/:roundId/bang': '?q=thi',
       }
-      const routes = await organizerRoutes()
+      const routes = (await organizerRoutes()).filter((route) => !isForClass(route))
       const sights = [
         ...routes.map((route) => ({ path: filled(route, examples) + (searches[route] ?? ''), name: nameOf(route) })),
         { path: `dot/${comingRoundId}`, name: 'dot-to-come' },
@@ -233,6 +246,30 @@ describeInBrowser('Every page is for everybody', () => {
           await eye.goTo(path === 'dang-nhap' ? visitor : member, `/admin/${path}`, `organizer-${name}`)
     }
   together("the organizers' pages", organize(0), organize(1))
+
+  const isForClass = (route: string) => /^(lop-hoc|bo-cau-hoi|buoi-choi|man-hinh)\b/.test(route)
+  /** A class, a set and a lesson of one's own: a host sees no others. */
+  async function lessonOf(host: Client): Promise<{ classId: string; setId: string; lessonId: string }> {
+    const { id: classId } = await host.get('createSchoolClass', { body: { name: '11A2', schoolYear: 2026 } })
+    const pupils = ['Nguyễn Thị An', 'Trần Văn Bình'].map((name) => ({ name }))
+    await host.get('setPupils', { params: { classId }, body: { pupils } })
+    const { places } = await host.get('suggestPlaces', { body: { count: 3 } })
+    const { id: setId } = await host.get('createLessonSet', {
+      body: { title: 'Ôn tập cuối tuần', places: places.map(({ itemId }) => ({ itemId })) },
+    })
+    const { id: lessonId } = await host.get('createLesson', { body: { setId, classId, settings: {} } })
+    return { classId, setId, lessonId }
+  }
+  const teach = (half: 0 | 1) =>
+    async function teach(eye: Eye) {
+      const examples = await lessonOf(await stage.client('giaovien'))
+      const { page } = await stage.visit({ ...look, login: 'giaovien' })
+      // The class screen is for a projector and has no head with a switch; its own stories look at it.
+      const routes = (await organizerRoutes()).filter((route) => isForClass(route) && !route.startsWith('man-hinh'))
+      for (const [index, route] of routes.entries())
+        if (index % 2 === half) await eye.goTo(page, `/admin/${filled(route, examples)}`, `organizer-${nameOf(route)}`)
+    }
+  together('the pages for the classroom', teach(0), teach(1))
 
   stage.scene('and this spec would see it if one were not', async () => {
     const eye = new Eye()

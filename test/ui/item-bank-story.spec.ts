@@ -48,9 +48,9 @@ describeInBrowser('The item bank', () => {
       const source = await freeDocument()
       const { page } = await stage.visit({ size: LAPTOP, login: 'giaovien' })
 
-      // --- a teacher comes in to the item bank, and to nothing else
+      // --- a teacher comes in to the lessons and the item bank, and to nothing else
       await page.goto('/admin/')
-      await see(heading(page, 'Câu hỏi'), link(page, 'Văn bản nguồn'))
+      await see(heading(page, 'Buổi chơi'), link(page, 'Văn bản nguồn'))
       expect(await link(page, 'Cuộc thi').count()).toBe(0)
       await page.goto('/admin/nguoi')
       await see(heading(page, 'Phần này của ban tổ chức'))

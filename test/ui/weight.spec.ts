@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { addPerson } from '../support/people'
 import { see, settled, until } from './support/act'
 import { describeInBrowser } from './support/chromium'
+import { itemPlace, Teacher } from './support/lesson'
 import { answer, paper } from './support/paper'
-import { button } from './support/places'
+import { button, field, heading } from './support/places'
 import { PHONE, useStage } from './support/stage'
 
 const stage = useStage()
@@ -13,6 +14,8 @@ const CODE_LIMIT = 170_000
 /** The page, its code and its data, which are twenty items in two languages; the text is there to be read before the typeface is. */
 const PAPER_LIMIT = 200_000
 const PAPER_WITH_TYPEFACE_LIMIT = 260_000
+/** What plays every type of item and shows it afterwards, and the live connection: the code of a seat in class. */
+const SEAT_LIMIT = 200_000
 
 interface Load {
   url: string
@@ -97,6 +100,36 @@ describeInBrowser('The pages are light', () => {
     expect(loads.some(isCode)).toBe(true)
     expect(total - typeface).toBeLessThanOrEqual(PAPER_LIMIT)
     expect(total).toBeLessThanOrEqual(PAPER_WITH_TYPEFACE_LIMIT)
+  })
+
+  stage.scene('a seat in class', async () => {
+    const teacher = await Teacher.come(stage)
+    const [item] = await teacher.items(1)
+    const host = await teacher.lesson([itemPlace(item?.itemId ?? '')], { leadS: 0 })
+    const { page } = await stage.visit({ size: PHONE })
+    const { loads, emptyCache } = await weigh(page)
+    await page.goto(`/lop/${host.pin}`)
+    await settled(page)
+    await page.waitForLoadState('networkidle')
+    const joining = sum(loads.filter(isCode))
+    await field(page, 'Tên hiện trên màn hình lớp').fill('Nhẹ')
+    await button(page, 'Vào lớp: Nhẹ').tap()
+    await see(heading(page, 'Bạn đã vào lớp'))
+    await host.act({ kind: 'next' })
+    await see(page.locator('.ls-choice'))
+    // Anew, as if the phone had nothing kept.
+    loads.length = 0
+    await emptyCache()
+    const live = page.waitForEvent('websocket')
+    await page.reload()
+    await see(page.locator('.ls-choice'))
+    await allCame(page, live)
+    const code = loads.filter(isCode)
+    const total = sum(code)
+    say(`joining a class: ${kB(joining)} of JavaScript and CSS; playing in it with an empty cache: ${kB(total)}`)
+    for (const { url, bytes } of code) say(`  ${kB(bytes).padStart(9)}  ${url}`)
+    expect(joining).toBeLessThanOrEqual(CODE_LIMIT)
+    expect(total).toBeLessThanOrEqual(SEAT_LIMIT)
   })
 
   stage.scene('and what must not happen would be noticed', async () => {

@@ -2,7 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { Blank } from './shell/blank'
 import { NotFound } from './shell/not-found'
 import { RouteError } from './shell/route-error'
-import { PanelOnly } from './shell/panel-only'
+import { BarePanel, PanelOnly } from './shell/panel-only'
 import { StaffPart } from './shell/staff-part'
 
 type Page = () => Promise<{ default: React.ComponentType }>
@@ -20,6 +20,16 @@ export const router = createBrowserRouter(
       HydrateFallback: Blank,
       children: [
         page('dang-nhap', () => import('../features/auth/pages/sign-in-page')),
+        {
+          // For the projector: no menu around it.
+          Component: BarePanel,
+          children: [
+            {
+              ErrorBoundary: RouteError,
+              children: [page('man-hinh/:lessonId', () => import('../features/classroom/host/host-page'))],
+            },
+          ],
+        },
         {
           Component: PanelOnly,
           children: [
@@ -82,6 +92,16 @@ export const router = createBrowserRouter(
                 page('de-in', () => import('../features/printed-papers/pages/papers-page')),
                 page('de-in/moi', () => import('../features/printed-papers/pages/paper-form-page')),
                 page('de-in/:paperId', () => import('../features/printed-papers/pages/paper-page')),
+                page('lop-hoc', () => import('../features/classroom/classes/classes-page')),
+                page('lop-hoc/:classId', () => import('../features/classroom/classes/class-page')),
+                page('lop-hoc/:classId/tien-bo', () => import('../features/classroom/progress/progress-page')),
+                page('bo-cau-hoi', () => import('../features/classroom/sets/sets-page')),
+                page('bo-cau-hoi/moi', () => import('../features/classroom/sets/set-page')),
+                page('bo-cau-hoi/:setId', () => import('../features/classroom/sets/set-page')),
+                page('buoi-choi', () => import('../features/classroom/start/lessons-page')),
+                page('buoi-choi/moi', () => import('../features/classroom/start/start-page')),
+                page('buoi-choi/mang-ve', () => import('../features/classroom/carry/carry-page')),
+                page('buoi-choi/:lessonId', () => import('../features/classroom/report/report-page')),
                 page('tai-khoan', () => import('../features/auth/pages/account-page')),
                 { path: '*', Component: NotFound },
               ],

@@ -4,8 +4,18 @@ import { mayCall } from './access'
 
 const names = Object.keys(routes) as RouteName[]
 
-it('IB-10 a teacher comes in for the item bank, and for nothing that runs contests', () => {
-  for (const name of ['items', 'createItem', 'banks', 'documents', 'subtopics', 'uploadMedia'] as const)
+it('IB-10 a teacher comes in for the item bank and for class, and for nothing that runs contests', () => {
+  for (const name of [
+    'items',
+    'createItem',
+    'banks',
+    'documents',
+    'subtopics',
+    'uploadMedia',
+    'schoolClasses',
+    'lessonSets',
+    'lessons',
+  ] as const)
     expect(mayCall('teacher', name)).toBe(true)
   for (const name of ['contests', 'people', 'adminUnits', 'auditEntries', 'createDocument', 'createSubtopic'] as const)
     expect(mayCall('teacher', name)).toBe(false)

@@ -20,6 +20,7 @@ import { UsableExtra1795600000018 } from './1795600000018-usable-extra.js'
 import { FirstAttempts1795600000020 } from './1795600000020-first-attempts.js'
 import { CollectiveRecords1795600000021 } from './1795600000021-collective-records.js'
 import { RoundRemovals1795600000022 } from './1795600000022-round-removals.js'
+import { Classroom1795700000000 } from './1795700000000-classroom.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   FirstAttempts1795600000020,
   CollectiveRecords1795600000021,
   RoundRemovals1795600000022,
+  Classroom1795700000000,
 ]

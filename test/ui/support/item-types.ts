@@ -20,7 +20,7 @@ export type TypeName = (typeof TYPES)[number]['name']
 
 type Item = ApiBody<'createItem'>
 
-const bodies: Record<TypeName, Item['body']> = {
+export const bodies: Record<TypeName, Item['body']> = {
   single: {
     type: 'single-choice',
     stem: '<p>Câu mẫu một: theo bảng, tổng số hồ sơ là bao nhiêu, biết <b>nộp tại quầy</b> là \\(x^2\\)?</p><table><tbody><tr><th>Cách nộp</th><th>Số hồ sơ</th></tr><tr><td>Trực tuyến</td><td>64</td></tr><tr><td>Tại quầy, \\(x = 6\\)</td><td>\\(\\frac{72}{2}\\)</td></tr></tbody></table>',

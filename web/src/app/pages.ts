@@ -5,8 +5,10 @@ type Page = () => Promise<{ default: ComponentType }>
 
 const road = { vi: () => import('./texts/bundle-road-vi'), en: () => import('./texts/bundle-road-en') }
 const more = { vi: () => import('./texts/bundle-more-vi'), en: () => import('./texts/bundle-more-en') }
+const remote = { vi: () => import('./texts/bundle-remote-vi'), en: () => import('./texts/bundle-remote-en') }
+const lesson = { vi: () => import('./texts/bundle-lesson-vi'), en: () => import('./texts/bundle-lesson-en') }
 
-type Words = typeof road | typeof more
+type Words = typeof remote | typeof road | typeof more | typeof lesson
 
 /** A page with its words; those of the paper are there from the start. */
 async function withWords<P>(words: Words, page: Promise<P>): Promise<P> {
@@ -40,7 +42,11 @@ export const pages = {
   '/kiem-tra': () => withWords(more, import('../features/winners/pages/certificate-page')),
   '/kiem-tra/:code': () => withWords(more, import('../features/winners/pages/certificate-page')),
   '/toi/giai': () => withWords(more, import('../features/winners/pages/my-prizes-page')),
+  '/lop': () => withWords(lesson, import('../features/lesson/pages/pin-page')),
+  '/lop/choi': () => withWords(lesson, import('../features/lesson/pages/play-page')),
+  '/lop/:pin': () => withWords(lesson, import('../features/lesson/pages/join-page')),
   '/huong-dan': () => withWords(more, import('../features/legal/pages/guide-page')),
+  '/dieu-khien': () => withWords(remote, import('../features/remote/pages/remote-page')),
   '/quyen-rieng-tu': () => withWords(more, import('../features/legal/pages/privacy-page')),
 } satisfies Record<string, Page>
 

@@ -24,6 +24,7 @@ const open = [
   '/luyen-tap',
   '/dang-ky',
   '/dang-nhap',
+  '/lop',
   '/huong-dan',
   '/quyen-rieng-tu',
 ] as const
@@ -57,6 +58,10 @@ export function AppRoutes() {
       <Route element={<BareFrame />}>
         {/* Asks for signing in by itself: a paper kept on this device must open also while nobody can say who is signed in. */}
         <Route path="/bai/:attemptId" element={page('/bai/:attemptId')} />
+        <Route path="/dieu-khien" element={page('/dieu-khien')} />
+        {/* A seat in class needs no account. */}
+        <Route path="/lop/choi" element={page('/lop/choi')} />
+        <Route path="/lop/:pin" element={page('/lop/:pin')} />
         <Route path="/luyen-tap/:part" element={<RequireSignIn>{page('/luyen-tap/:part')}</RequireSignIn>} />
       </Route>
     </Routes>

@@ -5,10 +5,13 @@ import FileQuestion from 'lucide-react/icons/file-question-mark'
 import FileUp from 'lucide-react/icons/file-up'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
+import ListChecks from 'lucide-react/icons/list-checks'
 import ListTree from 'lucide-react/icons/list-tree'
 import Printer from 'lucide-react/icons/printer'
 import Scale from 'lucide-react/icons/scale'
 import ScrollText from 'lucide-react/icons/scroll-text'
+import Presentation from 'lucide-react/icons/presentation'
+import School from 'lucide-react/icons/school'
 import Trophy from 'lucide-react/icons/trophy'
 import Users from 'lucide-react/icons/users-round'
 import { type ReactNode, useEffect } from 'react'
@@ -32,6 +35,9 @@ interface MenuEntry {
     | 'topics'
     | 'documents'
     | 'printedPapers'
+    | 'lessons'
+    | 'lessonSets'
+    | 'schoolClasses'
     | 'people'
     | 'units'
     | 'audit'
@@ -53,6 +59,11 @@ const itemBank: readonly MenuEntry[] = [
   { to: '/chu-de', icon: ListTree, word: 'topics', route: 'subtopics' },
   { to: '/van-ban', icon: Scale, word: 'documents', route: 'documents' },
   { to: '/de-in', icon: Printer, word: 'printedPapers', route: 'printedPapers' },
+]
+const classroom: readonly MenuEntry[] = [
+  { to: '/buoi-choi', icon: Presentation, word: 'lessons', route: 'lessons' },
+  { to: '/bo-cau-hoi', icon: ListChecks, word: 'lessonSets', route: 'lessonSets' },
+  { to: '/lop-hoc', icon: School, word: 'schoolClasses', route: 'schoolClasses' },
 ]
 const rest: readonly MenuEntry[] = [
   { to: '/nguoi', icon: Users, word: 'people', route: 'people' },
@@ -89,6 +100,11 @@ export function AdminShell({ account, children }: { account: Account; children: 
         </NavItem>
       ))
 
+  const forClass = { label: 'classroom', of: classroom } as const
+  const forItems = { label: 'itemBank', of: itemBank } as const
+  // What one is here for comes first: a teacher for a class, the others for a contest.
+  const groups = isStaff(account) ? [forItems, forClass] : [forClass, forItems]
+
   return (
     <AppShell
       navPlace="side"
@@ -104,7 +120,11 @@ export function AdminShell({ account, children }: { account: Account; children: 
         account.mustChangePassword ? undefined : (
           <>
             {entries(first)}
-            <NavGroup label={t('itemBank')}>{entries(itemBank)}</NavGroup>
+            {groups.map(({ label, of }) => (
+              <NavGroup key={label} label={t(label)}>
+                {entries(of)}
+              </NavGroup>
+            ))}
             {entries(rest)}
           </>
         )

@@ -21,5 +21,5 @@ export default {
   ranking,
   rich,
   unitsField,
-  ...namespaces(import.meta.glob('../../features/*/texts/en.ts', { eager: true })),
+  ...namespaces(import.meta.glob(['../../features/*/texts/en.ts', '../../features/*/*/texts/en.ts'], { eager: true })),
 }

@@ -21,5 +21,5 @@ export default {
   ranking,
   rich,
   unitsField,
-  ...namespaces(import.meta.glob('../../features/*/texts/vi.ts', { eager: true })),
+  ...namespaces(import.meta.glob(['../../features/*/texts/vi.ts', '../../features/*/*/texts/vi.ts'], { eager: true })),
 }

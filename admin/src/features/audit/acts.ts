@@ -44,6 +44,8 @@ export const FIELDS = [
   'versionId',
   'rulingId',
   'accountId',
+  'seat',
+  'seats',
 ] as const
 
 const PAGES: Record<string, string> = {

@@ -6,6 +6,7 @@ import { resultErrors } from './result-problem-texts.js'
 import { attemptProblems } from './attempt-problem-texts.js'
 import { drawProblems } from './draw-problem-texts.js'
 import { boardErrors } from './board-problem-texts.js'
+import { classroomErrors } from './classroom-problem-texts.js'
 
 /**
  * The one error shape: RFC 9457 problem+json, with a stable code and a sentence in both languages.
@@ -383,6 +384,7 @@ export const errors = {
   },
   ...winnersErrors,
   ...rulebookErrors,
+  ...classroomErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

@@ -2,6 +2,7 @@ import type { Route } from './route.js'
 import { analysisRoutes } from './routes-analysis.js'
 import { resultsRoutes } from './routes-results.js'
 import { boardRoutes } from './routes-board.js'
+import { classroomRoutes } from './routes-classroom.js'
 import { admissionRoutes } from './routes-admission.js'
 import { noticeRoutes } from './routes-notices.js'
 import { rulebookRoutes } from './routes-rulebook.js'
@@ -152,6 +153,8 @@ export const routes = {
   answerPractice: { method: 'POST', path: '/practice/answers', access: 'signed-in' },
 
   auditEntries: { method: 'GET', path: '/admin/audit', access: STAFF },
+
+  ...classroomRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof routes

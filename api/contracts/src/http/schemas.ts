@@ -3,6 +3,7 @@ import { analysisSchemas } from './schemas-analysis.js'
 import { resultsSchemas } from './schemas-results.js'
 import { admissionSchemas } from './schemas-admission.js'
 import { boardSchemas } from './schemas-board.js'
+import { classroomSchemas } from './schemas-classroom.js'
 import { exchangeSchemas } from './schemas-exchange.js'
 import { itemSchemas } from './schemas-items.js'
 import { noticeSchemas } from './schemas-notices.js'
@@ -34,6 +35,7 @@ export const schemas = {
   ...rulebookSchemas,
   ...itemSchemas,
   ...exchangeSchemas,
+  ...classroomSchemas,
 } satisfies Record<RouteName, EndpointSchemas>
 
 type Schemas = typeof schemas

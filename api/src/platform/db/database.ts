@@ -39,7 +39,7 @@ export function createDataSource(url: string, { entities, migrations }: Schema):
  * A pool beside TypeORM's for the hot paths: named statements are planned once a connection, and no slow query of another screen can
  * make an answer wait.
  */
-export function createHotPool(url: string, purpose: 'answers' | 'starts', size: number): Pool {
+export function createHotPool(url: string, purpose: 'answers' | 'lesson-answers' | 'starts', size: number): Pool {
   const pool = new Pool({
     connectionString: url,
     max: size,

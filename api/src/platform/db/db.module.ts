@@ -12,6 +12,11 @@ export const ANSWER_POOL = Symbol('ANSWER_POOL')
 /** Two connections write answers: one commits while the next group gathers. More would only contend for the same cores. */
 export const ANSWER_CONNECTIONS = 2
 
+/**
+ * The same for answers in class. They wait for acts on their lesson, so they have connections of their own: no class makes a contest wait.
+ */
+export const LESSON_POOL = Symbol('LESSON_POOL')
+
 /** For what everybody does at the opening minute: being recognised and starting. */
 export const START_POOL = Symbol('START_POOL')
 const START_CONNECTIONS = 6
@@ -39,6 +44,11 @@ export class DbModule implements OnApplicationShutdown {
           useFactory: (settings: Settings) => createHotPool(settings.databaseUrl, 'answers', ANSWER_CONNECTIONS),
         },
         {
+          provide: LESSON_POOL,
+          inject: [SETTINGS],
+          useFactory: (settings: Settings) => createHotPool(settings.databaseUrl, 'lesson-answers', ANSWER_CONNECTIONS),
+        },
+        {
           provide: START_POOL,
           inject: [SETTINGS],
           useFactory: (settings: Settings) => createHotPool(settings.databaseUrl, 'starts', START_CONNECTIONS),
@@ -53,13 +63,14 @@ export class DbModule implements OnApplicationShutdown {
           },
         },
       ],
-      exports: [DataSource, ANSWER_POOL, START_POOL, Clock],
+      exports: [DataSource, ANSWER_POOL, LESSON_POOL, START_POOL, Clock],
     }
   }
 
   constructor(
     private readonly dataSource: DataSource,
     @Inject(ANSWER_POOL) private readonly answerPool: Pool,
+    @Inject(LESSON_POOL) private readonly lessonPool: Pool,
     @Inject(START_POOL) private readonly startPool: Pool,
     private readonly clock: Clock,
   ) {}
@@ -67,6 +78,7 @@ export class DbModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     if (this.clock instanceof DbClock) this.clock.stop()
     await this.answerPool.end().catch(() => undefined)
+    await this.lessonPool.end().catch(() => undefined)
     await this.startPool.end().catch(() => undefined)
     if (this.dataSource.isInitialized) await this.dataSource.destroy()
   }

@@ -1,5 +1,4 @@
 import { PassThrough, Readable } from 'node:stream'
-import ExcelJS from 'exceljs'
 import { csvLine, UTF8_MARK } from '../../kernel/csv.js'
 
 export interface Column {
@@ -28,6 +27,8 @@ export function xlsxStream(
 ): Readable {
   const out = new PassThrough()
   const write = async () => {
+    // Loaded with the first sheet: most processes never write one.
+    const { default: ExcelJS } = await import('exceljs')
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
     const sheet = book.addWorksheet(tabName(title), {
       views: [{ state: 'frozen', ySplit: 1 }],

@@ -1,5 +1,5 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common'
-import { createClient, type RedisClientType } from 'redis'
+import type { RedisClientType } from 'redis'
 import { SETTINGS } from '../config/config.module.js'
 import type { Settings } from '../config/settings.js'
 import { Logger } from '../metrics/logger.js'
@@ -15,6 +15,8 @@ const FIRST_CONNECTION_MS = 3_000
 
 /** Reconnects for ever; commands fail fast while Redis is away (nothing may wait for a cache). */
 async function connect(url: string, logger: Logger): Promise<RedisClientType> {
+  // One process without Redis carries none of its code.
+  const { createClient } = await import('redis')
   const client = createClient({
     url,
     disableOfflineQueue: true,

@@ -4,6 +4,9 @@ import type { Socket } from 'socket.io-client'
 /** Must equal PROTOCOL_VERSION of the contract; written out so that no contract code is bundled (a test compares). */
 const PROTOCOL = 1
 
+/** What a socket shows when it connects. */
+export const socketAuth = { protocol: PROTOCOL }
+
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>
 
 let opening: Promise<LiveSocket> | undefined
@@ -18,7 +21,7 @@ export function liveSocket(): Promise<LiveSocket> {
       io({
         path: '/socket.io',
         transports: ['websocket', 'polling'],
-        auth: { protocol: PROTOCOL },
+        auth: socketAuth,
         reconnectionDelay: 500,
         reconnectionDelayMax: 8_000,
         randomizationFactor: 0.6,

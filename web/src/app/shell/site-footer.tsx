@@ -8,6 +8,7 @@ export function SiteFooter() {
     <div className="app-footer">
       <nav className="app-footer-links" aria-label={t('footer.label')}>
         <Link to="/luyen-tap">{t('practice')}</Link>
+        <Link to="/lop">{t('joinClass')}</Link>
         <Link to="/huong-dan">{t('guide')}</Link>
         <Link to="/quyen-rieng-tu">{t('privacy')}</Link>
       </nav>

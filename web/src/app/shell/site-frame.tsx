@@ -24,6 +24,7 @@ export function SiteFrame() {
             {t('home')}
           </NavItem>
           <NavItem to="/luyen-tap">{t('practice')}</NavItem>
+          <NavItem to="/lop">{t('joinClass')}</NavItem>
           <NavItem to="/huong-dan">{t('guide')}</NavItem>
         </>
       }

@@ -4,6 +4,7 @@ const en: typeof vi = {
   home: 'Home',
   toHome: 'Thi Số, home page',
   practice: 'Practice',
+  joinClass: 'Join a class',
   guide: 'Guide',
   privacy: 'Privacy',
   signIn: 'Sign in',

@@ -2,6 +2,7 @@ export default {
   home: 'Trang chủ',
   toHome: 'Thi Số, về trang chủ',
   practice: 'Luyện tập',
+  joinClass: 'Vào lớp bằng mã',
   guide: 'Hướng dẫn',
   privacy: 'Quyền riêng tư',
   signIn: 'Đăng nhập',

@@ -64,6 +64,8 @@ export const en: SameShape<typeof vi> = {
     versionId: 'Result version',
     rulingId: 'Ruling',
     accountId: 'Person',
+    seat: 'Seat',
+    seats: 'Seats',
   },
   acts: {
     contest: {
@@ -154,6 +156,21 @@ export const en: SameShape<typeof vi> = {
     standings: { exported: 'Downloaded the standings' },
     analysis: { exported: 'Downloaded the item analysis' },
     rulebook: { saved: 'Wrote the rules', published: 'Published the rules' },
+    class: { created: 'Made a class', deleted: 'Deleted a class', expired: 'A class was deleted on its day' },
+    lesson: {
+      created: 'Opened a lesson',
+      deleted: 'Deleted a lesson',
+      expired: 'A lesson was deleted on its day',
+      carried_out: 'Downloaded the file of a lesson',
+      carried_in: 'Took a lesson in from a file',
+    },
+    seat: {
+      removed: 'Removed a pupil from a lesson',
+      renamed: 'Renamed a pupil in a lesson',
+      extra_time_set: 'Set a pupil’s extra time in a lesson',
+      admitted: 'Let a pupil back in from another device',
+    },
+    seats: { cleared: 'Cleared a lobby', rescued: 'Brought seats back in a Rung chuông vàng' },
   },
   subjects: {
     draw: 'Draw',
@@ -173,6 +190,8 @@ export const en: SameShape<typeof vi> = {
     print: 'Print',
     analysis: 'Item analysis',
     amendment: 'Amendment',
+    class: 'Class',
+    lesson: 'Lesson',
     file: 'File {{name}}',
   },
   empty: 'Nothing has been logged yet',

@@ -60,6 +60,8 @@ export const vi = {
     versionId: 'Phiên bản kết quả',
     rulingId: 'Quyết định',
     accountId: 'Người dùng',
+    seat: 'Chỗ ngồi số',
+    seats: 'Các chỗ ngồi số',
   },
   acts: {
     contest: {
@@ -150,6 +152,21 @@ export const vi = {
     standings: { exported: 'Tải bảng xếp hạng' },
     analysis: { exported: 'Tải phân tích câu hỏi' },
     rulebook: { saved: 'Soạn thể lệ', published: 'Công bố thể lệ' },
+    class: { created: 'Lập lớp', deleted: 'Xoá lớp', expired: 'Lớp được xoá khi đến hạn' },
+    lesson: {
+      created: 'Mở buổi chơi',
+      deleted: 'Xoá buổi chơi',
+      expired: 'Buổi chơi được xoá khi đến hạn',
+      carried_out: 'Tải tệp kết quả của buổi chơi',
+      carried_in: 'Nhận kết quả của buổi chơi từ tệp',
+    },
+    seat: {
+      removed: 'Đưa học sinh ra khỏi buổi chơi',
+      renamed: 'Đổi tên học sinh trong buổi chơi',
+      extra_time_set: 'Đặt thêm giờ cho học sinh trong buổi chơi',
+      admitted: 'Cho học sinh vào lại bằng máy khác',
+    },
+    seats: { cleared: 'Cho cả phòng chờ ra', rescued: 'Cứu trợ trong Rung chuông vàng' },
   },
   subjects: {
     draw: 'Bốc thăm',
@@ -169,6 +186,8 @@ export const vi = {
     print: 'Lần in',
     analysis: 'Phân tích câu hỏi',
     amendment: 'Đề nghị sửa thể lệ',
+    class: 'Lớp',
+    lesson: 'Buổi chơi',
     file: 'Tệp {{name}}',
   },
   empty: 'Chưa có việc nào được ghi',

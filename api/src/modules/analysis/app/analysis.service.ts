@@ -6,7 +6,6 @@ import { canonicalJson } from '../../../kernel/canonical-json.js'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Semaphore } from '../../../kernel/semaphore.js'
-import { pdfStream } from '../../../platform/files/pdf-table.js'
 import { csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { AuditService } from '../../audit/index.js'
 import { canRevealKeys, type RoundEntity, RoundsService } from '../../contests/index.js'
@@ -66,6 +65,7 @@ export class AnalysisService {
     const name = `${title} ${round.name[locale] || round.name.vi}`
     if (format === 'csv') return csvStream(columns, pages)
     if (format === 'xlsx') return xlsxStream(name, columns, pages)
+    const { pdfStream } = await import('../../../platform/files/pdf-table.js')
     return pdfStream(name, columns, pages, new Date(this.clock.now()), locale)
   }
 

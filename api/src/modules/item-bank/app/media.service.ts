@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import sharp from 'sharp'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { type MediaHead, MediaRepository } from '../infra/media.repository.js'
 
@@ -56,6 +55,8 @@ export class MediaService {
 
 async function redraw(bytes: Uint8Array) {
   try {
+    // Loaded with the first picture: its native part is large.
+    const { default: sharp } = await import('sharp')
     const image = sharp(bytes, { limitInputPixels: PIXELS_MAX, animated: false, failOn: 'error' })
     const { hasAlpha, format } = await image.metadata()
     const resized = image.rotate().resize({ width: WIDTH_MAX, withoutEnlargement: true })

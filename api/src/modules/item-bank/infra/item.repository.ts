@@ -133,7 +133,7 @@ export class ItemRepository {
     )
   }
 
-  /** Is this version in a round's pool or on a printed paper? Then it is frozen. */
+  /** Is this version in a round's pool, on a printed paper, practised or played in class? Then it is frozen. */
   async isVersionUsed(itemVersionId: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
     const [row]: { isUsed: boolean }[] = await manager.query(
       `SELECT ${IS_USED} AS "isUsed" FROM item_version v WHERE v.id = $1`,
@@ -296,10 +296,11 @@ export class ItemRepository {
   }
 }
 
-/** In a pool of a round, on a printed paper, or answered in practice: `v` is an item version. */
+/** In a pool of a round, on a printed paper, answered in practice, or played in a lesson: `v` is an item version. */
 const IS_USED = `(EXISTS (SELECT 1 FROM round_item r WHERE r.item_version_id = v.id)
   OR EXISTS (SELECT 1 FROM printed_paper p WHERE v.id = ANY(p.item_version_ids))
-  OR EXISTS (SELECT 1 FROM practice_answer a WHERE a.item_version_id = v.id))`
+  OR EXISTS (SELECT 1 FROM practice_answer a WHERE a.item_version_id = v.id)
+  OR EXISTS (SELECT 1 FROM lesson l WHERE l.places @> jsonb_build_array(jsonb_build_object('itemVersionId', v.id))))`
 
 type Columns = Record<string, [property: string, type: string]>
 

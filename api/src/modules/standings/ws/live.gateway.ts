@@ -132,6 +132,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
       socket.data = { actor: token ? await this.actors.resolve(token) : null, budget: 0, budgetUntil: 0 }
       return undefined
     } catch {
+      // A refusal would end its tries; a connection that breaks is looked for again.
+      socket.conn.close()
       return new Error('BUSY')
     }
   }

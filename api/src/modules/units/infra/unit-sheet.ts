@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs'
+import type { Cell, Workbook } from 'exceljs'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { UnitImportIn } from '../domain/unit-import.js'
-import { unfoldsWithin } from './zip-size.js'
+import { unfoldsWithin } from '../../../platform/files/zip-size.js'
 
 const COLUMNS = [
   { header: 'Mã đơn vị', key: 'code', width: 24 },
@@ -17,9 +17,15 @@ const MAX_BYTES = 3_000_000
 /** What the parts of the file may unfold to; a sheet of 20,000 units needs under 10 MB. */
 const MAX_UNPACKED_BYTES = 40_000_000
 
+/** Loaded with the first sheet: most processes never read or write one. */
+async function emptyBook(): Promise<Workbook> {
+  const { default: ExcelJS } = await import('exceljs')
+  return new ExcelJS.Workbook()
+}
+
 /** The template that organizers fill in, with an example. */
 export async function unitTemplate(): Promise<Buffer> {
-  const book = new ExcelJS.Workbook()
+  const book = await emptyBook()
   const sheet = book.addWorksheet('Đơn vị')
   sheet.columns = [...COLUMNS]
   sheet.getRow(1).font = { bold: true }
@@ -50,7 +56,7 @@ export async function unitTemplate(): Promise<Buffer> {
 export async function readUnitSheet(content: Buffer): Promise<UnitImportIn[]> {
   if (content.length > MAX_BYTES || !(await unfoldsWithin(content, MAX_UNPACKED_BYTES)))
     throw new ProblemError('UNIT.IMPORT_UNREADABLE')
-  const book = new ExcelJS.Workbook()
+  const book = await emptyBook()
   try {
     await book.xlsx.load(content as unknown as ArrayBuffer)
   } catch {
@@ -69,7 +75,7 @@ export async function readUnitSheet(content: Buffer): Promise<UnitImportIn[]> {
   return rows
 }
 
-function cellText(cell: ExcelJS.Cell): string {
+function cellText(cell: Cell): string {
   if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10)
   return cell.text.normalize('NFC').trim()
 }

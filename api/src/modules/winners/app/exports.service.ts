@@ -4,7 +4,6 @@ import type { Locale } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDateTime } from '../../../kernel/vietnam-time.js'
-import { pdfStream } from '../../../platform/files/pdf-table.js'
 import { type Cell, type Column, csvStream, xlsxStream } from '../../../platform/files/table-files.js'
 import { AuditService } from '../../audit/index.js'
 import { ContestsService, RoundsService } from '../../contests/index.js'
@@ -171,15 +170,17 @@ export class ExportsService {
     )
   }
 
-  private file(
+  private async file(
     format: TableFormat,
     title: string,
     columns: Column[],
     rows: AsyncIterable<Cell[][]>,
     locale: Locale,
-  ): Readable {
+  ): Promise<Readable> {
     if (format === 'csv') return csvStream(columns, rows)
     if (format === 'xlsx') return xlsxStream(title, columns, rows)
+    // Loaded with the first PDF: it brings a font engine.
+    const { pdfStream } = await import('../../../platform/files/pdf-table.js')
     return pdfStream(title, columns, rows, new Date(this.clock.now()), locale)
   }
 

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import type { Cell } from '../../../platform/files/table-files.js'
 
 export interface BookSheet {
@@ -9,6 +8,7 @@ export interface BookSheet {
 
 /** Some small tables as the sheets of one workbook; texts are text cells, so nothing in them is a formula. */
 export async function workbook(sheets: readonly BookSheet[], at: Date): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   book.created = at
   for (const { name, columns, rows } of sheets) {

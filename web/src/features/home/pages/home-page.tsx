@@ -9,6 +9,7 @@ import { useSession } from '../../../lib/session'
 import type { HomeData } from '../../../lib/shapes'
 import { useLibTexts } from '../../../lib/texts/use-lib-texts'
 import { AboutCard } from '../components/about-card'
+import { ClassDoor } from '../components/class-door'
 import { FeaturedCard } from '../components/featured-card'
 import { HomeSkeleton } from '../components/home-skeleton'
 import { PracticeDoor } from '../components/practice-door'
@@ -47,6 +48,7 @@ export default function HomePage() {
           {t('emptyText')}
         </EmptyState>
         <PracticeDoor />
+        <ClassDoor />
       </Page>
     )
   }
@@ -83,6 +85,7 @@ export default function HomePage() {
         )}
         {rounds.length > 1 && <SeasonRoad rounds={rounds} states={states} />}
         <PracticeDoor />
+        <ClassDoor />
       </div>
       <div className="home-side">
         {boardRound && (

@@ -67,6 +67,11 @@ const en: typeof vi = {
     text: 'One question at a time, with the answer and the reason at once. Mistakes come back until you remember.',
     action: 'Practise',
   },
+  lesson: {
+    title: 'In class right now?',
+    text: 'With the 6 digits on the class screen you are in at once, without an account.',
+    action: 'Join a class with a code',
+  },
   prizes: {
     title: 'Prizes',
     first: 'First prize',

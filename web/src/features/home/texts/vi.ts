@@ -65,6 +65,11 @@ export default {
     text: 'Từng câu một, biết ngay đúng hay chưa và vì sao. Câu sai tự quay lại cho đến khi bạn nhớ.',
     action: 'Vào luyện tập',
   },
+  lesson: {
+    title: 'Đang ở trong lớp?',
+    text: 'Thầy cô chiếu mã 6 số lên màn hình thì vào ngay được, không cần tài khoản.',
+    action: 'Vào lớp bằng mã',
+  },
   prizes: {
     title: 'Giải thưởng',
     first: 'Giải Nhất',

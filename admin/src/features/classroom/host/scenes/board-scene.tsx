@@ -1,0 +1,42 @@
+import { useLocale } from '@thiso/kit'
+import { type HostView, isBoardNext } from '@thiso/kit/lesson/host-state'
+import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
+import { useFit } from '../use-fit'
+import { useHostText } from '../use-host-text'
+
+/** As many as are read from the last row; everybody finds the own place on the phone. */
+const MOST_ROWS = 6
+
+/** The standings after a place; or why they are not shown now. */
+export function BoardScene({ view }: { view: HostView }) {
+  const t = useHostText()
+  const [locale] = useLocale()
+  const { standings, step, settings } = view
+  const box = useFit<HTMLDivElement>(`${step.version} ${standings.length}`, 1.2)
+  const next = view.sections.find(({ place }) => place === step.place + 1)
+  const isOfTeams = standings.length > 0 && standings.every(({ seat }) => seat === null)
+  const hidden = settings.board === 'section' ? t('board.hiddenSection') : t('board.hidden')
+  return (
+    <div className="hs-board" ref={box}>
+      {step.isSkipped && (
+        <p className="hs-skipped">
+          <b>{t('reveal.skipped')}</b> {t('reveal.skippedText')}
+        </p>
+      )}
+      {standings.length > 0 ? (
+        <>
+          <h2>{isOfTeams ? t('board.headingTeams') : t('board.heading')}</h2>
+          <LessonBoard
+            standings={standings}
+            most={MOST_ROWS}
+            withPoints={settings.scoring !== 'right-only' || settings.mode === 'teams'}
+            language={locale}
+          />
+        </>
+      ) : (
+        !isBoardNext(view) && <p className="hs-quiet">{hidden}</p>
+      )}
+      {next && <p className="hs-next">{t('board.next', { section: next.title })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Clock } from '../../../kernel/clock.js'
+import { vietnamDay } from '../../../kernel/vietnam-time.js'
+import { Logger } from '../../../platform/metrics/logger.js'
+import { AuditService } from '../../audit/index.js'
+import { ExpiryRepository } from '../infra/expiry.repository.js'
+import { LessonConductor } from './lesson-conductor.js'
+
+const SWEEP_MS = 10 * 60_000
+/** A lesson that nobody has touched for so long is over: its PIN is wanted again. */
+const IDLE_MS = 3 * 86_400_000
+
+/** CR-60: what is told to pupils about their data is kept by a job; any number of processes may run it, and run it again. */
+@Injectable()
+export class Expiry implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly expiry: ExpiryRepository,
+    private readonly conductor: LessonConductor,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    void this.sweep()
+    this.timer = setInterval(() => void this.sweep(), SWEEP_MS)
+    this.timer.unref()
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer)
+  }
+
+  /** A failed sweep is done again by the next one. */
+  async sweep(): Promise<void> {
+    try {
+      await this.deleteDue()
+      await this.endIdle()
+    } catch (error) {
+      this.logger.warn({ reason: (error as Error).message }, 'old lessons could not be cleared')
+    }
+  }
+
+  private async deleteDue(): Promise<void> {
+    const { classes, lessons } = await this.expiry.deleteDue(vietnamDay(this.clock.now()))
+    for (const id of classes) await this.audit.record(null, 'class.expired', `class:${id}`)
+    for (const id of lessons) await this.audit.record(null, 'lesson.expired', `lesson:${id}`)
+  }
+
+  private async endIdle(): Promise<void> {
+    for (const id of await this.expiry.idleSince(new Date(this.clock.now() - IDLE_MS)))
+      await this.conductor.endBySelf(id)
+  }
+}

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Injectable } from '@nestjs/common'
+import type { LessonPhase } from '@thiso/contracts/vocab'
+import { Clock } from '../../../kernel/clock.js'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import { afterAct, type LessonAct, type LessonFrame, type Misfit } from '../domain/lesson-state.js'
+import { BellFloors } from './bell-floors.js'
+import { ANSWER_GRACE_MS } from '../infra/lesson-answer-writer.js'
+import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+import { OwnPace } from './own-pace.js'
+
+/** Who moves a lesson: its host at the own computer or by remote, or the platform. */
+export type Mover = 'host' | 'remote' | 'server'
+
+/** What arrived in time may still be on its way to the disk when the time is over. */
+export const WRITE_MS = 200
+
+const PROBLEMS = {
+  WRONG_PHASE: 'LESSON.WRONG_PHASE',
+  ENDED: 'LESSON.ENDED',
+  PAUSED: 'LESSON.WRONG_PHASE',
+  NOT_PAUSED: 'LESSON.WRONG_PHASE',
+  BAD_TIME: 'LESSON.WRONG_PHASE',
+} as const satisfies Record<Misfit, string>
+
+/** Moves lessons: each act is one transaction, decided by `afterAct` on the locked lesson. */
+@Injectable()
+export class LessonConductor {
+  constructor(
+    private readonly lessons: LessonRepository,
+    private readonly floors: BellFloors,
+    private readonly ownPace: OwnPace,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * CR-2: an act of the host.
+   * @param seenVersion what the host saw; if the lesson has moved on since, the act is refused: two taps never do a thing twice
+   * @throws ProblemError LESSON.NOT_FOUND, LESSON.MOVED_ON, LESSON.WRONG_PHASE, LESSON.ENDED
+   */
+  async act(lessonId: string, by: Mover, seenVersion: number, act: LessonAct): Promise<LessonRow> {
+    if (act.kind === 'reveal') await this.untilWritten(lessonId)
+    const outcome = await this.lessons.act<Misfit | 'MOVED_ON'>(
+      lessonId,
+      by,
+      (lesson, atMs) => {
+        if (lesson.state.version !== seenVersion) return { refusal: 'MOVED_ON' }
+        return decided(lesson, act, atMs)
+      },
+      (manager, before, done) => this.follow(manager, before, done),
+    )
+    if (!outcome) throw new ProblemError('LESSON.NOT_FOUND')
+    if ('lesson' in outcome) return outcome.lesson
+    if (outcome.refusal === 'MOVED_ON') throw new ProblemError('LESSON.MOVED_ON')
+    throw new ProblemError(PROBLEMS[outcome.refusal])
+  }
+
+  /**
+   * An act of the platform, which several processes may try at once: it is done if the lesson still stands where it was meant for.
+   * @returns whether it was done now
+   */
+  async actIf(
+    lessonId: string,
+    phase: LessonPhase,
+    place: number,
+    actAt: (lesson: LessonRow, atMs: number) => LessonAct | null,
+  ) {
+    const outcome = await this.lessons.act<Misfit | 'NO_MORE'>(
+      lessonId,
+      'server',
+      (lesson, atMs) => {
+        if (lesson.state.phase !== phase || lesson.state.place !== place) return { refusal: 'NO_MORE' }
+        const act = actAt(lesson, atMs)
+        return act ? decided(lesson, act, atMs) : { refusal: 'NO_MORE' }
+      },
+      (manager, before, done) => this.follow(manager, before, done),
+    )
+    return outcome !== null && 'lesson' in outcome
+  }
+
+  /** CR-3: what arrived before the lock is on its way to the disk for a moment; a host who reveals at once does not lose it. */
+  private async untilWritten(lessonId: string): Promise<void> {
+    const lesson = await this.lessons.find(lessonId)
+    if (lesson?.state.phase !== 'locked') return
+    const leftMs = (lesson.state.closesAt ?? 0) + ANSWER_GRACE_MS + WRITE_MS - this.clock.now()
+    if (leftMs > 0) await sleep(Math.min(leftMs, ANSWER_GRACE_MS + WRITE_MS))
+  }
+
+  /** A lesson that was forgotten. */
+  async endBySelf(lessonId: string): Promise<void> {
+    await this.lessons.act<Misfit>(lessonId, 'server', (lesson, atMs) => decided(lesson, { kind: 'end' }, atMs))
+  }
+
+  /** What an act does to seats, in its transaction. */
+  private async follow(manager: Transaction, before: LessonRow, act: LessonAct): Promise<void> {
+    await this.floors.follow(manager, before, act)
+    await this.ownPace.follow(manager, before, act)
+  }
+}
+
+function decided(lesson: LessonRow, act: LessonAct, atMs: number) {
+  const next = afterAct(lesson.state, act, atMs, frameOf(lesson))
+  return 'misfit' in next ? { refusal: next.misfit } : { state: next.state, act }
+}
+
+/** What the rules of a lesson's clock need to know of it. */
+export function frameOf({ settings, places }: Pick<LessonRow, 'settings' | 'places'>): LessonFrame {
+  return {
+    placeCount: places.length,
+    limitsS: places.map(({ limitS }) => limitS),
+    leadS: settings.leadS,
+    talkS: settings.mode === 'team-device' ? settings.teams.talkS : 0,
+    reactions: settings.reactions,
+    untilMs: settings.until === null ? null : Date.parse(settings.until),
+  }
+}

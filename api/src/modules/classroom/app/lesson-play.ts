@@ -1,0 +1,276 @@
+import { Injectable } from '@nestjs/common'
+import type { LessonItemData, LessonRevealData } from '@thiso/contracts'
+import type { ItemResponse } from '@thiso/contracts/vocab'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import { placeOf, presentQuestion, presentReview } from '../../contests/index.js'
+import { type DeliveryItem, gradeResponse, ItemsService, type KeyRow } from '../../item-bank/index.js'
+import { answerBars } from '../domain/answer-bars.js'
+import { type AnswerPoints, answerPoints } from '../domain/lesson-points.js'
+import { isRude } from '../domain/rudeness.js'
+import {
+  bellStandings,
+  type SeatTotal,
+  seatStandings,
+  type StandingRow,
+  teamStandings,
+  withMoves,
+} from '../domain/standings.js'
+import { CarriedRepository } from '../infra/carried.repository.js'
+import { type LessonAnswer, LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
+import type { LessonRow } from '../infra/lesson.repository.js'
+import type { Seat } from '../infra/seat.repository.js'
+import { teamsOf } from './teams.js'
+
+/** One answer as it was scored. */
+export interface ScoredAnswer extends LessonAnswer, AnswerPoints {
+  share: number
+  isRight: boolean
+}
+
+const KEPT_ITEMS = 500
+
+/** What is played: items without their keys while they are open; keys, scores and boards once a place is revealed. */
+@Injectable()
+export class LessonPlay {
+  /** An item version never changes, so what was read once stays true. */
+  private readonly delivered = new Map<string, DeliveryItem>()
+
+  constructor(
+    private readonly items: ItemsService,
+    private readonly answers: LessonAnswersRepository,
+    private readonly carried: CarriedRepository,
+  ) {}
+
+  /** CR-10: the place as every device may see it while it is open. */
+  async item(lesson: LessonRow, place: number): Promise<LessonItemData | null> {
+    const stored = lesson.places[place - 1]
+    if (!stored) return null
+    const { kind, section, limitS, points, prompt, choices } = stored
+    const head = { place, kind, section, limitS, points }
+    if (stored.itemVersionId === null)
+      return {
+        ...head,
+        type: null,
+        stem: { vi: prompt, en: '' },
+        options: choices.map((text, index) => ({ token: String(index), text: { vi: text, en: '' } })),
+        choices: [],
+        unit: '',
+      }
+    const item = await this.deliver(lesson, stored.itemVersionId)
+    return { ...head, ...presentQuestion(this.placeFor(lesson, place, item), item.question) }
+  }
+
+  /** The place with its tokens; null for a poll or a word cloud. */
+  async tokens(lesson: LessonRow, place: number) {
+    const versionId = lesson.places[place - 1]?.itemVersionId
+    return versionId ? this.placeFor(lesson, place, await this.deliver(lesson, versionId)) : null
+  }
+
+  /** CR-11: what everybody may know of a place that is revealed. Never called before. */
+  async reveal(lesson: LessonRow, place: number, seats: readonly Seat[]): Promise<LessonRevealData> {
+    const stored = lesson.places[place - 1]
+    const scored = await this.scored(lesson, place, seats)
+    const answered = new Set(scored.map(({ seat }) => seat))
+    const playing = seats.filter(
+      (seat) =>
+        seat.removedAt === null &&
+        seat.joinedPlace < place &&
+        (answered.has(seat.number) || stood(lesson, seat, place)),
+    )
+    const shown = scored.filter(isFitToShow)
+    const counts = {
+      place,
+      answeredCount: scored.length,
+      rightCount: scored.filter(({ isRight }) => isRight).length,
+      seatCount: playing.length,
+    }
+    if (!stored?.itemVersionId)
+      return {
+        ...counts,
+        review: null,
+        bars: answerBars(null, stored?.choices ?? [], shown),
+      }
+    const [item, key] = await Promise.all([
+      this.deliver(lesson, stored.itemVersionId),
+      this.key(lesson, stored.itemVersionId),
+    ])
+    const form = this.placeFor(lesson, place, item)
+    return {
+      ...counts,
+      review: { position: place, topic: item.topic, ...presentReview(form, item.question, key, null), ruling: null },
+      bars: answerBars({ order: stored.optionOrder, question: item.question, key: key.key }, [], shown),
+    }
+  }
+
+  /** The key of a place; null for a poll or a word cloud. Only after the reveal. */
+  async keyOf(lesson: LessonRow, place: number): Promise<KeyRow | null> {
+    const versionId = lesson.places[place - 1]?.itemVersionId
+    return versionId ? this.key(lesson, versionId) : null
+  }
+
+  /** What one seat's answer looks like beside the key; only after the reveal. */
+  async reviewOf(lesson: LessonRow, place: number, key: KeyRow, response: ItemResponse | null) {
+    const versionId = lesson.places[place - 1]?.itemVersionId
+    if (!versionId) return null
+    const item = await this.deliver(lesson, versionId)
+    return {
+      position: place,
+      topic: item.topic,
+      ...presentReview(this.placeFor(lesson, place, item), item.question, key, response),
+      ruling: null,
+    }
+  }
+
+  /** CR-20 to CR-22: the answers to a place with what each brought. */
+  async scored(
+    lesson: LessonRow,
+    place: number,
+    seats: readonly Seat[],
+    manager?: Transaction,
+  ): Promise<ScoredAnswer[]> {
+    return this.score(lesson, await this.answers.ofPlace(lesson.id, place, manager), seats, manager)
+  }
+
+  /** Everything answered in the lesson so far, scored; places that are not revealed yet and skipped ones are left out. */
+  async allScored(lesson: LessonRow, seats: readonly Seat[]): Promise<ScoredAnswer[]> {
+    const told = toldPlaces(lesson)
+    if (told.size === 0) return []
+    const all = await this.answers.of(lesson.id)
+    return this.score(
+      lesson,
+      all.filter(({ place }) => told.has(place)),
+      seats,
+    )
+  }
+
+  /** CR-23, CR-24: the board; `before` is what it was a place earlier. */
+  async board(lesson: LessonRow, seats: readonly Seat[]) {
+    const scored = await this.allScored(lesson, seats)
+    const { place } = lesson.state
+    const earlier = scored.filter((answer) => answer.place < place)
+    const before = earlier.length === 0 ? [] : standingsOf(lesson, seats.map(asBefore(place)), earlier)
+    return withMoves(before, standingsOf(lesson, seats, scored))
+  }
+
+  private async score(
+    lesson: LessonRow,
+    answers: readonly LessonAnswer[],
+    seats: readonly Seat[],
+    manager?: Transaction,
+  ): Promise<ScoredAnswer[]> {
+    const keys = new Map<number, KeyRow | null>()
+    for (const place of new Set(answers.map(({ place }) => place))) {
+      const versionId = lesson.places[place - 1]?.itemVersionId
+      keys.set(place, versionId ? await this.key(lesson, versionId, manager) : null)
+    }
+    const extra = new Map(seats.map(({ number, extraPercent }) => [number, extraPercent]))
+    const removed = new Set(seats.filter(({ removedAt }) => removedAt).map(({ number }) => number))
+    const counting = lesson.places.filter(({ kind, points }) => kind === 'item' && points > 0)
+    const frame = {
+      leastPoints: Math.min(...counting.map(({ points }) => points), Number.POSITIVE_INFINITY),
+      placeCount: Math.max(1, counting.length),
+    }
+    // Who was removed counts nowhere.
+    const counted = answers.filter(({ seat }) => !removed.has(seat))
+    return counted.map((answer) => {
+      const stored = lesson.places[answer.place - 1]
+      const key = keys.get(answer.place)
+      if (!stored || !key) return { ...answer, share: 0, isRight: false, points: 0, bonus: 0 }
+      const share = gradeResponse(key.key, answer.response)
+      if (stored.points === 0) return { ...answer, share, isRight: share >= 1, points: 0, bonus: 0 }
+      const limitMs = stored.limitS * 1000 * (1 + (extra.get(answer.seat) ?? 0) / 100)
+      const input = { share, timeMs: answer.timeMs, limitMs, points: stored.points }
+      return { ...answer, share, isRight: share >= 1, ...answerPoints(lesson.settings.scoring, input, frame) }
+    })
+  }
+
+  private placeFor(lesson: LessonRow, place: number, item: DeliveryItem) {
+    const { optionOrder = [], choiceOrder = [] } = lesson.places[place - 1] ?? {}
+    const { itemVersionId, question } = item
+    return placeOf(lesson.secret, lesson.id, place, { itemVersionId, type: question.type, optionOrder, choiceOrder })
+  }
+
+  private async deliver(lesson: LessonRow, itemVersionId: string): Promise<DeliveryItem> {
+    const known = this.delivered.get(itemVersionId)
+    if (known) return known
+    const [item] = lesson.isCarriedIn
+      ? await this.carried.deliver(lesson.id, itemVersionId)
+      : await this.items.deliver([itemVersionId])
+    if (!item) throw new Error(`no item version ${itemVersionId}`)
+    if (this.delivered.size >= KEPT_ITEMS) this.delivered.clear()
+    this.delivered.set(itemVersionId, item)
+    return item
+  }
+
+  private async key(lesson: LessonRow, itemVersionId: string, manager?: Transaction): Promise<KeyRow> {
+    const [row] = lesson.isCarriedIn
+      ? await this.carried.keys(lesson.id, itemVersionId)
+      : await this.items.keys([itemVersionId], manager)
+    if (!row) throw new Error(`no key for item version ${itemVersionId}`)
+    return row
+  }
+}
+
+/** Places whose answers may be told: played ones up to the revealed one, without those that were skipped. */
+export function toldPlaces({ state, places, settings }: LessonRow): Set<number> {
+  const isOpen = state.phase === 'open' || state.phase === 'locked'
+  const isOwnPaced = settings.until !== null
+  const last = isOpen ? (isOwnPaced ? 0 : state.place - 1) : state.place
+  const told = new Set(places.map((_, index) => index + 1).filter((place) => place <= last))
+  for (const place of state.skipped) told.delete(place)
+  return told
+}
+
+/** Totals of every seat that has not been removed. */
+export function totalsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): SeatTotal[] {
+  const bySeat = new Map<number, { points: number; rightCount: number }>()
+  for (const { seat, points, bonus, isRight } of scored) {
+    const total = bySeat.get(seat) ?? { points: 0, rightCount: 0 }
+    total.points += points + bonus
+    if (isRight) total.rightCount++
+    bySeat.set(seat, total)
+  }
+  return seats
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ number, team, name, joinedPlace }) => ({
+      seat: number,
+      team,
+      name,
+      points: bySeat.get(number)?.points ?? 0,
+      rightCount: bySeat.get(number)?.rightCount ?? 0,
+      isPlaced: lesson.settings.late !== 'unplaced' || joinedPlace === 0,
+    }))
+}
+
+/** CR-12: rude words are shown nowhere, neither in a cloud nor among typed answers; they are counted. */
+function isFitToShow({ response, isRight }: ScoredAnswer): boolean {
+  return isRight || typeof response !== 'string' || !isRude(response)
+}
+
+/** Whether a silent seat could have answered: in a bell it stood on the floor then. */
+function stood({ settings }: LessonRow, { floor, outAt, rescues }: Seat, place: number): boolean {
+  if (settings.mode !== 'bell') return true
+  if (floor === 'out') return rescues === 0 ? (outAt ?? 0) >= place : outAt === place
+  return floor !== 'reserve' && rescues === 0
+}
+
+/** bell: a seat as it stood before the place. */
+function asBefore(place: number) {
+  return (seat: Seat): Seat =>
+    seat.floor === 'out' && seat.outAt === place ? { ...seat, floor: 'on', outAt: null } : seat
+}
+
+function standingsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): StandingRow[] {
+  const totals = totalsOf(lesson, seats, scored)
+  switch (lesson.settings.mode) {
+    case 'teams':
+      return teamStandings(totals, teamsOf(lesson.settings), lesson.settings.teams.sum)
+    case 'bell':
+      return bellStandings(
+        totals,
+        seats.map(({ number, floor, outAt, rescues }) => ({ seat: number, floor: floor ?? 'on', outAt, rescues })),
+      )
+    default:
+      return seatStandings(totals)
+  }
+}

@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common'
+import type { Topic } from '@thiso/contracts/vocab'
+import { ProblemError } from '../../../kernel/problem-error.js'
+import type { Author } from '../../item-bank/index.js'
+import { bellOrder } from '../domain/bell.js'
+import type { PupilRow } from '../infra/class.repository.js'
+import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+import { SeatRepository } from '../infra/seat.repository.js'
+import { LessonPlay, toldPlaces } from './lesson-play.js'
+import { LessonTally } from './lesson-tally.js'
+import { teamsOf } from './teams.js'
+
+/** As the bars of an item name its options. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+const NO_TEXT = { vi: '', en: '' }
+
+export type LessonReport = Awaited<ReturnType<LessonReports['of']>>
+export type ClassReport = Awaited<ReturnType<LessonReports['ofClass']>>
+
+/** What a class knew: of a lesson, and of a class over its lessons. Worked out from the answers each time. */
+@Injectable()
+export class LessonReports {
+  constructor(
+    private readonly lessons: LessonRepository,
+    private readonly seats: SeatRepository,
+    private readonly play: LessonPlay,
+    private readonly tally: LessonTally,
+  ) {}
+
+  /** CR-70: the report of a lesson; of one that still runs as far as it has been told. */
+  async of(actor: Author, lessonId: string) {
+    const lesson = await this.lessons.find(lessonId)
+    if (lesson?.ownerId !== actor.accountId) throw new ProblemError('LESSON.NOT_FOUND')
+    const seats = await this.seats.all(lesson.id)
+    const scored = await this.play.allScored(lesson, seats)
+    const told = [...toldPlaces(lesson)].sort((a, b) => a - b)
+    const bySeat = groups(scored, ({ seat }) => seat)
+    const byPlace = groups(scored, ({ place }) => place)
+    const standings = await this.play.board(lesson, seats)
+    const bell =
+      lesson.settings.mode === 'bell' ? bellOrder(seats.filter(({ removedAt }) => !removedAt).map(asFloor)) : []
+    const items = await Promise.all(
+      lesson.places.map(async (stored, index) => {
+        const place = index + 1
+        const own = byPlace.get(place) ?? []
+        const isSkipped = lesson.state.skipped.includes(place)
+        const isTold = told.includes(place)
+        const reveal = isTold ? await this.play.reveal(lesson, place, seats) : null
+        const seatCount = reveal?.seatCount ?? 0
+        const rightCount = own.filter(({ isRight }) => isRight).length
+        // Only what has been told stands here: a report may be open on the screen that the class sees.
+        const texts = reveal?.review?.options.map(({ text }) => text) ?? stored.choices.map((vi) => ({ vi, en: '' }))
+        const bars = (reveal?.bars ?? []).map((bar) => ({ ...bar, text: texts[LETTERS.indexOf(bar.label)] ?? NO_TEXT }))
+        const wrong = bars.filter((bar) => !bar.isRight && bar.label !== '✗')
+        const most = wrong.sort((a, b) => b.count - a.count)[0]
+        return {
+          place,
+          section: stored.section,
+          kind: stored.kind,
+          stem: reveal?.review?.stem ?? { vi: isTold || isSkipped ? stored.prompt : '', en: '' },
+          isSkipped,
+          answeredCount: own.length,
+          rightCount,
+          seatCount,
+          rightShare: stored.kind === 'item' && seatCount > 0 ? rightCount / seatCount : null,
+          meanTimeS: own.length > 0 ? own.reduce((total, { timeMs }) => total + timeMs, 0) / own.length / 1000 : null,
+          bars,
+          misconception:
+            stored.kind === 'item' && most && most.count >= 2
+              ? { label: most.label, text: most.text, count: most.count }
+              : null,
+          review: reveal?.review ?? null,
+        }
+      }),
+    )
+    return {
+      lesson,
+      settings: lesson.settings,
+      seatCount: seats.filter(({ removedAt }) => !removedAt).length,
+      items,
+      seats: seats.map((seat) => {
+        const own = bySeat.get(seat.number) ?? []
+        return {
+          seat: seat.number,
+          name: seat.name,
+          team: teamsOf(lesson.settings).find(({ number }) => number === seat.team)?.name ?? null,
+          isRemoved: seat.removedAt !== null,
+          isLate: seat.joinedPlace > 0,
+          floor: lesson.settings.mode === 'bell' ? (seat.floor ?? ('on' as const)) : null,
+          outAt: seat.outAt,
+          rank:
+            bell.find((row) => row.seat === seat.number)?.rank ??
+            standings.find((row) => (row.seat === null ? row.team === seat.team : row.seat === seat.number))?.rank ??
+            null,
+          rightCount: own.filter(({ isRight }) => isRight).length,
+          answeredCount: own.length,
+          points: own.reduce((total, { points, bonus }) => total + points + bonus, 0),
+          meanTimeS: own.length > 0 ? own.reduce((total, { timeMs }) => total + timeMs, 0) / own.length / 1000 : null,
+          shares: lesson.places.map((_, index) => own.find(({ place }) => place === index + 1)?.share ?? null),
+        }
+      }),
+      standings,
+      topics: topicsOf(items),
+    }
+  }
+
+  /** CR-71: what one seat sees at the end: what was right, what to study. */
+  async ofSeat(lesson: LessonRow, seatNumber: number) {
+    // A whole class asks for this when the lesson ends.
+    const scored = (await this.tally.of(lesson)).bySeat.get(seatNumber) ?? []
+    const told = [...toldPlaces(lesson)].sort((a, b) => a - b)
+    const asked = told.filter((place) => lesson.places[place - 1]?.kind === 'item')
+    const reviews = []
+    for (const place of asked) {
+      const own = scored.find((answer) => answer.place === place)
+      const key = await this.tally.key(lesson, place)
+      const review = key && (await this.play.reviewOf(lesson, place, key, own?.response ?? null))
+      if (review) reviews.push(review)
+    }
+    const topics = [...groups(reviews, ({ topic }) => topic)].map(([topic, own]) => ({
+      topic,
+      rightCount: own.filter(({ isRight }) => isRight).length,
+      askedCount: own.length,
+    }))
+    topics.sort((a, b) => a.rightCount / a.askedCount - b.rightCount / b.askedCount)
+    return { rightCount: scored.filter(({ isRight }) => isRight).length, askedCount: asked.length, topics, reviews }
+  }
+
+  /** CR-72: a class over its lessons, the newest first. */
+  async ofClass(actor: Author, classId: string, pupils: readonly PupilRow[]) {
+    const lessons = await this.lessons.endedOfClass(actor.accountId, classId)
+    const columns = await Promise.all(
+      lessons.map(async (lesson) => {
+        const seats = await this.seats.all(lesson.id)
+        const scored = await this.play.allScored(lesson, seats)
+        const askedCount = [...toldPlaces(lesson)].filter((place) => lesson.places[place - 1]?.kind === 'item').length
+        return {
+          lesson,
+          askedCount,
+          seats,
+          right: groups(
+            scored.filter(({ isRight }) => isRight),
+            ({ seat }) => seat,
+          ),
+        }
+      }),
+    )
+    return {
+      lessons: columns.map(({ lesson, seats }) => ({
+        lesson,
+        seatCount: seats.filter(({ removedAt }) => !removedAt).length,
+      })),
+      progress: pupils.map(({ id }) => ({
+        pupilId: id,
+        lessons: columns.map(({ lesson, askedCount, seats, right }) => {
+          const seat = seats.find(({ pupilId, removedAt }) => pupilId === id && !removedAt)
+          return seat ? { lessonId: lesson.id, rightCount: right.get(seat.number)?.length ?? 0, askedCount } : null
+        }),
+      })),
+    }
+  }
+}
+
+interface ToldItem {
+  review: { topic: Topic } | null
+  answeredCount: number
+  rightCount: number
+  seatCount: number
+}
+
+/** Shares are of those who could answer, as they are for each item. */
+function topicsOf(items: readonly ToldItem[]) {
+  const told = items.flatMap((item) => (item.review ? [{ ...item, topic: item.review.topic }] : []))
+  return [...groups(told, ({ topic }) => topic)].map(([topic, own]) => {
+    const sum = (of: (item: ToldItem) => number) => own.reduce((total, item) => total + of(item), 0)
+    const asked = sum(({ seatCount }) => seatCount)
+    return {
+      topic,
+      answeredCount: sum(({ answeredCount }) => answeredCount),
+      rightShare: asked > 0 ? sum(({ rightCount }) => rightCount) / asked : null,
+    }
+  })
+}
+
+function asFloor({
+  number,
+  floor,
+  outAt,
+  rescues,
+}: {
+  number: number
+  floor: 'on' | 'out' | 'reserve' | null
+  outAt: number | null
+  rescues: number
+}) {
+  return { seat: number, floor: floor ?? ('on' as const), outAt, rescues }
+}
+
+function groups<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const found = new Map<K, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = found.get(key)
+    if (group) group.push(row)
+    else found.set(key, [row])
+  }
+  return found
+}

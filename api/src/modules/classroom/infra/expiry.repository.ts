@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+
+/** What has been kept long enough. */
+@Injectable()
+export class ExpiryRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Deletes classes with pupils, lessons, seats and answers, and lessons of no class, whose day has come. Several processes may do it at
+   * once: each row is deleted, and returned, once.
+   * @param today YYYY-MM-DD
+   */
+  async deleteDue(today: string): Promise<{ classes: string[]; lessons: string[] }> {
+    return this.dataSource.transaction(async (manager) => {
+      const [classes]: [{ id: string }[], number] = await manager.query(
+        `DELETE FROM school_class WHERE delete_on <= $1 RETURNING id`,
+        [today],
+      )
+      const [lessons]: [{ id: string }[], number] = await manager.query(
+        `DELETE FROM lesson WHERE delete_on <= $1 RETURNING id`,
+        [today],
+      )
+      return { classes: classes.map(({ id }) => id), lessons: lessons.map(({ id }) => id) }
+    })
+  }
+
+  /** Lessons that have not ended and in which nothing has happened since. */
+  async idleSince(before: Date): Promise<string[]> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM lesson l WHERE ended_at IS NULL AND created_at < $1 AND coalesce(closes_at, created_at) < $1
+         AND NOT EXISTS (SELECT 1 FROM lesson_act a WHERE a.lesson_id = l.id AND a.at >= $1)`,
+      [before],
+    )
+    return rows.map(({ id }) => id)
+  }
+}

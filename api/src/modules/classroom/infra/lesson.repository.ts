@@ -1,0 +1,309 @@
+import type { LessonPause, LessonPhase, LessonSettings } from '@thiso/contracts/vocab'
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
+import type { LessonAct, LessonState } from '../domain/lesson-state.js'
+import type { StoredLessonPlace } from './lesson.entities.js'
+
+/** A lesson as it is played. */
+export interface LessonRow {
+  id: string
+  ownerId: string
+  classId: string | null
+  className: string | null
+  title: string
+  pin: string | null
+  settings: LessonSettings
+  secret: Buffer
+  places: StoredLessonPlace[]
+  state: LessonState
+  aliveAtMs: number | null
+  createdAt: Date
+  endedAt: Date | null
+  deleteOn: string
+  isCarriedIn: boolean
+}
+
+export interface NewLesson {
+  id: string
+  ownerId: string
+  classId: string | null
+  title: string
+  pin: string | null
+  settings: LessonSettings
+  secret: Buffer
+  places: StoredLessonPlace[]
+  deleteOn: string
+}
+
+/** What an act makes of a locked lesson; a string: why it does not fit, and then nothing is written. */
+export type Decision<Refusal> = { state: LessonState; act: LessonAct } | { refusal: Refusal }
+
+/** The channel on which processes hear that a lesson has moved, after the commit that moved it. */
+export const LESSON_CHANNEL = 'lesson_moved'
+
+const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
+
+const LESSON = `
+SELECT l.id, l.owner_id AS "ownerId", l.class_id AS "classId", coalesce(c.name, k.class_name) AS "className", l.title, l.pin, l.settings, l.secret, l.places,
+       l.phase, l.place, ${MS('l.opens_at')} AS "opensAt", ${MS('l.closes_at')} AS "closesAt", l.stood_ms AS "stoodMs",
+       ${MS('l.paused_at')} AS "pausedAt", l.pause, l.is_lobby_locked AS "isLobbyLocked", l.are_reactions_on AS "areReactionsOn",
+       l.skipped, l.version, ${MS('l.alive_at')} AS "aliveAtMs", l.created_at AS "createdAt", l.ended_at AS "endedAt",
+       l.delete_on::text AS "deleteOn", l.is_carried_in AS "isCarriedIn"
+FROM lesson l LEFT JOIN school_class c ON c.id = l.class_id LEFT JOIN carried_lesson k ON k.lesson_id = l.id`
+
+interface FlatRow extends Omit<LessonRow, 'state'> {
+  phase: LessonPhase
+  place: number
+  opensAt: number | null
+  closesAt: number | null
+  stoodMs: number
+  pausedAt: number | null
+  pause: LessonPause | null
+  isLobbyLocked: boolean
+  areReactionsOn: boolean
+  skipped: number[]
+  version: number
+}
+
+/** Lessons and their acts. An act, the state that it makes and the notice of it are one transaction. */
+@Injectable()
+export class LessonRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(id: string): Promise<LessonRow | null> {
+    const [row]: FlatRow[] = await this.dataSource.query(`${LESSON} WHERE l.id = $1`, [id])
+    return row ? nested(row) : null
+  }
+
+  async findByPin(pin: string): Promise<LessonRow | null> {
+    const [row]: FlatRow[] = await this.dataSource.query(`${LESSON} WHERE l.pin = $1 AND l.ended_at IS NULL`, [pin])
+    return row ? nested(row) : null
+  }
+
+  async endedOfClass(ownerId: string, classId: string): Promise<LessonRow[]> {
+    const rows: FlatRow[] = await this.dataSource.query(
+      `${LESSON} WHERE l.owner_id = $1 AND l.class_id = $2 AND l.ended_at IS NOT NULL ORDER BY l.created_at DESC LIMIT 60`,
+      [ownerId, classId],
+    )
+    return rows.map(nested)
+  }
+
+  async listOf(
+    ownerId: string,
+    state: 'running' | 'ended' | 'all',
+    page: number,
+    size: number,
+  ): Promise<{ rows: { lesson: LessonRow; seatCount: number }[]; total: number }> {
+    const where = `l.owner_id = $1 AND ($2 = 'all' OR (l.ended_at IS NOT NULL) = ($2 = 'ended'))`
+    const rows: FlatRow[] = await this.dataSource.query(
+      `${LESSON} WHERE ${where} ORDER BY l.created_at DESC LIMIT $3 OFFSET $4`,
+      [ownerId, state, size, (page - 1) * size],
+    )
+    const [sum]: { total: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS total FROM lesson l WHERE ${where}`,
+      [ownerId, state],
+    )
+    const counts: { id: string; n: number }[] = await this.dataSource.query(
+      `SELECT lesson_id AS id, count(*)::int AS n FROM lesson_seat WHERE lesson_id = ANY($1) AND removed_at IS NULL GROUP BY 1`,
+      [rows.map(({ id }) => id)],
+    )
+    const countOf = new Map(counts.map(({ id, n }) => [id, n]))
+    return {
+      rows: rows.map((row) => ({ lesson: nested(row), seatCount: countOf.get(row.id) ?? 0 })),
+      total: sum?.total ?? 0,
+    }
+  }
+
+  /** Seats that were not removed. */
+  async seatCount(id: string): Promise<number> {
+    const [row]: { n: number }[] = await this.dataSource.query(
+      `SELECT count(*)::int AS n FROM lesson_seat WHERE lesson_id = $1 AND removed_at IS NULL`,
+      [id],
+    )
+    return row?.n ?? 0
+  }
+
+  /** With its seats and answers. */
+  async delete(id: string): Promise<void> {
+    await this.dataSource.query(`DELETE FROM lesson WHERE id = $1`, [id])
+  }
+
+  /** @returns false when the PIN is taken by a lesson that runs */
+  async insert(lesson: NewLesson): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `INSERT INTO lesson (id, owner_id, class_id, title, pin, settings, secret, places, phase, are_reactions_on, delete_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'lobby', $9, $10)
+       ON CONFLICT (pin) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
+      [
+        lesson.id,
+        lesson.ownerId,
+        lesson.classId,
+        lesson.title,
+        lesson.pin,
+        JSON.stringify(lesson.settings),
+        lesson.secret,
+        JSON.stringify(lesson.places),
+        lesson.settings.reactions,
+        lesson.deleteOn,
+      ],
+    )
+    return rows.length > 0
+  }
+
+  /**
+   * CR-1: one act on a lesson. Its row is locked, so acts come one after the other and no answer is written beside them.
+   * @param decide gets the lesson and the database's instant in ms; what it returns is written
+   * @param also what is to be written in the same transaction
+   */
+  act<Refusal>(
+    lessonId: string,
+    by: 'host' | 'remote' | 'server',
+    decide: (lesson: LessonRow, atMs: number) => Decision<Refusal> | Promise<Decision<Refusal>>,
+    also?: (manager: Transaction, before: LessonRow, act: LessonAct) => Promise<void>,
+  ): Promise<{ lesson: LessonRow } | { refusal: Refusal } | null> {
+    return this.dataSource.transaction(async (manager) => {
+      const locked = await this.lock(manager, lessonId)
+      if (!locked) return null
+      const { lesson, atMs } = locked
+      const decision = await decide(lesson, atMs)
+      if ('refusal' in decision) return decision
+      const { state, act } = decision
+      await manager.query(
+        `INSERT INTO lesson_act (lesson_id, version, act, "by", at) VALUES ($1, $2, $3, $4, to_timestamp($5 / 1000.0))`,
+        [lessonId, state.version, JSON.stringify(act), by, atMs],
+      )
+      await manager.query(
+        `UPDATE lesson SET phase = $2, place = $3, opens_at = to_timestamp($4::float8 / 1000), closes_at = to_timestamp($5::float8 / 1000),
+           stood_ms = $6, paused_at = to_timestamp($7::float8 / 1000), pause = $8, is_lobby_locked = $9, are_reactions_on = $10,
+           skipped = $11, version = $12, alive_at = CASE WHEN $2 = 'open' THEN to_timestamp($13::float8 / 1000) END,
+           ended_at = CASE WHEN $2 = 'ended' THEN to_timestamp($13::float8 / 1000) END,
+           pin = CASE WHEN $2 = 'ended' THEN NULL ELSE pin END
+         WHERE id = $1`,
+        [
+          lessonId,
+          state.phase,
+          state.place,
+          state.opensAt,
+          state.closesAt,
+          Math.round(state.stoodMs),
+          state.pausedAt,
+          state.pause,
+          state.isLobbyLocked,
+          state.areReactionsOn,
+          state.skipped,
+          state.version,
+          atMs,
+        ],
+      )
+      await also?.(manager, lesson, act)
+      await tellAll(manager, lessonId, 'step')
+      return { lesson: { ...lesson, state } }
+    })
+  }
+
+  /**
+   * The lesson, locked until the transaction ends, and the database's instant after the lock.
+   * @param strength SHARE: no act comes in between, others who share may
+   */
+  async lock(
+    manager: Transaction,
+    lessonId: string,
+    strength: 'UPDATE' | 'SHARE' = 'UPDATE',
+  ): Promise<{ lesson: LessonRow; atMs: number } | null> {
+    const [row]: FlatRow[] = await manager.query(`${LESSON} WHERE l.id = $1 FOR ${strength} OF l`, [lessonId])
+    if (!row) return null
+    const [clock]: { ms: number }[] = await manager.query(`SELECT round(${MS('clock_timestamp()')}) AS ms`)
+    return { lesson: nested(row), atMs: clock?.ms ?? 0 }
+  }
+
+  /** Versions of lessons, for a process that may have missed notices. */
+  async versions(ids: readonly string[]): Promise<Map<string, number>> {
+    const rows: { id: string; version: number }[] = await this.dataSource.query(
+      `SELECT id, version FROM lesson WHERE id = ANY($1)`,
+      [ids],
+    )
+    return new Map(rows.map(({ id, version }) => [id, version]))
+  }
+
+  acts(lessonId: string): Promise<{ act: LessonAct; atMs: number; by: string }[]> {
+    return this.dataSource.query(
+      `SELECT act, ${MS('at')} AS "atMs", "by" FROM lesson_act WHERE lesson_id = $1 ORDER BY version`,
+      [lessonId],
+    )
+  }
+
+  /**
+   * CR-40: says that somebody is there to take answers of open lessons.
+   * @returns those that nobody has spoken for, for longer than `silentMs`; for them nothing is said
+   */
+  async beat(lessonIds: readonly string[], silentMs: number): Promise<string[]> {
+    if (lessonIds.length === 0) return []
+    const silent: { id: string }[] = await this.dataSource.query(
+      `SELECT id FROM lesson WHERE id = ANY($1) AND phase = 'open' AND paused_at IS NULL
+         AND alive_at < clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
+      [lessonIds, silentMs],
+    )
+    const ids = silent.map(({ id }) => id)
+    await this.dataSource.query(
+      `UPDATE lesson SET alive_at = clock_timestamp() WHERE id IN (
+         SELECT id FROM lesson WHERE id = ANY($1) AND NOT id = ANY($2) AND phase = 'open' AND paused_at IS NULL
+         ORDER BY id FOR NO KEY UPDATE)`,
+      [lessonIds, ids],
+    )
+    return ids
+  }
+
+  /** Open and locked lessons with their versions, whoever watches them. */
+  async running(): Promise<Map<string, number>> {
+    const rows: { id: string; version: number }[] = await this.dataSource.query(
+      `SELECT id, version FROM lesson WHERE phase IN ('open', 'locked')`,
+    )
+    return new Map(rows.map(({ id, version }) => [id, version]))
+  }
+
+  /** To the hosts of a lesson on whatever process. */
+  async tellReactions(lessonId: string, counts: readonly number[]): Promise<void> {
+    await this.dataSource.query(`SELECT pg_notify('${LESSON_CHANNEL}', $1)`, [
+      `reactions ${lessonId} ${counts.join(',')}`,
+    ])
+  }
+}
+
+/** Tells every process, once this transaction is committed. */
+export async function tellAll(manager: Transaction, lessonId: string, what: 'step' | 'seats'): Promise<void> {
+  await manager.query(`SELECT pg_notify('${LESSON_CHANNEL}', $1)`, [`${what} ${lessonId}`])
+}
+
+function nested(flat: FlatRow): LessonRow {
+  const {
+    phase,
+    place,
+    opensAt,
+    closesAt,
+    stoodMs,
+    pausedAt,
+    pause,
+    isLobbyLocked,
+    areReactionsOn,
+    skipped,
+    version,
+    ...row
+  } = flat
+  return {
+    ...row,
+    state: {
+      phase,
+      place,
+      opensAt,
+      closesAt,
+      stoodMs,
+      pausedAt,
+      pause,
+      isLobbyLocked,
+      areReactionsOn,
+      skipped,
+      version,
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import lesson from '../../features/lesson/texts/en'
+
+/** The words of a seat in class: a phone that comes by QR needs no other page. */
+export default { lesson }

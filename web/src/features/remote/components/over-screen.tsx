@@ -1,0 +1,31 @@
+import { Button, Card, Page, useLocale } from '@thiso/kit'
+import type { HostView } from '@thiso/kit/lesson/host-state'
+import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
+import { useRemoteTexts } from '../texts/use-remote-texts'
+
+const BOARD_ROWS = 10
+
+export function OverScreen({ view, onDone }: { view: HostView; onDone: () => void }) {
+  const t = useRemoteTexts()
+  const [locale] = useLocale()
+  return (
+    <Page width="narrow" title={t('over.title')} lead={view.title} className="rm-page">
+      <div className="rm-tab">
+        {view.standings.length > 0 && (
+          <Card title={t('board.title')}>
+            <LessonBoard
+              standings={view.standings}
+              most={BOARD_ROWS}
+              withPoints={view.settings.scoring !== 'right-only'}
+              language={locale}
+            />
+          </Card>
+        )}
+        <p>{t('over.text')}</p>
+        <Button block onClick={onDone}>
+          {t('over.done')}
+        </Button>
+      </div>
+    </Page>
+  )
+}
