@@ -17,7 +17,7 @@ import { missingTools } from './support/tools.mjs'
 const isCi = process.env.CI === 'true' || process.env.CI === '1'
 const out = at('test/.out')
 /** A stage that hangs must not hang the whole run. */
-const LIMIT_MS = 1_800_000
+const LIMIT_MS = 2_400_000
 const QUICK = ['types', 'lint', 'imports', 'unit']
 const NEED_BUILD = ['medium', 'guards', 'api', 'ui', 'faults']
 

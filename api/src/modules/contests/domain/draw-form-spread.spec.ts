@@ -77,6 +77,19 @@ describe('DR-4: how papers lie apart', () => {
     expect(paperSpread(blueprint, pool, 0.6, 50)).toMatchObject({ outsideCount: 0, leastTolerance: null })
   })
 
+  it('tells that tolerance to the hundredth however the pool is ordered, and it is kept', () => {
+    const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 1 }]
+    const least = new Set<number | null>()
+    for (let turn = 0; turn < 12; turn++) {
+      // The mean of these comes out a breath above or below 0.6, as they are added up.
+      const pool = Array.from({ length: 12 }, (_, index) => item(`i${index}`, (index + turn) % 12 < 6 ? 0.9 : 0.3))
+      const { leastTolerance } = paperSpread(blueprint, pool, 0.2, 50)
+      least.add(leastTolerance)
+      expect(paperSpread(blueprint, pool, leastTolerance, 50)).toMatchObject({ outsideCount: 0 })
+    }
+    expect([...least]).toEqual([0.6])
+  })
+
   it('stops after each paper', () => {
     const drawing = drawSpread([{ topic: 'concepts', level: 'recall', count: 1 }], [item('a', 0.5)], null, 3)
     expect([drawing.next().done, drawing.next().done, drawing.next().done, drawing.next().done]).toEqual([

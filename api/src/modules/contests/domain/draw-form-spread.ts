@@ -31,6 +31,8 @@ export interface PaperSpread extends Spread {
 const SIMULATION = Buffer.alloc(32, 0x5f)
 /** Papers that are brought as near as they go when the least tolerance is looked for. */
 const NEAREST_PAPERS = 60
+/** Shares are sums of binary fractions; so far, in points, a paper may be past a tolerance that it keeps on paper. */
+const SLACK = 1e-6
 
 /** What a paper is expected to bring, in points: of every place its points times the share that a response is expected to gain. */
 export function expectedPoints(
@@ -93,7 +95,7 @@ export function* drawSpread(
     yield
   }
   const outsideCount =
-    tolerance === null ? 0 : expected.filter((points) => distanceOf(points) > tolerance / 2 + 1e-6).length
+    tolerance === null ? 0 : expected.filter((points) => distanceOf(points) > tolerance / 2 + SLACK).length
   let furthest = 0
   for (let number = 0; outsideCount > 0 && number < NEAREST_PAPERS; number++) {
     furthest = Math.max(furthest, distanceOf(expectedPoints(draw(number, 0), shares)))
@@ -103,7 +105,7 @@ export function* drawSpread(
     ...spreadOf(expected),
     target: choice.meanPoints,
     outsideCount,
-    leastTolerance: outsideCount === 0 ? null : Math.ceil(200 * furthest) / 100,
+    leastTolerance: outsideCount === 0 ? null : Math.ceil(200 * (furthest - SLACK)) / 100,
     ...overlapOf(choice, shown, papers),
   }
 }
