@@ -175,6 +175,10 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
 
     // A phone went dark, and its pupil sits down at another one: the host lets in with a tap.
     pupils[2]?.leave()
+    await until(async () => {
+      const { seats } = await teacher.get('lesson', { params: { lessonId: lesson.id } })
+      return seats.some(({ name, isHere }) => name === 'Quốc Cường' && !isHere)
+    })
     await see(page.getByText('disconnected'))
     const asked = await guest.get('takeSeat', {
       body: { pin, name: 'Quốc Cường', device: 'another-phone-of-the-same-pupil' },
