@@ -5,7 +5,7 @@ import type { Transaction } from '../../../platform/db/transaction.js'
 import { placeOf, presentQuestion, presentReview } from '../../contests/index.js'
 import { type DeliveryItem, gradeResponse, ItemsService, type KeyRow } from '../../item-bank/index.js'
 import { answerBars } from '../domain/answer-bars.js'
-import { type AnswerPoints, answerPoints } from '../domain/lesson-points.js'
+import { answerPoints } from '../domain/lesson-points.js'
 import { isRude } from '../domain/rudeness.js'
 import { withMoves } from '../domain/standings.js'
 import { CarriedRepository } from '../infra/carried.repository.js'
@@ -14,12 +14,7 @@ import type { LessonRow } from '../infra/lesson.repository.js'
 import type { Seat } from '../infra/seat.repository.js'
 import { AskedPlaces, type Floors, wasAsked } from './asked-places.js'
 import { standingsOf } from './lesson-standings.js'
-
-/** One answer as it was scored. */
-export interface ScoredAnswer extends LessonAnswer, AnswerPoints {
-  share: number
-  isRight: boolean
-}
+import type { ScoredAnswer } from './scored-answer.js'
 
 const KEPT_ITEMS = 500
 

@@ -1,7 +1,7 @@
 import { bellStandings, type SeatTotal, seatStandings, type StandingRow, teamStandings } from '../domain/standings.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import type { Seat } from '../infra/seat.repository.js'
-import type { ScoredAnswer } from './lesson-play.js'
+import type { ScoredAnswer } from './scored-answer.js'
 import { teamsOf } from './teams.js'
 
 /** CR-23, CR-24, CR-33: the board by the lesson's mode, from these answers and the seats as they stand. */

@@ -4,7 +4,8 @@ import type { KeyRow } from '../../item-bank/index.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
 import type { Floors } from './asked-places.js'
-import { LessonPlay, type ScoredAnswer, toldPlaces } from './lesson-play.js'
+import { LessonPlay, toldPlaces } from './lesson-play.js'
+import type { ScoredAnswer } from './scored-answer.js'
 
 /** What is told of a lesson as it stands, worked out once. */
 export interface Tally {
