@@ -90,6 +90,11 @@ export const classroomErrors = {
     vi: 'Thi tự làm và bài về nhà cần giờ kết thúc ở sau lúc này; các cách khác thì không có giờ kết thúc.',
     en: 'A race or homework needs a time to end that lies ahead; other modes have none.',
   },
+  'LESSON.PAST_DELETION': {
+    status: 409,
+    vi: 'Dữ liệu của buổi chơi này được xóa vào ngày {day}, nên buổi chơi phải kết thúc trước ngày đó. Chưa có gì thay đổi. Hãy chọn giờ kết thúc sớm hơn.',
+    en: 'The data of this lesson are deleted on {day}, so it has to end before that day. Nothing was changed. Choose an earlier end.',
+  },
   'LESSON.ROSTER_NEEDED': {
     status: 400,
     vi: 'Muốn học sinh vào bằng tên trong danh sách thì hãy chọn một lớp có học sinh.',

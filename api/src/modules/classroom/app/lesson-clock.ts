@@ -123,7 +123,9 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
     const isOwnPaced = settings.until !== null
     const now = this.clock.now()
     if (state.phase === 'locked') {
-      const isTold = settings.revealsItself && now >= (state.closesAt ?? now) + ANSWER_GRACE_MS + WRITE_MS
+      // CR-35: at an own pace nobody waits for a host, who may not be there.
+      const isTold =
+        (isOwnPaced || settings.revealsItself) && now >= (state.closesAt ?? now) + ANSWER_GRACE_MS + WRITE_MS
       if (isTold) await this.act(running, () => ({ kind: 'reveal' }))
       // What came at the last moment, through whatever process.
       else if (this.tickCount % 2 === 0) await this.tellProgress(running)

@@ -33,19 +33,19 @@ export class LessonsService {
 
   /**
    * CR-6: a lesson from a set. Items are taken as they are now, each with the order of its options.
-   * @throws ProblemError SET.NOT_FOUND, CLASS.NOT_FOUND, LESSON.BAD_SETTINGS, LESSON.ROSTER_NEEDED, SET.ITEM_UNUSABLE with the place
+   * @throws ProblemError SET.NOT_FOUND, CLASS.NOT_FOUND, LESSON.BAD_SETTINGS, LESSON.PAST_DELETION, LESSON.ROSTER_NEEDED, SET.ITEM_UNUSABLE with the place
    */
   async create(actor: Author, setId: string, classId: string | null, settings: LessonSettings): Promise<LessonRow> {
     const set = await this.sets.find(setId)
     if (set?.ownerId !== actor.accountId) throw new ProblemError('SET.NOT_FOUND')
     const schoolClass = classId === null ? null : await this.classes.find(classId)
     if (classId !== null && schoolClass?.ownerId !== actor.accountId) throw new ProblemError('CLASS.NOT_FOUND')
-    this.demandSettings(settings)
+    const deleteOn = schoolClass?.deleteOn ?? vietnamDay(this.clock.now() + KEPT_DAYS * 86_400_000)
+    this.demandSettings(settings, deleteOn)
     if (settings.names === 'roster' && (classId === null || (await this.classes.pupils(classId)).length === 0))
       throw new ProblemError('LESSON.ROSTER_NEEDED')
     const places = await this.freeze(actor, set.places)
     const id = randomUUID()
-    const deleteOn = schoolClass?.deleteOn ?? vietnamDay(this.clock.now() + KEPT_DAYS * 86_400_000)
     for (let tries = 0; tries < PIN_TRIES; tries++) {
       const pin = String(randomInt(10 ** PIN_LENGTH)).padStart(PIN_LENGTH, '0')
       const lesson = { id, ownerId: actor.accountId, classId, title: set.title, pin, settings, places, deleteOn }
@@ -82,10 +82,12 @@ export class LessonsService {
     await this.audit.record(actor.accountId, 'lesson.deleted', `lesson:${lessonId}`)
   }
 
-  private demandSettings({ mode, until }: LessonSettings): void {
+  private demandSettings({ mode, until }: LessonSettings, deleteOn: string): void {
     const isOwnPaced = mode === 'race' || mode === 'homework'
     const isAhead = until !== null && Date.parse(until) > this.clock.now()
     if (isOwnPaced !== (until !== null) || (isOwnPaced && !isAhead)) throw new ProblemError('LESSON.BAD_SETTINGS')
+    if (until !== null && vietnamDay(Date.parse(until)) >= deleteOn)
+      throw new ProblemError('LESSON.PAST_DELETION', { day: deleteOn })
   }
 
   private async freeze(actor: Author, places: readonly StoredSetPlace[]): Promise<StoredLessonPlace[]> {

@@ -53,8 +53,11 @@ const PLAYS = `s.removed_at IS NULL AND s.token_hash = i.token_hash AND coalesce
 const STANDS = `(r.paused_at IS NOT NULL AND i.at >= r.paused_at
   OR r.phase = 'open' AND NOT r.is_homework AND coalesce(i.at > r.alive_at + make_interval(secs => ${SILENT_MS} / 1000.0), false))`
 
-const TIME_MS = `greatest(0, (extract(epoch FROM i.at - CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END) * 1000)::int
-  - CASE WHEN r.is_own_paced THEN 0 ELSE r.stood_ms END)`
+/** What the column holds: a page of homework that lay open for more than 24 days took this long. */
+const MOST_TIME_MS = 2_147_483_647
+
+const TIME_MS = `least(${MOST_TIME_MS}, greatest(0, extract(epoch FROM i.at - CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END) * 1000
+  - CASE WHEN r.is_own_paced THEN 0 ELSE r.stood_ms END))::int`
 
 /**
  * CR-3: a group of answers in one statement, which is its own transaction. Lessons are locked FOR SHARE, acts lock them FOR UPDATE: an
