@@ -1,4 +1,4 @@
-import { closeSockets, items, newDevice, openLesson, Pupil, right, wrong } from '../support/lesson'
+import { closeSockets, items, makeSet, newDevice, openLesson, Pupil, right, wrong } from '../support/lesson'
 import { useStage } from '../support/stage'
 
 const stage = useStage()
@@ -8,6 +8,49 @@ const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toI
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Of items made by the spec: what nobody may hear before the end. */
 const KEY = /Vì vậy|isRight":true|"right"/
+
+describe('CR-35: nobody has to be there for the end', () => {
+  it('is told by itself, whatever was set for lessons with a host', async () => {
+    const teacher = await stage.client('teacher')
+    const lesson = await openLesson(stage, teacher, items(1), {
+      mode: 'homework',
+      until: inSeconds(600),
+      revealsItself: false,
+    })
+    const pupil = await lesson.join('An')
+    await lesson.act('next')
+    await pupil.next()
+    await pupil.answer(1, right(pupil.view.item))
+    await lesson.act('lock')
+    await lesson.phase('revealed')
+  })
+
+  it('takes an answer to a page that lay open for weeks', async () => {
+    const teacher = await stage.client('teacher')
+    const lesson = await openLesson(stage, teacher, items(1), { mode: 'homework', until: inSeconds(600) })
+    const pupil = await lesson.join('An')
+    await lesson.act('next')
+    await pupil.next()
+    await stage.database.pool.query(
+      `UPDATE lesson_seat SET own_opened_at = own_opened_at - interval '40 days' WHERE lesson_id = $1`,
+      [lesson.id],
+    )
+    expect(await pupil.answer(1, right(pupil.view.item))).toMatchObject({ place: 1, takenMs: 2_147_483_647 })
+  })
+})
+
+describe('CR-60: homework and the day of deletion', () => {
+  it('ends before its data are deleted', async () => {
+    const teacher = await stage.client('teacher')
+    const setId = await makeSet(stage, teacher, items(1))
+    const ending = (days: number) => ({
+      body: { setId, settings: { mode: 'homework' as const, until: inSeconds(days * 86_400) } },
+    })
+    const { problem } = await teacher.call('createLesson', ending(61))
+    expect(problem).toMatchObject({ code: 'LESSON.PAST_DELETION', params: { day: expect.any(String) } })
+    await teacher.get('createLesson', ending(58))
+  })
+})
 
 describe('CR-35: a race', () => {
   it('lets each go at an own pace until it ends; then nothing counts and everything is told', async () => {
