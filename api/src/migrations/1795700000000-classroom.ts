@@ -21,7 +21,7 @@ export class Classroom1795700000000 implements MigrationInterface {
       `CREATE UNIQUE INDEX "lesson_set_origin_ux" ON "lesson_set" ("owner_id", "origin_id", "origin_hash") WHERE origin_id IS NOT NULL`,
     )
     await query.query(
-      `CREATE TABLE "lesson" ("id" uuid NOT NULL, "owner_id" uuid NOT NULL, "class_id" uuid, "title" text NOT NULL, "pin" text, "door_key" text, "settings" jsonb NOT NULL, "secret" bytea NOT NULL, "places" jsonb NOT NULL, "phase" text NOT NULL, "place" smallint NOT NULL DEFAULT '0', "opens_at" timestamptz, "closes_at" timestamptz, "stood_ms" bigint NOT NULL DEFAULT '0', "paused_at" timestamptz, "pause" text, "is_lobby_locked" boolean NOT NULL DEFAULT false, "are_reactions_on" boolean NOT NULL, "skipped" smallint array NOT NULL DEFAULT '{}', "version" integer NOT NULL DEFAULT '0', "alive_at" timestamptz, "created_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "ended_at" timestamptz, "delete_on" date NOT NULL, "is_carried_in" boolean NOT NULL DEFAULT false, CONSTRAINT "lesson_ended_ck" CHECK ((phase = 'ended') = (ended_at IS NOT NULL)), CONSTRAINT "lesson_pause_ck" CHECK ((paused_at IS NULL) = (pause IS NULL)), CONSTRAINT "lesson_phase_ck" CHECK (phase IN ('lobby', 'open', 'locked', 'revealed', 'board', 'podium', 'ended')), CONSTRAINT "lesson_pk" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "lesson" ("id" uuid NOT NULL, "owner_id" uuid NOT NULL, "class_id" uuid, "title" text NOT NULL, "pin" text, "settings" jsonb NOT NULL, "secret" bytea NOT NULL, "places" jsonb NOT NULL, "phase" text NOT NULL, "place" smallint NOT NULL DEFAULT '0', "opens_at" timestamptz, "closes_at" timestamptz, "stood_ms" integer NOT NULL DEFAULT '0', "paused_at" timestamptz, "pause" text, "is_lobby_locked" boolean NOT NULL DEFAULT false, "are_reactions_on" boolean NOT NULL, "skipped" smallint array NOT NULL DEFAULT '{}', "version" integer NOT NULL DEFAULT '0', "alive_at" timestamptz, "created_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "ended_at" timestamptz, "delete_on" date NOT NULL, "is_carried_in" boolean NOT NULL DEFAULT false, CONSTRAINT "lesson_ended_ck" CHECK ((phase = 'ended') = (ended_at IS NOT NULL)), CONSTRAINT "lesson_pause_ck" CHECK ((paused_at IS NULL) = (pause IS NULL)), CONSTRAINT "lesson_phase_ck" CHECK (phase IN ('lobby', 'open', 'locked', 'revealed', 'board', 'podium', 'ended')), CONSTRAINT "lesson_pk" PRIMARY KEY ("id"))`,
     )
     await query.query(`CREATE INDEX "lesson_class_ix" ON "lesson" ("class_id")`)
     await query.query(`CREATE INDEX "lesson_running_ix" ON "lesson" ("id") WHERE phase IN ('open', 'locked')`)
@@ -41,9 +41,9 @@ export class Classroom1795700000000 implements MigrationInterface {
     await query.query(`CREATE UNIQUE INDEX "lesson_seat_name_ux" ON "lesson_seat" ("lesson_id", "folded_name")`)
     await query.query(`CREATE UNIQUE INDEX "lesson_seat_token_ux" ON "lesson_seat" ("token_hash")`)
     await query.query(
-      `CREATE TABLE "seat_request" ("id" uuid NOT NULL, "lesson_id" uuid NOT NULL, "seat" integer NOT NULL, "device_hash" text NOT NULL, "asked_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "repeated_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "admitted_at" timestamptz, "refused_hash" text, "refused_at" timestamptz, CONSTRAINT "seat_request_pk" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "seat_request" ("id" uuid NOT NULL, "lesson_id" uuid NOT NULL, "seat" integer NOT NULL, "device_hash" text NOT NULL, "asked_at" timestamptz NOT NULL DEFAULT clock_timestamp(), "admitted_at" timestamptz, CONSTRAINT "seat_request_pk" PRIMARY KEY ("id"))`,
     )
-    await query.query(`CREATE UNIQUE INDEX "seat_request_seat_ux" ON "seat_request" ("lesson_id", "seat")`)
+    await query.query(`CREATE INDEX "seat_request_lesson_ix" ON "seat_request" ("lesson_id")`)
     await query.query(
       `CREATE TABLE "lesson_answer" ("lesson_id" uuid NOT NULL, "place" smallint NOT NULL, "seat" integer NOT NULL, "response" jsonb NOT NULL, "received_at" timestamptz NOT NULL, "time_ms" integer NOT NULL, CONSTRAINT "lesson_answer_pk" PRIMARY KEY ("lesson_id", "place", "seat"))`,
     )

@@ -21,6 +21,7 @@ import { FirstAttempts1795600000020 } from './1795600000020-first-attempts.js'
 import { CollectiveRecords1795600000021 } from './1795600000021-collective-records.js'
 import { RoundRemovals1795600000022 } from './1795600000022-round-removals.js'
 import { Classroom1795700000000 } from './1795700000000-classroom.js'
+import { SeatRequests1795700000001 } from './1795700000001-seat-requests.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CollectiveRecords1795600000021,
   RoundRemovals1795600000022,
   Classroom1795700000000,
+  SeatRequests1795700000001,
 ]
