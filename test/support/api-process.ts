@@ -8,6 +8,8 @@ export interface ApiProcess {
   url: string
   port: number
   pid: number
+  /** Where it runs, for what is measured from within (`loop-probe.ts`). */
+  child: ChildProcess
   /** What it has written so far. */
   log: () => string
   /** In order, as an operator would. */
@@ -64,6 +66,7 @@ export async function startApi(env: Record<string, string>): Promise<ApiProcess>
     url: `http://127.0.0.1:${port}`,
     port,
     pid: child.pid as number,
+    child,
     log: () => said,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

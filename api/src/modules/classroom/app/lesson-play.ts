@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import type { LessonItemData, LessonRevealData } from '@thiso/contracts'
 import type { ItemResponse } from '@thiso/contracts/vocab'
@@ -17,6 +18,8 @@ import { standingsOf } from './lesson-standings.js'
 import type { ScoredAnswer } from './scored-answer.js'
 
 const KEPT_ITEMS = 500
+/** So many answers are worked on before others get their turn. */
+const AT_ONCE = 500
 
 /** What is played: items without their keys while they are open; keys, scores and boards once a place is revealed. */
 @Injectable()
@@ -56,16 +59,26 @@ export class LessonPlay {
     return versionId ? this.placeFor(lesson, place, await this.deliver(lesson, versionId)) : null
   }
 
-  /** CR-11: what everybody may know of a place that is revealed. Never called before. @param known the floors, where they are known */
-  async reveal(lesson: LessonRow, place: number, seats: readonly Seat[], known?: Floors): Promise<LessonRevealData> {
+  /**
+   * CR-11: what everybody may know of a place that is revealed. Never called before.
+   * @param known the floors, where they are known
+   * @param answers to this place, where they are known
+   */
+  async reveal(
+    lesson: LessonRow,
+    place: number,
+    seats: readonly Seat[],
+    known?: Floors,
+    answers?: readonly ScoredAnswer[],
+  ): Promise<LessonRevealData> {
     const stored = lesson.places[place - 1]
-    const scored = await this.scored(lesson, place, seats)
+    const scored = answers ?? (await this.scored(lesson, place, seats))
     const answered = new Set(scored.map(({ seat }) => seat))
     const floors = known === undefined ? await this.floors(lesson, seats) : known
     const playing = seats.filter(
       (seat) => seat.removedAt === null && wasAsked(seat, place, floors, answered.has(seat.number)),
     )
-    const shown = scored.filter(isFitToShow)
+    const shown = await fitToShow(scored)
     const counts = {
       place,
       answeredCount: scored.length,
@@ -136,24 +149,19 @@ export class LessonPlay {
   ): Promise<ScoredAnswer[]> {
     const told = toldPlaces(lesson)
     if (told.size === 0) return []
-    const all = await this.answers.of(lesson.id)
-    return this.score(
-      lesson,
-      all.filter(({ place }) => told.has(place)),
-      seats,
-      undefined,
-      keys,
-    )
+    const all = await this.answers.ofPlaces(lesson.id, [...told])
+    return this.score(lesson, all.flat(), seats, undefined, keys)
   }
 
-  /** CR-23, CR-24: the board; `before` is what it was a place earlier. */
-  async board(lesson: LessonRow, seats: readonly Seat[]) {
-    const scored = await this.allScored(lesson, seats)
+  /** CR-23, CR-24: the board; `before` is what it was a place earlier. @param known what `allScored` gave, where it is known */
+  async board(lesson: LessonRow, seats: readonly Seat[], known?: readonly ScoredAnswer[]) {
+    const scored = known ?? (await this.allScored(lesson, seats))
     const { place } = lesson.state
     const earlier = scored.filter((answer) => answer.place < place)
     const floor = (await this.floors(lesson, seats, scored))?.get(place)
     const then = seats.map((seat) => ({ ...seat, ...floor?.get(seat.number) }))
     const before = earlier.length === 0 ? [] : standingsOf(lesson, then, earlier)
+    await breathe()
     return withMoves(before, standingsOf(lesson, seats, scored))
   }
 
@@ -175,18 +183,23 @@ export class LessonPlay {
       leastPoints: Math.min(...counting.map(({ points }) => points), Number.POSITIVE_INFINITY),
       placeCount: Math.max(1, counting.length),
     }
-    // Who was removed counts nowhere.
-    const counted = answers.filter(({ seat }) => !removed.has(seat))
-    return counted.map((answer) => {
-      const stored = lesson.places[answer.place - 1]
+    const found: ScoredAnswer[] = []
+    const shares = new ResponseShares()
+    for (const [index, { place, seat, response, timeMs }] of answers.entries()) {
+      if (index % AT_ONCE === AT_ONCE - 1) await breathe()
+      // Who was removed counts nowhere.
+      if (removed.has(seat)) continue
+      const stored = lesson.places[place - 1]
       const key = keys.get(stored?.itemVersionId ?? '')
-      if (!stored || !key) return { ...answer, share: 0, isRight: false, points: 0, bonus: 0 }
-      const share = gradeResponse(key.key, answer.response)
-      if (stored.points === 0) return { ...answer, share, isRight: share >= 1, points: 0, bonus: 0 }
-      const limitMs = stored.limitS * 1000 * (1 + (extra.get(answer.seat) ?? 0) / 100)
-      const input = { share, timeMs: answer.timeMs, limitMs, points: stored.points }
-      return { ...answer, share, isRight: share >= 1, ...answerPoints(lesson.settings.scoring, input, frame) }
-    })
+      const share = key ? shares.of(place, key, response) : 0
+      const limitMs = (stored?.limitS ?? 0) * 1000 * (1 + (extra.get(seat) ?? 0) / 100)
+      const { points, bonus } =
+        key && stored && stored.points > 0
+          ? answerPoints(lesson.settings.scoring, { share, timeMs, limitMs, points: stored.points }, frame)
+          : NOTHING
+      found.push({ place, seat, response, timeMs, share, isRight: share >= 1, points, bonus })
+    }
+    return found
   }
 
   private placeFor(lesson: LessonRow, place: number, item: DeliveryItem) {
@@ -251,7 +264,35 @@ export function toldPlaces({ state, places, settings }: LessonRow): Set<number> 
   return told
 }
 
+const NOTHING = { points: 0, bonus: 0 }
+
+/** What responses gain, each worked out once: of a thousand answers most are the same. */
+class ResponseShares {
+  private readonly known = new Map<string, number>()
+
+  of(place: number, { key }: KeyRow, response: ItemResponse): number {
+    const sign = `${place} ${typeof response === 'string' ? `"${response}` : response.join(' ')}`
+    const known = this.known.get(sign)
+    if (known !== undefined) return known
+    const share = gradeResponse(key, response)
+    this.known.set(sign, share)
+    return share
+  }
+}
+
 /** CR-12: rude words are shown nowhere, neither in a cloud nor among typed answers; they are counted. */
-function isFitToShow({ response, isRight }: ScoredAnswer): boolean {
-  return isRight || typeof response !== 'string' || !isRude(response)
+async function fitToShow(scored: readonly ScoredAnswer[]): Promise<ScoredAnswer[]> {
+  const rude = new Map<string, boolean>()
+  const found: ScoredAnswer[] = []
+  for (const [index, answer] of scored.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await breathe()
+    const { response, isRight } = answer
+    if (typeof response === 'string' && !isRight) {
+      const isNamed = rude.get(response) ?? isRude(response)
+      rude.set(response, isNamed)
+      if (isNamed) continue
+    }
+    found.push(answer)
+  }
+  return found
 }

@@ -1,4 +1,6 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
+import type { LessonStandingData } from '@thiso/contracts'
 import type { Topic } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Author } from '../../item-bank/index.js'
@@ -13,6 +15,8 @@ import { teamsOf } from './teams.js'
 
 /** As the bars of an item name its options. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+/** So many seats are worked out before others get their turn. */
+const AT_ONCE = 200
 const NO_TEXT = { vi: '', en: '' }
 
 export type LessonReport = Awaited<ReturnType<LessonReports['of']>>
@@ -34,73 +38,57 @@ export class LessonReports {
     if (lesson?.ownerId !== actor.accountId) throw new ProblemError('LESSON.NOT_FOUND')
     const seats = await this.seats.all(lesson.id)
     const scored = await this.play.allScored(lesson, seats)
-    const told = [...toldPlaces(lesson)].sort((a, b) => a - b)
-    const bySeat = groups(scored, ({ seat }) => seat)
-    const byPlace = groups(scored, ({ place }) => place)
-    const standings = await this.play.board(lesson, seats)
+    const standings = await this.play.board(lesson, seats, scored)
+    await breathe()
     const floors = await this.play.floors(lesson, seats, scored)
-    const items = await Promise.all(
-      lesson.places.map(async (stored, index) => {
-        const place = index + 1
-        const own = byPlace.get(place) ?? []
-        const isSkipped = lesson.state.skipped.includes(place)
-        const isTold = told.includes(place)
-        const reveal = isTold ? await this.play.reveal(lesson, place, seats, floors) : null
-        const seatCount = reveal?.seatCount ?? 0
-        const rightCount = own.filter(({ isRight }) => isRight).length
-        // Only what has been told stands here: a report may be open on the screen that the class sees.
-        const texts = reveal?.review?.options.map(({ text }) => text) ?? stored.choices.map((vi) => ({ vi, en: '' }))
-        const bars = (reveal?.bars ?? []).map((bar) => ({ ...bar, text: texts[LETTERS.indexOf(bar.label)] ?? NO_TEXT }))
-        const wrong = bars.filter((bar) => !bar.isRight && bar.label !== '✗')
-        const most = wrong.sort((a, b) => b.count - a.count)[0]
-        return {
-          place,
-          section: stored.section,
-          kind: stored.kind,
-          stem: reveal?.review?.stem ?? { vi: isTold || isSkipped ? stored.prompt : '', en: '' },
-          isSkipped,
-          answeredCount: own.length,
-          rightCount,
-          seatCount,
-          rightShare: stored.kind === 'item' && seatCount > 0 ? rightCount / seatCount : null,
-          meanTimeS: own.length > 0 ? own.reduce((total, { timeMs }) => total + timeMs, 0) / own.length / 1000 : null,
-          bars,
-          misconception:
-            stored.kind === 'item' && most && most.count >= 2
-              ? { label: most.label, text: most.text, count: most.count }
-              : null,
-          review: reveal?.review ?? null,
-        }
-      }),
-    )
+    await breathe()
+    const items = []
+    const byPlace = groups(scored, ({ place }) => place)
+    // One after the other: a lesson of thousands is looked at while another one is played.
+    for (let place = 1; place <= lesson.places.length; place++) {
+      items.push(await this.item(lesson, place, seats, floors, byPlace.get(place) ?? []))
+      await breathe()
+    }
     return {
       lesson,
       settings: lesson.settings,
       seatCount: seats.filter(({ removedAt }) => !removedAt).length,
       items,
-      seats: seats.map((seat) => {
-        const own = bySeat.get(seat.number) ?? []
-        return {
-          seat: seat.number,
-          name: seat.name,
-          team: teamsOf(lesson.settings).find(({ number }) => number === seat.team)?.name ?? null,
-          isRemoved: seat.removedAt !== null,
-          isLate: seat.joinedPlace > 0,
-          floor: lesson.settings.mode === 'bell' ? (seat.floor ?? ('on' as const)) : null,
-          outAt: seat.outAt,
-          rank:
-            standings.find((row) => (row.seat === null ? row.team === seat.team : row.seat === seat.number))?.rank ??
-            null,
-          rightCount: own.filter(({ isRight }) => isRight).length,
-          askedCount: askedOf(seat, scoredPlaces(lesson, told), floors, own).length,
-          answeredCount: own.length,
-          points: own.reduce((total, { points, bonus }) => total + points + bonus, 0),
-          meanTimeS: own.length > 0 ? own.reduce((total, { timeMs }) => total + timeMs, 0) / own.length / 1000 : null,
-          shares: lesson.places.map((_, index) => own.find(({ place }) => place === index + 1)?.share ?? null),
-        }
-      }),
+      seats: await seatRows(lesson, seats, standings, floors, scored),
       standings,
       topics: topicsOf(items),
+    }
+  }
+
+  /** One place of the report. Only what has been told stands there: it may be open on the screen that the class sees. */
+  private async item(lesson: LessonRow, place: number, seats: Seat[], floors: Floors, own: readonly ScoredAnswer[]) {
+    const stored = lesson.places[place - 1] as LessonRow['places'][number]
+    const isSkipped = lesson.state.skipped.includes(place)
+    const isTold = toldPlaces(lesson).has(place)
+    const reveal = isTold ? await this.play.reveal(lesson, place, seats, floors, own) : null
+    const seatCount = reveal?.seatCount ?? 0
+    const rightCount = own.filter(({ isRight }) => isRight).length
+    const texts = reveal?.review?.options.map(({ text }) => text) ?? stored.choices.map((vi) => ({ vi, en: '' }))
+    const bars = (reveal?.bars ?? []).map((bar) => ({ ...bar, text: texts[LETTERS.indexOf(bar.label)] ?? NO_TEXT }))
+    const wrong = bars.filter((bar) => !bar.isRight && bar.label !== '✗')
+    const most = wrong.sort((a, b) => b.count - a.count)[0]
+    return {
+      place,
+      section: stored.section,
+      kind: stored.kind,
+      stem: reveal?.review?.stem ?? { vi: isTold || isSkipped ? stored.prompt : '', en: '' },
+      isSkipped,
+      answeredCount: own.length,
+      rightCount,
+      seatCount,
+      rightShare: stored.kind === 'item' && seatCount > 0 ? rightCount / seatCount : null,
+      meanTimeS: meanTime(own),
+      bars,
+      misconception:
+        stored.kind === 'item' && most && most.count >= 2
+          ? { label: most.label, text: most.text, count: most.count }
+          : null,
+      review: reveal?.review ?? null,
     }
   }
 
@@ -167,6 +155,57 @@ export class LessonReports {
       })),
     }
   }
+}
+
+/**
+ * CR-70: the seats of a report, in the order of their numbers. Polls and word clouds ask for no knowledge: they count neither as asked nor
+ * as answered.
+ */
+async function seatRows(
+  lesson: LessonRow,
+  seats: readonly Seat[],
+  standings: readonly LessonStandingData[],
+  floors: Floors,
+  scored: readonly ScoredAnswer[],
+) {
+  const places = scoredPlaces(lesson, [...toldPlaces(lesson)])
+  const isScored = new Set(places)
+  const bySeat = groups(
+    scored.filter(({ place }) => isScored.has(place)),
+    ({ seat }) => seat,
+  )
+  const teams = new Map(teamsOf(lesson.settings).map(({ number, name }) => [number, name]))
+  const ranks = new Map(standings.map(({ seat, team, rank }) => [seat === null ? `team ${team}` : seat, rank]))
+  await breathe()
+  const rows = []
+  for (const [index, seat] of seats.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await breathe()
+    const own = bySeat.get(seat.number) ?? []
+    const shares: (number | null)[] = lesson.places.map(() => null)
+    for (const { place, share } of own) shares[place - 1] = share
+    rows.push({
+      seat: seat.number,
+      name: seat.name,
+      team: seat.team === null ? null : (teams.get(seat.team) ?? null),
+      isRemoved: seat.removedAt !== null,
+      isLate: seat.joinedPlace > 0,
+      floor: lesson.settings.mode === 'bell' ? (seat.floor ?? ('on' as const)) : null,
+      outAt: seat.outAt,
+      rank: ranks.get(seat.number) ?? ranks.get(`team ${seat.team}`) ?? null,
+      rightCount: own.filter(({ isRight }) => isRight).length,
+      askedCount: askedOf(seat, places, floors, own).length,
+      answeredCount: own.length,
+      points: own.reduce((total, { points, bonus }) => total + points + bonus, 0),
+      meanTimeS: meanTime(own),
+      shares,
+    })
+  }
+  return rows
+}
+
+/** Seconds; null without an answer. */
+function meanTime(answers: readonly ScoredAnswer[]): number | null {
+  return answers.length > 0 ? answers.reduce((total, { timeMs }) => total + timeMs, 0) / answers.length / 1000 : null
 }
 
 /** One lesson of a class. */

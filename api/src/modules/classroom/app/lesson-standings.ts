@@ -24,10 +24,11 @@ export function standingsOf(lesson: LessonRow, seats: readonly Seat[], scored: r
 function totalsOf(lesson: LessonRow, seats: readonly Seat[], scored: readonly ScoredAnswer[]): SeatTotal[] {
   const bySeat = new Map<number, { points: number; rightCount: number }>()
   for (const { seat, points, bonus, isRight } of scored) {
-    const total = bySeat.get(seat) ?? { points: 0, rightCount: 0 }
+    const known = bySeat.get(seat)
+    const total = known ?? { points: 0, rightCount: 0 }
+    if (!known) bySeat.set(seat, total)
     total.points += points + bonus
     if (isRight) total.rightCount++
-    bySeat.set(seat, total)
   }
   return seats
     .filter(({ removedAt }) => removedAt === null)

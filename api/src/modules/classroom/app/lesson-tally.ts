@@ -13,6 +13,8 @@ export interface Tally {
   teams: Map<number, number | null>
   /** Answers to the places that may be told, by seat. */
   bySeat: Map<number, ScoredAnswer[]>
+  /** The same, place after place. */
+  scored: ScoredAnswer[]
   floors: Floors
 }
 
@@ -70,7 +72,10 @@ export class LessonTally {
 
   board(lesson: LessonRow): Promise<LessonStandingData[]> {
     const kept = this.keep(lesson)
-    kept.board ??= this.remembered(lesson.id, kept, async () => this.play.board(lesson, (await kept.tally).seats))
+    kept.board ??= this.remembered(lesson.id, kept, async () => {
+      const { seats, scored } = await kept.tally
+      return this.play.board(lesson, seats, scored)
+    })
     return kept.board
   }
 
@@ -102,7 +107,7 @@ export class LessonTally {
       else bySeat.set(answer.seat, [answer])
     }
     const floors = await this.play.floors(lesson, seats, scored)
-    return { seats, teams: new Map(seats.map(({ number, team }) => [number, team])), bySeat, floors }
+    return { seats, teams: new Map(seats.map(({ number, team }) => [number, team])), bySeat, scored, floors }
   }
 
   private remembered<T>(lessonId: string, kept: Kept, work: () => Promise<T>): Promise<T> {

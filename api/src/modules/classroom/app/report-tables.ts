@@ -178,9 +178,12 @@ function seatSheet({ report, locale }: ReportInput): BookSheet {
 export function inRank(seats: LessonReport['seats']): LessonReport['seats'] {
   return [...seats].sort(
     (a, b) =>
-      (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || a.name.localeCompare(b.name, 'vi'),
+      (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER) || NAMES.compare(a.name, b.name),
   )
 }
+
+/** Made once: thousands of names are compared. */
+const NAMES = new Intl.Collator('vi')
 
 /** Of each pupil of the class: what was right before, in this lesson, and how that has changed. */
 export function progressRows(
@@ -189,10 +192,12 @@ export function progressRows(
 ): { number: number; name: string; before: number | null; now: number | null; change: number | null }[] {
   const oldestFirst = report.lessons.map(({ lesson }) => lesson.id).reverse()
   const at = oldestFirst.indexOf(lessonId)
-  return pupils.map(({ id, number, name }) => {
-    const cells = [...(report.progress.find(({ pupilId }) => pupilId === id)?.lessons ?? [])].reverse()
-    return { number, name, ...progressAt(cells, at) }
-  })
+  const known = new Map(report.progress.map(({ pupilId, lessons }) => [pupilId, lessons]))
+  return pupils.map(({ id, number, name }) => ({
+    number,
+    name,
+    ...progressAt([...(known.get(id) ?? [])].reverse(), at),
+  }))
 }
 
 function progressSheet({ report, locale }: ReportInput, ofClass: NonNullable<ReportInput['ofClass']>): BookSheet {

@@ -67,18 +67,38 @@ function typedBars(answers: readonly Scored[], most: number): AnswerBar[] {
   const groups = new Map<string, { spellings: Map<string, number>; count: number; isRight: boolean }>()
   for (const { response, isRight } of answers) {
     if (typeof response !== 'string') continue
-    const group = groups.get(fold(response)) ?? { spellings: new Map<string, number>(), count: 0, isRight: false }
+    const folded = fold(response)
+    const group = groups.get(folded) ?? { spellings: new Map<string, number>(), count: 0, isRight: false }
     group.spellings.set(response, (group.spellings.get(response) ?? 0) + 1)
     group.count++
     group.isRight ||= isRight
-    groups.set(fold(response), group)
+    groups.set(folded, group)
   }
-  return [...groups.values()]
-    .map(({ spellings, count, isRight }) => ({
-      label: [...spellings].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'vi'))[0]?.[0] ?? '',
-      count,
-      isRight,
-    }))
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'vi'))
-    .slice(0, most)
+  const bars = [...groups.values()].map(({ spellings, count, isRight }) => ({
+    label: first(
+      [...spellings].map(([label, times]) => ({ label, count: times })),
+      1,
+    )[0]?.label as string,
+    count,
+    isRight,
+  }))
+  return first(bars, most)
+}
+
+/** Built once: naming the language anew at each comparison takes long for a thousand words. */
+const VIETNAMESE = new Intl.Collator('vi')
+
+/** The most frequent ones, in order; of equal ones those that a dictionary has first. Without sorting the many that are not among them. */
+function first<T extends { label: string; count: number }>(rows: readonly T[], most: number): T[] {
+  const found: T[] = []
+  const isBefore = (a: T, b: T) =>
+    a.count > b.count || (a.count === b.count && VIETNAMESE.compare(a.label, b.label) < 0)
+  for (const row of rows) {
+    const last = found.at(-1)
+    if (last && found.length === most && !isBefore(row, last)) continue
+    const at = found.findIndex((other) => isBefore(row, other))
+    found.splice(at === -1 ? found.length : at, 0, row)
+    if (found.length > most) found.pop()
+  }
+  return found
 }
