@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs'
 import type { ApiOutput } from '@thiso/contracts'
 import { type RouteName, urlOf } from '@thiso/contracts/routes'
 import ExcelJS from 'exceljs'
+import { pdfLines } from '../../api/src/platform/documents/pdf/pdf-text.comparison'
 import { bring, GUESSING, KNOWING, makeWholeSet, play, type Teacher } from '../support/carried-lesson'
 import type { Client } from '../support/client'
 import { closeSockets, type Lesson } from '../support/lesson'
+import { inflated } from '../support/inflated-pdf'
 import { at } from '../support/place'
 import { useStage } from '../support/stage'
 
-type FileRoute = Extract<RouteName, 'lessonReportSheet' | 'lessonReportPdf' | 'schoolClassSheet'>
+type FileRoute = Extract<RouteName, 'lessonReportSheet' | 'lessonReportPdf' | 'schoolClassSheet' | 'schoolClassPdf'>
 type Roster = ApiOutput<'readRosterSheet'>
 
 const stage = useStage()
@@ -16,7 +18,9 @@ afterEach(closeSockets)
 
 async function fileOf(client: Client, name: FileRoute, id: string, locale: 'vi' | 'en' = 'vi') {
   const url =
-    name === 'schoolClassSheet' ? urlOf(name, { classId: id }, { locale }) : urlOf(name, { lessonId: id }, { locale })
+    name === 'schoolClassSheet' || name === 'schoolClassPdf'
+      ? urlOf(name, { classId: id }, { locale })
+      : urlOf(name, { lessonId: id }, { locale })
   const response = await client.send('GET', url)
   const bytes = Buffer.from(await response.arrayBuffer())
   if (response.status !== 200) throw new Error(`${name}: ${response.status} ${bytes.toString('utf8').slice(0, 300)}`)
@@ -119,7 +123,7 @@ describe('CR-70: the report of a lesson as a sheet', () => {
 
     const [pupilHeads = [], ...pupils] = sheets['Học sinh'] ?? []
     const first = Object.fromEntries(pupilHeads.map((head, index) => [head, pupils[0]?.[index]]))
-    expect(first).toMatchObject({ Hạng: 1, Tên: '=1+1 An', Đúng: 7, 'Đã trả lời': 8, 'Câu 1': 1 })
+    expect(first).toMatchObject({ Hạng: 1, Tên: '=1+1 An', Đúng: 7, 'Đã trả lời': 7, 'Câu 1': 1 })
     expect(first['Tỷ lệ đúng']).toBeCloseTo(7 / 8)
     expect(first['Thời gian trung bình (giây)']).toEqual(expect.any(Number))
     expect(pupils).toHaveLength(3)
@@ -182,16 +186,43 @@ describe('CR-72: a class over the year', () => {
     const { bytes, headers } = await fileOf(teacher, 'schoolClassSheet', classId)
     expect(headers.get('content-disposition')).toMatch(/filename="ket-qua-lop-7a-1-[\d-]+\.xlsx"/)
     const { 'Kết quả': results = [], 'Buổi chơi': list = [] } = await cellsOf(bytes)
-    expect(results[0]).toHaveLength(6)
+    expect(results[0]).toHaveLength(7)
     expect(results.slice(1).map((row) => row.slice(1))).toEqual([
-      ['=1+1 An', 0, 7 / 8, 7 / 16, 2],
-      ['+84 Bình', 0, 0, 0, 2],
-      ['@Chi', 0, 0, 0, 2],
-      ['-Dũng', undefined, undefined, undefined, 0],
+      ['=1+1 An', 0, 7 / 8, 7 / 16, 2, 'tăng'],
+      ['+84 Bình', 0, 0, 0, 2, 'giữ mức'],
+      ['@Chi', 0, 0, 0, 2, 'giữ mức'],
+      ['-Dũng', undefined, undefined, undefined, 0, 'cần thêm buổi'],
       ['Cả lớp', 0, 7 / 24, 7 / 48],
     ])
     expect(list[1]?.[1]).toBe('=Đố vui: "An toàn"')
     expect(JSON.stringify(list)).toMatch(/được xóa vào ngày 31\/08\/\d{4}/)
+  })
+})
+
+describe('CR-72: a class over the year as a document', () => {
+  it('is a PDF with its fonts inside, in both languages, with the day of deletion on every page', async () => {
+    const { deleteOn } = await teacher.get('schoolClass', { params: { classId } })
+    const day = deleteOn.split('-').reverse().join('/')
+    for (const locale of ['vi', 'en'] as const) {
+      const { bytes, headers } = await fileOf(teacher, 'schoolClassPdf', classId, locale)
+      expect(headers.get('content-type')).toBe('application/pdf')
+      expect(headers.get('content-disposition')).toMatch(
+        locale === 'vi' ? /filename="tien-bo-lop-7a-1-[\d-]+\.pdf"/ : /filename="class-progress-7a-1-[\d-]+\.pdf"/,
+      )
+      expect(bytes.toString('latin1')).toMatch(/\/FontFile2/)
+      const pages = pdfLines(inflated(bytes))
+      expect(pages.length).toBeGreaterThan(0)
+      for (const lines of pages)
+        expect(lines.join('\n')).toContain(
+          locale === 'vi' ? `Dữ liệu được xóa ngày ${day}.` : `The data are deleted on ${day}.`,
+        )
+      const text = pages.flat().join('\n')
+      for (const words of locale === 'vi'
+        ? ['TIẾN BỘ CỦA LỚP', '↑ tăng', 'Cả năm đúng 44% (7/16 câu), có mặt 2/2 buổi. Xu hướng: tăng.', '4. -Dũng']
+        : ['PROGRESS OF THE CLASS', '↑ rising', 'Over the year 44% right (7/16 items)', '4. -Dũng'])
+        expect(text).toContain(words)
+      writeFileSync(at(`test/.out/class-progress-${locale}.pdf`), bytes)
+    }
   })
 })
 
@@ -207,7 +238,8 @@ describe('CR-73: reports', () => {
     ]) {
       for (const name of [...FILES, 'lessonReport'] as const)
         expect(await other.refusal(name, { params: { lessonId } })).toBe('LESSON.NOT_FOUND')
-      expect(await other.refusal('schoolClassSheet', { params: { classId } })).toBe('CLASS.NOT_FOUND')
+      for (const name of ['schoolClassSheet', 'schoolClassPdf'] as const)
+        expect(await other.refusal(name, { params: { classId } })).toBe('CLASS.NOT_FOUND')
     }
     for (const name of [...FILES, 'lessonReport'] as const) {
       expect(await stage.guest().refusal(name, { params: { lessonId } })).toBe('AUTH.SIGN_IN_NEEDED')

@@ -12,6 +12,7 @@ export const classroomRoutes = {
   readRosterSheet: { method: 'POST', path: '/classroom/rosters/sheet', access: AUTHORS },
   setPupils: { method: 'PUT', path: '/classroom/classes/:classId/pupils', access: AUTHORS },
   schoolClassSheet: { method: 'GET', path: '/classroom/classes/:classId/results.xlsx', access: AUTHORS, file: true },
+  schoolClassPdf: { method: 'GET', path: '/classroom/classes/:classId/results.pdf', access: AUTHORS, file: true },
 
   lessonSets: { method: 'GET', path: '/classroom/sets', access: AUTHORS },
   lessonSet: { method: 'GET', path: '/classroom/sets/:setId', access: AUTHORS },

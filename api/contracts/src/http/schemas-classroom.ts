@@ -420,6 +420,7 @@ export const classroomSchemas = {
     response: z.object({ pupils: z.array(Pupil) }),
   },
   schoolClassSheet: { params: classParams, query: fileQuery },
+  schoolClassPdf: { params: classParams, query: fileQuery },
 
   lessonSets: { response: z.object({ sets: z.array(SetHead) }) },
   lessonSet: { params: setParams, response: SetHead.extend({ places: z.array(SetPlace) }) },

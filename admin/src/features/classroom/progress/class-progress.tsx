@@ -6,6 +6,7 @@ import {
   formatDate,
   formatNumber,
   notify,
+  Row,
   Skeleton,
   Stack,
   useLocale,
@@ -23,6 +24,7 @@ import { WholeClass } from './whole-class'
 import './progress.css'
 
 const LESSONS_AT_ONCE = 6
+const FILES = { sheet: 'schoolClassSheet', pdf: 'schoolClassPdf' } as const
 
 /** CR-72 on screen: a class over its lessons. Stands on the page of the class and on a page of its own. */
 export function ClassProgress({ classId }: { classId: string }) {
@@ -45,7 +47,7 @@ function Found({ of }: { of: SchoolClassWhole }) {
   const [locale] = useLocale()
   const [from, setFrom] = useState(0)
   const saving = useMutation({
-    mutationFn: () => saveFile('schoolClassSheet', { classId: of.id }, { locale }),
+    mutationFn: (file: keyof typeof FILES) => saveFile(FILES[file], { classId: of.id }, { locale }),
     onError: (error) => notify(t('failed', { reason: problemText(error) }), { tone: 'bad' }),
   })
   if (of.pupils.length === 0) return <EmptyState title={t('noPupils')}>{t('noPupilsText')}</EmptyState>
@@ -80,9 +82,18 @@ function Found({ of }: { of: SchoolClassWhole }) {
         ) : (
           <span />
         )}
-        <Button icon={Download} busy={saving.isPending} onClick={() => saving.mutate()}>
-          {t('sheet')}
-        </Button>
+        <Row gap={2}>
+          {(['sheet', 'pdf'] as const).map((file) => (
+            <Button
+              key={file}
+              icon={Download}
+              busy={saving.isPending && saving.variables === file}
+              onClick={() => saving.mutate(file)}
+            >
+              {t(file)}
+            </Button>
+          ))}
+        </Row>
       </div>
       <ProgressTable of={of} from={from} to={to} />
       <p className="ts-quiet-text">{t('trend.hint')}</p>

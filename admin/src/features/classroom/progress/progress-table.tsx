@@ -1,15 +1,15 @@
+import { type ProgressCell, progressMean, progressShare, progressTrend } from '@thiso/contracts/vocab'
 import { type Column, formatDate, formatNumber, formatShare, type Sort, Table } from '@thiso/kit'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Pupil, SchoolClassWhole } from '../classroom-queries'
 import { TrendLine } from './trend-line'
-import { type Cell, meanShare, shareOf, trendOf } from './trend'
 import { useProgressText } from './use-progress-text'
 
 interface PupilRow {
   pupil: Pupil
   /** The newest first, as the lessons are. */
-  cells: readonly Cell[]
+  cells: readonly ProgressCell[]
   mean: number | null
 }
 
@@ -25,7 +25,7 @@ export function ProgressTable({ of, from, to }: ProgressTableProps) {
   const [sort, setSort] = useState<Sort>({ id: 'pupil', direction: 'asc' })
   const rows: PupilRow[] = of.pupils.map((pupil) => {
     const cells = of.progress.find(({ pupilId }) => pupilId === pupil.id)?.lessons ?? []
-    return { pupil, cells, mean: meanShare(cells) }
+    return { pupil, cells, mean: progressMean(cells) }
   })
   const columns: Column<PupilRow>[] = [
     {
@@ -47,7 +47,7 @@ export function ProgressTable({ of, from, to }: ProgressTableProps) {
       header: t('table.trend'),
       cell: ({ cells }) => {
         const inTime = [...cells].reverse()
-        return <TrendLine shares={inTime.flatMap((cell) => shareOf(cell) ?? [])} trend={trendOf(inTime)} />
+        return <TrendLine shares={inTime.flatMap((cell) => progressShare(cell) ?? [])} trend={progressTrend(inTime)} />
       },
     },
     ...of.lessons.slice(from, to).map(
@@ -87,9 +87,9 @@ export function ProgressTable({ of, from, to }: ProgressTableProps) {
   )
 }
 
-function OneCell({ cell }: { cell: Cell }) {
+function OneCell({ cell }: { cell: ProgressCell }) {
   const t = useProgressText()
-  const share = shareOf(cell)
+  const share = progressShare(cell)
   if (!cell || share === null) return <span className="ts-quiet-text">{cell ? '–' : t('table.away')}</span>
   return (
     <span className="progress-cell">

@@ -1,5 +1,5 @@
+import type { ProgressTrend } from '@thiso/contracts/vocab'
 import { formatShare } from '@thiso/kit'
-import type { Trend } from './trend'
 import { useProgressText } from './use-progress-text'
 
 const WIDTH = 96
@@ -9,7 +9,7 @@ const EDGE = 5
 interface TrendLineProps {
   /** From the first lesson to the last. */
   shares: readonly number[]
-  trend: Trend
+  trend: ProgressTrend
 }
 
 /** A pupil's road through the lessons: a dot for each one, the last one large; the word beside it says where it goes. */

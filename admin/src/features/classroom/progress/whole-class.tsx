@@ -1,6 +1,6 @@
+import { progressMean } from '@thiso/contracts/vocab'
 import { BarList, Card, formatDate, formatNumber, formatShare, Stack } from '@thiso/kit'
 import type { SchoolClassWhole } from '../classroom-queries'
-import { meanShare } from './trend'
 import { useProgressText } from './use-progress-text'
 
 interface WholeClassProps {
@@ -15,7 +15,7 @@ export function WholeClass({ of, from, to }: WholeClassProps) {
   const t = useProgressText()
   const rows = of.lessons.slice(from, to).map((lesson, index) => {
     const cells = of.progress.map(({ lessons }) => lessons[from + index] ?? null)
-    return { lesson, share: meanShare(cells), here: cells.filter((cell) => cell !== null).length }
+    return { lesson, share: progressMean(cells), here: cells.filter((cell) => cell !== null).length }
   })
   return (
     <Card title={t('whole.title')} level={3}>

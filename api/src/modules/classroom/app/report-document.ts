@@ -8,6 +8,7 @@ import {
   inLocale,
   inRank,
   noteOf,
+  percent,
   progressRows,
   type ReportInput,
   type ReportItem,
@@ -218,10 +219,6 @@ function progressBlocks({ report, locale }: ReportInput, ofClass: NonNullable<Re
     },
     { kind: 'paragraph', text: texts.progressNote },
   ]
-}
-
-function percent(share: number | null): string {
-  return share === null ? '' : `${Math.round(100 * share)}%`
 }
 
 /** Made once: for each of a thousand rows it would take long. */

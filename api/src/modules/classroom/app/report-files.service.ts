@@ -6,10 +6,13 @@ import { vietnamDateTime, vietnamDay } from '../../../kernel/vietnam-time.js'
 import { DocumentRenderer } from '../../../platform/documents/document-renderer.js'
 import type { Author } from '../../item-bank/index.js'
 import { FileThreads } from '../infra/files/file-threads.js'
+import { type ClassInput, classDocument } from './class-document.js'
+import { classFigures } from './class-figures.js'
+import { classSheets } from './class-tables.js'
 import { ClassesService } from './classes.service.js'
 import { LessonReports } from './lesson-reports.js'
 import { reportDocument } from './report-document.js'
-import { classSheets, lessonSheets, type ReportInput } from './report-tables.js'
+import { lessonSheets, type ReportInput } from './report-tables.js'
 
 export interface MadeFile {
   /** What it is about, as people call it. */
@@ -45,20 +48,28 @@ export class ReportFiles {
 
   /** A class over the year. @throws ProblemError CLASS.NOT_FOUND */
   async classSheet(actor: Author, classId: string, locale: Locale): Promise<MadeFile> {
-    const head = await this.classes.demand(actor, classId)
+    const { figures, deleteOn, dayOf, name } = await this.classInput(actor, classId, locale)
+    const bytes = await this.threads.writeWorkbook(classSheets(deleteOn, figures, locale, dayOf), this.now())
+    return { title: name, day: vietnamDay(this.clock.now()), bytes }
+  }
+
+  /** The same with plots. @throws ProblemError CLASS.NOT_FOUND */
+  async classPdf(actor: Author, classId: string, locale: Locale): Promise<MadeFile> {
+    const input = await this.classInput(actor, classId, locale)
+    const bytes = await this.documents.renderDocument(classDocument(input, this.now()), 'pdf')
+    return { title: input.name, day: vietnamDay(this.clock.now()), bytes }
+  }
+
+  private async classInput(actor: Author, classId: string, locale: Locale): Promise<ClassInput> {
+    const { name, schoolYear, deleteOn } = await this.classes.demand(actor, classId)
     const pupils = await this.classes.pupils(classId)
-    const report = await this.reports.ofClass(actor, classId, pupils)
-    const sheets = classSheets(
-      { name: head.name, deleteOn: shownDay(head.deleteOn) },
-      pupils,
-      report,
-      locale,
-      (instant) => shownDay(vietnamDay(instant.getTime())),
-    )
     return {
-      title: head.name,
-      day: vietnamDay(this.clock.now()),
-      bytes: await this.threads.writeWorkbook(sheets, this.now()),
+      figures: classFigures(pupils, await this.reports.ofClass(actor, classId, pupils)),
+      name,
+      schoolYear,
+      deleteOn: shownDay(deleteOn),
+      dayOf: (instant) => shownDay(vietnamDay(instant.getTime())),
+      locale,
     }
   }
 

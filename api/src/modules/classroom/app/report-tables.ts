@@ -1,5 +1,5 @@
 import { type Locale, plainText } from '@thiso/contracts/vocab'
-import { difficultyOrder, meanOf, progressAt } from '../domain/report-figures.js'
+import { difficultyOrder, progressAt } from '../domain/report-figures.js'
 import type { BookSheet, SheetCell } from '../infra/files/workbooks.js'
 import type { ClassReport, LessonReport } from './lesson-reports.js'
 import { REPORT_TEXTS } from './report-texts.js'
@@ -17,6 +17,10 @@ export interface ReportInput {
   deleteOn: string
 }
 
+export function percent(share: number | null): string {
+  return share === null ? '' : `${Math.round(100 * share)}%`
+}
+
 /** A text in the language of the file, or in Vietnamese where there is none. */
 export function inLocale(text: { vi: string; en: string }, locale: Locale): string {
   return plainText((locale === 'en' && text.en) || text.vi)
@@ -32,15 +36,17 @@ export function answerText(
   return said === '' ? label : `${label}. ${said}`
 }
 
-/** Share right of everything that was asked of those who took part. */
-export function meanShare({ items }: Pick<LessonReport, 'items'>): number | null {
-  return meanOf(items.map(({ rightShare }) => rightShare))
+/** Share right of everything that was asked of those who took part; as on screen. */
+export function shareOfAll({ items }: Pick<LessonReport, 'items'>): number | null {
+  const scored = items.filter(({ rightShare }) => rightShare !== null)
+  const asked = scored.reduce((total, { seatCount }) => total + seatCount, 0)
+  return asked > 0 ? scored.reduce((total, { rightCount }) => total + rightCount, 0) / asked : null
 }
 
 export function factsOf({ report, locale, playedOn, deleteOn }: ReportInput): { name: string; value: string }[] {
   const texts = REPORT_TEXTS[locale]
   const { lesson } = report
-  const share = meanShare(report)
+  const share = shareOfAll(report)
   return [
     { name: texts.facts.className, value: lesson.className ?? texts.noClass },
     { name: texts.facts.mode, value: texts.modes[lesson.settings.mode] },
@@ -48,7 +54,7 @@ export function factsOf({ report, locale, playedOn, deleteOn }: ReportInput): { 
     ...(lesson.isCarriedIn ? [{ name: texts.facts.carriedIn, value: texts.carriedIn }] : []),
     { name: texts.facts.seats, value: String(report.seatCount) },
     { name: texts.facts.asked, value: String(report.items.filter(({ rightShare }) => rightShare !== null).length) },
-    ...(share === null ? [] : [{ name: texts.facts.meanRight, value: `${Math.round(100 * share)}%` }]),
+    ...(share === null ? [] : [{ name: texts.facts.meanRight, value: percent(share) }]),
     { name: texts.facts.deleteOn, value: deleteOn },
   ]
 }
@@ -219,71 +225,4 @@ function progressSheet({ report, locale }: ReportInput, ofClass: NonNullable<Rep
       change,
     ]),
   }
-}
-
-/** CR-72: a class over its lessons, the oldest first. @param dayOf how the day of a lesson is written */
-export function classSheets(
-  schoolClass: { name: string; deleteOn: string },
-  pupils: readonly { id: string; number: number; name: string }[],
-  report: ClassReport,
-  locale: Locale,
-  dayOf: (instant: Date) => string,
-): BookSheet[] {
-  const texts = REPORT_TEXTS[locale]
-  const lessons = [...report.lessons].reverse()
-  const rows = pupils.map(({ id, number, name }) => {
-    const cells = [...(report.progress.find(({ pupilId }) => pupilId === id)?.lessons ?? [])].reverse()
-    const shares = lessons.map((_, index) => progressAt(cells, index).now)
-    return { number, name, shares }
-  })
-  const share = { width: 16, format: 'percent' as const }
-  return [
-    {
-      name: texts.sheets.results,
-      columns: [
-        { header: texts.number, width: 7 },
-        { header: texts.pupils.name, width: 30 },
-        ...lessons.map(({ lesson }) => ({ header: `${dayOf(lesson.createdAt)} ${lesson.title}`, ...share })),
-        { header: texts.total, ...share },
-        { header: texts.joined, width: 16 },
-      ],
-      rows: [
-        ...rows.map(({ number, name, shares }): SheetCell[] => [
-          number,
-          name,
-          ...shares,
-          meanOf(shares),
-          shares.filter((value) => value !== null).length,
-        ]),
-        [
-          null,
-          texts.classMean,
-          ...lessons.map((_, index) => meanOf(rows.map(({ shares }) => shares[index] ?? null))),
-          meanOf(rows.map(({ shares }) => meanOf(shares))),
-          null,
-        ],
-      ],
-    },
-    {
-      name: texts.sheets.lessons,
-      columns: [
-        { header: texts.date, width: 14 },
-        { header: texts.lesson, width: 44 },
-        { header: texts.facts.mode, width: 28 },
-        { header: texts.facts.seats, width: 14 },
-        { header: texts.facts.carriedIn, width: 40 },
-      ],
-      rows: [
-        ...lessons.map(({ lesson, seatCount }): SheetCell[] => [
-          dayOf(lesson.createdAt),
-          lesson.title,
-          texts.modes[lesson.settings.mode],
-          seatCount,
-          lesson.isCarriedIn ? texts.carriedIn : '',
-        ]),
-        [],
-        [texts.classNote(schoolClass.deleteOn)],
-      ],
-    },
-  ]
 }

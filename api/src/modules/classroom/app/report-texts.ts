@@ -1,10 +1,10 @@
-import { LESSON_MODE_NAMES, type LessonMode, type Locale, type Topic } from '@thiso/contracts/vocab'
+import { LESSON_MODE_NAMES, type LessonMode, type Locale, type ProgressTrend, type Topic } from '@thiso/contracts/vocab'
 
 /** Words of the files about a lesson and a class. */
 interface ReportTexts {
   report: string
-  classReport: string
   facts: Record<'className' | 'mode' | 'played' | 'seats' | 'asked' | 'meanRight' | 'deleteOn' | 'carriedIn', string>
+  trends: Record<ProgressTrend, string>
   carriedIn: string
   noClass: string
   modes: Readonly<Record<LessonMode, string>>
@@ -56,12 +56,12 @@ interface ReportTexts {
   lesson: string
   total: string
   joined: string
+  trend: string
 }
 
 export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
   vi: {
     report: 'BÁO CÁO BUỔI CHƠI',
-    classReport: 'Kết quả của lớp',
     facts: {
       className: 'Lớp',
       mode: 'Cách chơi',
@@ -74,6 +74,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     },
     carriedIn: 'Trên máy khác, kết quả được mang về bằng tệp',
     noClass: 'Không theo lớp',
+    trends: { up: 'tăng', down: 'giảm', even: 'giữ mức', unknown: 'cần thêm buổi' },
     modes: LESSON_MODE_NAMES.vi,
     topics: {
       concepts: 'Khái niệm',
@@ -137,7 +138,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     opinions: 'Bình chọn và đám mây từ',
     chosenBy: (count) => `${count} người chọn`,
     progress: 'Tiến bộ qua các buổi',
-    progressNote: '“Trước đó” là tỷ lệ đúng trung bình ở các buổi chơi đã kết thúc của lớp trước buổi này.',
+    progressNote: '“Trước đó” là tỷ lệ đúng của mọi câu đã hỏi ở các buổi chơi đã kết thúc của lớp trước buổi này.',
     before: 'Trước đó',
     now: 'Buổi này',
     change: 'Thay đổi (điểm %)',
@@ -149,10 +150,10 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     lesson: 'Buổi chơi',
     total: 'Cả năm',
     joined: 'Số buổi tham gia',
+    trend: 'Xu hướng',
   },
   en: {
     report: 'LESSON REPORT',
-    classReport: 'Results of the class',
     facts: {
       className: 'Class',
       mode: 'Mode',
@@ -165,6 +166,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     },
     carriedIn: 'On another computer; the results came in a file',
     noClass: 'No class',
+    trends: { up: 'rising', down: 'falling', even: 'steady', unknown: 'needs more lessons' },
     modes: LESSON_MODE_NAMES.en,
     topics: {
       concepts: 'Concepts',
@@ -228,7 +230,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     opinions: 'Polls and word clouds',
     chosenBy: (count) => `chosen by ${count}`,
     progress: 'Progress over lessons',
-    progressNote: '“Before” is the mean share right in the lessons of the class that ended before this one.',
+    progressNote: '“Before” is the share right of all items asked in lessons of the class that ended before this one.',
     before: 'Before',
     now: 'This lesson',
     change: 'Change (% points)',
@@ -240,5 +242,6 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     lesson: 'Lesson',
     total: 'Whole year',
     joined: 'Lessons joined',
+    trend: 'Trend',
   },
 }

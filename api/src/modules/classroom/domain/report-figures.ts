@@ -1,3 +1,5 @@
+import { type ProgressCell, progressMean, progressShare } from '@thiso/contracts/vocab'
+
 /** Figures of reports beyond what answers give at once. */
 
 /**
@@ -10,30 +12,17 @@ export function difficultyOrder(shares: readonly (number | null)[]): (number | n
   )
 }
 
-export interface ProgressCell {
-  rightCount: number
-  askedCount: number
-}
-
 /**
  * CR-72: a pupil's shares right before a lesson and in it.
  * @param cells of the pupil, the oldest lesson first; null: was not there
  * @param at which of them the lesson is
- * @returns shares 0 to 1: `before` is the mean of the shares of earlier lessons, so that a long lesson counts no more than a short one
+ * @returns shares 0 to 1: `before` is of all items asked in earlier lessons, as the share of the year is
  */
 export function progressAt(
-  cells: readonly (ProgressCell | null)[],
+  cells: readonly ProgressCell[],
   at: number,
 ): { before: number | null; now: number | null; change: number | null } {
-  const share = (cell: ProgressCell | null | undefined) =>
-    cell && cell.askedCount > 0 ? cell.rightCount / cell.askedCount : null
-  const before = meanOf(cells.slice(0, Math.max(0, at)).map(share))
-  const now = share(cells[at])
+  const before = progressMean(cells.slice(0, Math.max(0, at)))
+  const now = progressShare(cells[at] ?? null)
   return { before, now, change: before === null || now === null ? null : now - before }
-}
-
-/** The mean of what is there; null when nothing is. */
-export function meanOf(values: readonly (number | null)[]): number | null {
-  const there = values.filter((value): value is number => value !== null)
-  return there.length === 0 ? null : there.reduce((sum, value) => sum + value, 0) / there.length
 }

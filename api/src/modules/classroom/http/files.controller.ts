@@ -18,8 +18,8 @@ import { sendFile } from './send-file.js'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const NAMES = {
-  vi: { report: 'Báo cáo', results: 'Kết quả lớp' },
-  en: { report: 'Report', results: 'Class results' },
+  vi: { report: 'Báo cáo', results: 'Kết quả lớp', progress: 'Tiến bộ lớp' },
+  en: { report: 'Report', results: 'Class results', progress: 'Class progress' },
 } as const
 
 /** Files of lessons, sets and classes; each for its owner alone. */
@@ -105,5 +105,15 @@ export class FilesController {
   ): Promise<void> {
     const { title, day, bytes } = await this.reports.classSheet(actor, params.classId, query.locale)
     await sendFile(reply, [NAMES[query.locale].results, title, day], 'xlsx', bytes)
+  }
+
+  @Endpoint('schoolClassPdf')
+  async classPdf(
+    @Input() { params, query }: EndpointInput<'schoolClassPdf'>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { title, day, bytes } = await this.reports.classPdf(actor, params.classId, query.locale)
+    await sendFile(reply, [NAMES[query.locale].progress, title, day], 'pdf', bytes)
   }
 }

@@ -35,6 +35,7 @@ export const en: SameShape<typeof vi> = {
     hint: 'The trend compares the mean of the latest lessons with those just before them, at most three on each side. Less than 10% apart counts as steady.',
   },
   sheet: 'Download Excel (XLSX)',
+  pdf: 'Download PDF',
   failed: 'The file could not be downloaded. {{reason}}',
   noPupils: 'The class has no pupils yet',
   noPupilsText: 'Add the list of pupils, then let them join lessons by their names on it.',

@@ -32,6 +32,7 @@ export const vi = {
     hint: 'Xu hướng so trung bình các buổi gần nhất với các buổi ngay trước đó, nhiều nhất ba buổi mỗi bên. Lệch dưới 10% coi là giữ mức.',
   },
   sheet: 'Tải bảng Excel (XLSX)',
+  pdf: 'Tải PDF',
   failed: 'Chưa tải được tệp. {{reason}}',
   noPupils: 'Lớp chưa có học sinh',
   noPupilsText: 'Thêm danh sách học sinh rồi cho các bạn vào buổi chơi bằng tên trong danh sách.',

@@ -1,7 +1,9 @@
-/** Right answers of those asked, in one lesson; null where the pupil was not there. */
-export type Cell = { rightCount: number; askedCount: number } | null
+/** CR-72: how a pupil of a class goes through its lessons; the same figures on screen, in sheets and in documents. */
 
-export type Trend = 'up' | 'down' | 'even' | 'unknown'
+/** Right answers of those asked, in one lesson; null where the pupil was not there. */
+export type ProgressCell = { rightCount: number; askedCount: number } | null
+
+export type ProgressTrend = 'up' | 'down' | 'even' | 'unknown'
 
 /** As many lessons as are compared on each side. */
 const SPAN = 3
@@ -9,19 +11,23 @@ const SPAN = 3
 const EVEN = 0.1
 
 /** Share of right answers, 0 to 1; null for an absence and for a lesson that asked nothing. */
-export function shareOf(cell: Cell): number | null {
+export function progressShare(cell: ProgressCell): number | null {
   return cell && cell.askedCount > 0 ? cell.rightCount / cell.askedCount : null
 }
 
 /** Of all items asked, so that a lesson with three items weighs less than one with thirty; null where nothing was asked. */
-export function meanShare(cells: readonly Cell[]): number | null {
-  let right = 0
-  let asked = 0
+export function progressMean(cells: readonly ProgressCell[]): number | null {
+  return progressShare(progressSum(cells))
+}
+
+/** Everything right of everything asked. */
+export function progressSum(cells: readonly ProgressCell[]): NonNullable<ProgressCell> {
+  const sum = { rightCount: 0, askedCount: 0 }
   for (const cell of cells) {
-    right += cell?.rightCount ?? 0
-    asked += cell?.askedCount ?? 0
+    sum.rightCount += cell?.rightCount ?? 0
+    sum.askedCount += cell?.askedCount ?? 0
   }
-  return asked > 0 ? right / asked : null
+  return sum
 }
 
 /**
@@ -29,8 +35,8 @@ export function meanShare(cells: readonly Cell[]): number | null {
  * @param cells from the first lesson to the last; absences are left out
  * @returns unknown with fewer than two lessons that asked something
  */
-export function trendOf(cells: readonly Cell[]): Trend {
-  const shares = cells.flatMap((cell) => shareOf(cell) ?? [])
+export function progressTrend(cells: readonly ProgressCell[]): ProgressTrend {
+  const shares = cells.flatMap((cell) => progressShare(cell) ?? [])
   if (shares.length < 2) return 'unknown'
   const span = Math.min(SPAN, Math.floor(shares.length / 2))
   const late = mean(shares.slice(-span))
