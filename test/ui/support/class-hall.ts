@@ -126,6 +126,15 @@ export class HallLesson {
     }
   }
 
+  /** A whole hall at the door, some at a time; the seats are numbered as the server seats them. */
+  async crowd(names: readonly string[], atATime = 12): Promise<void> {
+    for (let from = 0; from < names.length; from += atATime) {
+      // All of them are waited for, also where one is refused: who comes later would sit in an empty hall.
+      const tried = await Promise.allSettled(names.slice(from, from + atATime).map((name) => this.join([name])))
+      for (const each of tried) if (each.status === 'rejected') throw each.reason
+    }
+  }
+
   /** The phone of somebody dies; its owner asks for the seat from another one. */
   async askBack(name: string): Promise<void> {
     const index = this.pupils.findIndex((pupil) => pupil.name === name)

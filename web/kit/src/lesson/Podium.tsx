@@ -17,6 +17,9 @@ export interface PodiumProps {
 /** Left to right as on any podium. */
 const SEEN = [2, 1, 3]
 
+/** Of those who share a step so many are named. */
+const MOST_NAMES = 4
+
 /** How many steps the podium has: places 1 to 3 that somebody holds. */
 export const podiumSteps = (standings: readonly LessonStanding[]) =>
   new Set(standings.map(({ rank }) => rank).filter((rank) => rank <= 3)).size
@@ -24,7 +27,9 @@ export const podiumSteps = (standings: readonly LessonStanding[]) =>
 /** Until the first step is told, and from each to the one above it; and when whoever tells the same elsewhere tells nothing sooner. */
 export const PODIUM = { firstMs: 900, stepMs: 1_800, lastsMs: 900 + 3 * 1_800 } as const
 
-/** The first three places; who shares one stands on it together, and the next place is left empty then. */
+/**
+ * The first three places; what is not told yet has its room already, so that nothing moves when it is, and is seen and heard by nobody. Who shares one stands on it together, and the next place is left empty then.
+ */
 export function Podium({ standings, told = 3, withPoints = true, language, className }: PodiumProps) {
   const texts = lessonTexts(language)
   const ranks = [...new Set(standings.map(({ rank }) => rank).filter((rank) => rank <= 3))].sort((a, b) => b - a)
@@ -41,15 +46,17 @@ export function Podium({ standings, told = 3, withPoints = true, language, class
         return (
           <li key={rank} className={classes('ts-podium-step', `ts-podium-${rank}`, isTold && 'ts-podium-told')}>
             <div className="ts-podium-names">
-              {isTold && on.slice(0, 4).map((row) => <b key={row.seat ?? `team ${row.team}`}>{row.name}</b>)}
-              {isTold && on.length > 4 && <span>{texts.more(on.length - 4)}</span>}
+              {on.slice(0, MOST_NAMES).map((row) => (
+                <b key={row.seat ?? `team ${row.team}`}>{row.name}</b>
+              ))}
+              {on.length > MOST_NAMES && <span>{texts.more(on.length - MOST_NAMES)}</span>}
             </div>
             <div className="ts-podium-block">
               <span className="ts-podium-rank">
                 <span className="ts-hidden">{texts.place(rank)}</span>
                 <span aria-hidden="true">{rank}</span>
               </span>
-              {isTold && first && (
+              {first && (
                 <span className="ts-podium-gain">
                   {isSame && texts.rightOf(formatNumber(first.rightCount, undefined, language))}
                   {isSame && withPoints && <br />}

@@ -2,13 +2,15 @@ import type { SeatRow } from '@thiso/kit/lesson/host-state'
 
 /** As halls are laid out: ten rows of twelve for 120. */
 const HALL_ROW = 12
-const LARGEST_HALL = 144
+const LARGEST_HALL = 120
+/** Wider than high, as the screen is; but three digits are read from the last row. */
+const WIDE = 1.8
+const LARGEST_ROW = 18
 
 /** How many seats stand in a row. Where names are shown there is room for fewer, and no hall to copy. */
 export function seatsInRow(count: number, isNamed: boolean): number {
   if (isNamed) return Math.max(4, Math.ceil(Math.sqrt(count * 1.3)))
-  // Wider than high, as the screen is.
-  return count <= LARGEST_HALL ? HALL_ROW : Math.ceil(Math.sqrt(count * 2))
+  return count <= LARGEST_HALL ? HALL_ROW : Math.min(LARGEST_ROW, Math.ceil(Math.sqrt(count * WIDE)))
 }
 
 /**

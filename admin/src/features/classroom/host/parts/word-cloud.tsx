@@ -1,5 +1,5 @@
 import type { LessonReveal } from '@thiso/kit/lesson/host-state'
-import { useFit } from '../use-fit'
+import { FitBox } from './fit-box'
 import { useHostText } from '../use-host-text'
 
 /** The largest word is so many times as large as the smallest. */
@@ -8,13 +8,12 @@ const SPREAD = 2.2
 /** Words of the class, larger the more often they were written; the number beside each says it as well. */
 export function WordCloud({ bars }: { bars: LessonReveal['bars'] }) {
   const t = useHostText()
-  const box = useFit<HTMLDivElement>(bars.map(({ label, count }) => `${label} ${count}`).join())
   const most = Math.max(1, ...bars.map(({ count }) => count))
   // The largest in the middle.
   const before = bars.filter((_, index) => index % 2 === 1).reverse()
   const arranged = [...before, ...bars.filter((_, index) => index % 2 === 0)]
   return (
-    <div className="hs-cloud-box" ref={box}>
+    <FitBox className="hs-cloud-box" about={bars.map(({ label, count }) => `${label} ${count}`).join()} of="names">
       {bars.length === 0 ? (
         <p>{t('cloud.empty')}</p>
       ) : (
@@ -27,6 +26,6 @@ export function WordCloud({ bars }: { bars: LessonReveal['bars'] }) {
           ))}
         </ul>
       )}
-    </div>
+    </FitBox>
   )
 }

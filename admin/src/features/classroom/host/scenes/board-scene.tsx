@@ -2,7 +2,7 @@ import { useLocale } from '@thiso/kit'
 import { type HostView, isBoardNext } from '@thiso/kit/lesson/host-state'
 import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
 import { withPoints } from '@thiso/kit/lesson/points'
-import { useFit } from '../use-fit'
+import { FitBox } from '../parts/fit-box'
 import { useHostText } from '../use-host-text'
 
 /** As many as are read from the last row; everybody finds the own place on the phone. */
@@ -13,13 +13,12 @@ export function BoardScene({ view }: { view: HostView }) {
   const t = useHostText()
   const [locale] = useLocale()
   const { standings, step, settings } = view
-  const box = useFit<HTMLDivElement>(`${step.version} ${standings.length}`, 1.2)
   const next = view.sections.find(({ place }) => place === step.place + 1)
   const isOfTeams = standings.length > 0 && standings.every(({ seat }) => seat === null)
   const isLast = step.place >= step.placeCount
   const hidden = isLast ? 'board.hiddenLast' : settings.board === 'section' ? 'board.hiddenSection' : 'board.hidden'
   return (
-    <div className="hs-board" ref={box}>
+    <FitBox className="hs-board" about={`${step.version} ${standings.length}`} largest={1.2} of="names">
       {step.isSkipped && (
         <p className="hs-skipped">
           <b>{t('reveal.skipped')}</b> {t('reveal.skippedText')}
@@ -39,6 +38,6 @@ export function BoardScene({ view }: { view: HostView }) {
         !isBoardNext(view) && <p className="hs-quiet">{t(hidden)}</p>
       )}
       {next && <p className="hs-next">{t('board.next', { section: next.title })}</p>}
-    </div>
+    </FitBox>
   )
 }

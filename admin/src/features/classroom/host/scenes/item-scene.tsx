@@ -3,8 +3,8 @@ import { RichText } from '@thiso/kit/item/rich/RichText'
 import type { HostState, LessonItem } from '@thiso/kit/lesson/host-state'
 import { LessonCountdown } from '@thiso/kit/lesson/LessonCountdown'
 import { useLessonClock } from '@thiso/kit/lesson/lesson-clock'
+import { FitBox } from '../parts/fit-box'
 import { ItemBody } from '../parts/item-body'
-import { useFit } from '../use-fit'
 import { useHostText } from '../use-host-text'
 
 /** The item while it is read, answered and locked. */
@@ -14,15 +14,14 @@ export function ItemScene({ state, item }: { state: HostState; item: LessonItem 
   const { view, playingCount } = state
   const { step, settings } = view
   const { stage } = useLessonClock(step)
-  const box = useFit<HTMLDivElement>(`${item.place} ${locale} ${step.phase}`)
   const isTalk = stage === 'lead' && settings.mode === 'team-device' && settings.teams.talkS > 0
   return (
     <div className="hs-item">
-      <div className="hs-item-main" ref={box}>
+      <FitBox className="hs-item-main" about={`${item.place} ${locale} ${step.phase}`} of="sentences">
         {item.section && stage === 'lead' && <p className="hs-section">{item.section}</p>}
         <RichText text={item.stem} language={locale} className="hs-stem" />
         <ItemBody item={item} />
-      </div>
+      </FitBox>
       <aside className="hs-side">
         {step.phase === 'open' ? (
           <LessonCountdown step={step} limitS={item.limitS} language={locale} />

@@ -2,12 +2,9 @@ import { Icon } from '@thiso/kit'
 import { type HostView, type SeatRow, seated } from '@thiso/kit/lesson/host-state'
 import Lock from 'lucide-react/icons/lock'
 import WifiOff from 'lucide-react/icons/wifi-off'
+import { FitBox } from '../parts/fit-box'
 import { JoinLarge } from '../parts/join-data'
-import { useFit } from '../use-fit'
 import { useHostText, whoOf } from '../use-host-text'
-
-/** As many names as are still read; of a larger class the latest, the others are counted. Everybody is in the list of pupils. */
-const MOST_NAMES = 48
 
 interface LobbySceneProps {
   view: HostView
@@ -19,7 +16,6 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
   const t = useHostText()
   const { settings, teams, step } = view
   const seats = seated(view.seats)
-  const names = useFit<HTMLDivElement>(seats.map(({ name, team }) => `${name} ${team}`).join())
   const hint = {
     nickname: t('lobby.nickname', whoOf(view)),
     generated: t('lobby.generated', whoOf(view)),
@@ -38,7 +34,12 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
             </p>
           )}
         </div>
-        <div className="hs-names" ref={names}>
+        <FitBox
+          className="hs-names"
+          about={seats.map(({ name, team }) => `${name} ${team}`).join()}
+          of="names"
+          startsAtEnd={teams.length === 0}
+        >
           {seats.length === 0 && <p className="hs-nobody">{t('lobby.nobody')}</p>}
           {teams.length > 0 && seats.length > 0 ? (
             <div className="hs-teams">
@@ -47,21 +48,21 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
                 return (
                   <section key={number}>
                     <h3>{t('lobby.team', { team: name, count: members.length })}</h3>
-                    <Names seats={members} most={Math.floor(MOST_NAMES / teams.length)} onSeat={onSeat} />
+                    <Names seats={members} onSeat={onSeat} />
                   </section>
                 )
               })}
               {seats.some(({ team }) => team === null) && (
                 <section>
                   <h3>{t('lobby.noTeam')}</h3>
-                  <Names seats={seats.filter(({ team }) => team === null)} most={6} onSeat={onSeat} />
+                  <Names seats={seats.filter(({ team }) => team === null)} onSeat={onSeat} />
                 </section>
               )}
             </div>
           ) : (
-            <Names seats={seats} most={MOST_NAMES} onSeat={onSeat} />
+            <Names seats={seats} onSeat={onSeat} />
           )}
-        </div>
+        </FitBox>
       </section>
     </div>
   )
@@ -69,17 +70,14 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
 
 interface NamesProps {
   seats: readonly SeatRow[]
-  most: number
   onSeat: (seat: SeatRow) => void
 }
 
-function Names({ seats, most, onSeat }: NamesProps) {
+function Names({ seats, onSeat }: NamesProps) {
   const t = useHostText()
-  const left = Math.max(0, seats.length - most)
   return (
     <ul className="hs-name-list">
-      {left > 0 && <li className="hs-more">{t('lobby.more', { count: left })}</li>}
-      {seats.slice(left).map((seat) => (
+      {seats.map((seat) => (
         <li key={seat.seat}>
           <button type="button" data-away={!seat.isHere || undefined} onClick={() => onSeat(seat)}>
             {seat.name}

@@ -4,7 +4,7 @@ import { serverNow } from '@thiso/kit/api/server-clock'
 import { type HostView, seated } from '@thiso/kit/lesson/host-state'
 import Check from 'lucide-react/icons/check'
 import type { CSSProperties } from 'react'
-import { useFit } from '../use-fit'
+import { FitBox } from '../parts/fit-box'
 import { useHostText } from '../use-host-text'
 
 /** Race and homework: until when, and how far everybody is. Who is right is told after the end. */
@@ -14,7 +14,6 @@ export function OwnPaceScene({ view }: { view: HostView }) {
   const { settings, step } = view
   const seats = seated(view.seats)
   const doneCount = seats.filter(({ ownPlace }) => ownPlace > step.placeCount).length
-  const box = useFit<HTMLDivElement>(`${seats.map(({ name }) => name).join()}`)
   const until = settings.until ?? ''
   return (
     <div className="hs-own">
@@ -38,7 +37,7 @@ export function OwnPaceScene({ view }: { view: HostView }) {
         )}
         <p className="hs-own-done">{t('own.doneCount', { done: doneCount, count: seats.length })}</p>
       </section>
-      <div className="hs-own-progress" ref={box}>
+      <FitBox className="hs-own-progress" about={seats.map(({ name }) => name).join()} of="names">
         {seats.length === 0 ? (
           <p className="hs-quiet">{t('own.nobody')}</p>
         ) : (
@@ -68,7 +67,7 @@ export function OwnPaceScene({ view }: { view: HostView }) {
             })}
           </ul>
         )}
-      </div>
+      </FitBox>
     </div>
   )
 }

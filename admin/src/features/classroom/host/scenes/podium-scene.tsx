@@ -4,7 +4,7 @@ import { LessonBoard } from '@thiso/kit/lesson/LessonBoard'
 import { PODIUM, Podium, podiumSteps } from '@thiso/kit/lesson/Podium'
 import { withPoints } from '@thiso/kit/lesson/points'
 import { useEffect, useRef, useState } from 'react'
-import { useFit } from '../use-fit'
+import { FitBox } from '../parts/fit-box'
 import { useHostText } from '../use-host-text'
 
 const MOST_ROWS = 4
@@ -32,7 +32,6 @@ export function PodiumScene({ view, wasTold, onTold }: PodiumSceneProps) {
   const [told, setTold] = useState(isOver || wasTold ? 3 : 0)
   const tell = useRef(onTold)
   tell.current = onTold
-  const box = useFit<HTMLDivElement>(`${standings.length} ${told >= steps}`, 1.2)
 
   useEffect(() => {
     if (told >= steps || steps === 0) return
@@ -50,15 +49,15 @@ export function PodiumScene({ view, wasTold, onTold }: PodiumSceneProps) {
   const hasPoints = withPoints(settings, standings)
   const rest = placed.filter(({ rank }) => rank > 3)
   return (
-    <div className="hs-podium" ref={box}>
+    <FitBox className="hs-podium" about={`${standings.length} ${isOver}`} largest={1.2} of="names">
       <h2>{isOver ? t('podium.over') : t('podium.heading')}</h2>
       {placed.length === 0 ? (
         <p className="hs-quiet">{t('podium.nobody')}</p>
       ) : (
         <div className="hs-podium-body">
           <Podium standings={placed} told={told} withPoints={hasPoints} language={locale} />
-          {told >= steps && rest.length > 0 && (
-            <section>
+          {rest.length > 0 && (
+            <section data-told={told >= steps}>
               <h3>{t('podium.rest')}</h3>
               <LessonBoard standings={rest} most={MOST_ROWS} withPoints={hasPoints} language={locale} />
             </section>
@@ -72,6 +71,6 @@ export function PodiumScene({ view, wasTold, onTold }: PodiumSceneProps) {
           </LinkButton>
         </p>
       )}
-    </div>
+    </FitBox>
   )
 }

@@ -4,9 +4,9 @@ import { RichText } from '@thiso/kit/item/rich/RichText'
 import { AnswerBars } from '@thiso/kit/lesson/AnswerBars'
 import type { HostView, LessonItem, LessonReveal } from '@thiso/kit/lesson/host-state'
 import ExternalLink from 'lucide-react/icons/external-link'
+import { FitBox } from '../parts/fit-box'
 import { RightAnswer } from '../parts/right-answer'
 import { WordCloud } from '../parts/word-cloud'
-import { useFit } from '../use-fit'
 import { useHostText, whoOf } from '../use-host-text'
 
 interface RevealSceneProps {
@@ -23,7 +23,6 @@ const OPTION_TYPES = new Set(['single-choice', 'multiple-choice', 'true-false'])
 export function RevealScene({ view, item, reveal }: RevealSceneProps) {
   const t = useHostText()
   const [locale] = useLocale()
-  const box = useFit<HTMLDivElement>(`${view.step.version} ${locale}`, 1.2)
   const { review } = reveal
   const isScored = item.kind === 'item'
   const isOptions = item.kind === 'poll' || (item.type !== null && OPTION_TYPES.has(item.type))
@@ -38,7 +37,7 @@ export function RevealScene({ view, item, reveal }: RevealSceneProps) {
   const hasBeside = hasWhy || (review?.sources.length ?? 0) > 0
   const counts = { right: reveal.rightCount, answered: reveal.answeredCount }
   return (
-    <div className="hs-reveal" ref={box}>
+    <FitBox className="hs-reveal" about={`${view.step.version} ${locale}`} largest={1.2} of="sentences">
       <div className="hs-reveal-head">
         <RichText text={item.stem} language={locale} className="hs-reveal-stem" />
         <p className="hs-reveal-count">
@@ -80,7 +79,7 @@ export function RevealScene({ view, item, reveal }: RevealSceneProps) {
           )}
         </div>
       )}
-    </div>
+    </FitBox>
   )
 }
 

@@ -18,7 +18,6 @@ export const vi = {
   lobby: {
     count_other: '{{count}} bạn đã vào',
     count_team_other: '{{count}} đội đã vào',
-    more_other: '{{count}} tên khác và',
     nobody: 'Chưa có ai vào. Tên hiện ở đây ngay khi có người vào.',
     locked: 'Phòng chờ đã khóa',
     nickname: 'Mỗi bạn tự đặt một tên ngắn. Tên không phù hợp sẽ bị từ chối.',
@@ -98,6 +97,7 @@ export const vi = {
     fell_other: '{{count}} bạn rời sàn ở câu này',
     seat: 'Ghế {{seat}}, {{name}}, {{state}}',
     map: 'Sơ đồ ghế',
+    legend: 'Số ghế theo trạng thái',
     rescue: 'Cứu trợ',
     rescueDue: 'Cứu trợ: còn {{count}} bạn',
     show: 'Xem sàn thi đấu',
@@ -260,6 +260,7 @@ export const vi = {
     note: 'Cả lớp thấy bảng này trên máy chiếu. Muốn chỉ mình bạn thấy, hãy mở trên điện thoại điều khiển.',
     close: 'Đóng lời dẫn',
   },
+  pages: { of: 'Trang {{page}}/{{count}}', before: 'Trang trước', next: 'Trang sau' },
   reactions: { label: 'Cảm xúc của lớp' },
   look: {
     open: 'Xem lại từng câu',
