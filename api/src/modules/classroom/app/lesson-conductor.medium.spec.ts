@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { DataSource } from 'typeorm'
 import { freshDatabase, type TestDatabase } from '../../../../../test/support/databases'
-import { addOpenLesson, type LessonRows } from '../../../../../test/support/lesson-rows'
+import { addOpenLesson, addSeatRow, type LessonRows } from '../../../../../test/support/lesson-rows'
 import { Clock } from '../../../kernel/clock.js'
 import { createDataSource } from '../../../platform/db/database.js'
 import { schema } from '../../../schema.js'
 import type { LessonAct } from '../domain/lesson-state.js'
+import { LessonAnswersRepository } from '../infra/lesson-answers.repository.js'
 import { LessonRepository } from '../infra/lesson.repository.js'
 import { SeatRepository } from '../infra/seat.repository.js'
 import { BellFloors } from './bell-floors.js'
@@ -30,7 +32,7 @@ beforeAll(async () => {
   const seats = new SeatRepository(dataSource, lessons)
   // Answers are scored for the floor of a bell alone; no lesson here has one.
   const floors = new BellFloors(seats, undefined as unknown as LessonPlay)
-  conductor = new LessonConductor(lessons, floors, new OwnPace(seats), new NowClock())
+  conductor = new LessonConductor(lessons, floors, new OwnPace(seats), seats, new NowClock())
 })
 afterAll(async () => {
   await dataSource?.destroy()
@@ -82,6 +84,25 @@ describe('CR-40: an outage that no beat has found yet', () => {
     await conductor.act(lesson.id, 'host', 3, { kind: 'pause', why: 'host' })
     await conductor.act(lesson.id, 'host', 4, { kind: 'resume' })
     expect((await now(lesson)).aliveAtMs).toBeGreaterThan((before.aliveAtMs ?? 0) + 1_900)
+  })
+
+  it('waits after a minute and more for those who were here when it began and are not back yet', async () => {
+    const lesson = await addOpenLesson(database.pool, { openForS: 80, silentForS: 70 })
+    for (const [seat, ago] of [75, 68, 400].entries()) {
+      await addSeatRow(database.pool, lesson, seat + 1, randomUUID())
+      await database.pool.query(
+        `UPDATE lesson_seat SET extra_percent = 25, here_at = clock_timestamp() - make_interval(secs => $3) WHERE lesson_id = $1 AND number = $2`,
+        [lesson.id, seat + 1, ago],
+      )
+    }
+    const answers = new LessonAnswersRepository(dataSource)
+    await codeOf(conductor.act(lesson.id, 'host', 1, { kind: 'resume' }))
+    await conductor.act(lesson.id, 'host', 2, { kind: 'resume' })
+    expect(await answers.progress(lesson.id, 1)).toEqual({ answeredCount: 0, seatCount: 3, missing: 2 })
+    expect(await answers.extraAwaited(lesson.id, 1, false)).toBe(25)
+    // They have no device all the same.
+    const seats = await new SeatRepository(dataSource, lessons).all(lesson.id)
+    expect(seats.map(({ isHere }) => isHere)).toEqual([false, false, false])
   })
 
   it('is none for homework', async () => {

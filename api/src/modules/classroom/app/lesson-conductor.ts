@@ -9,6 +9,7 @@ import { afterAct, type LessonAct, type LessonFrame, type LessonState, type Misf
 import { BellFloors } from './bell-floors.js'
 import { ANSWER_GRACE_MS, SILENT_MS } from '../infra/lesson-answer-writer.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
+import { SeatRepository } from '../infra/seat.repository.js'
 import { outageOf } from './outages.js'
 import { OwnPace } from './own-pace.js'
 
@@ -35,6 +36,7 @@ export class LessonConductor {
     private readonly lessons: LessonRepository,
     private readonly floors: BellFloors,
     private readonly ownPace: OwnPace,
+    private readonly seats: SeatRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -124,6 +126,9 @@ export class LessonConductor {
   private async follow(manager: Transaction, before: LessonRow, act: LessonAct): Promise<void> {
     await this.floors.follow(manager, before, act)
     await this.ownPace.follow(manager, before, act)
+    const { pause, pausedAt } = before.state
+    if (act.kind === 'resume' && pause === 'outage' && pausedAt !== null)
+      await this.seats.missAgain(manager, before.id, pausedAt)
   }
 }
 

@@ -2,6 +2,7 @@ import type { ItemResponse } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { MISSED_S } from './seat.repository.js'
 
 export interface LessonAnswer {
   place: number
@@ -56,7 +57,7 @@ export class LessonAnswersRepository {
   ): Promise<{ answeredCount: number; seatCount: number; missing: number }> {
     const [row]: { answeredCount: number; seatCount: number; missing: number }[] = await this.dataSource.query(
       `SELECT count(a.seat)::int AS "answeredCount", count(*)::int AS "seatCount",
-              count(*) FILTER (WHERE a.seat IS NULL AND s.here_at > clock_timestamp() - interval '60 seconds')::int AS missing
+              count(*) FILTER (WHERE a.seat IS NULL AND s.here_at > clock_timestamp() - interval '${MISSED_S} seconds')::int AS missing
        FROM lesson_seat s LEFT JOIN lesson_answer a ON a.lesson_id = s.lesson_id AND a.place = $2 AND a.seat = s.number
        WHERE s.lesson_id = $1 AND s.removed_at IS NULL AND coalesce(s.floor, 'on') = 'on' AND s.joined_place < greatest($2, 1)`,
       [lessonId, place],
@@ -72,7 +73,7 @@ export class LessonAnswersRepository {
       `SELECT coalesce(max(s.extra_percent), 0)::int AS most
        FROM lesson_seat s LEFT JOIN lesson_answer a ON a.lesson_id = s.lesson_id AND a.place = $2 AND a.seat = s.number
        WHERE s.lesson_id = $1 AND s.removed_at IS NULL AND coalesce(s.floor, 'on') = 'on' AND s.extra_percent > 0
-         AND s.here_at > clock_timestamp() - interval '60 seconds'
+         AND s.here_at > clock_timestamp() - interval '${MISSED_S} seconds'
          AND CASE WHEN $3 THEN s.own_place <= $2 ELSE a.seat IS NULL AND s.joined_place < $2 END`,
       [lessonId, place, isOwnPaced],
     )

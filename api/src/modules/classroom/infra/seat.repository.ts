@@ -37,6 +37,8 @@ export interface NewSeat {
 
 /** A device is told of every ten seconds; of a process that died nothing is told. */
 const HERE_S = 45
+/** Who left a moment ago is missed by whoever counts who has answered, until this long after the device was told of. */
+export const MISSED_S = 60
 const IS_HERE = `coalesce(here_at > clock_timestamp() - interval '${HERE_S} seconds', false)`
 
 const SEAT = `
@@ -269,6 +271,25 @@ export class SeatRepository {
        )
        SELECT pg_notify('${LESSON_CHANNEL}', $4) FROM told WHERE is_news LIMIT 1`,
       [lessonId, here, gone, `seats ${lessonId}`],
+    )
+  }
+
+  /**
+   * CR-40: after an outage whoever was here when it began has left just now: nobody's device was told of meanwhile, and those that are not
+   * back yet are still missed for a while.
+   * @param sinceMs when the outage began
+   */
+  async missAgain(manager: Transaction, lessonId: string, sinceMs: number): Promise<void> {
+    await manager.query(
+      `WITH gone AS (
+         SELECT number FROM lesson_seat
+         WHERE lesson_id = $1 AND here_at > to_timestamp($2::float8 / 1000) - interval '${MISSED_S} seconds'
+           AND here_at < clock_timestamp() - interval '${HERE_S} seconds'
+         ORDER BY number FOR NO KEY UPDATE
+       )
+       UPDATE lesson_seat s SET here_at = greatest(s.here_at, clock_timestamp() - interval '${HERE_S} seconds')
+       FROM gone WHERE s.lesson_id = $1 AND s.number = gone.number`,
+      [lessonId, sinceMs],
     )
   }
 
