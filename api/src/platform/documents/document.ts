@@ -177,6 +177,8 @@ export interface LinePlotBlock {
   y: PlotAxis
   /** One to six; points in the order of x. */
   series: readonly { name: string; points: readonly { x: number; y: number }[] }[]
+  /** `small`: half as high, where many stand below each other. */
+  size?: 'normal' | 'small'
 }
 
 export interface PlotAxis {

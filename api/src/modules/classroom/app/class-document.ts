@@ -6,7 +6,8 @@ import { percent } from './report-tables.js'
 import { REPORT_TEXTS } from './report-texts.js'
 
 /** Columns that stand beside a name on a page's width. */
-const LESSONS_BESIDE = 10
+const LESSONS_BESIDE = 8
+const LESSON_WIDTH = 1.2
 /** Numbers at an axis. */
 const MOST_TICKS = 15
 
@@ -144,9 +145,9 @@ function matrixTables({ figures: { lessons, pupils }, locale }: ClassInput): Blo
       kind: 'table',
       ...(lessons.length > LESSONS_BESIDE ? { caption: texts.part(from + 1, from + part.length) } : {}),
       columns: [
-        { header: words.number, share: 1, align: 'right' },
-        { header: words.pupils.name, share: 4.4 + rest * 0.9 },
-        ...part.map(({ number }) => ({ header: String(number), share: 1.3, align: 'right' as const })),
+        { header: words.number, share: 1.3, align: 'right' },
+        { header: words.pupils.name, share: 5 + rest * LESSON_WIDTH },
+        ...part.map(({ number }) => ({ header: String(number), share: LESSON_WIDTH, align: 'right' as const })),
       ],
       rows: [
         ...pupils.map(
@@ -187,7 +188,7 @@ function wayOf(input: ClassInput, pupil: Pupil): Block[] {
       ? wayPlot(input, undefined, [
           { name: pupil.name, shares },
           { name: texts.class, shares: figures.lessons.map(({ share }) => share) },
-        ])
+        ]).map((plot) => ({ ...plot, size: 'small' as const }))
       : []
   return [
     { kind: 'heading', level: 'subsection', text: `${pupil.number}. ${pupil.name}` },

@@ -57,7 +57,7 @@ function plotStrip(setting: ChartSetting, plot: LinePlotBlock): Strip {
   const lastLabel = xs.ticks.at(-1)?.label ?? ''
   const right = Math.max(size, setting.measure(lastLabel, 'regular', size) / 2)
   const top = size * 2.2
-  const height = setting.width * 0.4
+  const height = setting.width * (plot.size === 'small' ? 0.2 : 0.4)
   const bottom = top + height
   const x = (value: number) => left + ((value - xs.min) / (xs.max - xs.min)) * (setting.width - left - right)
   const y = (value: number) => bottom - ((value - ys.min) / (ys.max - ys.min)) * height
