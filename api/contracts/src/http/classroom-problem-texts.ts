@@ -125,6 +125,16 @@ export const classroomErrors = {
     vi: 'Muốn học sinh vào bằng tên trong danh sách thì hãy chọn một lớp có học sinh.',
     en: 'To let pupils join by the class list, choose a class that has pupils.',
   },
+  'LESSON.PLACES_HELD': {
+    status: 409,
+    vi: 'Câu {places} đang tạm khóa cho một cuộc thi nên được bỏ qua và không tính cho ai. Hãy bấm lần nữa để sang câu sau.',
+    en: 'Place {places} is held back for a contest, so it was passed over and counts for nobody. Tap again to go on behind it.',
+  },
+  'LESSON.FILE_HELD': {
+    status: 409,
+    vi: 'Câu {places} của buổi chơi này đang tạm khóa cho một cuộc thi nên chưa tải được tệp kết quả, vì trong tệp có đáp án. Kết quả vẫn còn nguyên. Hãy tải sau khi đợt thi đó kết thúc.',
+    en: 'Place {places} of this lesson is held back for a contest, and the file would have its key, so it cannot be downloaded yet. The results are kept. Download it once that round is over.',
+  },
   'LESSON.FILE_UNREADABLE': {
     status: 400,
     vi: 'Không đọc được tệp này: không phải tệp kết quả buổi chơi của Thi Số hoặc tệp đã bị sửa. Chưa có gì được thêm vào.',

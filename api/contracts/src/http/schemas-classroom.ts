@@ -345,6 +345,8 @@ const ReportItem = z.object({
   kind: z.enum(PLACE_KINDS),
   stem: LocalizedText,
   isSkipped: z.boolean(),
+  /** Told, but a contest round holds the item: neither it nor its key stand here until the round is over. */
+  isHeld: z.boolean(),
   answeredCount: z.int(),
   rightCount: z.int(),
   seatCount: z.int(),
@@ -533,6 +535,8 @@ export const classroomSchemas = {
       /** Topics with what was right of what was asked; the weakest first. */
       topics: z.array(z.object({ topic: Topic, rightCount: z.int(), askedCount: z.int() })),
       reviews: z.array(ReviewItem),
+      /** Items that were asked and are left out above while a contest round holds them. */
+      heldCount: z.int(),
       /** Polls and word clouds, with what the class said. */
       opinions: z.array(z.object({ item: LessonItem, bars: LessonReveal.shape.bars })),
     }),

@@ -10,6 +10,7 @@ import { ClassesService } from './app/classes.service.js'
 import { ClassItems } from './app/class-items.js'
 import { Doors } from './app/doors.js'
 import { Expiry } from './app/expiry.js'
+import { HeldPlaces } from './app/held-places.js'
 import { HostsService } from './app/hosts.service.js'
 import { LessonClock } from './app/lesson-clock.js'
 import { LessonConductor } from './app/lesson-conductor.js'
@@ -21,6 +22,7 @@ import { LessonTally } from './app/lesson-tally.js'
 import { LessonViews } from './app/lesson-views.js'
 import { LessonsService } from './app/lessons.service.js'
 import { OwnPace } from './app/own-pace.js'
+import { Passing } from './app/passing.js'
 import { Pins } from './app/pins.js'
 import { Presence } from './app/presence.js'
 import { Reactions } from './app/reactions.js'
@@ -69,6 +71,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     Expiry,
     ExpiryRepository,
     FileThreads,
+    HeldPlaces,
     HostsService,
     LessonAnswerWriter,
     LessonAnswersRepository,
@@ -85,6 +88,7 @@ import { ClassGateway } from './ws/class.gateway.js'
     LessonTally,
     LessonViews,
     OwnPace,
+    Passing,
     Pins,
     Presence,
     Reactions,

@@ -38,6 +38,7 @@ export function ItemCard({ item, isHardest, isMostMisled }: ItemCardProps) {
         </span>
       }
     >
+      {item.isHeld && <p className="ts-quiet-text">{t('items.held')}</p>}
       <RichText text={item.stem} language={locale} className="lesson-stem" />
       {told ? (
         <>

@@ -104,6 +104,18 @@ export class LessonConductor {
     return outcome !== null && 'lesson' in outcome
   }
 
+  /** CR-14: leaves out the places that a contest round holds while each goes on at an own pace; the others' pages go on. */
+  async passHeld(lessonId: string, held: ReadonlySet<number>): Promise<void> {
+    const lesson = await this.lessons.find(lessonId)
+    if (lesson?.settings.until == null || lesson.state.phase !== 'open') return
+    const toPass = ({ state }: LessonRow) => [...held].filter((place) => !state.skipped.includes(place))
+    if (toPass(lesson).length === 0) return
+    await this.actIf(lessonId, 'open', lesson.state.place, (fresh) => {
+      const places = toPass(fresh)
+      return places.length > 0 ? { kind: 'pass', places } : null
+    })
+  }
+
   /** CR-3: what arrived before the lock is on its way to the disk for a moment; a host who reveals at once does not lose it. */
   private async untilWritten(lessonId: string): Promise<void> {
     const lesson = await this.lessons.find(lessonId)

@@ -14,6 +14,7 @@ import { type LessonAnswer, LessonAnswersRepository } from '../infra/lesson-answ
 import type { LessonRow } from '../infra/lesson.repository.js'
 import type { Seat } from '../infra/seat.repository.js'
 import { AskedPlaces, type Floors, wasAsked } from './asked-places.js'
+import { HeldPlaces } from './held-places.js'
 import { standingsOf } from './lesson-standings.js'
 import type { ScoredAnswer } from './scored-answer.js'
 
@@ -32,6 +33,7 @@ export class LessonPlay {
     private readonly answers: LessonAnswersRepository,
     private readonly carried: CarriedRepository,
     private readonly asked: AskedPlaces,
+    private readonly held: HeldPlaces,
   ) {}
 
   /** CR-10: the place as every device may see it while it is open. */
@@ -60,7 +62,8 @@ export class LessonPlay {
   }
 
   /**
-   * CR-11: what everybody may know of a place that is revealed. Never called before.
+   * CR-11: what everybody may know of a place that is revealed. Never called before. CR-14: of one that a contest round holds, how many were
+   * right and nothing else.
    * @param known the floors, where they are known
    * @param answers to this place, where they are known
    */
@@ -85,6 +88,7 @@ export class LessonPlay {
       rightCount: scored.filter(({ isRight }) => isRight).length,
       seatCount: playing.length,
     }
+    if (await this.isHeld(lesson, place)) return { ...counts, review: null, bars: [] }
     if (!stored?.itemVersionId)
       return {
         ...counts,
@@ -109,10 +113,15 @@ export class LessonPlay {
     return versionId ? this.key(lesson, versionId) : null
   }
 
-  /** What one seat's answer looks like beside the key; only after the reveal. */
+  /** CR-14: nothing is told of what a contest round holds, until it is over. */
+  async isHeld(lesson: LessonRow, place: number): Promise<boolean> {
+    return (await this.held.of(lesson)).has(place)
+  }
+
+  /** What one seat's answer looks like beside the key; only after the reveal. CR-14: null while a contest round holds the item */
   async reviewOf(lesson: LessonRow, place: number, key: KeyRow, response: ItemResponse | null) {
     const versionId = lesson.places[place - 1]?.itemVersionId
-    if (!versionId) return null
+    if (!versionId || (await this.isHeld(lesson, place))) return null
     const item = await this.deliver(lesson, versionId)
     return {
       position: place,
@@ -255,9 +264,16 @@ export class LessonPlay {
 }
 
 /** Places whose answers may be told: played ones up to the revealed one, without those that were skipped. */
-export function toldPlaces({ state, places, settings }: LessonRow): Set<number> {
+export function toldPlaces({
+  state,
+  places,
+  settings,
+}: Pick<LessonRow, 'state'> & {
+  places: readonly unknown[]
+  settings: { until?: string | null | undefined }
+}): Set<number> {
   const isOpen = state.phase === 'open' || state.phase === 'locked'
-  const isOwnPaced = settings.until !== null
+  const isOwnPaced = settings.until != null
   const last = isOpen ? (isOwnPaced ? 0 : state.place - 1) : state.place
   const told = new Set(places.map((_, index) => index + 1).filter((place) => place <= last))
   for (const place of state.skipped) told.delete(place)

@@ -78,6 +78,7 @@ export class LessonReports {
       kind: stored.kind,
       stem: reveal?.review?.stem ?? { vi: isTold || isSkipped ? stored.prompt : '', en: '' },
       isSkipped,
+      isHeld: isTold && (await this.play.isHeld(lesson, place)),
       answeredCount: own.length,
       rightCount,
       seatCount,
@@ -107,6 +108,8 @@ export class LessonReports {
       const review = key && (await this.play.reviewOf(lesson, place, key, own?.response ?? null))
       if (review) reviews.push(review)
     }
+    // CR-14: of what a contest round holds nothing is told until it is over.
+    const heldCount = asked.length - reviews.length
     const topics = [...groups(reviews, ({ topic }) => topic)].map(([topic, own]) => ({
       topic,
       rightCount: own.filter(({ isRight }) => isRight).length,
@@ -119,7 +122,7 @@ export class LessonReports {
       if (item) opinions.push({ item, bars: (await this.tally.reveal(lesson, place)).bars })
     }
     const rightCount = scored.filter(({ isRight }) => isRight).length
-    return { rightCount, askedCount: asked.length, topics, reviews, opinions }
+    return { rightCount, askedCount: asked.length, topics, reviews, heldCount, opinions }
   }
 
   /** CR-72: a class over its lessons, the newest first. */

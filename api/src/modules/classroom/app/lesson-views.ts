@@ -35,7 +35,7 @@ export class LessonViews {
     private readonly clock: Clock,
   ) {}
 
-  step({ id, places, state }: LessonRow): LessonStepData {
+  step({ id, places, state, settings }: LessonRow): LessonStepData {
     return {
       lessonId: id,
       version: state.version,
@@ -47,7 +47,8 @@ export class LessonViews {
       pausedAt: instant(state.pausedAt),
       pause: state.pause,
       stoodMs: Math.round(state.stoodMs),
-      isSkipped: state.skipped.includes(state.place),
+      // At an own pace the last place stands for all.
+      isSkipped: settings.until === null && state.skipped.includes(state.place),
       isLobbyLocked: state.isLobbyLocked,
       areReactionsOn: state.areReactionsOn,
       serverTime: instant(this.clock.now()) as string,
@@ -131,7 +132,7 @@ export class LessonViews {
 
   /** CR-36: a place as everybody was told it, to teach from it again; null while it is not told, or when it counts for nobody. */
   async told(lesson: LessonRow, place: number): Promise<{ item: LessonItemData; reveal: LessonRevealData } | null> {
-    if (!toldPlaces(lesson).has(place)) return null
+    if (!toldPlaces(lesson).has(place) || (await this.play.isHeld(lesson, place))) return null
     const [item, reveal] = await Promise.all([this.play.item(lesson, place), this.tally.reveal(lesson, place)])
     return item && { item, reveal }
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { ProblemError } from '../../../kernel/problem-error.js'
-import { closesAtFor, type LessonAct } from '../domain/lesson-state.js'
+import { closesAtFor, type LessonAct, placeAfter } from '../domain/lesson-state.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
@@ -25,7 +25,8 @@ export class OwnPace {
       const isOver = state.place > 0 && atMs >= closesAtFor(state, extraOf(lesson, own))
       if (settings.until !== null && isOver) throw new ProblemError('LESSON.ENDED')
       if (!isOpen) throw new ProblemError('LESSON.WRONG_PHASE')
-      const seat = await this.seats.advance(manager, lessonId, number, seenPlace, places.length, atMs)
+      const nextPlace = placeAfter(state, seenPlace, places.length)
+      const seat = await this.seats.advance(manager, lessonId, number, seenPlace, nextPlace, atMs)
       if (!seat) throw new ProblemError('SEAT.NOT_FOUND')
       return { lesson, seat }
     }

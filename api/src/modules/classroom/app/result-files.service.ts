@@ -17,7 +17,9 @@ import { hashOf, writeFile } from '../infra/files/lesson-file.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
 import { PlayedRepository } from '../infra/played.repository.js'
 import { CarriedItems } from './carried-items.js'
+import { HeldPlaces } from './held-places.js'
 import { frameOf } from './lesson-conductor.js'
+import { toldPlaces } from './lesson-play.js'
 
 /** A lesson that belongs to no class of this server is kept this long (CR-60). */
 const KEPT_MS = 60 * 86_400_000
@@ -33,18 +35,22 @@ export class ResultFiles {
     private readonly carriedItems: CarriedItems,
     private readonly carried: CarriedRepository,
     private readonly threads: FileThreads,
+    private readonly held: HeldPlaces,
     private readonly audit: AuditService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * The file of an own lesson: its acts, places, seats, answers and keys as they stood. No seat's token, so nobody can be somebody by it.
-   * @throws ProblemError LESSON.NOT_FOUND, LESSON.STILL_RUNNING, LESSON.FILE_TOO_LARGE
+   * @throws ProblemError LESSON.NOT_FOUND, LESSON.STILL_RUNNING, LESSON.FILE_HELD, LESSON.FILE_TOO_LARGE
    */
   async write(actor: Author, lessonId: string): Promise<{ title: string; bytes: Buffer }> {
     const lesson = await this.lessons.find(lessonId)
     if (lesson?.ownerId !== actor.accountId) throw new ProblemError('LESSON.NOT_FOUND')
     if (lesson.state.phase !== 'ended') throw new ProblemError('LESSON.STILL_RUNNING')
+    const told = toldPlaces(lesson)
+    const held = [...(await this.held.now(lesson))].filter((place) => told.has(place))
+    if (held.length > 0) throw new ProblemError('LESSON.FILE_HELD', { places: held.join(', ') })
     const { content, codes } = await this.contentOf(lesson)
     content.media = await this.carriedItems.mediaOf(content.items, 'LESSON.FILE_TOO_LARGE')
     const { bytes } = writeFile('results', content)
@@ -145,7 +151,7 @@ export class ResultFiles {
     return null
   }
 
-  /** Everything but the media. */
+  /** Everything but the media. CR-82: of places that nobody was told, neither the item nor what was answered. */
   private async contentOf(lesson: LessonRow): Promise<{ content: ResultsContent; codes: string[] }> {
     const [acts, seats, answers, came] = await Promise.all([
       this.lessons.acts(lesson.id),
@@ -153,7 +159,11 @@ export class ResultFiles {
       this.played.answers(lesson.id),
       lesson.isCarriedIn ? this.carried.items(lesson.id) : null,
     ])
-    const versionIds = [...new Set(lesson.places.flatMap(({ itemVersionId }) => itemVersionId ?? []))]
+    const told = toldPlaces(lesson)
+    const toldId = (id: string | null, place: number) => (told.has(place) ? id : null)
+    const versionIds = [
+      ...new Set(lesson.places.flatMap(({ itemVersionId }, index) => toldId(itemVersionId, index + 1) ?? [])),
+    ]
     const { items, codes } = came
       ? { items: inOrder(versionIds, came.items), codes: [] }
       : await this.carriedItems.out(versionIds)
@@ -167,18 +177,17 @@ export class ResultFiles {
         createdAt: lesson.createdAt.getTime(),
         endedAt: lesson.endedAt?.getTime() ?? 0,
         deleteOn: lesson.deleteOn,
-        places: lesson.places.map(({ itemVersionId, ...place }) => ({
-          ...place,
-          choices: [...place.choices],
-          item: itemVersionId === null ? null : versionIds.indexOf(itemVersionId),
-        })),
+        places: lesson.places.map(({ itemVersionId, ...place }, index) => {
+          const id = toldId(itemVersionId, index + 1)
+          return { ...place, choices: [...place.choices], item: id === null ? null : versionIds.indexOf(id) }
+        }),
         acts: acts.map(({ act, by, atMs }) => ({
           act: act as ResultsContent['acts'][number]['act'],
           by: by as 'host',
           at: Math.round(atMs),
         })),
         seats,
-        answers,
+        answers: answers.filter(([place]) => told.has(place)),
         items,
         media: [],
       },
@@ -194,7 +203,7 @@ function playedHash({ id, settings, places, acts, seats, answers, items }: Resul
 
 /** The end of the lesson from its acts; null when the file is not one of a lesson. */
 function stateOf(content: ResultsContent): LessonState | null {
-  const { places, seats, answers, items, acts } = content
+  const { settings, places, seats, answers, items, acts } = content
   const typed = places.map(({ kind, item }) => {
     const type = item === null ? null : items[item]?.question.type
     return { kind, isTyped: kind === 'word-cloud' || type === 'short-text' || type === 'number' }
@@ -205,7 +214,9 @@ function stateOf(content: ResultsContent): LessonState | null {
       acts.map(({ act, at }) => ({ act, atMs: at })),
       frameOf(content as unknown as Pick<LessonRow, 'settings' | 'places'>),
     )
-    return state.phase === 'ended' ? state : null
+    const told = toldPlaces({ state, places, settings })
+    const isWhole = places.every(({ kind, item }, index) => kind !== 'item' || item !== null || !told.has(index + 1))
+    return state.phase === 'ended' && isWhole ? state : null
   } catch {
     return null
   }

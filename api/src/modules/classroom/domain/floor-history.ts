@@ -18,11 +18,14 @@ export function floorSteps(
   right: ReadonlyMap<number, ReadonlySet<number>>,
 ): FloorStep[] {
   let place = 0
+  const passed = new Set(acts.flatMap((act) => (act.kind === 'pass' ? act.places : [])))
   return acts.flatMap((act): FloorStep[] => {
     switch (act.kind) {
       case 'next':
         // After the last place comes the podium.
-        return place < isItem.length ? [{ kind: 'open', place: ++place }] : []
+        do place++
+        while (passed.has(place))
+        return place <= isItem.length ? [{ kind: 'open', place }] : []
       case 'reveal':
         return [{ kind: 'reveal', place, right: right.get(place) ?? new Set(), isUnscored: !isItem[place - 1] }]
       case 'skip':

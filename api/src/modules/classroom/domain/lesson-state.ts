@@ -51,6 +51,8 @@ export type LessonAct =
   | { kind: 'add-time'; seconds: number }
   /** Leaves the place that is open or was just played out of every count. */
   | { kind: 'skip' }
+  /** Leaves places out before anybody has seen them, or at an own pace before anybody else sees them. */
+  | { kind: 'pass'; places: readonly number[] }
   | { kind: 'lock-lobby'; isLocked: boolean }
   | { kind: 'reactions'; isOn: boolean }
   /** bell: seats come back to the floor (CR-32). */
@@ -159,6 +161,14 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
         pause: null,
         skipped: [...state.skipped, state.place],
       }
+    case 'pass': {
+      const isOpen = phase === 'open' || phase === 'locked'
+      if (phase === 'podium' || (isOpen && frame.untilMs === null)) return 'WRONG_PHASE'
+      const isFree = (place: number) =>
+        place >= 1 && place <= frame.placeCount && (isOpen || place > state.place) && !state.skipped.includes(place)
+      if (act.places.length === 0 || !act.places.every(isFree)) return 'WRONG_PHASE'
+      return { skipped: [...state.skipped, ...act.places] }
+    }
     case 'lock-lobby':
       return { isLobbyLocked: act.isLocked }
     case 'reactions':
@@ -178,15 +188,22 @@ function cutOff({ phase, place, skipped }: LessonState, frame: LessonFrame): rea
 
 const honoured = { phase: 'podium', opensAt: null, closesAt: null, stoodMs: 0 } as const
 
+/** The next place that is not left out; one more than there are: none. */
+export function placeAfter({ skipped }: Pick<LessonState, 'skipped'>, place: number, placeCount: number): number {
+  let next = place + 1
+  while (next <= placeCount && skipped.includes(next)) next++
+  return Math.min(next, placeCount + 1)
+}
+
 function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<LessonState> | Misfit {
-  if (state.place >= frame.placeCount) return honoured
+  const place = placeAfter(state, state.place, frame.placeCount)
+  if (place > frame.placeCount) return honoured
   // Each at an own pace: one opening stands for all places.
   if (frame.untilMs !== null) {
     if (atMs >= frame.untilMs) return 'TIME_OVER'
     const closesAt = Math.min(frame.untilMs, atMs + (frame.raceMs ?? Number.POSITIVE_INFINITY))
     return { phase: 'open', place: frame.placeCount, opensAt: atMs, stoodMs: 0, closesAt }
   }
-  const place = state.place + 1
   const opensAt = atMs + (frame.leadS + frame.talkS) * 1000
   return { phase: 'open', place, opensAt, stoodMs: 0, closesAt: opensAt + (frame.limitsS[place - 1] ?? 0) * 1000 }
 }

@@ -9,6 +9,7 @@ import { LessonConductor } from '../app/lesson-conductor.js'
 import { LessonReports } from '../app/lesson-reports.js'
 import { LessonViews } from '../app/lesson-views.js'
 import { LessonsService } from '../app/lessons.service.js'
+import { Passing } from '../app/passing.js'
 import { Pins } from '../app/pins.js'
 import { SeatActs } from '../app/seat-acts.js'
 import { SeatsService } from '../app/seats.service.js'
@@ -23,6 +24,7 @@ export class LessonsController {
     private readonly lessons: LessonsService,
     private readonly hosts: HostsService,
     private readonly conductor: LessonConductor,
+    private readonly passing: Passing,
     private readonly seatActs: SeatActs,
     private readonly seats: SeatsService,
     private readonly pins: Pins,
@@ -80,6 +82,7 @@ export class LessonsController {
     const { lesson, by } = await this.hosts.demand(params.lessonId, actor, body.remoteKey)
     const { act, version } = body
     if (act.kind === 'rescue') return this.views.step(await this.seatActs.rescue(lesson, by, version, act.seats))
+    if (act.kind === 'next') await this.passing.beforeNext(lesson, version)
     const whole =
       act.kind === 'lock'
         ? { ...act, why: 'host' as const }

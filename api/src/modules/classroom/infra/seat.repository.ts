@@ -222,19 +222,19 @@ export class SeatRepository {
     await tellAll(manager, lessonId, 'seats')
   }
 
-  /** Opens the place after the one that the device shows; one that is open already stays as it is. @returns the seat, null if it is gone */
+  /** Opens the next place after the one that the device shows; one that is open already stays as it is. @returns the seat, null if it is gone */
   async advance(
     manager: Transaction,
     lessonId: string,
     number: number,
     seenPlace: number,
-    placeCount: number,
+    nextPlace: number,
     atMs: number,
   ): Promise<Seat | null> {
     await manager.query(
-      `UPDATE lesson_seat SET own_place = own_place + 1, own_opened_at = to_timestamp($5::float8 / 1000)
-       WHERE lesson_id = $1 AND number = $2 AND own_place = $3 AND own_place <= $4`,
-      [lessonId, number, seenPlace, placeCount, atMs],
+      `UPDATE lesson_seat SET own_place = $4, own_opened_at = to_timestamp($5::float8 / 1000)
+       WHERE lesson_id = $1 AND number = $2 AND own_place = $3 AND own_place < $4`,
+      [lessonId, number, seenPlace, nextPlace, atMs],
     )
     await tellAll(manager, lessonId, 'seats')
     const [seat]: Seat[] = await manager.query(`${SEAT} WHERE lesson_id = $1 AND number = $2 AND removed_at IS NULL`, [

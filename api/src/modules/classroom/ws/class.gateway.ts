@@ -25,6 +25,7 @@ import { LessonLive } from '../app/lesson-live.js'
 import { LessonViews } from '../app/lesson-views.js'
 import { LessonsService } from '../app/lessons.service.js'
 import { OwnPace } from '../app/own-pace.js'
+import { Passing } from '../app/passing.js'
 import { Presence } from '../app/presence.js'
 import { Reactions } from '../app/reactions.js'
 import { SeatsService } from '../app/seats.service.js'
@@ -75,6 +76,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
     private readonly seating: SeatsService,
     private readonly answering: Answering,
     private readonly ownPace: OwnPace,
+    private readonly passing: Passing,
     private readonly views: LessonViews,
     private readonly live: LessonLive,
     private readonly presence: Presence,
@@ -207,6 +209,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
     if (!own) return { refused: 'NOT_ALLOWED' }
     return this.refusing(async () => {
       await this.seating.byToken(own.token)
+      await this.passing.beforePage(own.lessonId)
       const { lesson, seat } = await this.ownPace.next(own.lessonId, own.number, request.place)
       return this.views.seat(lesson, { ...seat, isHere: true })
     })

@@ -41,7 +41,7 @@ export function EndScreen({ token, known }: { token: string; known: Pick<Known, 
     )
   if (report.error)
     return <ProblemPage error={report.error} busy={report.isFetching} onRetry={() => void report.refetch()} />
-  const { title, name, standing, rightCount, askedCount, topics, reviews, opinions } = report.data
+  const { title, name, standing, rightCount, askedCount, topics, reviews, heldCount, opinions } = report.data
   const weak = topics.filter((topic) => topic.rightCount < topic.askedCount)
   return (
     <LessonFrame title={t('end.title')}>
@@ -83,7 +83,7 @@ export function EndScreen({ token, known }: { token: string; known: Pick<Known, 
           <section>
             <h2>{t('end.study')}</h2>
             {weak.length === 0 ? (
-              <p>{t('end.allRight')}</p>
+              heldCount === 0 && <p>{t('end.allRight')}</p>
             ) : (
               <ul className="ls-topics">
                 {weak.map((topic) => (
@@ -118,6 +118,7 @@ export function EndScreen({ token, known }: { token: string; known: Pick<Known, 
             </div>
           </section>
         )}
+        {heldCount > 0 && <p className="ls-quiet">{t('end.held', { count: heldCount })}</p>}
         {opinions.length > 0 && (
           <section>
             <h2>{t('end.opinions')}</h2>

@@ -64,7 +64,7 @@ function Outcome({ known, headingRef }: { known: Known; headingRef: ReturnType<t
     return (
       <>
         <h1 ref={headingRef} tabIndex={-1}>
-          {t(item.kind === 'word-cloud' ? 'reveal.cloud' : 'reveal.poll')}
+          {t(item.kind === 'item' ? 'reveal.held' : item.kind === 'word-cloud' ? 'reveal.cloud' : 'reveal.poll')}
         </h1>
         <RichText text={item.stem} language={language} className="ls-stem" />
         <AnswerBars

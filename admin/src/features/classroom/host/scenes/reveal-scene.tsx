@@ -51,6 +51,7 @@ export function RevealScene({ view, item, reveal }: RevealSceneProps) {
       ) : (
         <div className="hs-reveal-body" data-beside={hasBeside || undefined}>
           <div className="hs-reveal-bars">
+            {isScored && !review && <p>{t('reveal.held')}</p>}
             {review && <RightAnswer item={item} review={review} />}
             {(item.type === null || !PARTS_TYPES.has(item.type)) && (
               <AnswerBars

@@ -70,6 +70,7 @@ export const en: SameShape<typeof vi> = {
     rightOf_team: '{{right}} of {{answered}} teams were right',
     answeredOf: '{{answered}} answered',
     answeredOf_team: '{{answered}} teams answered',
+    held: 'This item is held back for a contest, so its answer is not told yet.',
     nobody: 'Nobody answered this one',
     why: 'Why',
     source: 'Source',

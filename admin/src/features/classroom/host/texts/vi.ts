@@ -62,6 +62,7 @@ export const vi = {
     rightOf_team: '{{right}} trong {{answered}} đội trả lời đúng',
     answeredOf: '{{answered}} bạn đã trả lời',
     answeredOf_team: '{{answered}} đội đã trả lời',
+    held: 'Câu này đang tạm khóa cho một cuộc thi nên chưa công bố đáp án.',
     nobody: 'Không ai trả lời câu này',
     why: 'Vì sao',
     source: 'Nguồn',

@@ -87,6 +87,7 @@ export const en: SameShape<typeof vi> = {
     skipped: 'Skipped',
     notTold: 'Not shown yet: item {{places}}. They stand here once they have been shown.',
     notPlayed: 'The lesson ended before item {{places}}, so these are not counted.',
+    held: 'This item is held back for a contest: it and its key stand here again once that round is over.',
     skippedText: 'This item was skipped and counts for nobody.',
     hardest: 'The hardest',
     rightShare: '{{share}} right',

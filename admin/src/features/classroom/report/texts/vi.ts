@@ -81,6 +81,7 @@ export const vi = {
     skipped: 'Đã bỏ',
     notTold: 'Chưa công bố đáp án: câu {{places}}. Các câu này hiện ở đây sau khi công bố.',
     notPlayed: 'Buổi kết thúc trước câu {{places}}, nên các câu này không được tính.',
+    held: 'Câu này đang tạm khóa cho một cuộc thi, nên nội dung và đáp án chỉ hiện lại khi đợt thi đó kết thúc.',
     skippedText: 'Câu này đã được bỏ, không tính cho ai.',
     hardest: 'Khó nhất',
     rightShare: '{{share}} đúng',

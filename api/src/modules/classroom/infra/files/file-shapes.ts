@@ -140,6 +140,7 @@ const act = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resume') }),
   z.object({ kind: z.literal('add-time'), seconds: z.int().min(1).max(600) }),
   z.object({ kind: z.literal('skip') }),
+  z.object({ kind: z.literal('pass'), places: z.array(z.int().min(1).max(MOST_PLACES)).min(1).max(MOST_PLACES) }),
   z.object({ kind: z.literal('lock-lobby'), isLocked: z.boolean() }),
   z.object({ kind: z.literal('reactions'), isOn: z.boolean() }),
   z.object({ kind: z.literal('rescue'), seats: z.array(z.int()).max(MOST_SEATS) }),
@@ -202,17 +203,17 @@ export const resultsContent = z
     items,
     media,
   })
-  .refine((content) => pointsToItems(content), 'a place points to no item')
+  .refine((content) => pointsToItems(content, true), 'a place points to no item')
 export type ResultsContent = Omit<z.infer<typeof resultsContent>, 'items'> & { items: CarriedItem[] }
 
-function pointsToItems({
-  places,
-  items: all,
-}: {
-  places: { kind: string; item: number | null }[]
-  items: unknown[]
-}): boolean {
-  return places.every(({ kind, item: at }) => (kind === 'item' ? at !== null && at < all.length : at === null))
+/** @param isPlayed of a lesson that was played: what nobody was told of it is not carried out */
+function pointsToItems(
+  { places, items: all }: { places: { kind: string; item: number | null }[]; items: unknown[] },
+  isPlayed = false,
+): boolean {
+  return places.every(({ kind, item: at }) =>
+    at === null ? isPlayed || kind !== 'item' : kind === 'item' && at < all.length,
+  )
 }
 
 /** Does the key say something about exactly the parts that the question has? */
