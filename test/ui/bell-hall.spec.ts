@@ -108,6 +108,7 @@ describeInBrowser('CR-30 to CR-34: a hall of 120 rings the golden bell', () => {
             )
         await until(async () => (await tiles()).filter(([, state]) => state === 'on').length === ledger.count('on'))
         expect(await tiles()).toEqual([...ledger.states])
+        expect(await page.locator('.hs-pager').count()).toBe(0)
         const legend = await page.locator('.hs-legend li').allInnerTexts()
         const counted = (['on', 'fallen', 'out', 'reserve'] as const).map((state) => ledger.count(state))
         expect(legend.map((line) => Number.parseInt(line, 10))).toEqual(counted.filter((count) => count > 0))

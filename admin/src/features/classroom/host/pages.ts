@@ -55,7 +55,7 @@ function cutAfter(bands: readonly Band[], at: number, most: number): number {
 
 /** How much of a line of text its letters leave free above and below: lines stand closer than their boxes say. */
 const FREE = 0.15
-const WHOLE = 'li, img, svg, tr, figure, button'
+const WHOLE = 'li, img, svg, tr, figure, button, .hs-why, .hs-right, .hs-right-parts'
 
 /** What must not be cut of what stands in a box now: lines of words, and cards, rows and pictures that are no taller than a page. */
 export function bandsIn(box: HTMLElement, room: number): Band[] {

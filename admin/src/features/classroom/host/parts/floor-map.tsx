@@ -4,7 +4,7 @@ import Check from 'lucide-react/icons/check'
 import type { CSSProperties } from 'react'
 import { useHostText } from '../use-host-text'
 import { FitBox } from './fit-box'
-import { hallTiles, seatsInRow } from './hall-rows'
+import { HALL_ROW, hallTiles, seatsInRow } from './hall-rows'
 
 /** With so many seats at most there is room for names that the last row reads; and for names that the host reads. */
 const MOST_NAMED = 20
@@ -43,6 +43,7 @@ export function FloorMap({ view, choose }: FloorMapProps) {
       className="hs-map"
       aria-label={t('floor.map')}
       data-named={isNamed || undefined}
+      data-dense={columns > HALL_ROW || undefined}
       style={{ '--columns': columns } as CSSProperties}
     >
       {tiles.map((seat, index) =>

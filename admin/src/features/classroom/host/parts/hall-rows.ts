@@ -1,7 +1,7 @@
 import type { SeatRow } from '@thiso/kit/lesson/host-state'
 
 /** As halls are laid out: ten rows of twelve for 120. */
-const HALL_ROW = 12
+export const HALL_ROW = 12
 const LARGEST_HALL = 120
 /** Wider than high, as the screen is; but three digits are read from the last row. */
 const WIDE = 1.8
