@@ -18,7 +18,11 @@ export function classSheets(
       columns: [
         { header: texts.number, width: 7 },
         { header: texts.pupils.name, width: 30 },
-        ...lessons.map(({ lesson }) => ({ header: `${dayOf(lesson.createdAt)} ${lesson.title}`, ...share })),
+        // Two of a day may have one title.
+        ...lessons.map(({ number, lesson }) => ({
+          header: `${number}. ${dayOf(lesson.createdAt)} ${lesson.title}`,
+          ...share,
+        })),
         { header: texts.total, ...share },
         { header: texts.joined, width: 16 },
         { header: texts.trend, width: 18 },
