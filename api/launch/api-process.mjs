@@ -1,6 +1,6 @@
 // @ts-check
 // The api as a child: begun with a line to it (ipc), watched, ended before the database.
-import { API_NODE_OPTIONS } from './node-options.mjs'
+import { API_ENVIRONMENT, API_NODE_OPTIONS } from './node-options.mjs'
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync, truncateSync, copyFileSync } from 'node:fs'
 import path from 'node:path'
@@ -39,7 +39,7 @@ export function startApi({
   // straight to the file, so that a busy api costs the launcher nothing and outlives its pipe.
   const child = spawn(process.execPath, [...API_NODE_OPTIONS, ...nodeArgs, entry], {
     cwd: root,
-    env,
+    env: { ...API_ENVIRONMENT, ...env },
     detached: true,
     stdio: isLogShown ? ['ignore', 'inherit', 'inherit', 'ipc'] : ['ignore', log, log, 'ipc'],
     windowsHide: true,

@@ -79,7 +79,8 @@ async function playOnce(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   try {
-    let most = 0
+    const idleMb = memoryMb(server.pid)
+    let most = idleMb
     const memory = setInterval(() => {
       most = Math.max(most, memoryMb(server.pid))
     }, 200)
@@ -96,6 +97,7 @@ async function playOnce(
     }).finally(() => clearInterval(memory))
     const after = cpu()
     return judged(adapter, size, played, {
+      idleMb,
       memoryMb: most,
       serverCpuS: after.server - before.server,
       databaseCpuS: after.database - before.database,
@@ -111,11 +113,12 @@ function judged(
   /** @type {string} */ server,
   /** @type {number} */ players,
   /** @type {any} */ played,
-  /** @type {{ memoryMb: number, serverCpuS: number, databaseCpuS: number }} */ used,
+  /** @type {{ idleMb: number, memoryMb: number, serverCpuS: number, databaseCpuS: number }} */ used,
 ) {
   const sorted = (/** @type {number[]} */ values) => [...values].sort((a, b) => a - b)
   const acks = sorted(played.ackMs)
   const answers = players * ITEMS
+  const mostMemory = (server === OURS && MOST_MEMORY_MB.get(players)) || null
   const figures = {
     server,
     players,
@@ -133,6 +136,12 @@ function judged(
     ackedCount: acks.length,
     storedCount: played.storedCount,
     outcomeCount: played.outcomeCount,
+    rssMb: {
+      idle: used.idleMb,
+      peak: used.memoryMb,
+      most: mostMemory,
+      isKept: mostMemory ? used.memoryMb <= mostMemory : null,
+    },
     memoryMb: used.memoryMb,
     serverCpuMsPerAnswer: round((used.serverCpuS * 1000) / answers, 3),
     databaseCpuMsPerAnswer: round((used.databaseCpuS * 1000) / answers, 3),

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { API_NODE_OPTIONS } from '../../api/launch/node-options.mjs'
+import { API_ENVIRONMENT, API_NODE_OPTIONS } from '../../api/launch/node-options.mjs'
 import { startPostgres } from '../../api/launch/postgres.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export async function startProcess(/** @type {string} */ file, /** @type {Record<string, string>} */ env) {
   const child = fork(path.join(root, file), [], {
     execArgv: API_NODE_OPTIONS,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },
+    env: { ...API_ENVIRONMENT, ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const port = await new Promise((resolve, reject) => {

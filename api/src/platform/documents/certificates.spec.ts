@@ -1,4 +1,4 @@
-import qrcode from 'qrcode'
+import qrcode from 'qrcode/lib/core/qrcode.js'
 import { sampleCertificates } from './documents.sample.js'
 import { certificatesPdf } from './pdf/certificates-pdf.js'
 import { pdfLines } from './pdf/pdf-text.comparison.js'

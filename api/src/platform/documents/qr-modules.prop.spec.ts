@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import qrcode from 'qrcode'
+import qrcode from 'qrcode/lib/core/qrcode.js'
 import { qrPath } from './qr-modules.js'
 
 const address = fc.webUrl({ withFragments: true, size: 'medium' })

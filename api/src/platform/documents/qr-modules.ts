@@ -1,4 +1,5 @@
-import qrcode from 'qrcode'
+// The core alone: the package's own entry brings writers of PNG, of terminals and of canvases, which nobody here uses.
+import qrcode from 'qrcode/lib/core/qrcode.js'
 
 /** Light modules that ISO/IEC 18004 wants around a code. */
 const QUIET_ZONE = 4

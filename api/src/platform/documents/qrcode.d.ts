@@ -1,5 +1,5 @@
 /** What is used of the package, which brings no types of its own. */
-declare module 'qrcode' {
+declare module 'qrcode/lib/core/qrcode.js' {
   interface Symbol {
     /** `data`: 1 for a dark module, row by row. */
     modules: { size: number; data: Uint8Array }

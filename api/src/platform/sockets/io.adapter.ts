@@ -76,14 +76,27 @@ export class LiveIoAdapter extends IoAdapter {
         reply(null, origin === undefined || isOwnOrigin(origin, ownHost, this.settings))
       },
     } as ServerOptions) as Server
-    // Who it is has been read by then; the request with its headers would stay as long as the socket.
     server.use((socket, next) => {
       closeWhenFlooded(socket)
       next()
     })
-    server.on('connection', ({ conn }) => Reflect.set(conn, 'request', null))
+    // Who it is has been read by then; the request with its headers would stay as long as the socket.
+    server.on('connection', (socket) => setImmediate(forgetRequest, socket))
     return server
   }
+}
+
+/** When all listeners of the connection have run: the request with its headers, in each place that keeps it. */
+function forgetRequest({ conn, handshake }: Socket): void {
+  const request = conn.request as Partial<typeof conn.request> & { websocket?: unknown }
+  Reflect.set(conn, 'request', null)
+  handshake.headers = {}
+  // A polling handshake is still to be replied to. That of a websocket is over, but engine.io's answer holds it until the line closes,
+  // so it is emptied.
+  if (!request?.websocket) return
+  request.headers = {}
+  request.rawHeaders = []
+  Reflect.set(request, '_query', null)
 }
 
 /** A script that sends without end is closed instead of being answered ten thousand times. */

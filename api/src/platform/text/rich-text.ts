@@ -1,5 +1,14 @@
-import sanitizeHtml from 'sanitize-html'
-import temml from 'temml'
+import { createRequire } from 'node:module'
+import type sanitizeHtml from 'sanitize-html'
+import type temml from 'temml'
+
+/**
+ * Loaded at the first text that has markup or a formula, and not at the start: the two packages and what they bring take some 6 MB of
+ * every process for as long as it lives, and a class or round without formulas never asks for them (test/guards/start-modules.spec.ts).
+ */
+const load = createRequire(import.meta.url)
+let sanitizer: typeof sanitizeHtml | undefined
+let formulas: typeof temml | undefined
 
 /** Limited rich text (IB-9): what may stand in it, and how it is shown. */
 
@@ -89,7 +98,8 @@ export function sanitiseRich(html: string): { html: string; removed: string[] } 
   const removed = new Set<string>()
   for (const [, name = ''] of normal.matchAll(/<([a-zA-Z][\w:-]*)/g))
     if (!UNMISSED.has(name.toLowerCase())) removed.add(name.toLowerCase())
-  const clean = sanitizeHtml(normal, OPTIONS)
+  sanitizer ??= load('sanitize-html') as typeof sanitizeHtml
+  const clean = sanitizer(normal, OPTIONS)
     .replace(/\u00a0/g, ' ')
     .replace(/[ \t\r\n]+/g, ' ')
     .replace(/<br \/>/g, '<br>')
@@ -153,7 +163,8 @@ export function presentRich(html: string): string {
     (whole, inline?: string, block?: string) => {
       const latex = unescapeText(inline ?? block ?? '')
       try {
-        return temml.renderToString(latex, {
+        formulas ??= load('temml') as typeof temml
+        return formulas.renderToString(latex, {
           displayMode: block !== undefined,
           trust: false,
           throwOnError: true,
