@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { classSocket, lineFor, PupilDevice, makeLesson } from '../support/lesson-class'
-import { itemOf, tryAnswer, useClasses } from '../support/probed-class'
+import { lineFor } from '../support/answer-lines'
+import { classSocket } from '../support/class-device'
+import type { Pupil } from '../support/pupil'
+import { makeClassLesson, tryAnswer, useClasses } from '../support/simulated-class'
 import { eventually } from '../support/stage'
 
 /** What pupils try, and what comes of it: nothing. */
-const { stage, open, play } = useClasses()
+const { stage, play } = useClasses()
 
 describe('CR-3: an answer counts once, inside its window, from its seat', () => {
   it('neither twice, nor early, nor in a pause, nor late, nor for another place', async () => {
@@ -12,9 +14,9 @@ describe('CR-3: an answer counts once, inside its window, from its seat', () => 
       itemCount: 2,
       settings: { leadS: 2, locksWhenAllAnswered: false, revealsItself: false },
     })
-    const [fast, slow] = pupils as [PupilDevice, PupilDevice]
+    const [fast, slow] = pupils as [Pupil, Pupil]
     await host.act({ kind: 'next' })
-    const item = await itemOf(fast, 1)
+    const item = await fast.itemOf(1)
     const [one, other] = item.options.map(({ token }) => token) as [string, string]
     expect(await tryAnswer(fast, 1, one)).toEqual({ refused: 'EARLY' })
     await eventually('it opens', async () => {
@@ -35,7 +37,7 @@ describe('CR-3: an answer counts once, inside its window, from its seat', () => 
     await host.act({ kind: 'reveal' })
     expect(await tryAnswer(slow, 1, lineFor(item, lesson.items, true))).toEqual({ refused: 'NOT_ALLOWED' })
     await host.act({ kind: 'next' })
-    await itemOf(slow, 2)
+    await slow.itemOf(2)
     // The tokens of a place are worth nothing at another one.
     expect(await tryAnswer(slow, 2, other)).toEqual({ refused: 'BAD_REQUEST' })
     expect(await tryAnswer(slow, 1, other)).toEqual({ refused: 'NOT_ALLOWED' })
@@ -47,9 +49,9 @@ describe('CR-3: an answer counts once, inside its window, from its seat', () => 
 
   it('fifty at once from one seat are one, and every one of them is told what stands', async () => {
     const { lesson, host, pupils } = await play(['Vội'], { itemCount: 1, settings: { locksWhenAllAnswered: false } })
-    const [pupil] = pupils as [PupilDevice]
+    const [pupil] = pupils as [Pupil]
     await host.act({ kind: 'next' })
-    const item = await itemOf(pupil, 1)
+    const item = await pupil.itemOf(1)
     const replies = await Promise.all(
       Array.from({ length: 50 }, (_, index) => tryAnswer(pupil, 1, item.options[index % 4]?.token)),
     )
@@ -65,11 +67,10 @@ describe('CR-3: an answer counts once, inside its window, from its seat', () => 
 
   it('for nobody else: a seat is its token, not a socket, a number or a word', async () => {
     const { host, pupils } = await play(['Nạn nhân', 'Kẻ gian'], { itemCount: 1 })
-    const [victim, thief] = pupils as [PupilDevice, PupilDevice]
+    const [victim, thief] = pupils as [Pupil, Pupil]
     await host.act({ kind: 'next' })
-    const item = await itemOf(victim, 1)
+    const item = await victim.itemOf(1)
     const stranger = classSocket(stage.api.url)
-    open.push(stranger)
     expect(await tryAnswer({ socket: stranger }, 1, item.options[0]?.token)).toEqual({ refused: 'NOT_ALLOWED' })
     const tokens = [
       victim.socket.id?.padEnd(32, 'A'),
@@ -98,7 +99,7 @@ describe('CR-10: before the reveal no device knows what is right, or what others
       itemCount: 3,
       settings: { board: 'end', revealsItself: false, locksWhenAllAnswered: false },
     })
-    const [detective, ...others] = pupils as [PupilDevice, PupilDevice, PupilDevice]
+    const [detective, ...others] = pupils as [Pupil, Pupil, Pupil]
     const guest = stage.guest()
     const texts: string[] = []
     /** Everything that the detective can ask for. */
@@ -115,10 +116,10 @@ describe('CR-10: before the reveal no device knows what is right, or what others
       const from = detective.frames.length
       texts.length = 0
       await host.act({ kind: 'next' })
-      const item = await itemOf(detective, place)
+      const item = await detective.itemOf(place)
       const made = lesson.items.find(({ stem }) => stem === item.stem.vi)
       await ask()
-      for (const other of others) await other.answer(place, lineFor(item, lesson.items, true))
+      for (const other of others) await other.insist(place, lineFor(item, lesson.items, true))
       await tryAnswer(detective, place, item.options[0]?.token)
       await host.act({ kind: 'pause' })
       await host.act({ kind: 'resume' })
@@ -155,7 +156,7 @@ describe('CR-10: before the reveal no device knows what is right, or what others
   it('neither the place nor the token of the right option follows anything over many lessons', async () => {
     const LESSONS = 80
     const teacher = await stage.client('teacher')
-    const { items, lessonId } = await makeLesson(teacher, { itemCount: 1 })
+    const { items, lessonId } = await makeClassLesson(teacher, { itemCount: 1 })
     const { rows } = await stage.database.pool.query<{ id: string }>(
       `SELECT s.id FROM lesson_set s JOIN lesson l ON l.owner_id = s.owner_id WHERE l.id = $1`,
       [lessonId],

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClassClientEvents } from '@thiso/contracts'
 import type { Client } from '../support/client'
-import { classSocket, lineFor, newDevice, PupilDevice } from '../support/lesson-class'
-import { itemOf, tryAnswer, useClasses } from '../support/probed-class'
+import { lineFor } from '../support/answer-lines'
+import { classSocket } from '../support/class-device'
+import { newDevice, type Pupil } from '../support/pupil'
+import { tryAnswer, useClasses } from '../support/simulated-class'
 import { eventually } from '../support/stage'
 
 /** What pupils try, and what comes of it: nothing. */
-const { stage, open, play, seated } = useClasses()
+const { stage, play, seated } = useClasses()
 
 const removal = (seat: number) => ({ kind: 'remove' as const, seat })
 
@@ -14,7 +16,7 @@ describe('CR-55: only the host steers', () => {
   it('not a pupil, not another teacher, not with a key of something else', async () => {
     const { teacher, lesson, pupils } = await play(['Lái tàu'], { itemCount: 1 })
     const other = await play([], { itemCount: 1 })
-    const [pupil] = pupils as [PupilDevice]
+    const [pupil] = pupils as [Pupil]
     const params = { lessonId: lesson.lessonId }
     const { code } = await other.teacher.get('offerRemote', { params: { lessonId: other.lesson.lessonId } })
     const { remoteKey: foreign } = await stage.guest().get('takeRemote', { body: { code } })
@@ -35,7 +37,6 @@ describe('CR-55: only the host steers', () => {
       expect(await client.refusal('actOnLesson', { params, body: { version: 0, act, ...key } })).toBe(refusal)
       expect(await client.refusal('actOnSeats', { params, body: { act: removal(pupil.seat), ...key } })).toBe(refusal)
       const socket = classSocket(stage.api.url, client.cookies.get('thiso'))
-      open.push(socket)
       const reply = await socket.emitWithAck('lesson:host', { lessonId: lesson.lessonId, ...key })
       expect(reply).toEqual({ refused: refusal === 'LESSON.NOT_HOST' ? 'NOT_ALLOWED' : 'NOT_FOUND' })
     }
@@ -74,7 +75,7 @@ describe('CR-55: only the host steers', () => {
 describe('CR-53: who was removed stays out', () => {
   it('with the same name, device, token, or a name that only looks different', async () => {
     const { teacher, lesson, host, pupils } = await play(['Lê Bo', 'Người khác'], { itemCount: 1 })
-    const [removed, bystander] = pupils as [PupilDevice, PupilDevice]
+    const [removed, bystander] = pupils as [Pupil, Pupil]
     const params = { lessonId: lesson.lessonId }
     await teacher.get('actOnSeats', { params, body: { act: removal(removed.seat) } })
     await eventually('the device is told', async () => removed.isGone)
@@ -82,7 +83,7 @@ describe('CR-53: who was removed stays out', () => {
     expect(await stage.guest().refusal('mySeatReport', { body: { token: removed.token } })).toBe('SEAT.REMOVED')
     const heard = removed.heard.length
     await host.act({ kind: 'next' })
-    const item = await itemOf(bystander, 1)
+    const item = await bystander.itemOf(1)
     expect(await tryAnswer(removed, 1, item.options[0]?.token)).toEqual({ refused: 'NOT_ALLOWED' })
     expect(removed.heard.length).toBe(heard)
     const tries: [string, string][] = [
@@ -109,7 +110,7 @@ describe('CR-53: who was removed stays out', () => {
 describe('CR-50: names for the wall', () => {
   it('a rude name is refused at the door and in the host’s hand; nobody renames others', async () => {
     const { teacher, lesson, pupils } = await play(['Hiền'], { itemCount: 1 })
-    const [pupil] = pupils as [PupilDevice]
+    const [pupil] = pupils as [Pupil]
     const params = { lessonId: lesson.lessonId }
     const rename = (name: string) => ({ kind: 'rename' as const, seat: pupil.seat, name })
     for (const name of ['địt mẹ', 'F.U.C.K', 'đ1t m3', 'lồn', 'd i t m e', 'ＦＵＣＫ']) {
@@ -136,10 +137,10 @@ describe('CR-52, CR-54: who drops comes back', () => {
       itemCount: 2,
       settings: { locksWhenAllAnswered: false, revealsItself: false },
     })
-    const [dropped] = pupils as [PupilDevice, PupilDevice]
+    const [dropped] = pupils as [Pupil, Pupil]
     await host.act({ kind: 'next' })
-    const line = lineFor(await itemOf(dropped, 1), lesson.items, true)
-    await dropped.answer(1, line)
+    const line = lineFor(await dropped.itemOf(1), lesson.items, true)
+    await dropped.insist(1, line)
     dropped.close()
     await eventually('seen as away', async () => host.seats.get(dropped.seat)?.isHere === false)
     // The page lost its token: the device is known all the same.
@@ -178,8 +179,7 @@ describe('CR-52, CR-54: who drops comes back', () => {
     expect(moved.view).toMatchObject({ rightCount: 1, outcome: { isRight: true } })
 
     // The old phone wakes up again: its token is worth nothing, neither by socket nor by HTTP.
-    const old = new PupilDevice(stage.api.url, 'Rớt Mạng', back.device, back.token, back.seat)
-    open.push(old)
+    const old = back.twin()
     await eventually('the old phone is told', async () => old.isGone)
     expect(await stage.guest().refusal('mySeatReport', { body: { token: back.token } })).toBe('SEAT.NOT_FOUND')
     // Nor does the seat of another device open again by its name.

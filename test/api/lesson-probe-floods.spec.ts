@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HostDevice, newDevice, PupilDevice } from '../support/lesson-class'
-import { itemOf, tryAnswer, useClasses } from '../support/probed-class'
+import { HostDevice } from '../support/host'
+import { newDevice, type Pupil } from '../support/pupil'
+import { tryAnswer, useClasses } from '../support/simulated-class'
 import { eventually } from '../support/stage'
 
 /** What pupils try, and what comes of it: nothing. */
-const { stage, open, play, seated } = useClasses()
+const { stage, play, seated } = useClasses()
 
 describe('CR-55: floods', () => {
   it('500 joins at once from a script are slowed, and a class of 45 behind one address gets in within seconds', async () => {
@@ -46,9 +47,9 @@ describe('CR-55: floods', () => {
       itemCount: 2,
       settings: { locksWhenAllAnswered: false },
     })
-    const [pupil] = pupils as [PupilDevice]
+    const [pupil] = pupils as [Pupil]
     await host.act({ kind: 'next' })
-    const item = await itemOf(pupil, 1)
+    const item = await pupil.itemOf(1)
     const script = knock(
       500,
       (index) => ({ pin: lesson.pin, name: `Máy ${index}`, device: newDevice() }),
@@ -56,7 +57,7 @@ describe('CR-55: floods', () => {
     )
     await sleep(50)
     const began = performance.now()
-    const sent = await pupil.answer(1, item.options[0]?.token as string)
+    const sent = await pupil.insist(1, item.options[0]?.token as string)
     expect(sent.ack).not.toBeNull()
     await host.act({ kind: 'pause' })
     // Not behind the five hundred in their line.
@@ -122,9 +123,9 @@ describe('CR-55: floods', () => {
       itemCount: 1,
       settings: { locksWhenAllAnswered: false },
     })
-    const [spammer, neighbour] = pupils as [PupilDevice, PupilDevice]
+    const [spammer, neighbour] = pupils as [Pupil, Pupil]
     await host.act({ kind: 'next' })
-    const item = await itemOf(neighbour, 1)
+    const item = await neighbour.itemOf(1)
     spammer.socket.io.reconnection(false)
     for (let index = 0; index < 10_000; index++) spammer.socket.emit('lesson:react', { reaction: index % 5 })
     const began = performance.now()
@@ -140,7 +141,7 @@ describe('CR-55: floods', () => {
 
   it('reactions that the host has switched off reach nobody', async () => {
     const { host, pupils } = await play(['Vui'], { itemCount: 1 })
-    const [pupil] = pupils as [PupilDevice]
+    const [pupil] = pupils as [Pupil]
     pupil.socket.emit('lesson:react', { reaction: 0 })
     await eventually('a reaction', async () => host.count('lesson:reactions') === 1)
     await host.act({ kind: 'reactions', isOn: false })
@@ -154,9 +155,9 @@ describe('CR-55: floods', () => {
 describe('CR-54: what is no message', () => {
   it('is refused in words, and harms no neighbour', async () => {
     const { host, pupils } = await play(['Phá', 'Ngoan'], { itemCount: 1, settings: { locksWhenAllAnswered: false } })
-    const [hostile, good] = pupils as [PupilDevice, PupilDevice]
+    const [hostile, good] = pupils as [Pupil, Pupil]
     await host.act({ kind: 'next' })
-    const item = await itemOf(good, 1)
+    const item = await good.itemOf(1)
     const line = item.options[0]?.token as string
     const bodies: unknown[] = [
       null,
@@ -208,7 +209,6 @@ describe('CR-54: what is no message', () => {
     })
     const cloud = { lessonId: made.id, pin: made.pin as string, items: [], limitS: 60 }
     const host = new HostDevice(stage.api.url, teacher, made.id)
-    open.push(host)
     const pupils = await Promise.all(Array.from({ length: 10 }, (_, index) => seated(cloud, `Bạn ${index + 1}`)))
     await eventually('the host watches', async () => host.isWatching)
     await host.act({ kind: 'next' })

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { lineFor } from '../support/answer-lines'
 import { type ApiProcess, startApi } from '../support/api-process'
 import { Client } from '../support/client'
 import { freshDatabase, type TestDatabase } from '../support/databases'
-import { HostDevice, lineFor, type MadeLesson, makeLesson, PupilDevice } from '../support/lesson-class'
+import { HostDevice } from '../support/host'
 import { addPerson, knowDatabase } from '../support/people'
+import { Pupil } from '../support/pupil'
+import { type MadeLesson, makeClassLesson } from '../support/simulated-class'
 import { inParts } from './support/in-parts'
 import { checkLesson, podiumByDatabase, runningTime, shown } from './support/lesson-checker'
 import { note, until } from './support/until'
@@ -16,17 +19,17 @@ let database: TestDatabase
 let api: ApiProcess
 let lesson: MadeLesson
 let host: HostDevice
-let pupils: PupilDevice[]
+let pupils: Pupil[]
 
 beforeAll(async () => {
   database = await freshDatabase()
   api = await startApi({ DATABASE_URL: database.url })
   knowDatabase(api.url, database.pool)
   const teacher = new Client(api.url, (await addPerson(database.pool, 'teacher')).token)
-  lesson = await makeLesson(teacher, { itemCount: ITEM_COUNT, limitS: LIMIT_S, settings: { board: 'end' } })
+  lesson = await makeClassLesson(teacher, { itemCount: ITEM_COUNT, limitS: LIMIT_S, settings: { board: 'end' } })
   host = new HostDevice(api.url, teacher, lesson.lessonId)
   pupils = await inParts(Array.from({ length: PUPIL_COUNT }), 15, (_, index) =>
-    PupilDevice.join(new Client(api.url), lesson.pin, `Học sinh ${index + 1}`),
+    Pupil.join(new Client(api.url), lesson.pin, { name: `Học sinh ${index + 1}` }),
   )
   await until('everybody is there', () => host.isWatching && pupils.every(({ isWatching }) => isWatching))
 })
@@ -38,11 +41,11 @@ afterAll(async () => {
 })
 
 /** Answers as pupils do: each after its own time, a third of them wrong. */
-function answering(place: number, who: readonly PupilDevice[], withinMs: number): Promise<unknown>[] {
+function answering(place: number, who: readonly Pupil[], withinMs: number): Promise<unknown>[] {
   return who.map(async (pupil) => {
     const item = await until('the item', () => pupil.items.get(place), { everyMs: 20 })
     await sleep(((pupil.seat * 37) % 100) * (withinMs / 100))
-    return pupil.answer(place, lineFor(item, lesson.items, (pupil.seat + place) % 3 !== 0))
+    return pupil.insist(place, lineFor(item, lesson.items, (pupil.seat + place) % 3 !== 0))
   })
 }
 
@@ -129,7 +132,7 @@ it('CR-40: goes on where it stood when the server is killed in the middle of an 
 })
 
 it('would notice a lost, a changed and an invented answer', async () => {
-  const [one, other] = pupils.slice(1) as [PupilDevice, PupilDevice]
+  const [one, other] = pupils.slice(1) as [Pupil, Pupil]
   const item = one.items.get(1)
   const sent = one.sent.get(1)
   if (!item || !sent) throw new Error('nothing was sent')

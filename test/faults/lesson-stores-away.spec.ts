@@ -3,12 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'pg'
+import { lineFor } from '../support/answer-lines'
 import { type ApiProcess, startApi } from '../support/api-process'
+import { classSocket } from '../support/class-device'
 import { Client } from '../support/client'
 import { describeWithRedis } from '../support/databases'
-import { classSocket, HostDevice, lineFor, type MadeLesson, makeLesson, PupilDevice } from '../support/lesson-class'
+import { HostDevice } from '../support/host'
 import { addPerson, knowDatabase } from '../support/people'
+import { Pupil } from '../support/pupil'
 import { startRedis } from '../support/servers.mjs'
+import { type MadeLesson, makeClassLesson } from '../support/simulated-class'
 import { inParts } from './support/in-parts'
 import { checkLesson, podiumByDatabase, shown } from './support/lesson-checker'
 import { type OwnPostgres, startOwnPostgres } from './support/own-postgres'
@@ -26,7 +30,7 @@ describeWithRedis('CR-40: the stores go away while a class plays', () => {
   let teacher: Client
   let lesson: MadeLesson
   let host: HostDevice
-  let pupils: PupilDevice[]
+  let pupils: Pupil[]
   const devices = () => [host, ...pupils]
 
   beforeAll(async () => {
@@ -38,10 +42,10 @@ describeWithRedis('CR-40: the stores go away while a class plays', () => {
     pool.on('error', () => undefined)
     knowDatabase(api.url, pool)
     teacher = new Client(api.url, (await addPerson(pool, 'teacher')).token)
-    lesson = await makeLesson(teacher, { itemCount: 3, limitS: LIMIT_S, settings: { board: 'end' } })
+    lesson = await makeClassLesson(teacher, { itemCount: 3, limitS: LIMIT_S, settings: { board: 'end' } })
     host = new HostDevice(api.url, teacher, lesson.lessonId)
     pupils = await inParts(Array.from({ length: PUPIL_COUNT }), 10, (_, index) =>
-      PupilDevice.join(new Client(api.url), lesson.pin, `Học sinh ${index + 1}`),
+      Pupil.join(new Client(api.url), lesson.pin, { name: `Học sinh ${index + 1}` }),
     )
     await until('everybody is there', () => devices().every(({ isWatching }) => isWatching))
   })
@@ -55,11 +59,11 @@ describeWithRedis('CR-40: the stores go away while a class plays', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  function answering(place: number, who: readonly PupilDevice[], withinMs: number): Promise<unknown>[] {
+  function answering(place: number, who: readonly Pupil[], withinMs: number): Promise<unknown>[] {
     return who.map(async (pupil) => {
       const item = await until('the item', () => pupil.items.get(place), { everyMs: 20 })
       await sleep(((pupil.seat * 37) % 100) * (withinMs / 100))
-      return pupil.answer(place, lineFor(item, lesson.items, (pupil.seat + place) % 3 !== 0))
+      return pupil.insist(place, lineFor(item, lesson.items, (pupil.seat + place) % 3 !== 0))
     })
   }
 
@@ -70,7 +74,7 @@ describeWithRedis('CR-40: the stores go away while a class plays', () => {
     await sleep(500)
     await redis.stop()
     // Somebody comes in late meanwhile, and answers nothing yet.
-    const newcomer = await PupilDevice.join(new Client(api.url), lesson.pin, 'Đến muộn')
+    const newcomer = await Pupil.join(new Client(api.url), lesson.pin, { name: 'Đến muộn' })
     await until('the newcomer is there', () => newcomer.isWatching)
     newcomer.close()
     await sleep(1_000)

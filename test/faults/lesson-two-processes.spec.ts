@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { lineFor } from '../support/answer-lines'
 import { type ApiProcess, startApi } from '../support/api-process'
 import { Client } from '../support/client'
 import { freshDatabase, type TestDatabase } from '../support/databases'
-import { HostDevice, lineFor, type MadeLesson, makeLesson, newDevice, PupilDevice } from '../support/lesson-class'
+import { HostDevice } from '../support/host'
 import { addPerson, knowDatabase } from '../support/people'
+import { newDevice, Pupil } from '../support/pupil'
+import { type MadeLesson, makeClassLesson } from '../support/simulated-class'
 import { inParts } from './support/in-parts'
 import { checkLesson, podiumByDatabase, shown } from './support/lesson-checker'
 import { until } from './support/until'
@@ -17,7 +20,7 @@ let teachers: Client[]
 let lesson: MadeLesson
 /** The projector on the first process; the remote on the second. */
 let hosts: HostDevice[]
-let pupils: PupilDevice[]
+let pupils: Pupil[]
 
 const url = (index: number) => apis[index % 2]?.url as string
 const teacher = (index: number) => teachers[index % 2] as Client
@@ -32,7 +35,7 @@ beforeAll(async () => {
   for (const each of apis) knowDatabase(each.url, database.pool)
   const { token } = await addPerson(database.pool, 'teacher')
   teachers = apis.map((each) => new Client(each.url, token))
-  lesson = await makeLesson(teacher(0), { itemCount: 2, limitS: LIMIT_S })
+  lesson = await makeClassLesson(teacher(0), { itemCount: 2, limitS: LIMIT_S })
   const { code } = await teacher(0).get('offerRemote', { params: { lessonId: lesson.lessonId } })
   const { remoteKey } = await new Client(url(1)).get('takeRemote', { body: { code } })
   hosts = [
@@ -41,7 +44,7 @@ beforeAll(async () => {
   ]
   await until('the hosts watch', () => hosts.every(({ isWatching }) => isWatching))
   pupils = await inParts(Array.from({ length: PUPIL_COUNT }), 10, (_, index) =>
-    PupilDevice.join(new Client(url(index)), lesson.pin, `Học sinh ${index + 1}`),
+    Pupil.join(new Client(url(index)), lesson.pin, { name: `Học sinh ${index + 1}` }),
   )
 })
 
@@ -55,7 +58,7 @@ async function answerAll(place: number): Promise<void> {
   await Promise.all(
     pupils.map(async (pupil) => {
       const item = await until('the item', () => pupil.items.get(place))
-      const sent = await pupil.answer(place, lineFor(item, lesson.items, (pupil.seat + place) % 4 !== 0))
+      const sent = await pupil.insist(place, lineFor(item, lesson.items, (pupil.seat + place) % 4 !== 0))
       expect(sent.refused).toBeNull()
     }),
   )
@@ -71,11 +74,11 @@ describe('CR-40: two processes carry one class', () => {
   })
 
   it('one pupil’s leaving and coming back on the other process is seen by both', async () => {
-    const [first] = pupils as [PupilDevice]
+    const [first] = pupils as [Pupil]
     first.close()
     for (const host of hosts)
       await until('one is gone', () => host.seats.get(first.seat)?.isHere === false, { withinMs: 5_000 })
-    pupils[0] = new PupilDevice(url(1), first.name, first.device, first.token, first.seat)
+    pupils[0] = first.twin(url(1))
     for (const host of hosts)
       await until('back', () => host.seats.get(first.seat)?.isHere === true, { withinMs: 5_000 })
   })
@@ -133,7 +136,7 @@ describe('CR-40: two processes carry one class', () => {
   it('a pause by the one stops the answers through the other; reactions reach both hosts', async () => {
     await until('the remote has the item', () => hosts[1]?.step?.place === 2)
     await hosts[1]?.act({ kind: 'pause' })
-    const [, even] = pupils as [PupilDevice, PupilDevice]
+    const [, even] = pupils as [Pupil, Pupil]
     const reply = await pupils[0]?.socket.emitWithAck('lesson:answer', {
       place: 2,
       answer: even.items.get(2)?.options[0]?.token as string,
@@ -152,10 +155,10 @@ describe('CR-40: two processes carry one class', () => {
   })
 
   it('a seat that the host gives to another phone ends for the first one on the other process', async () => {
-    const [, second] = pupils as [PupilDevice, PupilDevice]
+    const [, second] = pupils as [Pupil, Pupil]
     second.close()
     await until('it is seen as gone', () => projector().seats.get(second.seat)?.isHere === false)
-    const old = new PupilDevice(url(1), second.name, second.device, second.token, second.seat)
+    const old = second.twin(url(1))
     await until('the first phone watches', () => old.isWatching)
     old.close()
     await until('it is gone again', () => projector().seats.get(second.seat)?.isHere === false)
@@ -165,13 +168,13 @@ describe('CR-40: two processes carry one class', () => {
       'both hosts are asked',
       () => hosts.every(({ requests }) => requests.length === 1) && hosts[1]?.requests[0],
     )
-    const again = new PupilDevice(url(1), second.name, second.device, second.token, second.seat)
+    const again = second.twin(url(1))
     await until('the first phone is there once more', () => again.isWatching)
     await teacher(1).get('actOnSeats', {
       params: { lessonId: lesson.lessonId },
       body: { act: { kind: 'admit', requestId: request.requestId } },
     })
-    const moved = await PupilDevice.join(new Client(url(0)), lesson.pin, second.name, body.device)
+    const moved = await Pupil.join(new Client(url(0)), lesson.pin, { name: second.name, device: body.device })
     expect(moved.seat).toBe(second.seat)
     await until('the new phone watches', () => moved.isWatching)
     const item = moved.items.get(2)
@@ -202,7 +205,7 @@ describe('CR-40: two processes carry one class', () => {
     expect(stranded.length).toBeGreaterThan(5)
     for (const pupil of stranded) pupil.close()
     for (const pupil of stranded) {
-      const twin = new PupilDevice(url(1), pupil.name, pupil.device, pupil.token, pupil.seat)
+      const twin = pupil.twin(url(1))
       for (const [place, item] of pupil.items) twin.items.set(place, item)
       for (const [place, sent] of pupil.sent) twin.sent.set(place, sent)
       pupils[pupils.indexOf(pupil)] = twin

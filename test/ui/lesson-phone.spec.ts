@@ -151,7 +151,7 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
       // What the host compares before saying yes.
       await see(second.page.getByText(request.code, { exact: true }))
       await inspect(second.page, '21-asked')
-      await host.onSeats({ kind: 'admit', requestId: request.requestId })
+      await host.seats({ kind: 'admit', requestId: request.requestId })
       await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
       expect((await host.view()).seats).toHaveLength(1)
 
@@ -160,14 +160,14 @@ describeInBrowser('A pupil’s phone in a lesson', () => {
       await inspect(first.page, '22-elsewhere')
 
       const { seat } = request
-      await host.onSeats({ kind: 'remove', seat })
+      await host.seats({ kind: 'remove', seat })
       await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
       await inspect(second.page, '23-removed')
       await button(second.page, 'Vào lại').tap()
       await see(second.page.getByText('Thầy cô chưa cho vào lại.'))
       await second.page.goto(`/lop/${host.pin}`)
       await see(heading(second.page, 'Bạn không còn trong buổi chơi'))
-      await host.onSeats({ kind: 'readmit', seat })
+      await host.seats({ kind: 'readmit', seat })
       await see(heading(second.page, 'Đúng rồi!'), second.page.getByText('1 câu đúng', { exact: true }))
       expect(
         await (await teacher.client.call('takeSeat', { body: { pin: host.pin, device: 'x'.repeat(24) } })).code,

@@ -1,6 +1,7 @@
 import type { LessonItemData, LessonStandingData } from '@thiso/contracts'
 import type { Pool } from 'pg'
-import type { MadeLesson, PupilDevice } from '../../support/lesson-class'
+import type { Pupil } from '../../support/pupil'
+import type { MadeLesson } from '../../support/simulated-class'
 
 export interface LessonCheck {
   /** What is not as it was promised, in words; nothing: all is well. */
@@ -20,11 +21,7 @@ interface Row {
  * Compares what pupils were told with what is stored: each acknowledged answer is there once and as it was sent, nothing is there that was
  * never sent, and what was shown on the podium is what the stored answers are worth, worked out anew (bounded speed, one point an item).
  */
-export async function checkLesson(
-  pool: Pool,
-  lesson: MadeLesson,
-  pupils: readonly PupilDevice[],
-): Promise<LessonCheck> {
+export async function checkLesson(pool: Pool, lesson: MadeLesson, pupils: readonly Pupil[]): Promise<LessonCheck> {
   const { rows } = await pool.query<Row>(
     `SELECT place, seat, response, time_ms FROM lesson_answer WHERE lesson_id = $1`,
     [lesson.lessonId],
@@ -53,7 +50,7 @@ export async function checkLesson(
 export async function podiumByDatabase(
   pool: Pool,
   lesson: MadeLesson,
-  pupils: readonly PupilDevice[],
+  pupils: readonly Pupil[],
 ): Promise<Pick<LessonStandingData, 'rank' | 'seat' | 'rightCount' | 'points'>[]> {
   const { rows } = await pool.query<Row>(
     `SELECT place, seat, response, time_ms FROM lesson_answer WHERE lesson_id = $1`,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
+import type { Host } from '../../support/host'
 import { see, settled, sidewaysScroll } from './act'
 import { violationsOf } from './axe'
-import type { Host } from './lesson'
 import { button, field, heading } from './places'
 import { photograph, type Visit } from './stage'
 

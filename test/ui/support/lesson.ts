@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { ApiBody, ApiOutput } from '@thiso/contracts'
+import type { ApiBody } from '@thiso/contracts'
 import type { Client } from '../../support/client'
+import { Host } from '../../support/host'
 import { colleagueOf, signedIn } from '../../support/people'
 import { type MadeItem, makeItems } from '../../support/story'
-import { until } from './act'
 import { bodies, TYPES, type TypeName } from './item-types'
 import type { Stage } from './stage'
 
 type Settings = NonNullable<ApiBody<'createLesson'>['settings']>
 type Place = ApiBody<'createLessonSet'>['places'][number]
-type HostAct = ApiBody<'actOnLesson'>['act']
-type SeatAct = ApiBody<'actOnSeats'>['act']
 
 /** A teacher with a bank of their own, and a colleague who approves what they write. */
 export class Teacher {
@@ -81,33 +79,6 @@ export class Teacher {
     const made = await this.client.get('createLesson', { body: { setId: set.id, classId, settings } })
     if (made.pin === null) throw new Error('no PIN')
     return new Host(this.client, made.id, made.pin)
-  }
-}
-
-/** Who steers one lesson. */
-export class Host {
-  constructor(
-    private readonly client: Client,
-    readonly lessonId: string,
-    readonly pin: string,
-  ) {}
-
-  view(): Promise<ApiOutput<'lesson'>> {
-    return this.client.get('lesson', { params: { lessonId: this.lessonId } })
-  }
-
-  async act(act: HostAct): Promise<void> {
-    const { step } = await this.view()
-    await this.client.get('actOnLesson', { params: { lessonId: this.lessonId }, body: { version: step.version, act } })
-  }
-
-  async onSeats(act: SeatAct): Promise<void> {
-    await this.client.get('actOnSeats', { params: { lessonId: this.lessonId }, body: { act } })
-  }
-
-  /** Waits for the lesson to come there by itself. */
-  async reaches(phase: string): Promise<void> {
-    await until(async () => (await this.view()).step.phase === phase)
   }
 }
 
