@@ -254,10 +254,12 @@ describe('CR-80: a hostile file', () => {
     }) as never)
     const { set } = (await bring(teacher, 'importLessonSet', evil)).body as SetIn
     const { places } = await teacher.get('lessonSet', { params: { setId: set.id } })
-    for (const { itemId } of places)
-      if (itemId) {
-        const said = JSON.stringify(await teacher.get('item', { params: { itemId } }))
-        expect(said).not.toMatch(/script|onerror|javascript/)
-      }
+    const itemIds = places.flatMap(({ itemId }) => itemId ?? [])
+    expect(itemIds).toHaveLength(8)
+    for (const itemId of itemIds) {
+      const said = JSON.stringify(await teacher.get('item', { params: { itemId } }))
+      expect(said).toContain('đây')
+      expect(said).not.toMatch(/script|onerror|javascript/)
+    }
   })
 })

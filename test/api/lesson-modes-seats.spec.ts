@@ -1,4 +1,4 @@
-import { closeSockets, items, newDevice, openLesson, Pupil, right } from '../support/lesson'
+import { closeSockets, items, newDevice, openLesson, Pupil, right, schoolYearNow } from '../support/lesson'
 import { eventually, useStage } from '../support/stage'
 
 const stage = useStage()
@@ -68,7 +68,7 @@ describe('CR-50: names', () => {
   it('of a class are chosen from its list, with the extra time that stands there', async () => {
     const teacher = await stage.client('teacher')
     const { id: classId } = await teacher.get('createSchoolClass', {
-      body: { name: '6A', schoolYear: new Date().getFullYear() },
+      body: { name: '6A', schoolYear: schoolYearNow() },
     })
     const pupils = [{ name: 'Nguyễn An' }, { name: 'Lê Bình', extraPercent: 25 }]
     const list = (await teacher.get('setPupils', { params: { classId }, body: { pupils } })).pupils
@@ -112,7 +112,7 @@ describe('CR-51 to CR-55: the host and the seats', () => {
     expect(await rowdy.watch()).toEqual({ refused: 'REMOVED' })
     expect((await lesson.take({ name: 'Tên khác', device: rowdy.device })).code).toBe('SEAT.REMOVED')
     expect((await lesson.take({ name: 'QUẬY' })).code).toBe('SEAT.REMOVED')
-    await an.answer(1, right(item))
+    expect(await an.answer(1, right(item))).toMatchObject({ place: 1 })
     expect(await lesson.reveal(1)).toMatchObject({ answeredCount: 1, rightCount: 1, seatCount: 1 })
     await lesson.act('board')
     expect((await lesson.view()).standings.map(({ name }) => name)).toEqual(['An'])

@@ -10,7 +10,7 @@ import {
   rowsOf,
   type Teacher,
 } from '../support/carried-lesson'
-import { closeSockets, items, openLesson, right, wrong } from '../support/lesson'
+import { closeSockets, items, openLesson, right, schoolYearNow, wrong } from '../support/lesson'
 import { useStage } from '../support/stage'
 
 type ResultsIn = ApiOutput<'importLessonResults'>
@@ -257,7 +257,7 @@ describe('CR-83: a class and its pupils', () => {
   const names = ['Nguyễn Văn An', 'Lê Bình', 'Trần Chi']
   const makeClass = async (teacher: Teacher, list: string[]) => {
     const made = await teacher.get('createSchoolClass', {
-      body: { name: '7A', grade: 7, schoolYear: new Date().getFullYear() },
+      body: { name: '7A', grade: 7, schoolYear: schoolYearNow() },
     })
     await teacher.get('setPupils', { params: { classId: made.id }, body: { pupils: list.map((name) => ({ name })) } })
     return made

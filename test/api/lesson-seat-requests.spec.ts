@@ -1,4 +1,13 @@
-import { closeSockets, items, type Lesson, newDevice, openLesson, type Pupil, right } from '../support/lesson'
+import {
+  closeSockets,
+  items,
+  type Lesson,
+  newDevice,
+  openLesson,
+  type Pupil,
+  right,
+  schoolYearNow,
+} from '../support/lesson'
 import { eventually, useStage } from '../support/stage'
 
 const stage = useStage()
@@ -97,7 +106,7 @@ describe('CR-52: a seat that another device has', () => {
   it('while the lobby is locked, nobody asks for a seat whose phone is here', async () => {
     const teacher = await stage.client('teacher')
     const { id: classId } = await teacher.get('createSchoolClass', {
-      body: { name: '7A', schoolYear: new Date().getFullYear() },
+      body: { name: '7A', schoolYear: schoolYearNow() },
     })
     const { pupils } = await teacher.get('setPupils', {
       params: { classId },

@@ -131,7 +131,7 @@ it('CR-40: goes on where it stood when the server is killed in the middle of an 
   )
 })
 
-it('would notice a lost, a changed and an invented answer', async () => {
+it('CR-40: the check would notice a lost, a changed and an invented answer', async () => {
   const [one, other] = pupils.slice(1) as [Pupil, Pupil]
   const item = one.items.get(1)
   const sent = one.sent.get(1)

@@ -54,6 +54,7 @@ export class Lesson extends Host {
   readonly steps: Heard<'lesson:step'>[] = []
   readonly progress: Heard<'lesson:progress'>[] = []
   host: ClassSocket
+  private readonly pupils: Pupil[] = []
 
   constructor(
     readonly stage: Stage,
@@ -74,6 +75,7 @@ export class Lesson extends Host {
 
   /** Opens the next place. @returns its item, as every device got it */
   async next(): Promise<LessonItemData> {
+    await this.knowsWhoIsHere()
     const { place } = await this.act('next')
     return eventually(`item ${place}`, async () => this.steps.find(({ item }) => item?.place === place)?.item)
   }
@@ -94,12 +96,24 @@ export class Lesson extends Host {
   }
 
   /** A pupil with a seat and a phone. */
-  join(name: string, wish: Partial<ApiBody<'takeSeat'>> = {}, client: Client = this.stage.guest()): Promise<Pupil> {
-    return Pupil.join(client, this.pin, { name, ...wish })
+  async join(name: string, wish: Partial<ApiBody<'takeSeat'>> = {}, client = this.stage.guest()): Promise<Pupil> {
+    const pupil = await Pupil.join(client, this.pin, { name, ...wish })
+    this.pupils.push(pupil)
+    return pupil
   }
 
   joinAll(names: readonly string[]): Promise<Pupil[]> {
     return Promise.all(names.map((name) => this.join(name)))
+  }
+
+  /**
+   * Who is here is told in groups: an item that somebody answers before the others are known to be here would be over for them (CR-5).
+   */
+  private async knowsWhoIsHere(): Promise<void> {
+    await eventually('all phones are known to be here', async () => {
+      const here = new Set((await this.view()).seats.flatMap(({ seat, isHere }) => (isHere ? [seat] : [])))
+      return this.pupils.every((pupil) => !pupil.isWatching || pupil.isGone || here.has(pupil.seat))
+    })
   }
 }
 

@@ -3,6 +3,7 @@ import { lineSaying } from './answer-lines'
 import { Client } from './client'
 import { Host } from './host'
 import { Pupil } from './pupil'
+import { eventually } from './stage'
 
 type Settings = NonNullable<ApiBody<'createLesson'>['settings']>
 
@@ -48,6 +49,10 @@ export async function playLesson(teacher: Client, plan: LessonPlan): Promise<str
   const join = async (joinsAt: number) => {
     const coming = plan.players.filter((player) => (player.joinsAt ?? 0) === joinsAt)
     seated.push(...(await Promise.all(coming.map(async (player) => ({ player, phone: await takeSeat(host, player) })))))
+    // Told in groups: an item that somebody answers before would be over for the others (CR-5).
+    await eventually('all are here', async () =>
+      (await host.view()).seats.every(({ isHere, isRemoved }) => isHere || isRemoved),
+    )
   }
   try {
     await join(0)

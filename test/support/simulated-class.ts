@@ -68,6 +68,8 @@ export function useClasses() {
     await eventually('the host watches', async () => host.isWatching)
     const pupils: Pupil[] = []
     for (const name of names) pupils.push(await seated(lesson, name))
+    // Told in groups: an item that somebody answers before would be over for the others (CR-5).
+    await eventually('the host sees them', async () => pupils.every(({ seat }) => host.seats.get(seat)?.isHere))
     return { teacher, lesson, host, pupils }
   }
 

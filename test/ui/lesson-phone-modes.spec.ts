@@ -10,7 +10,7 @@ const stage = useStage()
 /** As narrow as phones still are. */
 const SMALL = { width: 320, height: 640 }
 
-describeInBrowser('A pupil’s phone in each mode of a lesson', () => {
+describeInBrowser('CR-3, CR-6, CR-24, CR-30, CR-35: a pupil’s phone in each mode of a lesson', () => {
   stage.scene('every type of item, a poll and a word cloud, in teams, on the smallest phone', async () => {
     const teacher = await Teacher.come(stage)
     const types = await teacher.everyType()

@@ -7,7 +7,7 @@ import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 
 const stage = useStage()
 
-describeInBrowser('A pupil’s phone in a lesson', () => {
+describeInBrowser('CR-50 to CR-57, CR-71: a pupil’s phone in a lesson', () => {
   stage.scene('from the code on the wall to what to study, through a lost network', async () => {
     const teacher = await Teacher.come(stage)
     const items = await teacher.items(3)

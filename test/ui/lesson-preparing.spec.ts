@@ -50,7 +50,7 @@ async function judged(page: Page, name: string): Promise<string[]> {
   return faults
 }
 
-describeInBrowser('Before a lesson', () => {
+describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
   stage.scene(
     'a teacher makes a class by paste, a set by suggestion with an own poll, and starts a lesson',
     async () => {

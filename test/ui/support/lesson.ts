@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ApiBody } from '@thiso/contracts'
 import type { Client } from '../../support/client'
 import { Host } from '../../support/host'
+import { schoolYearNow } from '../../support/lesson'
 import { colleagueOf, signedIn } from '../../support/people'
 import { type MadeItem, makeItems } from '../../support/story'
 import { bodies, TYPES, type TypeName } from './item-types'
@@ -65,7 +66,7 @@ export class Teacher {
 
   async schoolClass(names: string[]): Promise<string> {
     const made = await this.client.get('createSchoolClass', {
-      body: { name: `8A ${this.mark}`, grade: 8, schoolYear: 2026 },
+      body: { name: `8A ${this.mark}`, grade: 8, schoolYear: schoolYearNow() },
     })
     await this.client.get('setPupils', {
       params: { classId: made.id },

@@ -26,7 +26,7 @@ const item: ClassItem = {
 }
 const poll = { ...pollPlace(), prompt: ' Em chọn gì? ', choices: ['Có', ' ', 'Không'] }
 
-describe('a set being edited', () => {
+describe('CR-12, CR-13: a set being edited', () => {
   it('sends own times alone, polls without blank choices, and no words with items', () => {
     const body = bodyOf({ title: ' Ôn tập ', places: [itemPlace(item), { ...poll, ownLimitS: 40 }] })
     expect(body.title).toBe('Ôn tập')
