@@ -1,4 +1,5 @@
 import type { LessonItemData } from '@thiso/contracts'
+import { lineOf } from '@thiso/contracts/vocab'
 import type { MadeItem } from './story'
 
 /** Answers as a phone sends them. */
@@ -33,4 +34,36 @@ export function lineSaying(item: LessonItemData, said: string | readonly string[
   const option = item.options[['Đúng', 'Sai'].indexOf(words[0] ?? '')]
   if (!option) throw new Error(`“${words[0]}” is neither true nor false`)
   return option.token
+}
+
+/** The option at that index. */
+export const pick = (index: number) => (item: LessonItemData) => item.options[index % item.options.length]?.token ?? ''
+
+/** The option with that text. */
+export const pickText = (text: string) => (item: LessonItemData) => tokenOf(item, text)
+
+/** Some whole answer to an item of any type; `seed` makes them differ. @param words for what is typed */
+export function someAnswer(seed: number, words: readonly string[] = []): (item: LessonItemData) => string {
+  return (item) => {
+    const { options, choices } = item
+    const typed = words[seed % words.length] ?? ''
+    const line = (parts: [string, string][]) => lineOf(parts) ?? ''
+    switch (item.type) {
+      case 'multiple-choice':
+        return line(options.filter((_, index) => (index + seed) % 2 === 0).map(({ token }) => [token, '']))
+      case 'true-false-group':
+        return line(options.map(({ token }, index) => [token, (index + seed) % 3 === 0 ? '0' : '1']))
+      case 'ordering': {
+        const first = seed % options.length
+        return line([...options.slice(first), ...options.slice(0, first)].map(({ token }) => [token, '']))
+      }
+      case 'matching':
+        return line(options.map(({ token }, index) => [token, choices[(index + seed) % choices.length]?.token ?? '']))
+      case 'short-text':
+      case 'number':
+        return typed
+      default:
+        return item.kind === 'word-cloud' ? typed : pick(seed)(item)
+    }
+  }
 }

@@ -1,7 +1,8 @@
 import { button, heading } from './support/places'
 import { see, until } from './support/act'
 import { describeInBrowser } from './support/chromium'
-import { ClassHall, emptyHall, type HallLesson, type HallPupil, pickText } from './support/class-hall'
+import type { Pupil } from '../support/pupil'
+import { ClassHall, emptyHall, type HallLesson, pickText } from './support/class-hall'
 import { LARGE_PROJECTOR, look, PROJECTOR, pupilNames } from './support/class-screen'
 import { photograph, useStage } from './support/stage'
 
@@ -127,7 +128,7 @@ describeInBrowser('CR-30 to CR-34: a hall of 120 rings the golden bell', () => {
         await Promise.all(
           before
             .filter((seat) => !mute.has(seat))
-            .map((seat) => pupils.get(seat)?.answer(place, pickText(right.has(seat) ? RIGHT : WRONG))),
+            .map((seat) => pupils.get(seat)?.choose(place, pickText(right.has(seat) ? RIGHT : WRONG))),
         )
         if (silent > 0) {
           await see(page.getByText(`${before.length - silent}/${before.length}`))
@@ -194,9 +195,9 @@ describeInBrowser('CR-30 to CR-34: a hall of 120 rings the golden bell', () => {
 })
 
 /** Who sits where, by the names that they came in with. */
-async function bySeat(lesson: HallLesson): Promise<Map<number, HallPupil>> {
+async function bySeat(lesson: HallLesson): Promise<Map<number, Pupil>> {
   const { seats } = await lesson.view()
   expect(seats).toHaveLength(SEATS)
   const byName = new Map(lesson.pupils.map((pupil) => [pupil.name, pupil]))
-  return new Map(seats.map(({ seat, name }) => [seat, byName.get(name) as HallPupil]))
+  return new Map(seats.map(({ seat, name }) => [seat, byName.get(name) as Pupil]))
 }

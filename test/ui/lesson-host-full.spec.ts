@@ -60,7 +60,7 @@ describeInBrowser('CR-37: everything on the class screen is read from the last r
       await look(page, `host-long-${place}`)
       expect((await seenOnPages(page, '.hs-card span:last-child')).size).toBe(body.options.length)
       for (const [n, pupil] of lesson.pupils.entries())
-        await pupil.answer(place, pickText(body.options[(n + place) % 3 === 0 ? 1 : 0] ?? ''))
+        await pupil.choose(place, pickText(body.options[(n + place) % 3 === 0 ? 1 : 0] ?? ''))
       await lesson.reaches('locked', place)
       await lesson.act({ kind: 'reveal' })
       await see(page.locator('.hs-reveal'))

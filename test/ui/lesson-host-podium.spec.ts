@@ -34,7 +34,7 @@ async function played({ hall, itemId }: Ready, rights: readonly number[], team?:
     await lesson.act({ kind: 'next' })
     await Promise.all(
       lesson.pupils.map((pupil, index) =>
-        pupil.answer(place, pickText(place <= (rights[index] ?? 0) ? RIGHT : 'Sai rồi')),
+        pupil.choose(place, pickText(place <= (rights[index] ?? 0) ? RIGHT : 'Sai rồi')),
       ),
     )
     await lesson.reaches('locked', place)

@@ -71,7 +71,7 @@ describeInBrowser('CR-10: the class screen', () => {
     await seeNoMore(page.getByText('Đồng hồ đứng yên, không ai mất giây nào.'))
     const players = lesson.pupils.filter(({ name }) => name !== 'Tên Xấu')
     for (const [index, pupil] of players.slice(0, 3).entries())
-      await pupil.answer(1, pickText(index < 2 ? RIGHT : 'Sai hai'))
+      await pupil.choose(1, pickText(index < 2 ? RIGHT : 'Sai hai'))
     await see(page.getByText('3/4'))
     // Nothing that tells what is right has come to this computer yet: not the key, not why, not how others answered.
     expect(told.some((frame) => frame.includes('lesson:step'))).toBe(true)
@@ -91,13 +91,13 @@ describeInBrowser('CR-10: the class screen', () => {
 
     await main(page, 'Câu tiếp theo').click()
     await see(page.getByText('Bình chọn: không tính điểm'))
-    for (const [index, pupil] of players.entries()) await pupil.answer(2, pickText(index === 0 ? 'Chưa' : 'Rồi'))
+    for (const [index, pupil] of players.entries()) await pupil.choose(2, pickText(index === 0 ? 'Chưa' : 'Rồi'))
     await main(page, 'Hiện đáp án').click()
     await see(page.getByText('4 bạn đã trả lời'))
     await look(page, 'host-poll')
     await main(page, 'Câu tiếp theo').click()
     await see(page.getByText('Mật khẩu nào mạnh hơn?'))
-    for (const pupil of players) await pupil.answer(3, pickText(RIGHT))
+    for (const pupil of players) await pupil.choose(3, pickText(RIGHT))
     // By the keyboard from here on.
     await see(main(page, 'Hiện đáp án'))
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
@@ -148,7 +148,7 @@ describeInBrowser('CR-10: the class screen', () => {
       for (const [index, { name, mark }] of TYPES.entries()) {
         await lesson.act({ kind: 'next' })
         await see(page.getByText(mark), phone.page.getByText(mark))
-        await Promise.all(lesson.pupils.map((pupil, seed) => pupil.answer(index + 1, someAnswer(seed, ['1', '20,5']))))
+        await Promise.all(lesson.pupils.map((pupil, seed) => pupil.choose(index + 1, someAnswer(seed, ['1', '20,5']))))
         await see(page.getByText('3/3'))
         await look(page, `host-type-${name}`)
         await lesson.act({ kind: 'lock' })
@@ -179,7 +179,7 @@ describeInBrowser('CR-31: Rung chuông vàng on the class screen', () => {
     const play = async (place: number, on: readonly number[], right: readonly number[]) => {
       await main(page, place === 1 ? 'Bắt đầu' : 'Câu tiếp theo').click()
       for (const seat of on)
-        await lesson.pupils[seat - 1]?.answer(place, pickText(right.includes(seat) ? RIGHT : 'Sai một'))
+        await lesson.pupils[seat - 1]?.choose(place, pickText(right.includes(seat) ? RIGHT : 'Sai một'))
       await lesson.reaches('locked', place)
       await main(page, 'Hiện đáp án').click()
       await main(page, 'Sàn thi đấu').click()
@@ -247,7 +247,7 @@ describeInBrowser('CR-35: a race on the class screen', () => {
     const [first] = lesson.pupils
     for (let place = 1; place <= 3; place++) {
       await first?.next()
-      await first?.answer(place, pickText(RIGHT))
+      await first?.choose(place, pickText(RIGHT))
     }
     await first?.next()
     await see(page.getByText('1 trong 2 bạn đã làm xong'), page.getByText('xong', { exact: true }))
