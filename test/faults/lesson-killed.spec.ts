@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lineFor } from '../support/answer-lines'
 import { type ApiProcess, startApi } from '../support/api-process'
+import { closeSockets } from '../support/class-device'
 import { Client } from '../support/client'
 import { freshDatabase, type TestDatabase } from '../support/databases'
 import { HostDevice } from '../support/host'
@@ -35,7 +36,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  for (const device of [host, ...(pupils ?? [])]) device?.close()
+  closeSockets()
   await api?.stop()
   await database?.drop()
 })

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'pg'
 import { lineFor } from '../support/answer-lines'
 import { type ApiProcess, startApi } from '../support/api-process'
-import { classSocket } from '../support/class-device'
+import { classSocket, closeSockets } from '../support/class-device'
 import { Client } from '../support/client'
 import { describeWithRedis } from '../support/databases'
 import { HostDevice } from '../support/host'
@@ -51,7 +51,7 @@ describeWithRedis('CR-40: the stores go away while a class plays', () => {
   })
 
   afterAll(async () => {
-    for (const device of [host, ...(pupils ?? [])]) device?.close()
+    closeSockets()
     await api?.stop()
     await pool?.end()
     await redis?.stop()

@@ -61,14 +61,18 @@ export class Pupil extends ClassDevice {
     })
   }
 
-  /** Takes a seat and waits until the phone has it on its screen. */
+  /** Takes a seat, trying again where the server is busy, as the page does, and waits until the phone has it on its screen. */
   static async join(
     client: Client,
     pin: string,
     { device = newDevice(), ...wish }: Partial<ApiBody<'takeSeat'>> = {},
   ): Promise<Pupil> {
     const name = wish.name ?? ''
-    const seating = await client.get('takeSeat', { body: { pin, device, ...wish } })
+    const reply = await eventually(`${name} is seated`, async () => {
+      const tried = await client.call('takeSeat', { body: { pin, device, ...wish } })
+      return tried.code !== 'SERVER.BUSY' && tried
+    })
+    const seating = reply.body
     if (seating.kind !== 'seated') throw new Error(`${name} was not seated`)
     const pupil = new Pupil(client.baseUrl, seating.token, device, name)
     await eventually(`${name} watches`, async () => pupil.isWatching || pupil.isGone)
