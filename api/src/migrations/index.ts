@@ -22,6 +22,7 @@ import { CollectiveRecords1795600000021 } from './1795600000021-collective-recor
 import { RoundRemovals1795600000022 } from './1795600000022-round-removals.js'
 import { Classroom1795700000000 } from './1795700000000-classroom.js'
 import { SeatRequests1795700000001 } from './1795700000001-seat-requests.js'
+import { LessonLocks1795700000003 } from './1795700000003-lesson-locks.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   RoundRemovals1795600000022,
   Classroom1795700000000,
   SeatRequests1795700000001,
+  LessonLocks1795700000003,
 ]

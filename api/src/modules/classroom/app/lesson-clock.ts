@@ -128,7 +128,8 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
     if (state.phase === 'locked') {
       // CR-35: at an own pace nobody waits for a host, who may not be there.
       const isTold =
-        (isOwnPaced || settings.revealsItself) && now >= (state.closesAt ?? now) + ANSWER_GRACE_MS + WRITE_MS
+        (isOwnPaced || settings.revealsItself) &&
+        now >= (state.lockedAt ?? state.closesAt ?? now) + ANSWER_GRACE_MS + WRITE_MS
       if (isTold) await this.act(running, () => ({ kind: 'reveal' }))
       // What came at the last moment, through whatever process.
       else if (this.tickCount % 2 === 0) await this.tellProgress(running)

@@ -112,11 +112,12 @@ describe('CR-40: an outage that no beat has found yet', () => {
   })
 })
 
-describe('CR-60: more time for homework', () => {
+describe('CR-60: more time for a race', () => {
   it('ends before the day on which everything is deleted', async () => {
     const lesson = await addOpenLesson(database.pool, { mode: 'homework' })
     await database.pool.query(
-      `UPDATE lesson SET delete_on = '2100-01-05', closes_at = '2100-01-04T16:55:00Z' WHERE id = $1`,
+      `UPDATE lesson SET delete_on = '2100-01-05', closes_at = '2100-01-04T16:55:00Z',
+         settings = settings || '{"mode": "race", "until": "2100-01-10T00:00:00Z"}' WHERE id = $1`,
       [lesson.id],
     )
     // In Viet Nam the day begins seven hours earlier: 300 s later it is there.

@@ -65,12 +65,15 @@ export class LessonConductor {
         const pause = outageOf(lesson, atMs, SILENT_MS)
         isOutage = pause !== null
         if (pause) return { ...decided(lesson, pause, atMs), by: 'server' }
-        const decision = decided(lesson, act, atMs)
+        if (!isForMode(lesson, act)) return { refusal: 'WRONG_PHASE' }
+        const capped = withinEnd(lesson, act)
+        if (capped === null) return { refusal: 'TIME_OVER' }
+        const decision = decided(lesson, capped, atMs)
         return isPastDeletion(lesson, act, decision) ? { refusal: 'PAST_DELETION' } : decision
       },
       async (manager, before, done) => {
         await this.follow(manager, before, done)
-        if (done === act) await also?.(manager)
+        if (!isOutage) await also?.(manager)
       },
     )
     if (!outcome) throw new ProblemError('LESSON.NOT_FOUND')
@@ -120,7 +123,7 @@ export class LessonConductor {
   private async untilWritten(lessonId: string): Promise<void> {
     const lesson = await this.lessons.find(lessonId)
     if (lesson?.state.phase !== 'locked') return
-    const leftMs = (lesson.state.closesAt ?? 0) + ANSWER_GRACE_MS + WRITE_MS - this.clock.now()
+    const leftMs = (lesson.state.lockedAt ?? lesson.state.closesAt ?? 0) + ANSWER_GRACE_MS + WRITE_MS - this.clock.now()
     if (leftMs > 0) await sleep(Math.min(leftMs, ANSWER_GRACE_MS + WRITE_MS))
   }
 
@@ -142,6 +145,20 @@ export class LessonConductor {
     if (act.kind === 'resume' && pause === 'outage' && pausedAt !== null)
       await this.seats.missAgain(manager, before.id, pausedAt)
   }
+}
+
+/** CR-35: the host pauses and lengthens a race, not a homework; where all places are open at once none of them is skipped. */
+function isForMode({ settings, state }: LessonRow, { kind }: LessonAct): boolean {
+  if (settings.until === null || state.phase === 'ended') return true
+  const isOfClock = kind === 'pause' || kind === 'resume' || kind === 'add-time'
+  return kind !== 'skip' && !(isOfClock && settings.mode === 'homework')
+}
+
+/** CR-35: a race is lengthened up to its latest end. @returns null when it lasts until then already */
+function withinEnd({ settings, state }: LessonRow, act: LessonAct): LessonAct | null {
+  if (act.kind !== 'add-time' || settings.until === null || state.phase !== 'open') return act
+  const leftS = Math.floor((Date.parse(settings.until) - (state.closesAt ?? 0)) / 1000)
+  return leftS < 1 ? null : { ...act, seconds: Math.min(act.seconds, leftS) }
 }
 
 /** CR-60: more time at an own pace than until the day on which everything of the lesson is deleted. */

@@ -212,7 +212,12 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
     const hasHost = sockets.hasHost(lessonId)
     const readAt = performance.now()
     const [lesson, seats] = await Promise.all([this.lessons.find(lessonId), this.seats.all(lessonId)])
-    if (!lesson) return
+    if (!lesson) {
+      // It was deleted, and nobody has a seat in it any more.
+      sockets.keepOnly(lessonId, new Map(), readAt)
+      sockets.keepRemote(lessonId, null, readAt)
+      return
+    }
     const requests = hasHost ? await this.requests.toTell(lesson) : []
     const remoteKey = sockets.hasRemote(lessonId) ? await this.remotes.keyOf(lessonId) : undefined
     const before = desk.toldSeats

@@ -137,14 +137,18 @@ export class LessonViews {
     return item && { item, reveal }
   }
 
-  /** CR-25: the board is shown where the settings say so, and at the end. */
+  /**
+   * CR-25: the board is shown where the settings say so, and at the end; after the last place the podium alone tells it. CR-35: a homework has
+   * no podium that anybody waits for.
+   */
   isBoardShown({ state, settings, places }: LessonRow): boolean {
     if (state.phase === 'podium' || state.phase === 'ended') return true
-    if (state.phase !== 'board') return false
+    if (settings.mode === 'homework') return state.phase === 'revealed' || state.phase === 'board'
+    if (state.phase !== 'board' || state.place >= places.length) return false
     if (settings.board === 'each') return true
     if (settings.board === 'end') return false
     const next = places[state.place]
-    return next === undefined || next.section !== ''
+    return next !== undefined && next.section !== ''
   }
 }
 

@@ -104,9 +104,11 @@ export class SeatActs {
     return act.seat
   }
 
-  /** CR-32: brings seats back to the floor. @throws ProblemError LESSON.WRONG_PHASE where there is no floor */
+  /** CR-32: brings seats back to the floor. @throws ProblemError LESSON.WRONG_PHASE where there is no floor, or no place left to play on it */
   async rescue(lesson: LessonRow, by: Mover, seenVersion: number, seats: readonly number[]): Promise<LessonRow> {
-    if (lesson.settings.mode !== 'bell') throw new ProblemError('LESSON.WRONG_PHASE')
+    const { settings, state, places } = lesson
+    // CR-33: after the last place it would give somebody the rank of whoever is left.
+    if (settings.mode !== 'bell' || state.place >= places.length) throw new ProblemError('LESSON.WRONG_PHASE')
     return this.conductor.act(lesson.id, by, seenVersion, { kind: 'rescue', seats: [...seats] }, (manager) =>
       this.audit.record(lesson.ownerId, 'seats.rescued', `lesson:${lesson.id}`, { seats, by }, manager),
     )

@@ -131,6 +131,17 @@ describe('CR-1: a lesson is what its acts make of it', () => {
     )
   })
 
+  it('leaves out what is passed over, before it is seen by anybody', () => {
+    const passed = must(newLesson(FRAME), { kind: 'pass', places: [1, 2] }, START)
+    expect(passed).toMatchObject({ phase: 'lobby', place: 0, skipped: [1, 2] })
+    expect(afterAct(passed, { kind: 'pass', places: [2] }, START, FRAME)).toEqual({ misfit: 'WRONG_PHASE' })
+    const open = must(passed, { kind: 'next' }, START)
+    expect(open).toMatchObject({ phase: 'open', place: 3, closesAt: START + 13_000 })
+    expect(afterAct(open, { kind: 'pass', places: [3] }, START, FRAME)).toEqual({ misfit: 'WRONG_PHASE' })
+    const none = must(passed, { kind: 'pass', places: [3] }, START)
+    expect(must(none, { kind: 'next' }, START)).toMatchObject({ phase: 'podium', place: 0 })
+  })
+
   it('refuses a record that is not one of a lesson', () => {
     expect(() => replay([{ act: { kind: 'reveal' }, atMs: START }], FRAME)).toThrow('does not fit')
   })
@@ -167,6 +178,22 @@ describe('CR-3: the window of answers', () => {
     const resumed = must(paused, { kind: 'resume' }, START + 113_000)
     expect(closesAtFor(resumed, 0)).toBe(START + 123_000)
     expect(closesAtFor(resumed, 50)).toBe(START + 133_000)
+  })
+
+  it('a lock of the host within somebody’s extra time takes nothing that came before it, and nothing after it', () => {
+    const [lockedAt, closesAt] = [START + 26_000, START + 23_000]
+    const locked = must(open, { kind: 'lock', why: 'host' }, lockedAt)
+    expect(locked).toMatchObject({ closesAt, lockedAt })
+    expect(takesAnswer(locked, 1, lockedAt + 300, 50, 300)).toBe(true)
+    expect(takesAnswer(locked, 1, lockedAt + 301, 50, 300)).toBe(false)
+    // Less extra time than until the lock, or none.
+    expect(takesAnswer(locked, 1, closesAt + 2_300, 10, 300)).toBe(true)
+    expect(takesAnswer(locked, 1, closesAt + 2_301, 10, 300)).toBe(false)
+    expect(takesAnswer(locked, 1, closesAt + 301, 0, 300)).toBe(false)
+    const early = must(open, { kind: 'lock', why: 'host' }, START + 13_000)
+    expect(closesAtFor(early, 100)).toBe(START + 13_000)
+    const byTime = must(open, { kind: 'lock', why: 'time' }, lockedAt)
+    expect(closesAtFor(byTime, 50)).toBe(closesAt)
   })
 
   it('takes nothing while the clock stands, and nothing after the reveal', () => {

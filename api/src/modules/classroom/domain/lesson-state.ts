@@ -11,6 +11,8 @@ export interface LessonState {
   /** From when and until when the place takes answers, in ms since 1970; null when no place is open or was. */
   opensAt: number | null
   closesAt: number | null
+  /** When the host locked it, in ms since 1970: nobody's extra time goes beyond that. null: it is open, or its time ended by itself. */
+  lockedAt: number | null
   /** For how many ms the clock of the place has stood since it opened. */
   stoodMs: number
   /** Since when the clock stands; null: it runs. */
@@ -68,6 +70,7 @@ export function newLesson(frame: LessonFrame): LessonState {
     place: 0,
     opensAt: null,
     closesAt: null,
+    lockedAt: null,
     stoodMs: 0,
     pausedAt: null,
     pause: null,
@@ -120,6 +123,7 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
       return {
         phase: 'locked',
         closesAt: Math.min(state.closesAt ?? atMs, pausedAt ?? atMs),
+        lockedAt: act.why === 'host' ? (pausedAt ?? atMs) : null,
         pausedAt: null,
         pause: null,
       }
@@ -186,7 +190,7 @@ function cutOff({ phase, place, skipped }: LessonState, frame: LessonFrame): rea
   return isCut ? [...skipped, place] : skipped
 }
 
-const honoured = { phase: 'podium', opensAt: null, closesAt: null, stoodMs: 0 } as const
+const honoured = { phase: 'podium', opensAt: null, closesAt: null, lockedAt: null, stoodMs: 0 } as const
 
 /** The next place that is not left out; one more than there are: none. */
 export function placeAfter({ skipped }: Pick<LessonState, 'skipped'>, place: number, placeCount: number): number {
@@ -202,10 +206,17 @@ function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<L
   if (frame.untilMs !== null) {
     if (atMs >= frame.untilMs) return 'TIME_OVER'
     const closesAt = Math.min(frame.untilMs, atMs + (frame.raceMs ?? Number.POSITIVE_INFINITY))
-    return { phase: 'open', place: frame.placeCount, opensAt: atMs, stoodMs: 0, closesAt }
+    return { phase: 'open', place: frame.placeCount, opensAt: atMs, lockedAt: null, stoodMs: 0, closesAt }
   }
   const opensAt = atMs + (frame.leadS + frame.talkS) * 1000
-  return { phase: 'open', place, opensAt, stoodMs: 0, closesAt: opensAt + (frame.limitsS[place - 1] ?? 0) * 1000 }
+  return {
+    phase: 'open',
+    place,
+    opensAt,
+    lockedAt: null,
+    stoodMs: 0,
+    closesAt: opensAt + (frame.limitsS[place - 1] ?? 0) * 1000,
+  }
 }
 
 /**
@@ -227,11 +238,15 @@ export function takesAnswer(
   return receivedAtMs >= state.opensAt && receivedAtMs <= closesAtFor(state, extraPercent) + graceMs
 }
 
-/** CR-3: until when the place takes answers of a seat, in ms since 1970: its extra time comes on top of the time that the clock ran. */
+/**
+ * CR-3: until when the place takes answers of a seat, in ms since 1970: its extra time comes on top of the time that the clock ran, and ends
+ * where the host locks the place.
+ */
 export function closesAtFor(state: LessonState, extraPercent: number): number {
   if (state.opensAt === null || state.closesAt === null) return 0
-  if (state.phase === 'locked') return state.closesAt
-  return state.closesAt + Math.round(((state.closesAt - state.opensAt - state.stoodMs) * extraPercent) / 100)
+  if (state.phase === 'locked' && state.lockedAt === null) return state.closesAt
+  const own = state.closesAt + Math.round(((state.closesAt - state.opensAt - state.stoodMs) * extraPercent) / 100)
+  return Math.min(own, state.lockedAt ?? own)
 }
 
 /** CR-4: how long a seat took, in ms of running clock, never below 0. */

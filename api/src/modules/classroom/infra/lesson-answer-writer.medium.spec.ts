@@ -74,6 +74,35 @@ describe('CR-4: the time of an answer', () => {
   })
 })
 
+describe('CR-3: a lock of the host within somebody’s extra time', () => {
+  const lockedAgo = async (lockedS: number) => {
+    const lesson = await addOpenLesson(database.pool, { openForS: 12 })
+    await database.pool.query(
+      `UPDATE lesson SET phase = 'locked', alive_at = NULL, closes_at = opens_at + interval '10 seconds',
+         locked_at = clock_timestamp() - make_interval(secs => $2) WHERE id = $1`,
+      [lesson.id, lockedS],
+    )
+    const hashes = [randomUUID(), randomUUID()]
+    for (const [index, hash] of hashes.entries()) await addSeatRow(database.pool, lesson, index + 1, hash)
+    await database.pool.query(`UPDATE lesson_seat SET extra_percent = 100 WHERE lesson_id = $1 AND number = 1`, [
+      lesson.id,
+    ])
+    return { lesson, hashes }
+  }
+
+  it('costs nobody an answer that came before it or within the grace', async () => {
+    const { lesson, hashes } = await lockedAgo(0.1)
+    expect(await answer(lesson, hashes[0] as string, 1)).toMatchObject({ kind: 'saved' })
+    // Without extra time it was over two seconds ago.
+    expect(await answer(lesson, hashes[1] as string, 2)).toEqual({ kind: 'late' })
+  })
+
+  it('ends the extra time', async () => {
+    const { lesson, hashes } = await lockedAgo(0.8)
+    expect(await answer(lesson, hashes[0] as string, 1)).toEqual({ kind: 'late' })
+  })
+})
+
 describe('CR-54: who has lost the seat answers no more from that commit on', () => {
   const losses: [string, (client: PoolClient, lesson: LessonRows) => Promise<unknown>][] = [
     [

@@ -25,12 +25,13 @@ export const ANSWER_GRACE_MS = 300
 /** Without a word for an open lesson for so long the platform was away (CR-40). */
 export const SILENT_MS = 3_000
 
-/** race, homework: the place of the seat itself, until the lesson ends; extra time lengthens a race, no homework. */
+/** race, homework: the place of the seat itself, until the lesson ends; extra time lengthens a race, no homework, until the host locks. */
 const WINDOW = `
   i.at >= CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END
-  AND i.at <= r.closes_at + make_interval(secs => ${ANSWER_GRACE_MS} / 1000.0
-    + CASE WHEN r.phase = 'locked' OR r.is_homework THEN 0
-           ELSE (extract(epoch FROM r.closes_at - r.opens_at) - r.stood_ms / 1000.0) * s.extra_percent / 100.0 END)`
+  AND i.at <= least(r.locked_at, r.closes_at + make_interval(secs => CASE
+    WHEN r.phase = 'locked' AND r.locked_at IS NULL OR r.is_homework THEN 0
+    ELSE (extract(epoch FROM r.closes_at - r.opens_at) - r.stood_ms / 1000.0) * s.extra_percent / 100.0 END))
+    + make_interval(secs => ${ANSWER_GRACE_MS} / 1000.0)`
 
 const INCOMING = `
   SELECT lesson_id, place, seat, response, to_timestamp(received_at_ms / 1000.0) AS at, token_hash, ordinal
@@ -38,7 +39,7 @@ const INCOMING = `
     WITH ORDINALITY AS t(lesson_id, place, seat, response, received_at_ms, token_hash, ordinal)`
 
 const RUNNING = `
-  SELECT id, phase, place, opens_at, closes_at, stood_ms, paused_at, alive_at, settings->>'mode' IN ('race', 'homework') AS is_own_paced,
+  SELECT id, phase, place, opens_at, closes_at, locked_at, stood_ms, paused_at, alive_at, settings->>'mode' IN ('race', 'homework') AS is_own_paced,
          settings->>'mode' = 'homework' AS is_homework
   FROM lesson WHERE id IN (SELECT lesson_id FROM incoming)`
 

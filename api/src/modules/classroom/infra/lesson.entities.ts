@@ -60,6 +60,10 @@ export class LessonEntity {
   @Column({ type: 'timestamptz', nullable: true })
   closesAt: Date | null
 
+  /** When the host locked the place (CR-3). */
+  @Column({ type: 'timestamptz', nullable: true })
+  lockedAt: Date | null
+
   /** Homework may stand for weeks. */
   @Column({ type: 'bigint', default: 0 })
   stoodMs: number

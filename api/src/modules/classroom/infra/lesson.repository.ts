@@ -48,11 +48,15 @@ export type Decision<Refusal> =
 /** The channel on which processes hear that a lesson has moved, after the commit that moved it. */
 export const LESSON_CHANNEL = 'lesson_moved'
 
+/** Of one class, in one look. */
+export const MOST_OF_CLASS = 400
+
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
 const LESSON = `
 SELECT l.id, l.owner_id AS "ownerId", l.class_id AS "classId", coalesce(c.name, k.class_name) AS "className", l.title, l.pin, l.door_key AS "doorKey", l.settings, l.secret, l.places,
-       l.phase, l.place, ${MS('l.opens_at')} AS "opensAt", ${MS('l.closes_at')} AS "closesAt", l.stood_ms::float8 AS "stoodMs",
+       l.phase, l.place, ${MS('l.opens_at')} AS "opensAt", ${MS('l.closes_at')} AS "closesAt", ${MS('l.locked_at')} AS "lockedAt",
+       l.stood_ms::float8 AS "stoodMs",
        ${MS('l.paused_at')} AS "pausedAt", l.pause, l.is_lobby_locked AS "isLobbyLocked", l.are_reactions_on AS "areReactionsOn",
        l.skipped, l.version, ${MS('l.alive_at')} AS "aliveAtMs", l.created_at AS "createdAt", l.ended_at AS "endedAt",
        l.delete_on::text AS "deleteOn", l.is_carried_in AS "isCarriedIn"
@@ -63,6 +67,7 @@ interface FlatRow extends Omit<LessonRow, 'state'> {
   place: number
   opensAt: number | null
   closesAt: number | null
+  lockedAt: number | null
   stoodMs: number
   pausedAt: number | null
   pause: LessonPause | null
@@ -87,9 +92,12 @@ export class LessonRepository {
     return row ? nested(row) : null
   }
 
+  /** CR-72: what is over, a homework from its deadline on; the newest first, more than a school year has. */
   async endedOfClass(ownerId: string, classId: string): Promise<LessonRow[]> {
     const rows: FlatRow[] = await this.dataSource.query(
-      `${LESSON} WHERE l.owner_id = $1 AND l.class_id = $2 AND l.ended_at IS NOT NULL ORDER BY l.created_at DESC LIMIT 60`,
+      `${LESSON} WHERE l.owner_id = $1 AND l.class_id = $2
+         AND (l.ended_at IS NOT NULL OR l.settings->>'mode' = 'homework' AND l.phase IN ('revealed', 'board', 'podium'))
+       ORDER BY l.created_at DESC LIMIT ${MOST_OF_CLASS}`,
       [ownerId, classId],
     )
     return rows.map(nested)
@@ -130,9 +138,12 @@ export class LessonRepository {
     return row?.n ?? 0
   }
 
-  /** With its seats and answers. */
+  /** With its seats and answers; their devices hear of it. */
   async delete(id: string): Promise<void> {
-    await this.dataSource.query(`DELETE FROM lesson WHERE id = $1`, [id])
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(`DELETE FROM lesson WHERE id = $1`, [id])
+      await tellAll(manager, id, 'seats')
+    })
   }
 
   /** @returns false when the PIN is taken by a lesson that runs */
@@ -188,7 +199,8 @@ export class LessonRepository {
            stood_ms = $6, paused_at = to_timestamp($7::float8 / 1000), pause = $8, is_lobby_locked = $9, are_reactions_on = $10,
            skipped = $11, version = $12, alive_at = CASE WHEN $2 = 'open' THEN CASE WHEN $14 THEN to_timestamp($13::float8 / 1000) ELSE alive_at END END,
            ended_at = CASE WHEN $2 = 'ended' THEN to_timestamp($13::float8 / 1000) END,
-           pin = CASE WHEN $2 = 'ended' THEN NULL ELSE pin END, door_key = CASE WHEN $2 = 'ended' THEN NULL ELSE door_key END
+           pin = CASE WHEN $2 = 'ended' THEN NULL ELSE pin END, door_key = CASE WHEN $2 = 'ended' THEN NULL ELSE door_key END,
+           locked_at = to_timestamp($15::float8 / 1000)
          WHERE id = $1`,
         [
           lessonId,
@@ -205,6 +217,7 @@ export class LessonRepository {
           state.version,
           atMs,
           isTurned,
+          state.lockedAt,
         ],
       )
       await also?.(manager, lesson, act)
@@ -271,6 +284,7 @@ function nested(flat: FlatRow): LessonRow {
     place,
     opensAt,
     closesAt,
+    lockedAt,
     stoodMs,
     pausedAt,
     pause,
@@ -287,6 +301,7 @@ function nested(flat: FlatRow): LessonRow {
       place,
       opensAt,
       closesAt,
+      lockedAt,
       stoodMs,
       pausedAt,
       pause,

@@ -18,7 +18,8 @@ export function BellCard({ state, steer }: { state: HostState; steer: Steer }) {
   const { view } = state
   const { step } = view
   const { on, out, reserves } = floorOf(view)
-  const canRescue = (step.phase === 'revealed' || step.phase === 'board') && out.length + reserves.length > 0
+  const isBetween = (step.phase === 'revealed' || step.phase === 'board') && step.place < step.placeCount
+  const canRescue = isBetween && out.length + reserves.length > 0
   const hasBegun = step.phase !== 'lobby'
   const names = on.map((seat) => calledIn(view, seat))
   return (

@@ -157,7 +157,7 @@ export function ControlBar(props: ControlBarProps) {
 function Rescue({ view, onAsk }: { view: HostView; onAsk: (what: Asking) => void }) {
   const t = useHostText()
   const { settings, step } = view
-  const isTime = step.phase === 'revealed' || step.phase === 'board'
+  const isTime = (step.phase === 'revealed' || step.phase === 'board') && step.place < step.placeCount
   if (settings.mode !== 'bell' || !isTime) return null
   const isDue = isRescueDue(view)
   return (
