@@ -4,7 +4,7 @@ import Minus from 'lucide-react/icons/minus'
 import { Icon } from '../layout/Icon'
 import { classes } from '../layout/classes'
 import { formatNumber, type Locale } from '../text/format'
-import type { LessonStanding } from './host-state'
+import { type LessonStanding, standingName } from './host-state'
 import { formatPoints } from './points'
 import { lessonTexts } from './texts/lesson-texts'
 import './lesson.css'
@@ -51,7 +51,7 @@ export function LessonBoard(props: LessonBoardProps) {
             </span>
             {isMoving && <Movement moved={row.moved} language={language} />}
             <span className="ts-lesson-name">
-              {row.name} {row.isTied && <small>{texts.tied}</small>}
+              {standingName(row, language)} {row.isTied && <small>{texts.tied}</small>}
             </span>
             <span className="ts-lesson-right">{texts.rightOf(formatNumber(row.rightCount, undefined, language))}</span>
             {withPoints && (

@@ -1,6 +1,6 @@
 import { classes } from '../layout/classes'
 import { formatNumber, type Locale } from '../text/format'
-import type { LessonStanding } from './host-state'
+import { type LessonStanding, standingName } from './host-state'
 import { formatPoints } from './points'
 import { lessonTexts } from './texts/lesson-texts'
 import './lesson.css'
@@ -47,7 +47,7 @@ export function Podium({ standings, told = 3, withPoints = true, language, class
           <li key={rank} className={classes('ts-podium-step', `ts-podium-${rank}`, isTold && 'ts-podium-told')}>
             <div className="ts-podium-names">
               {on.slice(0, MOST_NAMES).map((row) => (
-                <b key={row.seat ?? `team ${row.team}`}>{row.name}</b>
+                <b key={row.seat ?? `team ${row.team}`}>{standingName(row, language)}</b>
               ))}
               {on.length > MOST_NAMES && <span>{texts.more(on.length - MOST_NAMES)}</span>}
             </div>

@@ -7,6 +7,8 @@ import type {
   LessonStepData,
   SeatRowData,
 } from '@thiso/contracts'
+import { teamName } from '@thiso/contracts/vocab'
+import type { Locale } from '../text/format'
 
 type Payload<E extends keyof ClassServerEvents> = Parameters<ClassServerEvents[E]>[0]
 
@@ -173,6 +175,10 @@ export function canHonourNow(view: HostView): boolean {
 /** What a hall calls a pupil: tiles have numbers there. */
 export const calledIn = ({ settings }: Pick<HostView, 'settings'>, { seat, name }: Pick<SeatRow, 'seat' | 'name'>) =>
   settings.mode === 'bell' ? `${seat} · ${name}` : name
+
+/** A team is called in the language of who reads; a pupil, or a team of one device, as they called themselves. */
+export const standingName = ({ seat, team, name }: Pick<LessonStanding, 'seat' | 'team' | 'name'>, language: Locale) =>
+  seat === null && team !== null ? teamName(team, language) : name
 
 /** The title of the section that a place belongs to; '' before the first. */
 export const sectionOf = ({ sections }: Pick<HostView, 'sections'>, place: number) =>

@@ -19,8 +19,8 @@ export interface HostLesson {
   /** null until the lesson has been read for the first time. */
   state: HostState | null
   connection: LessonConnection
-  /** Why the lesson cannot be watched at all: not there, or not this host's. */
-  refusal: 'NOT_FOUND' | 'NOT_ALLOWED' | null
+  /** Why the lesson cannot be watched at all: not there, not this host's, or over for a remote. */
+  refusal: 'NOT_FOUND' | 'NOT_ALLOWED' | 'ENDED' | null
   /** Resolves once the server has done it; throws what `call` throws. That the lesson has moved on meanwhile is not thrown. */
   act: (act: HostAct) => Promise<void>
   actOnSeats: (act: SeatAct) => Promise<void>
@@ -176,8 +176,7 @@ export function useHostLesson(lessonId: string, { remoteKey, onReactions }: Host
 }
 
 function lastingRefusal({ refused }: ClassRefusal): HostLesson['refusal'] {
-  // A remote that comes after the end.
-  if (refused === 'LATE') return 'NOT_ALLOWED'
+  if (refused === 'LATE') return 'ENDED'
   return refused === 'NOT_FOUND' || refused === 'NOT_ALLOWED' ? refused : null
 }
 

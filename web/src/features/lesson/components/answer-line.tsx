@@ -6,6 +6,7 @@ import { isLastPlace } from '../seat/said'
 import type { Link } from '../seat/seat-session'
 import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
+import './answer.css'
 
 /** What became of the own answer: 'recorded' stands there once the server has said so, and not before. */
 export function AnswerLine({ known, link }: { known: Known; link: Link }) {

@@ -6,6 +6,7 @@ import { RichText } from '@thiso/kit/item/rich/RichText'
 import { OptionMark, optionColour } from '@thiso/kit/lesson/OptionMark'
 import Check from 'lucide-react/icons/check'
 import { useLessonTexts } from '../texts/use-lesson-texts'
+import './choices.css'
 
 interface ChoicesProps {
   options: PlayedItem['options']

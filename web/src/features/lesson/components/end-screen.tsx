@@ -14,6 +14,9 @@ import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { LessonFrame } from './lesson-frame'
 import { useScreenHeading } from './use-screen-heading'
+import './still.css'
+import './end-screen.css'
+import './own-board.css'
 
 /** After the lesson: what was right, what to study, where to practise. For this pupil alone. */
 export function EndScreen({ token, known }: { token: string; known: Pick<Known, 'step' | 'mode' | 'settings'> }) {

@@ -12,6 +12,7 @@ import { isOneTap, LessonItem, lineToSend } from './lesson-item'
 import { LessonFrame } from './lesson-frame'
 import { PlayHead } from './play-head'
 import { useScreenHeading } from './use-screen-heading'
+import './answer.css'
 
 export interface ItemScreenProps {
   known: Known

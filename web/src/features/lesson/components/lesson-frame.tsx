@@ -2,7 +2,7 @@ import { LocaleSwitch, Logo } from '@thiso/kit'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLibTexts } from '../../../lib/texts/use-lib-texts'
-import '../lesson.css'
+import './lesson-frame.css'
 
 interface LessonFrameProps {
   /** For the browser's tab. */

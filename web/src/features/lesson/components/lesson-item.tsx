@@ -8,6 +8,7 @@ import { useId } from 'react'
 import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { Choices } from './choices'
+import './lesson-item.css'
 
 interface LessonItemProps {
   item: LessonItemData

@@ -7,6 +7,7 @@ import { NotMe } from './not-me'
 import { Reactions } from './reactions'
 import type { StillProps } from './still-screens'
 import { useScreenHeading } from './use-screen-heading'
+import './still.css'
 
 /** In the lobby: one is in, under this name; the seat's number where one has to sit down at it. */
 export function LobbyScreen({ known, session, token }: StillProps & { token: string }) {

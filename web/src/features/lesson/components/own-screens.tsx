@@ -13,6 +13,8 @@ import { NotMe } from './not-me'
 import { PlayHead } from './play-head'
 import { ClosedScreen } from './still-screens'
 import { useScreenHeading } from './use-screen-heading'
+import './still.css'
+import './answer.css'
 
 type OwnProps = ItemScreenProps & { isMovingOn: boolean }
 

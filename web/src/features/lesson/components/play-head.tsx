@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { ownTeam } from '../seat/said'
 import type { Known } from '../seat/seat-state'
 import { useLessonTexts } from '../texts/use-lesson-texts'
+import './play-head.css'
 
 interface PlayHeadProps {
   known: Known

@@ -2,6 +2,7 @@ import { REACTIONS } from '@thiso/contracts/vocab'
 import { ReactionIcon } from '@thiso/kit/lesson/ReactionIcon'
 import { useEffect, useState } from 'react'
 import { useLessonTexts } from '../texts/use-lesson-texts'
+import './reactions.css'
 
 /** So often a phone may send one; more would only be noise on the class screen. */
 const PAUSE_MS = 1_200

@@ -20,6 +20,9 @@ import { LessonFrame } from './lesson-frame'
 import { PlayHead } from './play-head'
 import { Reactions } from './reactions'
 import { useScreenHeading } from './use-screen-heading'
+import './lesson-item.css'
+import './answer.css'
+import './reveal-screen.css'
 
 const SIGNS = { right: Check, partly: Contrast, wrong: X, blank: CircleDashed } as const
 

@@ -13,6 +13,8 @@ import { LessonFrame } from './lesson-frame'
 import { PlayHead } from './play-head'
 import { Reactions } from './reactions'
 import { useScreenHeading } from './use-screen-heading'
+import './still.css'
+import './own-board.css'
 
 export interface StillProps {
   known: Known

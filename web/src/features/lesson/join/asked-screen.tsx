@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { LessonFrame } from '../components/lesson-frame'
 import { useScreenHeading } from '../components/use-screen-heading'
 import { useLessonTexts } from '../texts/use-lesson-texts'
+import '../components/still.css'
 
 const LONG_MS = 60_000
 

@@ -10,6 +10,7 @@ import { useScreenHeading } from '../components/use-screen-heading'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { RosterList } from './roster-list'
 import type { Door, Wish } from './use-joining'
+import './name-form.css'
 
 interface NameFormProps {
   door: Door

@@ -3,6 +3,7 @@ import ArrowRight from 'lucide-react/icons/arrow-right'
 import { type FormEvent, useRef, useState } from 'react'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import { isPin, pinIn } from './pin'
+import './pin-form.css'
 
 interface PinFormProps {
   /** What was refused, if something was. */

@@ -3,6 +3,7 @@ import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useId, useState } from 'react'
 import { useLessonTexts } from '../texts/use-lesson-texts'
 import type { Door } from './use-joining'
+import './roster-list.css'
 
 interface RosterListProps {
   pupils: Door['pupils']

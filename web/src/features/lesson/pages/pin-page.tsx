@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { PinForm } from '../join/pin-form'
 import { forgetSeat, keptSeats } from '../seat/kept-seats'
 import { useLessonTexts } from '../texts/use-lesson-texts'
-import '../lesson.css'
+import './pin-page.css'
 
 /** `/lop`: the code from the class screen; and the seats that this phone has already. */
 export default function PinPage() {

@@ -25,6 +25,7 @@ import { useAwake } from '../seat/use-awake'
 import { useIsPodiumTold } from '../seat/use-podium-wait'
 import { useSeat } from '../seat/use-seat'
 import { useLessonTexts } from '../texts/use-lesson-texts'
+import '../components/still.css'
 
 /** `/lop/choi`: the seat of this phone, from the lobby to the end; `?buoi=` names it where there are several. */
 export default function PlayPage() {

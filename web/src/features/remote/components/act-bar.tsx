@@ -1,4 +1,4 @@
-import { ActionBar, Button, ConfirmDialog, notify } from '@thiso/kit'
+import { ActionBar, Button, ConfirmDialog } from '@thiso/kit'
 import {
   addedSeconds,
   canHonourNow,
@@ -17,6 +17,7 @@ import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useSettled } from '../hooks/use-settled'
 import { useRemoteTexts, whoOf } from '../texts/use-remote-texts'
+import './act-bar.css'
 
 type Asked = 'skip' | 'lock' | 'podium' | 'end'
 
@@ -46,7 +47,7 @@ export function ActBar({ view, steer }: { view: HostView; steer: Steer }) {
   }
   const addTime = async () => {
     if (steer.acting || !(await steer.act({ kind: 'add-time', seconds: addedSeconds(view) }))) return
-    notify(t(isOwn ? 'addedMinute' : 'added'), { duration: 2_000 })
+    steer.say(t(isOwn ? 'addedMinute' : 'added'))
   }
   const canSkip = !isOwn && ((isOpen && !isPaused) || step.phase === 'locked' || step.phase === 'revealed')
   return (

@@ -7,6 +7,7 @@ import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
 import { RescueDialog } from './rescue-dialog'
 import { Script } from './script'
+import './bell-card.css'
 
 /** Names are worth reading once this few are left. */
 const NAMED = 12
@@ -18,6 +19,10 @@ export function BellCard({ state, steer }: { state: HostState; steer: Steer }) {
   const { view } = state
   const { step } = view
   const { on, out, reserves } = floorOf(view)
+  const openRescue = () => {
+    steer.hush()
+    setRescuing(true)
+  }
   const isBetween = (step.phase === 'revealed' || step.phase === 'board') && step.place < step.placeCount
   const canRescue = isBetween && out.length + reserves.length > 0
   const hasBegun = step.phase !== 'lobby'
@@ -44,7 +49,7 @@ export function BellCard({ state, steer }: { state: HostState; steer: Steer }) {
       <Script state={state} />
       {isRescueDue(view) && <Banner tone="warn">{t('bell.due', { count: on.length })}</Banner>}
       {canRescue && (
-        <Button icon={LifeBuoy} block onClick={() => setRescuing(true)}>
+        <Button icon={LifeBuoy} block onClick={openRescue}>
           {t('bell.rescue')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import type { HostView } from '@thiso/kit/lesson/host-state'
 import { QrCode } from '@thiso/kit/lesson/QrCode'
 import { addressOf } from '../hooks/address-of'
 import { useRemoteTexts } from '../texts/use-remote-texts'
+import './door-card.css'
 
 /** Where pupils come in, to be read out or held before a phone. */
 export function DoorCard({ view: { pin, door } }: { view: HostView }) {

@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, ConfirmDialog, LocaleSwitch, notify, Row, ThemeSwitch } from '@thiso/kit'
+import { Button, Card, Checkbox, ConfirmDialog, LocaleSwitch, Row, ThemeSwitch } from '@thiso/kit'
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
@@ -14,7 +14,7 @@ export function MoreTab({ view, steer, onForget }: { view: HostView; steer: Stee
   const close = () => setAsked(null)
   const clear = async () => {
     close()
-    if (await steer.onSeats({ kind: 'clear' })) notify(t('more.cleared'), { duration: 3_000 })
+    if (await steer.onSeats({ kind: 'clear' })) steer.say(t('more.cleared'))
   }
   return (
     <div className="rm-tab">

@@ -7,6 +7,7 @@ import { OptionMark } from '@thiso/kit/lesson/OptionMark'
 import Check from 'lucide-react/icons/check'
 import { useRemoteTexts } from '../texts/use-remote-texts'
 import { RightParts } from './right-parts'
+import './now-card.css'
 
 /** The item as the class has it; what is right only once the class knows it too, since a phone is easily looked at. */
 export function NowCard({ view, item }: { view: HostView; item: LessonItem }) {

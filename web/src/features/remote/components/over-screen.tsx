@@ -6,13 +6,14 @@ import { useRemoteTexts } from '../texts/use-remote-texts'
 
 const BOARD_ROWS = 10
 
-export function OverScreen({ view, onDone }: { view: HostView; onDone: () => void }) {
+/** @param view null: this phone came after the end and knows no more than that */
+export function OverScreen({ view, onDone }: { view: HostView | null; onDone: () => void }) {
   const t = useRemoteTexts()
   const [locale] = useLocale()
   return (
-    <Page width="narrow" title={t('over.title')} lead={view.title} className="rm-page">
+    <Page width="narrow" title={t('over.title')} lead={view?.title} className="rm-page">
       <div className="rm-tab">
-        {view.standings.length > 0 && (
+        {view && view.standings.length > 0 && (
           <Card title={t('board.title')}>
             <LessonBoard
               standings={view.standings}

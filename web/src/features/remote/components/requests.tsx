@@ -1,8 +1,9 @@
-import { Banner, Button, notify } from '@thiso/kit'
+import { Banner, Button } from '@thiso/kit'
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
+import './requests.css'
 
 /** Pupils who sit down at another phone wait for this tap, so it stands above everything else. */
 export function Requests({ requests, steer }: { requests: HostView['requests']; steer: Steer }) {
@@ -11,12 +12,12 @@ export function Requests({ requests, steer }: { requests: HostView['requests']; 
   if (requests.length === 0) return null
   const admit = async ({ requestId, name }: HostView['requests'][number]) => {
     setBusy(requestId)
-    if (await steer.onSeats({ kind: 'admit', requestId })) notify(t('requests.admitted', { name }), { duration: 3_000 })
+    if (await steer.onSeats({ kind: 'admit', requestId })) steer.say(t('requests.admitted', { name }))
     setBusy(null)
   }
   const refuse = async ({ requestId, name }: HostView['requests'][number]) => {
     setBusy(requestId)
-    if (await steer.onSeats({ kind: 'refuse', requestId })) notify(t('requests.refused', { name }), { duration: 3_000 })
+    if (await steer.onSeats({ kind: 'refuse', requestId })) steer.say(t('requests.refused', { name }))
     setBusy(null)
   }
   return (

@@ -1,10 +1,12 @@
-import { Button, Checkbox, Dialog, notify, SearchInput } from '@thiso/kit'
+import { Button, Checkbox, Dialog, SearchInput } from '@thiso/kit'
 import { fold, matchesAllWords } from '@thiso/kit/text/fold'
 import { floorOf } from '@thiso/kit/lesson/host-script'
 import { calledIn, type HostView, seated } from '@thiso/kit/lesson/host-state'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
+import { SaidInDialog } from './said-line'
+import './bell-card.css'
 
 /** CR-32: whom the rescue brings back to the floor: all who are out, all reserves, or one by one. */
 export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: Steer; onClose: () => void }) {
@@ -31,7 +33,7 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
   }
   const rescue = async () => {
     if (!(await steer.act({ kind: 'rescue', seats: picked }))) return
-    notify(t('bell.rescued', { count: picked.length }), { duration: 3_000 })
+    steer.say(t('bell.rescued', { count: picked.length }))
     onClose()
   }
   return (
@@ -51,6 +53,7 @@ export function RescueDialog({ view, steer, onClose }: { view: HostView; steer: 
         </Button>
       }
     >
+      <SaidInDialog said={steer.said} />
       <p>{off.length === 0 ? t('bell.nobodyToRescue') : t('bell.rescueText')}</p>
       {groups.map(
         ({ label, seats, place }) =>

@@ -4,6 +4,7 @@ import { itemTexts } from '@thiso/kit/item/texts/item-texts'
 import type { LessonReveal } from '@thiso/kit/lesson/host-state'
 import Check from 'lucide-react/icons/check'
 import { useRemoteTexts } from '../texts/use-remote-texts'
+import './now-card.css'
 
 type Review = NonNullable<LessonReveal['review']>
 

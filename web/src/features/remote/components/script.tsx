@@ -4,6 +4,7 @@ import type { HostState } from '@thiso/kit/lesson/host-state'
 import { useLead } from '@thiso/kit/lesson/lesson-clock'
 import { addressOf } from '../hooks/address-of'
 import { useRemoteTexts } from '../texts/use-remote-texts'
+import './script.css'
 
 /** CR-34: the words for this moment, the same as on the class screen. In a hall they are always open, in class a tap away. */
 export function Script({ state }: { state: HostState }) {

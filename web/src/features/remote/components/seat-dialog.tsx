@@ -1,9 +1,12 @@
-import { Button, ConfirmDialog, Dialog, formatShare, notify, Select, TextInput } from '@thiso/kit'
+import { teamName } from '@thiso/contracts/vocab'
+import { Button, ConfirmDialog, Dialog, formatShare, Select, TextInput, useLocale } from '@thiso/kit'
 import { calledIn, type HostView, type SeatRow } from '@thiso/kit/lesson/host-state'
 import UserX from 'lucide-react/icons/user-x'
 import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
+import { SaidInDialog } from './said-line'
+import './seat-list.css'
 
 const EXTRA = [0, 10, 25, 50, 100]
 
@@ -17,6 +20,7 @@ interface SeatDialogProps {
 /** Name, extra time and team of one pupil, and the way out of the lesson. */
 export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
   const t = useRemoteTexts()
+  const [language] = useLocale()
   const [name, setName] = useState(seat.name)
   const [extra, setExtra] = useState(seat.extraPercent)
   const [team, setTeam] = useState(seat.team)
@@ -35,7 +39,7 @@ export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
     for (const act of acts) if (act && isDone) isDone = await steer.onSeats(act)
     setBusy(false)
     if (!isDone) return
-    notify(t('seat.saved', { name: typed }), { duration: 3_000 })
+    steer.say(t('seat.saved', { name: typed }))
     onClose()
   }
   const remove = async () => {
@@ -44,7 +48,7 @@ export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
     setBusy(false)
     setRemoving(false)
     if (!isDone) return
-    notify(t('seat.removed', { name: seat.name }), { duration: 3_000 })
+    steer.say(t('seat.removed', { name: seat.name }))
     onClose()
   }
   if (isRemoving)
@@ -79,6 +83,7 @@ export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
         </>
       }
     >
+      <SaidInDialog said={steer.said} />
       <TextInput label={t('seat.name')} value={name} maxLength={30} autoComplete="off" onChange={setName} />
       <Select
         label={t('seat.extra')}
@@ -94,7 +99,7 @@ export function SeatDialog({ seat, view, steer, onClose }: SeatDialogProps) {
         <Select
           label={t('seat.team')}
           value={team === null ? '' : String(team)}
-          options={view.teams.map((each) => ({ value: String(each.number), label: each.name }))}
+          options={view.teams.map((each) => ({ value: String(each.number), label: teamName(each.number, language) }))}
           onChange={(value) => setTeam(Number(value))}
         />
       )}

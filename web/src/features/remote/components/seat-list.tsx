@@ -1,4 +1,5 @@
-import { Badge, Button, formatShare, Icon, notify, SearchInput, useLocale } from '@thiso/kit'
+import { teamName } from '@thiso/contracts/vocab'
+import { Badge, Button, formatShare, Icon, SearchInput, useLocale } from '@thiso/kit'
 import { fold, matchesAllWords } from '@thiso/kit/text/fold'
 import { calledIn, type HostView, type SeatRow } from '@thiso/kit/lesson/host-state'
 import ChevronRight from 'lucide-react/icons/chevron-right'
@@ -6,6 +7,7 @@ import { useState } from 'react'
 import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
 import { SeatDialog } from './seat-dialog'
+import './seat-list.css'
 
 const SHOWN = 100
 
@@ -15,6 +17,10 @@ export function SeatList({ view, steer }: { view: HostView; steer: Steer }) {
   const [locale] = useLocale()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<number | null>(null)
+  const open = (number: number) => {
+    steer.hush()
+    setChosen(number)
+  }
   const isHall = view.settings.mode === 'bell'
   const search = t(isHall ? 'seats.searchSeat' : 'seats.search')
   const byName = new Intl.Collator(locale === 'vi' ? 'vi' : 'en', { numeric: true })
@@ -39,10 +45,9 @@ export function SeatList({ view, steer }: { view: HostView; steer: Steer }) {
                 {each.isRemoved ? (
                   <Removed view={view} seat={each} steer={steer} />
                 ) : (
-                  <button type="button" onClick={() => setChosen(each.seat)}>
+                  <button type="button" onClick={() => open(each.seat)}>
                     <span className="rm-seat">
-                      <span className="rm-seat-name">{calledIn(view, each)}</span>{' '}
-                      <Marks seat={each} teams={view.teams} />
+                      <span className="rm-seat-name">{calledIn(view, each)}</span> <Marks seat={each} />
                     </span>
                     <Icon of={ChevronRight} />
                   </button>
@@ -65,8 +70,7 @@ function Removed({ view, seat, steer }: { view: HostView; seat: SeatRow; steer: 
   const { name } = seat
   const readmit = async () => {
     setBusy(true)
-    if (await steer.onSeats({ kind: 'readmit', seat: seat.seat }))
-      notify(t('seats.readmitted', { name }), { duration: 3_000 })
+    if (await steer.onSeats({ kind: 'readmit', seat: seat.seat })) steer.say(t('seats.readmitted', { name }))
     setBusy(false)
   }
   return (
@@ -81,13 +85,13 @@ function Removed({ view, seat, steer }: { view: HostView; seat: SeatRow; steer: 
   )
 }
 
-function Marks({ seat, teams }: { seat: SeatRow; teams: HostView['teams'] }) {
+function Marks({ seat }: { seat: SeatRow }) {
   const t = useRemoteTexts()
-  const team = teams.find(({ number }) => number === seat.team)
+  const [language] = useLocale()
   return (
     <span className="rm-marks">
       {!seat.isHere && <Badge tone="sun">{t('seats.away')}</Badge>}
-      {team && <Badge>{team.name}</Badge>}
+      {seat.team !== null && <Badge>{teamName(seat.team, language)}</Badge>}
       {seat.floor && <Badge tone={seat.floor === 'on' ? 'good' : 'neutral'}>{t(`bell.floor.${seat.floor}`)}</Badge>}
       {seat.isLate && <Badge>{t('seats.late')}</Badge>}
       {seat.extraPercent > 0 && (

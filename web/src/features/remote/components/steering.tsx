@@ -8,6 +8,7 @@ import { useRemoteTexts, whoOf } from '../texts/use-remote-texts'
 import { ActBar } from './act-bar'
 import { MoreTab } from './more-tab'
 import { OverScreen } from './over-screen'
+import { ReplacedScreen } from './replaced-screen'
 import { Requests } from './requests'
 import { SeatList } from './seat-list'
 import { SteerTab } from './steer-tab'
@@ -18,16 +19,20 @@ export function Steering({ remoteKey: key, onForget }: { remoteKey: RemoteKey; o
   const t = useRemoteTexts()
   const lesson = useHostLesson(key.lessonId, { remoteKey: key.remoteKey })
   const steer = useSteer(lesson)
-  const isGone = lesson.refusal !== null
+  const { refusal } = lesson
+  const isEnded = lesson.state?.view.step.phase === 'ended' || refusal === 'ENDED'
+  const isReplaced = refusal !== null && !isEnded && !key.isOver
   useEffect(() => {
-    // The key opens nothing any more; a reload must not show the lesson's last state as if it did.
-    if (isGone) keepKey(null)
-  }, [isGone])
-  if (lesson.state?.view.step.phase === 'ended') return <OverScreen view={lesson.state.view} onDone={onForget} />
-  if (isGone)
+    if (isEnded) keepKey({ ...key, isOver: true })
+    // The key opens nothing any more. Who was replaced reads so again after a reload.
+    else if (refusal !== null && !isReplaced) keepKey(null)
+  }, [isEnded, refusal, isReplaced, key])
+  if (isEnded) return <OverScreen view={lesson.state?.view ?? null} onDone={onForget} />
+  if (isReplaced) return <ReplacedScreen title={lesson.state?.view.title ?? ''} onDone={onForget} />
+  if (refusal !== null)
     return (
       <Page width="narrow" title={t('title')} className="rm-page">
-        <ErrorState title={t('endedKey.title')}>{t('endedKey.text')}</ErrorState>
+        <ErrorState title={t('gone.title')}>{t('gone.text')}</ErrorState>
       </Page>
     )
   if (!lesson.state)
@@ -60,7 +65,7 @@ function Remote({ state, connection, steer, onForget }: RemoteProps) {
   }, [moment])
   return (
     <Page width="narrow" tabTitle={t('title')} className="rm-page rm-remote">
-      <Where state={state} />
+      <Where state={state} said={steer.said} />
       {connection === 'away' && (
         <Banner tone="warn" live="polite">
           {t('away')}

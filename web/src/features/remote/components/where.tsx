@@ -2,10 +2,13 @@ import { formatDateTime, useLocale } from '@thiso/kit'
 import { hasClock, type HostState, type HostView, isBoardNext, isHostPaced, seated } from '@thiso/kit/lesson/host-state'
 import { useLead } from '@thiso/kit/lesson/lesson-clock'
 import { LessonCountdown } from '@thiso/kit/lesson/LessonCountdown'
+import type { Said } from '../hooks/use-steer'
 import { useRemoteTexts, whoOf } from '../texts/use-remote-texts'
+import { SaidLine } from './said-line'
+import './where.css'
 
-/** Where the lesson stands, how many have answered, how much time is left. */
-export function Where({ state }: { state: HostState }) {
+/** Where the lesson stands, how many have answered, how much time is left; it stays on top. */
+export function Where({ state, said }: { state: HostState; said: Said | null }) {
   const t = useRemoteTexts()
   const [locale] = useLocale()
   const { view, playingCount } = state
@@ -30,6 +33,7 @@ export function Where({ state }: { state: HostState }) {
                 ? t('until', { time: formatDateTime(step.closesAt ?? settings.until) })
                 : t('seatsHere', { count: seated(view.seats).length, ...whoOf(view) })}
         </p>
+        <SaidLine said={said} />
       </div>
       {step.phase === 'open' && hasClock(view) && (
         <LessonCountdown step={step} limitS={limitS} language={locale} className="rm-where-clock" />

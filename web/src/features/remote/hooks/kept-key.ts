@@ -2,6 +2,8 @@
 export interface RemoteKey {
   lessonId: string
   remoteKey: string
+  /** The end was seen here. Where a key opens nothing before that, another phone has taken its place. */
+  isOver?: boolean
 }
 
 const PLACE = 'thiso.remote'

@@ -4,7 +4,7 @@ import { useProblemText } from '../../../lib/problem'
 import { Steering } from '../components/steering'
 import { usePairing } from '../hooks/use-pairing'
 import { useRemoteTexts } from '../texts/use-remote-texts'
-import './remote.css'
+import '../remote.css'
 
 /** The host's second device: paired by a code that the first one shows, it steers one lesson until that is over. */
 export default function RemotePage() {

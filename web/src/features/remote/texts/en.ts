@@ -11,9 +11,18 @@ const en: typeof vi = {
     title: 'This phone could not be paired',
     hint: 'Each code works once and for a minute. The lesson goes on as before.',
   },
-  endedKey: {
-    title: 'This phone may not steer any more',
-    text: 'The lesson is over or was deleted, or the right of this phone has ended. To go on, scan a new code on your computer.',
+  replaced: {
+    title: 'Another phone is steering now',
+    text: 'One phone steers a lesson at a time. Another one was paired after this one, so this one no longer steers. The lesson goes on, nothing is lost.',
+    back: 'To steer from this phone again:',
+    open: 'On your computer open the class screen and choose “Steer with a phone”.',
+    scan: 'Scan the code there with the camera of this phone. The other phone then stops steering.',
+    stranger: 'It was not you who paired the other phone? Do these two steps at once.',
+    done: 'I see, stop steering',
+  },
+  gone: {
+    title: 'This lesson is no longer there',
+    text: 'It ended, and was then deleted with its results.',
   },
   opening: 'Opening the lesson…',
   away: 'Connection lost, it is being looked for. The lesson goes on by the server’s clock.',

@@ -9,9 +9,18 @@ export default {
     title: 'Chưa ghép được điện thoại này',
     hint: 'Mỗi mã dùng được một lần, trong một phút. Buổi chơi vẫn tiếp tục như bình thường.',
   },
-  endedKey: {
-    title: 'Điện thoại này không còn quyền điều khiển',
-    text: 'Buổi chơi đã kết thúc hoặc đã được xóa, hoặc quyền của điện thoại này đã hết. Muốn điều khiển tiếp, hãy quét mã mới trên máy của thầy cô.',
+  replaced: {
+    title: 'Điện thoại khác đang điều khiển',
+    text: 'Mỗi buổi chơi chỉ một điện thoại điều khiển. Một điện thoại vừa được ghép sau máy này, nên máy này thôi điều khiển. Buổi chơi vẫn tiếp tục, không mất gì.',
+    back: 'Muốn điều khiển lại bằng máy này:',
+    open: 'Trên máy tính, mở màn hình lớp và bấm “Điều khiển bằng điện thoại”.',
+    scan: 'Quét mã hiện ra bằng máy ảnh của điện thoại này. Máy kia khi đó thôi điều khiển.',
+    stranger: 'Không phải thầy cô đã ghép máy kia? Hãy làm hai bước trên ngay.',
+    done: 'Tôi biết rồi, thôi điều khiển',
+  },
+  gone: {
+    title: 'Buổi chơi này không còn nữa',
+    text: 'Buổi chơi đã kết thúc, và sau đó đã được xóa cùng kết quả.',
   },
   opening: 'Đang mở buổi chơi…',
   away: 'Mất kết nối, đang tự nối lại. Buổi chơi vẫn chạy theo đồng hồ máy chủ.',
