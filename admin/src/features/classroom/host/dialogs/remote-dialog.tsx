@@ -34,6 +34,7 @@ export function RemoteDialog({ lessonId, onClose }: { lessonId: string; onClose:
     <Dialog open size="small" title={t('remote.title')} onClose={onClose}>
       <Stack gap={4}>
         <p>{t('remote.text')}</p>
+        <p>{t('remote.takes')}</p>
         {error ? (
           <>
             <Banner tone="bad" live="assertive">

@@ -254,6 +254,7 @@ export const en: SameShape<typeof vi> = {
   remote: {
     title: 'Steer with a phone',
     text: 'Scan this code with your phone. Whoever scans it first steers, so do it now; the code works once.',
+    takes: 'One phone steers a lesson: pairing a new one takes the right from the phone paired before.',
     left_one: 'The code works for 1 second more.',
     left_other: 'The code works for {{count}} seconds more.',
     over: 'The code has expired.',

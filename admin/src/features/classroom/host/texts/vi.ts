@@ -234,6 +234,7 @@ export const vi = {
   remote: {
     title: 'Điều khiển bằng điện thoại',
     text: 'Dùng điện thoại của bạn quét mã này. Ai quét trước người đó điều khiển, nên hãy quét ngay; mã chỉ dùng được một lần.',
+    takes: 'Mỗi buổi một điện thoại: ghép điện thoại mới thì điện thoại đã ghép trước đó thôi điều khiển.',
     left_other: 'Mã còn dùng được {{count}} giây.',
     over: 'Mã đã hết hạn.',
     again: 'Lấy mã mới',
