@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Client } from '../support/client'
+import { schoolYearNow } from '../support/lesson'
 import { addPerson } from '../support/people'
 import { sendImport } from '../support/uploads'
 import { see, settled, sidewaysScroll } from './support/act'
@@ -250,7 +251,7 @@ describeInBrowser('Every page is for everybody', () => {
   const isForClass = (route: string) => /^(lop-hoc|bo-cau-hoi|buoi-choi|man-hinh)\b/.test(route)
   /** A class, a set and a lesson of one's own: a host sees no others. */
   async function lessonOf(host: Client): Promise<{ classId: string; setId: string; lessonId: string }> {
-    const { id: classId } = await host.get('createSchoolClass', { body: { name: '11A2', schoolYear: 2026 } })
+    const { id: classId } = await host.get('createSchoolClass', { body: { name: '11A2', schoolYear: schoolYearNow() } })
     const pupils = ['Nguyễn Thị An', 'Trần Văn Bình'].map((name) => ({ name }))
     await host.get('setPupils', { params: { classId }, body: { pupils } })
     const { places } = await host.get('suggestPlaces', { body: { count: 3 } })

@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core'
 import { see, until } from './support/act'
 import { describeInBrowser } from './support/chromium'
 import { ClassHall, emptyHall, type HallLesson } from './support/class-hall'
-import { button, field, heading } from './support/places'
+import { doorDrawn } from './support/drawn-qr'
+import { readEnd, readTable, type ReportRow } from './support/lesson-end'
+import { button, field, heading, link } from './support/places'
 import { PHONE, photograph, useStage } from './support/stage'
 
 const stage = useStage()
@@ -17,6 +19,8 @@ const SETTLED_MS = 800
 const NAMES = ['An', 'Bình', 'Chi', 'Dũng', 'Giang', 'Hà', 'Khoa', 'Linh']
 const RIGHT = 'Phương án đúng'
 const WRONG = 'Phương án một'
+const WHY = 'Vì thế đó là đáp án.'
+const SOURCE = /^Luật Giao dịch điện tử số 20\/2023\/QH15/
 
 /** A class screen, a teacher's phone and eight pupils' phones, all of them real windows. */
 class RealClass {
@@ -25,6 +29,7 @@ class RealClass {
     readonly screen: Page,
     readonly remote: Page,
     readonly phones: readonly Page[],
+    private readonly mode: string,
   ) {}
 
   static async open(
@@ -38,16 +43,20 @@ class RealClass {
     await see(screen.getByText(lesson.pin.slice(0, 3)).first())
     // The teacher's phone is paired by what the class screen shows.
     const { page: remote } = await stage.visit({ size: PHONE })
-    const pairing = screen.waitForResponse((response) => response.url().endsWith('/remote'))
     await button(screen, 'Điều khiển bằng điện thoại').click()
-    const { door } = (await (await pairing).json()) as { door: { url: string } }
-    await remote.goto(new URL(door.url).pathname + new URL(door.url).hash)
+    const dialog = screen.getByRole('dialog')
+    await see(dialog.getByText(/ghép điện thoại mới thì điện thoại đã ghép trước đó thôi điều khiển/))
+    const pairing = await doorDrawn(dialog)
+    await remote.goto(pairing.pathname + pairing.hash)
     await see(heading(remote, 'Phòng chờ'))
     await screen.keyboard.press('Escape')
+    // Pupils come by what their cameras read from the class screen.
+    const door = await doorDrawn(screen)
+    expect(door.pathname + door.hash).toMatch(new RegExp(`^/lop/${lesson.pin}#[\\w-]{8,}$`))
     const phones: Page[] = []
-    for (const [index, name] of NAMES.entries()) phones.push(await seated(lesson, name, index))
+    for (const [index, name] of NAMES.entries()) phones.push(await seated(door, name, index))
     await until(async () => (await lesson.view()).seats.filter(({ isHere }) => isHere).length === NAMES.length)
-    return new RealClass(lesson, screen, remote, phones)
+    return new RealClass(lesson, screen, remote, phones, settings?.mode ?? 'individual')
   }
 
   /** One tap on the large button of the remote, which always is what comes next. */
@@ -63,6 +72,52 @@ class RealClass {
     await this.lesson.reaches('revealed', place)
   }
 
+  /**
+   * The end: every pupil reads what to study, and the report, opened from the class screen, has the same figures for each of them.
+   * @param rightOf which of the scored places each phone answered rightly
+   */
+  async end(scored: readonly number[], rightOf: (index: number) => readonly number[]): Promise<void> {
+    await this.press('Kết thúc buổi chơi')
+    await button(this.remote, 'Kết thúc').tap()
+    await see(heading(this.remote, 'Buổi chơi đã kết thúc'), heading(this.screen, 'Buổi chơi đã kết thúc'))
+    const own = await Promise.all(this.phones.map((phone) => readEnd(phone, { why: WHY, source: SOURCE })))
+    await this.photograph(`${this.mode}-9-end`)
+    await link(this.screen, 'Xem báo cáo').click()
+    await this.screen.getByRole('tab', { name: this.mode === 'team-device' ? 'Từng đội' : 'Từng bạn' }).click()
+    const seats = await readTable(this.screen)
+    await photograph(this.screen, `classroom/${this.mode}-9-report`)
+    expect([...seats.keys()].sort()).toEqual([...NAMES].sort())
+    let teams: Map<string, ReportRow> | null = null
+    if (this.mode === 'teams') {
+      await this.screen.getByRole('tab', { name: 'Bảng điểm' }).click()
+      await see(this.screen.getByRole('rowheader', { name: 'Tổ 1' }))
+      teams = await readTable(this.screen)
+    }
+    for (const [index, name] of NAMES.entries()) {
+      const right = rightOf(index)
+      const missed = scored.filter((place) => !right.includes(place))
+      const row = seats.get(name) as ReportRow
+      const { team, rank, rightOfRank, points, ...rest } = own[index] as (typeof own)[number]
+      expect([name, rest]).toEqual([
+        name,
+        { right: `${right.length}`, asked: `${scored.length}`, rightItems: right, missedItems: missed },
+      ])
+      expect([name, row['Đúng'], row['Từng câu']]).toEqual([
+        name,
+        `${right.length}/${scored.length}`,
+        `Đúng: ${listed(right)}. Sai: ${listed(missed)}. Đúng một phần: ${listed([])}. Không trả lời: ${listed([])}.`,
+      ])
+      // Where teams play, three of the figures are the team's, and the phone says so.
+      expect([name, team]).toEqual([name, teams ? `Tổ ${1 + (index % 2)}` : undefined])
+      const placed = team && teams?.get(team)
+      expect([name, rank, rightOfRank, points]).toEqual(
+        placed
+          ? [name, placed['Hạng'], placed['Số câu đúng'], placed['Điểm']]
+          : [name, row['Hạng'], `${right.length}`, row['Điểm']],
+      )
+    }
+  }
+
   /** What each kind of window shows now, for people to look at. */
   async photograph(name: string): Promise<void> {
     await photograph(this.screen, `classroom/${name}-screen`, { whole: false })
@@ -72,9 +127,12 @@ class RealClass {
   }
 }
 
-async function seated({ pin }: HallLesson, name: string, index: number): Promise<Page> {
+/** Places as the report says them. */
+const listed = (places: readonly number[]) => places.join(', ') || 'không câu nào'
+
+async function seated(door: URL, name: string, index: number): Promise<Page> {
   const { page } = await stage.visit({ size: PHONE })
-  await page.goto(`/lop/${pin}`)
+  await page.goto(door.pathname + door.hash)
   await field(page, /^Tên (hiện trên màn hình lớp|đội)$/).fill(name)
   const team = page.getByText(`Tổ ${1 + (index % 2)}`, { exact: true })
   if (await team.count()) await team.tap()
@@ -95,7 +153,7 @@ async function threeItems(hall: ClassHall) {
     ids.push(
       await hall.item({
         body: { type: 'single-choice', stem, options: [WRONG, RIGHT, 'Phương án hai', 'Phương án ba'], key: 1 },
-        explanation: 'Vì thế đó là đáp án.',
+        explanation: WHY,
       }),
     )
   return ids.map((itemId) => ({ kind: 'item' as const, itemId, limitS: 120 }))
@@ -151,11 +209,7 @@ describeInBrowser('CR: a class screen, a remote and eight phones', () => {
       await room.press('Lên bục vinh danh')
       await see(heading(room.screen, 'Bục vinh danh'), heading(room.phones[0]!, 'Bạn đứng đầu!'))
       await room.photograph('individual-5-podium')
-      await room.press('Kết thúc buổi chơi')
-      await button(room.remote, 'Kết thúc').tap()
-      await see(heading(room.phones[0]!, 'Bạn đúng 2 trên 2 câu'), heading(room.phones[7]!, 'Bạn đúng 0 trên 2 câu'))
-      await see(heading(room.screen, 'Buổi chơi đã kết thúc'))
-      await room.photograph('individual-6-end')
+      await room.end([1, 4], (index) => (index < 1 ? [1, 4] : index < 6 ? [1] : []))
     },
     STORY_MS,
   )
@@ -195,6 +249,7 @@ describeInBrowser('CR: a class screen, a remote and eight phones', () => {
         await see(heading(room.screen, 'Bục vinh danh'))
         if (mode === 'teams') await see(heading(room.phones[0]!, 'Đội bạn đứng đầu!'))
         await room.photograph(`${mode}-2-podium`)
+        await room.end([1, 2], (index) => (index % 2 === 0 ? [1, 2] : [2]))
       },
       STORY_MS,
     )
@@ -230,6 +285,7 @@ describeInBrowser('CR: a class screen, a remote and eight phones', () => {
       await button(room.remote, 'Lên bục vinh danh').last().tap()
       await see(heading(room.screen, 'Bục vinh danh'), room.screen.locator('.ts-podium-told').getByText('An'))
       await room.photograph('bell-4-podium')
+      await room.end([1, 2], (index) => (index < 1 ? [1, 2] : index < 2 ? [1] : []))
     },
     STORY_MS,
   )
@@ -266,6 +322,7 @@ describeInBrowser('CR: a class screen, a remote and eight phones', () => {
         await room.lesson.reaches('podium')
         await see(heading(room.screen, 'Bục vinh danh'))
         await room.photograph(`${mode}-3-podium`)
+        await room.end([1, 2], (index) => (index < 4 ? [1, 2] : []))
       },
       STORY_MS,
     )

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { schoolYearNow } from '../support/lesson'
 import { see, seeNoMore, settled, sidewaysScroll, tabTo } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
@@ -286,7 +287,7 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
       const say = <T>(vi: T, en: T): T => (locale === 'vi' ? vi : en)
       const teacher = await stage.client('giaovien')
       const school = await teacher.get('createSchoolClass', {
-        body: { name: say('11A2 chuyên Tin', '10 Blue'), grade: 11, schoolYear: 2026 },
+        body: { name: say('11A2 chuyên Tin', '10 Blue'), grade: 11, schoolYear: schoolYearNow() },
       })
       const pupils = Array.from({ length: 12 }, (_, at) => ({
         name: `Nguyễn Hoàng Phương Thảo ${String.fromCharCode(65 + at)}`,

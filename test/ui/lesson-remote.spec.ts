@@ -5,6 +5,7 @@ import { type Lesson, makeLesson, SimulatedPupil } from '../support/simulated-cl
 import { see, seeNoMore, sidewaysScroll, until } from './support/act'
 import { violationsOf } from './support/axe'
 import { describeInBrowser } from './support/chromium'
+import { coveredTargets } from './support/covered'
 import { button } from './support/places'
 import { LAPTOP, PHONE, photograph, useStage } from './support/stage'
 
@@ -154,10 +155,12 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await button(page, /^Cường/).tap()
     await page.getByLabel('Name on the screen').fill('Quốc Cường')
     await page.getByLabel('Extra time for this seat').selectOption('25')
-    await page.getByLabel('Team').selectOption('2')
+    await page.getByLabel('Team').selectOption({ label: 'Team 2' })
     await look(page, 'en-seat')
     await button(page, 'Save').tap()
     await see(page.getByText('Saved for Quốc Cường.'), page.getByText('25% more time'))
+    await see(button(page, /^Quốc Cường/).getByText('Team 2', { exact: true }))
+    expect(await page.getByText(/Tổ \d/).count()).toBe(0)
     const [row] = (await teacher.get('lesson', { params: { lessonId: lesson.id } })).seats.filter(
       ({ name }) => name === 'Quốc Cường',
     )
@@ -188,6 +191,7 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     await look(page, 'en-request')
     await button(page, 'Let in: Quốc Cường').tap()
     await see(page.getByText(/^Quốc Cường is back\./))
+    expect(await coveredTargets(page)).toEqual([])
 
     await page.getByRole('tab', { name: 'More' }).tap()
     await page.getByLabel('Lock the lobby').check()
@@ -207,7 +211,7 @@ describeInBrowser("CR-55: the teacher's phone steers a lesson", () => {
     // A lesson that is gone takes the key with it, and says so.
     await teacher.get('deleteLesson', { params: { lessonId: lesson.id } })
     await page.reload()
-    await see(page.getByText('This phone may not steer any more'))
+    await see(page.getByText('This lesson is no longer there'))
     await page.reload()
     await see(page.getByText('This phone steers no lesson yet'))
   })

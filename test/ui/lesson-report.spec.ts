@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { HASTY, makeClassSet, RIGHT } from '../support/class-set'
 import type { Client } from '../support/client'
+import { schoolYearNow } from '../support/lesson'
 import { addPerson, knowDatabase, type Person } from '../support/people'
 import { at } from '../support/place'
 import { playLesson, type Player } from '../support/played-lesson'
@@ -53,7 +54,9 @@ beforeAll(async () => {
   knowDatabase(stage.api.url, pool)
   person = await addPerson(pool, 'teacher', null, 'Phan Thị Giảng')
   teacher = await stage.client(person.login)
-  const made = await teacher.get('createSchoolClass', { body: { name: '11A2', grade: 11, schoolYear: 2026 } })
+  const made = await teacher.get('createSchoolClass', {
+    body: { name: '11A2', grade: 11, schoolYear: schoolYearNow() },
+  })
   classId = made.id
   const { pupils } = await teacher.get('setPupils', {
     params: { classId },

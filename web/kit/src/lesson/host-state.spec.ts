@@ -7,6 +7,7 @@ import {
   type HostView,
   isBoardNext,
   nextAct,
+  standingName,
 } from './host-state'
 
 const step: HostView['step'] = {
@@ -232,5 +233,14 @@ describe('CR-25: what a host does next', () => {
     expect(
       isBoardNext({ settings: bySection, step: moved(4, 'revealed', 1), sections: [{ place: 2, title: 'Tăng tốc' }] }),
     ).toBe(true)
+  })
+})
+
+describe('standingName', () => {
+  it('calls a team in the language of who reads, and nobody else by another name than their own', () => {
+    const team = { seat: null, team: 2, name: 'Tổ 2' }
+    expect([standingName(team, 'vi'), standingName(team, 'en')]).toEqual(['Tổ 2', 'Team 2'])
+    expect(standingName({ seat: 4, team: 2, name: 'An' }, 'en')).toBe('An')
+    expect(standingName({ seat: 4, team: null, name: 'Tổ ong' }, 'en')).toBe('Tổ ong')
   })
 })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { teamName } from '@thiso/contracts/vocab'
 import { formatNumber, LinkButton, Loading, useLocale } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { wordsIn } from '@thiso/kit/item/item'
@@ -61,25 +62,29 @@ export function EndScreen({ token, known }: { token: string; known: Pick<Known, 
           {askedCount > 0 && <p className="ls-quiet">{t('end.title')}</p>}
         </header>
         {standing && (
-          <dl className="ls-board-facts ts-number">
-            <div>
-              <dt>{t('board.place')}</dt>
-              <dd>
-                {formatNumber(standing.rank)}
-                {standing.isTied && <small> {t('board.tied')}</small>}
-              </dd>
-            </div>
-            <div>
-              <dt>{t('board.right')}</dt>
-              <dd>{formatNumber(standing.rightCount)}</dd>
-            </div>
-            {withPoints(known.settings, [standing]) && (
+          <section>
+            {/* What follows is of all of them, unlike the sum above. */}
+            {standing.team !== null && <h2>{t('end.ofTeam', { team: teamName(standing.team, language) })}</h2>}
+            <dl className="ls-board-facts ts-number">
               <div>
-                <dt>{t('board.points')}</dt>
-                <dd>{formatPoints(standing.points)}</dd>
+                <dt>{t('board.place')}</dt>
+                <dd>
+                  {formatNumber(standing.rank)}
+                  {standing.isTied && <small> {t('board.tied')}</small>}
+                </dd>
               </div>
-            )}
-          </dl>
+              <div>
+                <dt>{t('board.right')}</dt>
+                <dd>{formatNumber(standing.rightCount)}</dd>
+              </div>
+              {withPoints(known.settings, [standing]) && (
+                <div>
+                  <dt>{t('board.points')}</dt>
+                  <dd>{formatPoints(standing.points)}</dd>
+                </div>
+              )}
+            </dl>
+          </section>
         )}
         {askedCount === 0 && <p>{t('end.noItems')}</p>}
         {askedCount > 0 && (

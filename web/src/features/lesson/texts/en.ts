@@ -229,6 +229,7 @@ const en: typeof vi = {
     title: 'The lesson is over',
     sum: 'You have {{right}} of {{asked}} right',
     sumTeam: 'Your team has {{right}} of {{asked}} right',
+    ofTeam: 'The whole team: {{team}}',
     study: 'Worth studying',
     topic: '{{right}} of {{asked}} right',
     allRight: 'All right: there is nothing to look at again.',

@@ -226,6 +226,7 @@ export default {
     title: 'Buổi chơi đã kết thúc',
     sum: 'Bạn đúng {{right}} trên {{asked}} câu',
     sumTeam: 'Đội đúng {{right}} trên {{asked}} câu',
+    ofTeam: 'Cả đội: {{team}}',
     study: 'Nên xem lại',
     topic: '{{right}} trên {{asked}} câu đúng',
     allRight: 'Đúng hết, không có gì phải xem lại.',

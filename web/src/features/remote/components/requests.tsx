@@ -1,6 +1,7 @@
 import { Banner, Button } from '@thiso/kit'
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { useState } from 'react'
+import { useSettled } from '../hooks/use-settled'
 import type { Steer } from '../hooks/use-steer'
 import { useRemoteTexts } from '../texts/use-remote-texts'
 import './requests.css'
@@ -9,21 +10,24 @@ import './requests.css'
 export function Requests({ requests, steer }: { requests: HostView['requests']; steer: Steer }) {
   const t = useRemoteTexts()
   const [busy, setBusy] = useState<string | null>(null)
-  if (requests.length === 0) return null
-  const admit = async ({ requestId, name }: HostView['requests'][number]) => {
+  /** What has been answered here is gone at once, before the server's news of it come. */
+  const [answered, setAnswered] = useState<readonly string[]>([])
+  const isSettled = useSettled(`${answered.length}`)
+  const open = requests.filter(({ requestId }) => !answered.includes(requestId))
+  if (open.length === 0) return null
+  const answer = async (kind: 'admit' | 'refuse', { requestId, name }: HostView['requests'][number]) => {
+    if (busy !== null || !isSettled()) return
     setBusy(requestId)
-    if (await steer.onSeats({ kind: 'admit', requestId })) steer.say(t('requests.admitted', { name }))
-    setBusy(null)
-  }
-  const refuse = async ({ requestId, name }: HostView['requests'][number]) => {
-    setBusy(requestId)
-    if (await steer.onSeats({ kind: 'refuse', requestId })) steer.say(t('requests.refused', { name }))
+    if (await steer.onSeats({ kind, requestId })) {
+      setAnswered([...answered, requestId])
+      steer.say(t(kind === 'admit' ? 'requests.admitted' : 'requests.refused', { name }))
+    }
     setBusy(null)
   }
   return (
-    <Banner tone="warn" live="polite" title={t('requests.title', { count: requests.length })}>
+    <Banner tone="warn" live="polite" title={t('requests.title', { count: open.length })}>
       <ul className="rm-requests">
-        {requests.map((request) => (
+        {open.map((request) => (
           <li key={request.requestId}>
             <span>
               {request.name} <b className="ts-number">{t('requests.code', { code: request.code })}</b>
@@ -31,9 +35,9 @@ export function Requests({ requests, steer }: { requests: HostView['requests']; 
             <Button
               size="small"
               variant="quiet"
-              disabled={busy === request.requestId}
+              disabled={busy !== null}
               aria-label={t('requests.refuseName', { name: request.name })}
-              onClick={() => void refuse(request)}
+              onClick={() => void answer('refuse', request)}
             >
               {t('requests.refuse')}
             </Button>
@@ -41,7 +45,7 @@ export function Requests({ requests, steer }: { requests: HostView['requests']; 
               size="small"
               busy={busy === request.requestId}
               aria-label={t('requests.admitName', { name: request.name })}
-              onClick={() => void admit(request)}
+              onClick={() => void answer('admit', request)}
             >
               {t('requests.admit')}
             </Button>
