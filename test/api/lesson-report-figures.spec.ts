@@ -1,11 +1,9 @@
 import ExcelJS from 'exceljs'
 import type { ApiOutput } from '@thiso/contracts'
 import { urlOf } from '@thiso/contracts/routes'
-import { headlineOf } from '../../admin/src/features/classroom/report/figures'
-import { pdfLines } from '../../api/src/platform/documents/pdf/pdf-text.comparison'
 import type { Client } from '../support/client'
-import { inflated } from '../support/inflated-pdf'
 import { closeSockets, openLesson, type PlaceRow, makeSet, schoolYearNow, tokenOf } from '../support/lesson'
+import { pdfLines } from '../support/pdf-lines'
 import { type Player, playLesson } from '../support/played-lesson'
 import { useStage } from '../support/stage'
 
@@ -90,6 +88,16 @@ const shareIn = ({ said }: Played, place: number) => {
 }
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+/** What stands at the head of the screen. */
+function headlineOf({ items, seats }: Report) {
+  const scored = items.filter(({ rightShare }) => rightShare !== null)
+  return {
+    seatCount: seats.filter(({ isRemoved }) => !isRemoved).length,
+    rightCount: sum(scored.map(({ rightCount }) => rightCount)),
+    couldCount: sum(scored.map(({ seatCount }) => seatCount)),
+  }
+}
 
 /** The report on screen against what was played. @param pointsOf what a right answer brought beside its share */
 function compareScreen(
@@ -188,7 +196,7 @@ async function sheetsOf(bytes: Buffer) {
 }
 
 const textOf = async (teacher: Client, url: string) =>
-  pdfLines(inflated(await bytesOf(teacher, url)))
+  pdfLines(await bytesOf(teacher, url))
     .flat()
     .map((line) => line.replace(/\s+/g, ' ').trim())
 const percent = (share: number | null) => (share === null ? '' : `${Math.round(100 * share)}%`)
