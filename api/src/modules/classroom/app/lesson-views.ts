@@ -138,17 +138,19 @@ export class LessonViews {
   }
 
   /**
-   * CR-25: the board is shown where the settings say so, and at the end; after the last place the podium alone tells it. CR-35: a homework has
+   * CR-25: the board is shown where the settings say so, and at the end; where the last place is skipped the podium alone tells it. CR-35: a homework has
    * no podium that anybody waits for.
    */
   isBoardShown({ state, settings, places }: LessonRow): boolean {
     if (state.phase === 'podium' || state.phase === 'ended') return true
     if (settings.mode === 'homework') return state.phase === 'revealed' || state.phase === 'board'
-    if (state.phase !== 'board' || state.place >= places.length) return false
+    if (state.phase !== 'board') return false
+    // Where the last place is skipped the lesson stands there without anybody having asked for the board.
+    if (state.place >= places.length && state.skipped.includes(state.place)) return false
     if (settings.board === 'each') return true
     if (settings.board === 'end') return false
     const next = places[state.place]
-    return next !== undefined && next.section !== ''
+    return next === undefined || next.section !== ''
   }
 }
 
