@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
-import qrcode from 'qrcode'
+// The core alone, as the server has it.
+import qrcode from 'qrcode/lib/core/qrcode.js'
 
 /** Light modules around a code (ISO/IEC 18004). */
 const QUIET_ZONE = 4
