@@ -1,7 +1,7 @@
 import { see, tabTo, until } from './support/act'
 import { describeInBrowser } from './support/chromium'
 import { itemPlace, Teacher } from './support/lesson'
-import { inspect, join, option, place, recorded } from './support/lesson-phone'
+import { inspect, join, option, place, recorded, watchHeights } from './support/lesson-phone'
 import { button, field, heading, link } from './support/places'
 import { PHONE, useStage } from './support/stage'
 
@@ -25,7 +25,7 @@ describeInBrowser('CR-3, CR-6, CR-24, CR-30, CR-35: a pupil’s phone in each mo
         },
         { kind: 'word-cloud', prompt: 'Chuyển đổi số là gì, trong một từ?', limitS: 60 },
       ],
-      { leadS: 0, mode: 'teams', board: 'end', teams: { count: 3 } },
+      { leadS: 1, mode: 'teams', board: 'end', teams: { count: 3 } },
     )
     const { page } = await stage.visit({ size: SMALL, theme: 'dark', locale: 'en' })
     await page.goto(`/lop/${host.pin}`)
@@ -37,11 +37,14 @@ describeInBrowser('CR-3, CR-6, CR-24, CR-30, CR-35: a pupil’s phone in each mo
     const send = button(page, 'Send')
     const told: Record<string, RegExp> = {}
     for (const [index, name] of [...types.map((type) => type.name), 'poll' as const, 'cloud' as const].entries()) {
+      const heights = await watchHeights(page, '.ls-item-answers')
       await host.act({ kind: 'next' })
       await see(heading(page, `Question ${index + 1} of ${types.length + 2}`))
       await page.waitForFunction(() =>
         document.querySelector('.ls-choice:not([aria-disabled]), .ls-answer button:enabled'),
       )
+      // Choices stay under the thumb when the item opens.
+      expect(await heights.seen()).toEqual([expect.any(Number)])
       await inspect(page, `31-${name}-open`)
       switch (name) {
         case 'single':

@@ -29,6 +29,31 @@ export async function join(page: Page, host: Host, name: string): Promise<void> 
   await see(heading(page, 'Bạn đã vào lớp'))
 }
 
+/**
+ * At which heights, in px from the top of the window, an element stands from its first sight on, frame by frame: more than one height is
+ * something that moves while somebody aims at it.
+ */
+export async function watchHeights(page: Page, selector: string): Promise<{ seen: () => Promise<number[]> }> {
+  const watch = await page.evaluateHandle((wanted) => {
+    const heights = new Set<number>()
+    const watched = { isOver: false, heights }
+    const look = () => {
+      const element = document.querySelector(wanted)
+      if (element) heights.add(Math.round(element.getBoundingClientRect().top))
+      if (!watched.isOver) requestAnimationFrame(look)
+    }
+    look()
+    return watched
+  }, selector)
+  return {
+    seen: () =>
+      watch.evaluate((watched) => {
+        watched.isOver = true
+        return [...watched.heights]
+      }),
+  }
+}
+
 /** The network goes and comes back, as in a school yard. */
 export async function offline({ context, expectComplaint }: Visit, is: boolean): Promise<void> {
   expectComplaint(/ERR_INTERNET_DISCONNECTED|WebSocket/)

@@ -82,7 +82,6 @@ export function ItemScreen({ known, link, session }: ItemScreenProps) {
           </div>
         }
       >
-        {clock.stage === 'lead' && leadWords(known) === 'item.talk' && <p className="ls-quiet">{t('item.talk')}</p>}
         {item ? (
           <LessonItem
             item={item}

@@ -46,10 +46,13 @@ function PlaceLine({ known: { step } }: { known: Known }) {
 export function BoardScreen({ known, session }: StillProps) {
   const t = useLessonTexts()
   const [language] = useLocale()
-  const { told, step, mode, settings } = known
+  const { told, step, mode, settings, playsFrom } = known
   const isTeam = isTeamDevice(known)
   const isPodium = step.phase === 'podium'
-  const standing = told?.standing ?? null
+  const given = told?.standing ?? null
+  // Nobody has a place before there was anything to play.
+  const isNew = !isPodium && playsFrom > step.place && (given === null || given.team === null)
+  const standing = isNew ? null : given
   const heading = useScreenHeading(isPodium ? 'podium' : `board ${step.place}`)
   const praise = isPodium && standing ? praiseOf(standing, isTeam) : null
   const isTop = praise !== null && !praise.startsWith('board.finished')
@@ -96,6 +99,8 @@ export function BoardScreen({ known, session }: StillProps) {
               <p>{t('board.ownRight', { count: told?.rightCount ?? 0 })}</p>
             )}
           </>
+        ) : isNew ? (
+          <p>{t(isTeam ? 'board.newTeam' : 'board.new', { place: playsFrom })}</p>
         ) : (
           <p>{t(isTeam ? 'board.unplacedTeam' : 'board.unplaced', { count: told?.rightCount ?? 0 })}</p>
         )}

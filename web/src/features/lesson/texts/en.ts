@@ -180,6 +180,8 @@ const en: typeof vi = {
     down: 'down {{count}}',
     same: 'place kept',
     ownRight: 'You yourself have {{count}} right',
+    new: 'You have just come in and have no place yet: you play from question {{place}} on.',
+    newTeam: 'Your team has just come in and has no place yet: it plays from question {{place}} on.',
     unplaced: 'You came later and have no place; you have {{count}} right.',
     unplacedTeam: 'Your team came later and has no place; it has {{count}} right.',
     winner: 'You are first!',

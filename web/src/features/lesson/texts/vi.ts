@@ -178,6 +178,8 @@ export default {
     down: 'xuống {{count}} bậc',
     same: 'giữ nguyên hạng',
     ownRight: 'Riêng bạn đúng {{count}} câu',
+    new: 'Bạn vừa vào nên chưa có hạng: bạn chơi từ câu {{place}}.',
+    newTeam: 'Đội vừa vào nên chưa có hạng: đội chơi từ câu {{place}}.',
     unplaced: 'Bạn vào sau nên không xếp hạng; bạn đúng {{count}} câu.',
     unplacedTeam: 'Đội vào sau nên không xếp hạng; đội đúng {{count}} câu.',
     winner: 'Bạn đứng đầu!',
