@@ -37,14 +37,15 @@ describeInBrowser('CR-3, CR-6, CR-24, CR-30, CR-35: a pupil’s phone in each mo
     const send = button(page, 'Send')
     const told: Record<string, RegExp> = {}
     for (const [index, name] of [...types.map((type) => type.name), 'poll' as const, 'cloud' as const].entries()) {
-      const heights = await watchHeights(page, '.ls-item-answers')
+      const heights = await watchHeights(page, '.ls-item-answers, .ls-item-parts')
       await host.act({ kind: 'next' })
       await see(heading(page, `Question ${index + 1} of ${types.length + 2}`))
       await page.waitForFunction(() =>
         document.querySelector('.ls-choice:not([aria-disabled]), .ls-answer button:enabled'),
       )
       // Choices stay under the thumb when the item opens.
-      expect(await heights.seen()).toEqual([expect.any(Number)])
+      const seen = await heights.seen()
+      expect(`${name}: ${seen.join(', ')}`).toBe(`${name}: ${seen[0]}`)
       await inspect(page, `31-${name}-open`)
       switch (name) {
         case 'single':

@@ -30,7 +30,7 @@ export async function join(page: Page, host: Host, name: string): Promise<void> 
 }
 
 /**
- * At which heights, in px from the top of the window, an element stands from its first sight on, frame by frame: more than one height is
+ * At which heights, in px from the top of the page, an element stands from its first sight on, frame by frame: more than one height is
  * something that moves while somebody aims at it.
  */
 export async function watchHeights(page: Page, selector: string): Promise<{ seen: () => Promise<number[]> }> {
@@ -39,7 +39,7 @@ export async function watchHeights(page: Page, selector: string): Promise<{ seen
     const watched = { isOver: false, heights }
     const look = () => {
       const element = document.querySelector(wanted)
-      if (element) heights.add(Math.round(element.getBoundingClientRect().top))
+      if (element) heights.add(Math.round(element.getBoundingClientRect().top + window.scrollY))
       if (!watched.isOver) requestAnimationFrame(look)
     }
     look()

@@ -104,8 +104,8 @@ const en: typeof vi = {
     notMeNo: 'Stay',
   },
   item: {
-    read: 'Read the question, answers come later',
-    talk: 'Talk it over in your team, answers come later',
+    read: 'Read now, answer in a moment',
+    talk: 'Talk it over, then answer',
     open: 'You can answer now.',
     one: 'Tap an option to answer.',
     several: 'Choose all that are right, then send.',
