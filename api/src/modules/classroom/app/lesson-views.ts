@@ -138,8 +138,8 @@ export class LessonViews {
   }
 
   /**
-   * CR-25: the board is shown where the settings say so, and at the end; where the last place is skipped the podium alone tells it. CR-35: a homework has
-   * no podium that anybody waits for.
+   * CR-25: the board is shown where the settings say so, and at the end; where the last place is skipped the podium alone tells it.
+   * CR-35: a homework has no podium that anybody waits for.
    */
   isBoardShown({ state, settings, places }: LessonRow): boolean {
     if (state.phase === 'podium' || state.phase === 'ended') return true
