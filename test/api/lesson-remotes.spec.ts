@@ -1,4 +1,4 @@
-import { closeSockets, connect, items, type Lesson, openLesson } from '../support/lesson'
+import { closeSockets, connect, items, type Lesson, openLesson, right } from '../support/lesson'
 import { eventually, useStage } from '../support/stage'
 
 const stage = useStage()
@@ -38,6 +38,36 @@ describe('CR-55: a remote', () => {
       { act: 'seat.removed', detail: { seat: an.seat, by: 'remote' } },
       { act: 'seat.readmitted', detail: { seat: an.seat, by: 'host' } },
     ])
+  })
+
+  it('that watched while the lesson ran goes through it again until the end, and neither asks nor hears anything after it', async () => {
+    const lesson = await openLesson(stage, await stage.client('teacher'), items(1))
+    const an = await lesson.join('An')
+    const remoteKey = await pair(lesson)
+    const remote = connect(stage.api.url)
+    await remote.emitWithAck('lesson:host', { lessonId: lesson.id, remoteKey })
+    const heard: string[] = []
+    remote.onAny((event: string) => heard.push(event))
+    await an.answer(1, right(await lesson.next()))
+    await lesson.reveal(1)
+    const ask = (socket: typeof remote) => socket.emitWithAck('lesson:host-place', { place: 1 })
+    expect(await ask(remote)).toMatchObject({ reveal: { place: 1, rightCount: 1 } })
+    await lesson.act('end')
+    await eventually('the remote is told the end', async () => heard.includes('lesson:standings'))
+    expect(await ask(remote)).toEqual({ refused: 'LATE' })
+    expect(await ask(lesson.host)).toMatchObject({ reveal: { place: 1 } })
+    const told: unknown[] = []
+    lesson.host.on('lesson:seats', (seats) => told.push(seats))
+    const renamed = async (name: string) => {
+      told.length = 0
+      await lesson.seats({ kind: 'rename', seat: an.seat, name })
+      await eventually(`the host is told of ${name}`, async () => told.length > 0)
+    }
+    await renamed('An Nguyễn')
+    heard.length = 0
+    await renamed('An Trần')
+    expect(heard).toEqual([])
+    expect(await ask(remote)).toEqual({ refused: 'NOT_ALLOWED' })
   })
 
   it('is one: the next one that is paired takes the key of the one before', async () => {

@@ -23,10 +23,15 @@ export class HostsService {
    * CR-55: the lesson, if this is its host. A remote steers until the lesson ends; afterwards everything is for its owner alone.
    * @throws ProblemError LESSON.ENDED for a remote after the end, LESSON.NOT_FOUND for a signed-in stranger, LESSON.NOT_HOST for anybody else
    */
-  async demand(lessonId: string, actor: Actor | null, remoteKey?: string): Promise<{ lesson: LessonRow; by: Mover }> {
+  demand(lessonId: string, actor: Actor | null, remoteKey?: string): Promise<{ lesson: LessonRow; by: Mover }> {
+    return this.demandShown(lessonId, actor, remoteKey && hashOf(remoteKey))
+  }
+
+  /** The same of a device that has shown its key before: whatever was right then is asked again. */
+  async demandShown(lessonId: string, actor: Actor | null, keyHash?: string): Promise<{ lesson: LessonRow; by: Mover }> {
     const lesson = await this.lessons.find(lessonId)
     if (lesson && actor && lesson.ownerId === actor.accountId) return { lesson, by: 'host' }
-    if (lesson && remoteKey && (await this.remotes.isKeyOf(lessonId, hashOf(remoteKey)))) {
+    if (lesson && keyHash && (await this.remotes.isKeyOf(lessonId, keyHash))) {
       if (lesson.state.phase === 'ended') throw new ProblemError('LESSON.ENDED')
       return { lesson, by: 'remote' }
     }

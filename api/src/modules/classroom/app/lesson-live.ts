@@ -35,6 +35,8 @@ export interface LessonSockets {
   keepOnly: (lessonId: string, tokenHashes: ReadonlyMap<number, string>, readAt: number) => void
   /** The same for remotes: the one whose key it is stays, others are let go. */
   keepRemote: (lessonId: string, keyHash: string | null, readAt: number) => void
+  /** Remotes hear nothing more of a lesson that has ended. */
+  releaseRemotes: (lessonId: string) => void
 }
 
 /** What was told of a lesson here, and what is still to tell. */
@@ -209,6 +211,8 @@ export class LessonLive implements OnApplicationBootstrap, OnApplicationShutdown
   private async tellSeats(lessonId: string, desk: Desk): Promise<void> {
     const { sockets } = this
     if (!sockets?.isWatched(lessonId)) return
+    // Not before they have been told the end.
+    if (desk.told?.phase === 'ended') sockets.releaseRemotes(lessonId)
     const hasHost = sockets.hasHost(lessonId)
     const readAt = performance.now()
     const [lesson, seats] = await Promise.all([this.lessons.find(lessonId), this.seats.all(lessonId)])

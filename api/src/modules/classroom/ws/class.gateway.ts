@@ -102,6 +102,7 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
       },
       keepOnly: (...which) => this.keepOnly(...which),
       keepRemote: (...which) => this.keepRemote(...which),
+      releaseRemotes: (lessonId) => this.releaseRemotes(lessonId),
     })
   }
 
@@ -145,10 +146,12 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
   ): Promise<{ item: LessonItemData; reveal: LessonRevealData } | ClassRefusal> {
     const request = accept(PlaceRequest, body, socket.data)
     if ('refused' in request) return request
-    const { hosts } = socket.data
+    const { hosts, actor, remote } = socket.data
     if (!hosts) return { refused: 'NOT_ALLOWED' }
     return this.refusing(async () => {
-      const told = await this.views.told(await this.lessons.demand(hosts), request.place)
+      // CR-55: who was the host when watching began may be none any more.
+      const { lesson } = await this.hosts.demandShown(hosts, actor, remote?.keyHash)
+      const told = await this.views.told(lesson, request.place)
       return told ?? { refused: 'NOT_FOUND' as const }
     })
   }
@@ -239,6 +242,18 @@ export class ClassGateway implements OnGatewayInit, OnGatewayDisconnect {
     for (const socket of this.devices.hosts(lessonId)) {
       const { remote } = socket.data
       if (remote && remote.shownAt <= readAt && remote.keyHash !== keyHash) socket.disconnect()
+    }
+  }
+
+  /** CR-55: a remote has seen the end; what the owner does with seats afterwards is for the owner alone. */
+  private releaseRemotes(lessonId: string): void {
+    for (const socket of this.devices.hosts(lessonId)) {
+      if (!socket.data.remote) continue
+      delete socket.data.hosts
+      delete socket.data.remote
+      this.devices.dropHost(lessonId, socket)
+      void socket.leave(HOSTS + lessonId)
+      void this.leaveAll(socket, lessonId)
     }
   }
 
