@@ -107,6 +107,30 @@ describe('CR-60: pupils’ data end on their day', () => {
     expect(JSON.stringify(rows)).not.toMatch(/An|Bình|Chi/)
   })
 
+  it('what is still played when the day comes ends first, so that its devices are told; then it is deleted', async () => {
+    const teacher = await stage.client('teacher')
+    const { id: classId } = await teacher.get('createSchoolClass', { body: { name: '6D', schoolYear: YEAR } })
+    const lesson = await openLesson(stage, teacher, items(2), {}, classId)
+    const an = await lesson.join('An')
+    await an.answer(1, right(await lesson.next()))
+    const { pool } = stage.database
+    await pool.query(`UPDATE school_class SET delete_on = current_date - 1 WHERE id = $1`, [classId])
+    // Its lesson was made while the class still had another day.
+    await twoProcesses(async () => {
+      await eventually('both are gone', async () => (await auditOf(`class:${classId}`)).length === 2)
+    })
+    expect(lesson.steps.at(-1)?.step.phase).toBe('ended')
+    expect(Object.values(await rowsOf('lesson_id', lesson.id)).every((count) => count === 0)).toBe(true)
+    const { id: dueId } = await teacher.get('createSchoolClass', { body: { name: '6E', schoolYear: YEAR } })
+    const setId = await makeSet(stage, teacher, items(1))
+    await pool.query(
+      `UPDATE school_class SET delete_on = (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date WHERE id = $1`,
+      [dueId],
+    )
+    const late = { body: { setId, classId: dueId, settings: {} } }
+    expect(await teacher.refusal('createLesson', late)).toBe('LESSON.PAST_DELETION')
+  })
+
   it('the day is told, follows the school year of the class, and is never put off once lessons were told it', async () => {
     const { teacher, classId, lesson } = await playedClass('7A')
     const day = `${YEAR + 1}-08-31`

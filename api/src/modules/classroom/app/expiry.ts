@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
@@ -9,6 +10,8 @@ import { LessonConductor } from './lesson-conductor.js'
 const SWEEP_MS = 10 * 60_000
 /** A lesson that nobody has touched for so long is over: its PIN is wanted again. */
 const IDLE_MS = 3 * 86_400_000
+/** Until the devices of a lesson have heard that it has ended. */
+const TOLD_MS = 3_000
 
 /** CR-60: what is told to pupils about their data is kept by a job; any number of processes may run it, and run it again. */
 @Injectable()
@@ -44,13 +47,26 @@ export class Expiry implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async deleteDue(): Promise<void> {
-    const { classes, lessons } = await this.expiry.deleteDue(vietnamDay(this.clock.now()))
+    const today = vietnamDay(this.clock.now())
+    // First whoever still plays is told the end; what runs is never deleted.
+    const running = await this.expiry.runningOn(today)
+    for (const id of running) await this.end(id)
+    if (running.length > 0) await sleep(TOLD_MS, undefined, { ref: false })
+    const { classes, lessons } = await this.expiry.deleteDue(today)
     for (const id of classes) await this.audit.record(null, 'class.expired', `class:${id}`)
     for (const id of lessons) await this.audit.record(null, 'lesson.expired', `lesson:${id}`)
   }
 
   private async endIdle(): Promise<void> {
-    for (const id of await this.expiry.idleSince(new Date(this.clock.now() - IDLE_MS)))
-      await this.conductor.endBySelf(id)
+    for (const id of await this.expiry.idleSince(new Date(this.clock.now() - IDLE_MS))) await this.end(id)
+  }
+
+  /** One that somebody holds is ended by the next sweep, and keeps no other one waiting. */
+  private async end(lessonId: string): Promise<void> {
+    try {
+      await this.conductor.endBySelf(lessonId)
+    } catch (error) {
+      this.logger.warn({ reason: (error as Error).message }, 'an old lesson could not be ended')
+    }
   }
 }

@@ -28,7 +28,11 @@ export class HostsService {
   }
 
   /** The same of a device that has shown its key before: whatever was right then is asked again. */
-  async demandShown(lessonId: string, actor: Actor | null, keyHash?: string): Promise<{ lesson: LessonRow; by: Mover }> {
+  async demandShown(
+    lessonId: string,
+    actor: Actor | null,
+    keyHash?: string,
+  ): Promise<{ lesson: LessonRow; by: Mover }> {
     const lesson = await this.lessons.find(lessonId)
     if (lesson && actor && lesson.ownerId === actor.accountId) return { lesson, by: 'host' }
     if (lesson && keyHash && (await this.remotes.isKeyOf(lessonId, keyHash))) {

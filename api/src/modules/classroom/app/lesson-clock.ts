@@ -145,9 +145,9 @@ export class LessonClock implements OnApplicationBootstrap, OnApplicationShutdow
       // CR-3: asked only now, since the host may have given it a moment ago, through another process.
       const extra =
         settings.mode === 'homework' ? 0 : await this.answers.extraAwaited(lesson.id, state.place, isOwnPaced)
-      if (now >= closesAtFor(state, extra) + ANSWER_GRACE_MS + WRITE_MS) {
+      if (now >= closesAtFor(state, extra, lesson.goneMs) + ANSWER_GRACE_MS + WRITE_MS) {
         await this.act(running, (fresh, atMs) => {
-          if (fresh.state.pausedAt !== null || atMs <= closesAtFor(fresh.state, extra)) return null
+          if (fresh.state.pausedAt !== null || atMs <= closesAtFor(fresh.state, extra, fresh.goneMs)) return null
           // Time that ran out while nobody was there to take answers has not run out.
           return outageOf(fresh, atMs, SILENT_MS) ?? { kind: 'lock', why: 'time' }
         })

@@ -127,4 +127,21 @@ describe('CR-60: more time for a race', () => {
     )
     expect((await now(lesson)).state.version).toBe(2)
   })
+
+  it('gives back after a pause what there is until that day, and opens nothing on it', async () => {
+    const lesson = await addOpenLesson(database.pool)
+    await conductor.act(lesson.id, 'host', 1, { kind: 'pause', why: 'host' })
+    const day = (days: number) => `(clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + ${days}`
+    await database.pool.query(
+      `UPDATE lesson SET delete_on = ${day(1)}, closes_at = (${day(1)})::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh',
+         paused_at = paused_at - interval '1 hour' WHERE id = $1`,
+      [lesson.id],
+    )
+    await conductor.act(lesson.id, 'host', 2, { kind: 'resume' })
+    const { state, goneMs } = await now(lesson)
+    expect(state.closesAt).toBe(goneMs)
+    await conductor.act(lesson.id, 'host', 3, { kind: 'skip' })
+    await database.pool.query(`UPDATE lesson SET delete_on = ${day(0)} WHERE id = $1`, [lesson.id])
+    expect(await codeOf(conductor.act(lesson.id, 'host', 4, { kind: 'next' }))).toBe('LESSON.PAST_DELETION')
+  })
 })

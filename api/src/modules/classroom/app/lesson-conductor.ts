@@ -3,9 +3,8 @@ import { Injectable } from '@nestjs/common'
 import type { LessonPhase } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
-import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { afterAct, type LessonAct, type LessonFrame, type LessonState, type Misfit } from '../domain/lesson-state.js'
+import { afterAct, type LessonAct, type LessonFrame, type Misfit, placeAfter } from '../domain/lesson-state.js'
 import { BellFloors } from './bell-floors.js'
 import { ANSWER_GRACE_MS, SILENT_MS } from '../infra/lesson-answer-writer.js'
 import { LessonRepository, type LessonRow } from '../infra/lesson.repository.js'
@@ -68,8 +67,7 @@ export class LessonConductor {
         if (!isForMode(lesson, act)) return { refusal: 'WRONG_PHASE' }
         const capped = withinEnd(lesson, act)
         if (capped === null) return { refusal: 'TIME_OVER' }
-        const decision = decided(lesson, capped, atMs)
-        return isPastDeletion(lesson, act, decision) ? { refusal: 'PAST_DELETION' } : decision
+        return isPastDeletion(lesson, capped, atMs) ? { refusal: 'PAST_DELETION' } : decided(lesson, capped, atMs)
       },
       async (manager, before, done) => {
         await this.follow(manager, before, done)
@@ -132,7 +130,7 @@ export class LessonConductor {
     return new ProblemError('LESSON.PAST_DELETION', { day: lesson?.deleteOn ?? '' })
   }
 
-  /** A lesson that was forgotten. */
+  /** A lesson that was forgotten, or whose day has come. */
   async endBySelf(lessonId: string): Promise<void> {
     await this.lessons.act<Misfit>(lessonId, 'server', (lesson, atMs) => decided(lesson, { kind: 'end' }, atMs))
   }
@@ -161,14 +159,15 @@ function withinEnd({ settings, state }: LessonRow, act: LessonAct): LessonAct | 
   return leftS < 1 ? null : { ...act, seconds: Math.min(act.seconds, leftS) }
 }
 
-/** CR-60: more time at an own pace than until the day on which everything of the lesson is deleted. */
-function isPastDeletion(
-  { settings, deleteOn }: LessonRow,
-  act: LessonAct,
-  { state }: { state?: LessonState },
-): boolean {
-  if (settings.until === null || act.kind !== 'add-time') return false
-  return vietnamDay(state?.closesAt ?? 0) >= deleteOn
+/**
+ * CR-60: the day has come on which everything of the lesson is deleted, or more time is wanted at an own pace than there is until then. What
+ * has the time of an item ends with that day's beginning without a word.
+ */
+function isPastDeletion({ settings, places, state, goneMs }: LessonRow, act: LessonAct, atMs: number): boolean {
+  if (act.kind === 'next')
+    return atMs >= goneMs && state.phase !== 'ended' && placeAfter(state, state.place, places.length) <= places.length
+  if (act.kind !== 'add-time' || settings.until === null) return false
+  return state.phase === 'open' && (state.closesAt ?? 0) + act.seconds * 1000 >= goneMs
 }
 
 function decided(lesson: LessonRow, act: LessonAct, atMs: number) {
@@ -177,7 +176,11 @@ function decided(lesson: LessonRow, act: LessonAct, atMs: number) {
 }
 
 /** What the rules of a lesson's clock need to know of it. */
-export function frameOf({ settings, places }: Pick<LessonRow, 'settings' | 'places'>): LessonFrame {
+export function frameOf({
+  settings,
+  places,
+  goneMs,
+}: Pick<LessonRow, 'settings' | 'places'> & { goneMs: number | null }): LessonFrame {
   return {
     placeCount: places.length,
     limitsS: places.map(({ limitS }) => limitS),
@@ -186,5 +189,6 @@ export function frameOf({ settings, places }: Pick<LessonRow, 'settings' | 'plac
     reactions: settings.reactions,
     untilMs: settings.until === null ? null : Date.parse(settings.until),
     raceMs: settings.mode === 'race' ? settings.raceMinutes * 60_000 : null,
+    goneMs,
   }
 }

@@ -126,7 +126,7 @@ export class LessonViews {
       standing:
         standings.find((row) => (row.seat === null ? row.team === seat.team : row.seat === seat.number)) ?? null,
       rightCount: scored.filter(({ isRight }) => isRight).length,
-      closesAt: isOpen ? instant(closesAtFor(state, extraOf(lesson, seat))) : null,
+      closesAt: isOpen ? instant(closesAtFor(state, extraOf(lesson, seat), lesson.goneMs)) : null,
     }
   }
 

@@ -89,7 +89,8 @@ export class LessonsService {
     const isOwnPaced = mode === 'race' || mode === 'homework'
     const isAhead = until !== null && Date.parse(until) > this.clock.now()
     if (isOwnPaced !== (until !== null) || (isOwnPaced && !isAhead)) throw new ProblemError('LESSON.BAD_SETTINGS')
-    if (until !== null && vietnamDay(Date.parse(until)) >= deleteOn)
+    // Also the day itself: what began on it would be deleted while it is played.
+    if (vietnamDay(until === null ? this.clock.now() : Date.parse(until)) >= deleteOn)
       throw new ProblemError('LESSON.PAST_DELETION', { day: deleteOn })
   }
 

@@ -22,7 +22,7 @@ export class OwnPace {
       const own = await this.seats.one(manager, lessonId, number)
       if (!own || own.removedAt) throw new ProblemError('SEAT.NOT_FOUND')
       const isOpen = settings.until !== null && state.phase === 'open' && state.pausedAt === null
-      const isOver = state.place > 0 && atMs >= closesAtFor(state, extraOf(lesson, own))
+      const isOver = state.place > 0 && atMs >= closesAtFor(state, extraOf(lesson, own), lesson.goneMs)
       if (settings.until !== null && isOver) throw new ProblemError('LESSON.ENDED')
       if (!isOpen) throw new ProblemError('LESSON.WRONG_PHASE')
       const nextPlace = placeAfter(state, seenPlace, places.length)

@@ -212,7 +212,8 @@ function stateOf(content: ResultsContent): LessonState | null {
   try {
     const state = replay(
       acts.map(({ act, at }) => ({ act, atMs: at })),
-      frameOf(content as unknown as Pick<LessonRow, 'settings' | 'places'>),
+      // Its day may have become an earlier one after it was played.
+      frameOf({ ...(content as unknown as Pick<LessonRow, 'settings' | 'places'>), goneMs: null }),
     )
     const told = toldPlaces({ state, places, settings })
     const isWhole = places.every(({ kind, item }, index) => kind !== 'item' || item !== null || !told.has(index + 1))

@@ -19,6 +19,7 @@ const FRAME: LessonFrame = {
   reactions: true,
   untilMs: null,
   raceMs: null,
+  goneMs: null,
 }
 const START = 1_000_000
 
@@ -153,11 +154,11 @@ describe('CR-3: the window of answers', () => {
   it('begins after the lead, ends with the time and the grace, both counted in', () => {
     const [opensAt, closesAt] = [START + 3_000, START + 23_000]
     expect(open).toMatchObject({ phase: 'open', place: 1, opensAt, closesAt })
-    expect(takesAnswer(open, 1, opensAt - 1, 0, 300)).toBe(false)
-    expect(takesAnswer(open, 1, opensAt, 0, 300)).toBe(true)
-    expect(takesAnswer(open, 1, closesAt + 300, 0, 300)).toBe(true)
-    expect(takesAnswer(open, 1, closesAt + 301, 0, 300)).toBe(false)
-    expect(takesAnswer(open, 2, opensAt, 0, 300)).toBe(false)
+    expect(takesAnswer(open, 1, opensAt - 1, 0, 300, null)).toBe(false)
+    expect(takesAnswer(open, 1, opensAt, 0, 300, null)).toBe(true)
+    expect(takesAnswer(open, 1, closesAt + 300, 0, 300, null)).toBe(true)
+    expect(takesAnswer(open, 1, closesAt + 301, 0, 300, null)).toBe(false)
+    expect(takesAnswer(open, 2, opensAt, 0, 300, null)).toBe(false)
   })
 
   it('is not closed by the host before anybody could answer; at its end and by the platform it is', () => {
@@ -173,11 +174,11 @@ describe('CR-3: the window of answers', () => {
   })
 
   it('is longer by a seat’s extra time, of the time that the clock runs', () => {
-    expect(closesAtFor(open, 50)).toBe(START + 23_000 + 10_000)
+    expect(closesAtFor(open, 50, null)).toBe(START + 23_000 + 10_000)
     const paused = must(open, { kind: 'pause', why: 'host' }, START + 13_000)
     const resumed = must(paused, { kind: 'resume' }, START + 113_000)
-    expect(closesAtFor(resumed, 0)).toBe(START + 123_000)
-    expect(closesAtFor(resumed, 50)).toBe(START + 133_000)
+    expect(closesAtFor(resumed, 0, null)).toBe(START + 123_000)
+    expect(closesAtFor(resumed, 50, null)).toBe(START + 133_000)
   })
 
   it('a lock of the host within somebody’s extra time takes nothing that came before it, and nothing after it', () => {
@@ -198,12 +199,12 @@ describe('CR-3: the window of answers', () => {
 
   it('takes nothing while the clock stands, and nothing after the reveal', () => {
     const paused = must(open, { kind: 'pause', why: 'host' }, START + 10_000)
-    expect(takesAnswer(paused, 1, START + 10_000, 0, 300)).toBe(false)
-    expect(takesAnswer(paused, 1, START + 9_999, 0, 300)).toBe(true)
+    expect(takesAnswer(paused, 1, START + 10_000, 0, 300, null)).toBe(false)
+    expect(takesAnswer(paused, 1, START + 9_999, 0, 300, null)).toBe(true)
     const locked = must(open, { kind: 'lock', why: 'host' }, START + 10_000)
-    expect(takesAnswer(locked, 1, START + 10_000, 0, 300)).toBe(true)
-    expect(takesAnswer(locked, 1, START + 10_301, 0, 300)).toBe(false)
-    expect(takesAnswer(must(locked, { kind: 'reveal' }, START + 11_000), 1, START + 9_000, 0, 300)).toBe(false)
+    expect(takesAnswer(locked, 1, START + 10_000, 0, 300, null)).toBe(true)
+    expect(takesAnswer(locked, 1, START + 10_301, 0, 300, null)).toBe(false)
+    expect(takesAnswer(must(locked, { kind: 'reveal' }, START + 11_000), 1, START + 9_000, 0, 300, null)).toBe(false)
   })
 })
 
@@ -273,5 +274,36 @@ describe('CR-35: each at an own pace', () => {
     const frame = { ...FRAME, untilMs: START + 600_000 }
     expect(afterAct(newLesson(frame), { kind: 'next' }, START + 600_000, frame)).toEqual({ misfit: 'TIME_OVER' })
     expect(must(newLesson(frame), { kind: 'next' }, START + 599_999, frame).closesAt).toBe(START + 600_000)
+  })
+})
+
+describe('CR-60: no clock runs into the day on which everything is deleted', () => {
+  const frames = fc.record({ goneAfter: fc.integer({ min: 0, max: 900_000 }), isRace: fc.boolean() })
+  it('whatever was paused, lengthened or given as extra time', () => {
+    fc.assert(
+      fc.property(story, frames, fc.integer({ min: 0, max: 100 }), (acts, { goneAfter, isRace }, extra) => {
+        const goneMs = START + goneAfter
+        const race = { untilMs: START + 600_000, raceMs: 300_000 }
+        const { states } = play(acts, { ...FRAME, ...(isRace ? race : {}), goneMs })
+        for (const state of states) {
+          if (state.phase === 'open') expect(state.closesAt).toBeLessThanOrEqual(goneMs)
+          if (state.phase === 'open') expect(state.opensAt).toBeLessThanOrEqual(state.closesAt as number)
+          expect(closesAtFor(state, extra, goneMs)).toBeLessThanOrEqual(goneMs)
+          for (const at of [goneMs, goneMs + 299])
+            expect(takesAnswer(state, state.place, at, extra, 300, goneMs)).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('a race that stood over the evening goes on until midnight, and nothing opens after it', () => {
+    const frame = { ...FRAME, untilMs: START + 600_000, raceMs: 300_000, goneMs: START + 700_000 }
+    const open = must(newLesson(frame), { kind: 'next' }, START, frame)
+    const paused = must(open, { kind: 'pause', why: 'host' }, START + 100_000, frame)
+    const resumed = must(paused, { kind: 'resume' }, START + 650_000, frame)
+    expect(resumed.closesAt).toBe(frame.goneMs)
+    expect(afterAct(newLesson(FRAME), { kind: 'next' }, START, { ...FRAME, goneMs: START })).toEqual({
+      misfit: 'TIME_OVER',
+    })
   })
 })

@@ -37,6 +37,8 @@ export interface LessonFrame {
   untilMs: number | null
   /** race: for how long it is open, in ms; null elsewhere. */
   raceMs: number | null
+  /** From when on everything of the lesson may be deleted, in ms since 1970: no clock runs beyond it. null: the record of a lesson elsewhere. */
+  goneMs: number | null
 }
 
 export type LessonAct =
@@ -144,19 +146,20 @@ function apply(state: LessonState, act: LessonAct, atMs: number, frame: LessonFr
       if (pausedAt === null) return 'NOT_PAUSED'
       // What had not begun when the clock stopped begins after the pause; what ran goes on with what was left.
       const stood = Math.max(0, atMs - pausedAt)
+      const last = lastMs(frame)
       const hadBegun = state.opensAt !== null && state.opensAt <= pausedAt
       return {
         pausedAt: null,
         pause: null,
-        opensAt: state.opensAt === null || hadBegun ? state.opensAt : state.opensAt + stood,
-        closesAt: state.closesAt === null ? null : state.closesAt + stood,
+        opensAt: state.opensAt === null || hadBegun ? state.opensAt : Math.min(state.opensAt + stood, last),
+        closesAt: state.closesAt === null ? null : Math.min(state.closesAt + stood, last),
         stoodMs: hadBegun ? state.stoodMs + stood : state.stoodMs,
       }
     }
     case 'add-time':
       if (phase !== 'open' || state.closesAt === null) return 'WRONG_PHASE'
       if (!Number.isInteger(act.seconds) || act.seconds < 1 || act.seconds > 600) return 'BAD_TIME'
-      return { closesAt: state.closesAt + act.seconds * 1000 }
+      return { closesAt: Math.min(state.closesAt + act.seconds * 1000, lastMs(frame)) }
     case 'skip':
       if (phase !== 'open' && phase !== 'locked' && phase !== 'revealed') return 'WRONG_PHASE'
       return {
@@ -190,6 +193,9 @@ function cutOff({ phase, place, skipped }: LessonState, frame: LessonFrame): rea
   return isCut ? [...skipped, place] : skipped
 }
 
+/** CR-60: what is asked then could be deleted while it is answered. */
+const lastMs = ({ goneMs }: LessonFrame) => goneMs ?? Number.POSITIVE_INFINITY
+
 const honoured = { phase: 'podium', opensAt: null, closesAt: null, lockedAt: null, stoodMs: 0 } as const
 
 /** The next place that is not left out; one more than there are: none. */
@@ -202,21 +208,17 @@ export function placeAfter({ skipped }: Pick<LessonState, 'skipped'>, place: num
 function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<LessonState> | Misfit {
   const place = placeAfter(state, state.place, frame.placeCount)
   if (place > frame.placeCount) return honoured
+  const last = lastMs(frame)
+  if (atMs >= last) return 'TIME_OVER'
   // Each at an own pace: one opening stands for all places.
   if (frame.untilMs !== null) {
     if (atMs >= frame.untilMs) return 'TIME_OVER'
-    const closesAt = Math.min(frame.untilMs, atMs + (frame.raceMs ?? Number.POSITIVE_INFINITY))
+    const closesAt = Math.min(frame.untilMs, last, atMs + (frame.raceMs ?? Number.POSITIVE_INFINITY))
     return { phase: 'open', place: frame.placeCount, opensAt: atMs, lockedAt: null, stoodMs: 0, closesAt }
   }
-  const opensAt = atMs + (frame.leadS + frame.talkS) * 1000
-  return {
-    phase: 'open',
-    place,
-    opensAt,
-    lockedAt: null,
-    stoodMs: 0,
-    closesAt: opensAt + (frame.limitsS[place - 1] ?? 0) * 1000,
-  }
+  const opensAt = Math.min(last, atMs + (frame.leadS + frame.talkS) * 1000)
+  const closesAt = Math.min(last, opensAt + (frame.limitsS[place - 1] ?? 0) * 1000)
+  return { phase: 'open', place, opensAt, lockedAt: null, stoodMs: 0, closesAt }
 }
 
 /**
@@ -224,6 +226,7 @@ function opened(state: LessonState, atMs: number, frame: LessonFrame): Partial<L
  * before the reveal, so it gains nobody anything.
  * @param extraPercent of the seat, on top of the place's time
  * @param graceMs for the way through the network, the same for everybody
+ * @param goneMs as in the frame
  */
 export function takesAnswer(
   state: LessonState,
@@ -231,22 +234,24 @@ export function takesAnswer(
   receivedAtMs: number,
   extraPercent: number,
   graceMs: number,
+  goneMs: number | null,
 ): boolean {
   if (state.phase !== 'open' && state.phase !== 'locked') return false
   if (state.place !== place || state.opensAt === null) return false
   if (state.pausedAt !== null && receivedAtMs >= state.pausedAt) return false
-  return receivedAtMs >= state.opensAt && receivedAtMs <= closesAtFor(state, extraPercent) + graceMs
+  if (goneMs !== null && receivedAtMs >= goneMs) return false
+  return receivedAtMs >= state.opensAt && receivedAtMs <= closesAtFor(state, extraPercent, goneMs) + graceMs
 }
 
 /**
- * CR-3: until when the place takes answers of a seat, in ms since 1970: its extra time comes on top of the time that the clock ran, and ends
- * where the host locks the place.
+ * CR-3: until when the place takes answers of a seat, in ms since 1970: its extra time comes on top of the time that the clock ran, ends
+ * where the host locks the place, and goes no further than the lesson is kept.
  */
-export function closesAtFor(state: LessonState, extraPercent: number): number {
+export function closesAtFor(state: LessonState, extraPercent: number, goneMs: number | null): number {
   if (state.opensAt === null || state.closesAt === null) return 0
   if (state.phase === 'locked' && state.lockedAt === null) return state.closesAt
   const own = state.closesAt + Math.round(((state.closesAt - state.opensAt - state.stoodMs) * extraPercent) / 100)
-  return Math.min(own, state.lockedAt ?? own)
+  return Math.min(own, state.lockedAt ?? own, goneMs ?? own)
 }
 
 /** CR-4: how long a seat took, in ms of running clock, never below 0. */

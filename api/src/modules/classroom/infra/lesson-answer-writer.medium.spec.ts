@@ -146,3 +146,20 @@ describe('CR-54: who has lost the seat answers no more from that commit on', () 
     expect((await answersOf(lesson)).map(({ seat }) => seat)).toEqual([1, 2])
   })
 })
+
+describe('CR-60: an answer on the day on which everything is deleted', () => {
+  it('is too late, whatever time the seat has', async () => {
+    const lesson = await addOpenLesson(database.pool)
+    const tokenHash = randomUUID()
+    await addSeatRow(database.pool, lesson, 1, tokenHash)
+    const dayOf = (days: number) =>
+      database.pool.query(
+        `UPDATE lesson SET delete_on = (clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + $2::int WHERE id = $1`,
+        [lesson.id, days],
+      )
+    await dayOf(0)
+    expect(await answer(lesson, tokenHash)).toEqual({ kind: 'late' })
+    await dayOf(2)
+    expect(await answer(lesson, tokenHash)).toMatchObject({ kind: 'saved' })
+  })
+})

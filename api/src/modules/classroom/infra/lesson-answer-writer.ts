@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Pool } from 'pg'
 import { ANSWER_CONNECTIONS, LESSON_POOL } from '../../../platform/db/db.module.js'
+import { GONE_AT } from './lesson.repository.js'
 
 /** One answer of a seat on its way to the disk. */
 export interface LessonAnswerWrite {
@@ -25,13 +26,17 @@ export const ANSWER_GRACE_MS = 300
 /** Without a word for an open lesson for so long the platform was away (CR-40). */
 export const SILENT_MS = 3_000
 
-/** race, homework: the place of the seat itself, until the lesson ends; extra time lengthens a race, no homework, until the host locks. */
+/**
+ * race, homework: the place of the seat itself, until the lesson ends; extra time lengthens a race, no homework, until the host locks. Nothing is
+ * taken that may be deleted in that moment (CR-60).
+ */
 const WINDOW = `
   i.at >= CASE WHEN r.is_own_paced THEN s.own_opened_at ELSE r.opens_at END
   AND i.at <= least(r.locked_at, r.closes_at + make_interval(secs => CASE
     WHEN r.phase = 'locked' AND r.locked_at IS NULL OR r.is_homework THEN 0
     ELSE (extract(epoch FROM r.closes_at - r.opens_at) - r.stood_ms / 1000.0) * s.extra_percent / 100.0 END))
-    + make_interval(secs => ${ANSWER_GRACE_MS} / 1000.0)`
+    + make_interval(secs => ${ANSWER_GRACE_MS} / 1000.0)
+  AND i.at < ${GONE_AT('r')}`
 
 const INCOMING = `
   SELECT lesson_id, place, seat, response, to_timestamp(received_at_ms / 1000.0) AS at, token_hash, ordinal
@@ -40,7 +45,7 @@ const INCOMING = `
 
 const RUNNING = `
   SELECT id, phase, place, opens_at, closes_at, locked_at, stood_ms, paused_at, alive_at, settings->>'mode' IN ('race', 'homework') AS is_own_paced,
-         settings->>'mode' = 'homework' AS is_homework
+         settings->>'mode' = 'homework' AS is_homework, delete_on
   FROM lesson WHERE id IN (SELECT lesson_id FROM incoming)`
 
 /** Who joined while a place was played plays from the next one on (CR-51). */

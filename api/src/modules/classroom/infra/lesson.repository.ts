@@ -24,6 +24,8 @@ export interface LessonRow {
   createdAt: Date
   endedAt: Date | null
   deleteOn: string
+  /** When that day begins in Viet Nam, in ms since 1970. */
+  goneMs: number
   isCarriedIn: boolean
 }
 
@@ -53,13 +55,16 @@ export const MOST_OF_CLASS = 400
 
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
+/** CR-60: the first moment at which everything of a lesson may be deleted. */
+export const GONE_AT = (lesson: string) => `(${lesson}.delete_on::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`
+
 const LESSON = `
 SELECT l.id, l.owner_id AS "ownerId", l.class_id AS "classId", coalesce(c.name, k.class_name) AS "className", l.title, l.pin, l.door_key AS "doorKey", l.settings, l.secret, l.places,
        l.phase, l.place, ${MS('l.opens_at')} AS "opensAt", ${MS('l.closes_at')} AS "closesAt", ${MS('l.locked_at')} AS "lockedAt",
        l.stood_ms::float8 AS "stoodMs",
        ${MS('l.paused_at')} AS "pausedAt", l.pause, l.is_lobby_locked AS "isLobbyLocked", l.are_reactions_on AS "areReactionsOn",
        l.skipped, l.version, ${MS('l.alive_at')} AS "aliveAtMs", l.created_at AS "createdAt", l.ended_at AS "endedAt",
-       l.delete_on::text AS "deleteOn", l.is_carried_in AS "isCarriedIn"
+       l.delete_on::text AS "deleteOn", ${MS(GONE_AT('l'))} AS "goneMs", l.is_carried_in AS "isCarriedIn"
 FROM lesson l LEFT JOIN school_class c ON c.id = l.class_id LEFT JOIN carried_lesson k ON k.lesson_id = l.id`
 
 interface FlatRow extends Omit<LessonRow, 'state'> {
@@ -146,11 +151,15 @@ export class LessonRepository {
     })
   }
 
-  /** @returns false when the PIN is taken by a lesson that runs */
+  /**
+   * CR-60: goes with its class at the latest, also where the day of that has just become an earlier one.
+   * @returns false when the PIN is taken by a lesson that runs
+   */
   async insert(lesson: NewLesson): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
       `INSERT INTO lesson (id, owner_id, class_id, title, pin, settings, secret, places, phase, are_reactions_on, delete_on, door_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'lobby', $9, $10, $11)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'lobby', $9,
+         least($10::date, (SELECT delete_on FROM school_class WHERE id = $3 FOR KEY SHARE)), $11)
        ON CONFLICT (pin) WHERE ended_at IS NULL DO NOTHING RETURNING id`,
       [
         lesson.id,
