@@ -1,4 +1,4 @@
-import { closeSockets, items, openLesson, right, schoolYearNow, wrong } from '../support/lesson'
+import { closeSockets, items, openLesson, type Pupil, right, schoolYearNow, wrong } from '../support/lesson'
 import { useStage } from '../support/stage'
 
 const stage = useStage()
@@ -55,5 +55,61 @@ describe('CR-71, CR-72: pupils are measured by what was put to them', () => {
         [dung, [null]],
       ]),
     )
+  })
+
+  it('at an own pace each by the pages that it opened, and items by those who came to them', async () => {
+    const teacher = await stage.client('teacher')
+    const { id: classId } = await teacher.get('createSchoolClass', {
+      body: { name: '6D', schoolYear: schoolYearNow() },
+    })
+    const { pupils: list } = await teacher.get('setPupils', {
+      params: { classId },
+      body: { pupils: [{ name: 'Nguyễn An' }, { name: 'Lê Bình' }, { name: 'Vũ Chi' }] },
+    })
+    const settings = { mode: 'race', names: 'roster', until: new Date(Date.now() + 600_000).toISOString() } as const
+    const lesson = await openLesson(stage, teacher, items(3), settings, classId)
+    const [through, stuck, idle] = (await Promise.all(list.map(({ id }) => lesson.join('', { pupilId: id })))) as [
+      Pupil,
+      Pupil,
+      Pupil,
+    ]
+    await lesson.act('next')
+    for (const place of [1, 2, 3]) {
+      await through.next()
+      await through.answer(place, right(through.view.item))
+    }
+    await through.next()
+    // Answers one page, opens the next and goes no further.
+    await stuck.next()
+    await stuck.answer(1, right(stuck.view.item))
+    await stuck.next()
+    await lesson.act('lock')
+    await lesson.phase('revealed')
+    await lesson.act('end')
+
+    const { items: told, seats, topics } = await teacher.get('lessonReport', { params: { lessonId: lesson.id } })
+    expect(told.map(({ seatCount, rightCount, rightShare }) => [seatCount, rightCount, rightShare])).toEqual([
+      [2, 2, 1],
+      [2, 1, 0.5],
+      [1, 1, 1],
+    ])
+    expect(topics.map(({ rightShare }) => rightShare)).toEqual([4 / 5])
+    const sums = (rows: readonly { rightCount: number; askedCount: number }[]) =>
+      rows.map(({ rightCount, askedCount }) => [rightCount, askedCount])
+    const asked = [
+      [3, 3],
+      [1, 2],
+      [0, 0],
+    ]
+    const bySeat = [through, stuck, idle].map(({ seat }) => seats.find((row) => row.seat === seat))
+    expect(bySeat.map((row) => [row?.rightCount, row?.askedCount])).toEqual(asked)
+    const own = await Promise.all(
+      [through, stuck, idle].map(({ token }) => stage.guest().get('mySeatReport', { body: { token } })),
+    )
+    expect(sums(own)).toEqual(asked)
+    expect(own.map(({ reviews }) => reviews.length)).toEqual([3, 2, 0])
+    const { progress } = await teacher.get('schoolClass', { params: { classId } })
+    const inClass = list.map(({ id }) => progress.find(({ pupilId }) => pupilId === id)?.lessons[0])
+    expect(inClass.map((cell) => [cell?.rightCount, cell?.askedCount])).toEqual(asked)
   })
 })

@@ -107,8 +107,9 @@ describe('CR-35: a race', () => {
       ['Lặng', 3, 0],
     ])
     const own = await stage.guest().get('mySeatReport', { body: { token: slow.token } })
-    expect(own).toMatchObject({ rightCount: 0, askedCount: 3, standing: { rank: 3 } })
-    expect(own.reviews).toHaveLength(3)
+    // The third page was never opened.
+    expect(own).toMatchObject({ rightCount: 0, askedCount: 2, standing: { rank: 3 } })
+    expect(own.reviews).toHaveLength(2)
     expect(JSON.stringify(own.reviews)).toMatch(/Vì vậy/)
     expect(silent.seat).toBeGreaterThan(0)
   })

@@ -48,10 +48,17 @@ export class AskedPlaces {
 }
 
 /**
- * CR-51, CR-71: whether a place was put to a seat: it had joined before, and in a bell it stood on the floor. Who was removed for a while
- * is told by what it did: it answered, or it fell there.
+ * CR-51, CR-70, CR-71: whether a place was put to a seat: it had joined before, in a bell it stood on the floor, and at an own pace it had
+ * opened that page. Who was removed for a while is told by what it did: it answered, or it fell there.
  */
-export function wasAsked(seat: Seat, place: number, floors: Floors, hasAnswered: boolean): boolean {
+export function wasAsked(
+  { settings }: Pick<LessonRow, 'settings'>,
+  seat: Seat,
+  place: number,
+  floors: Floors,
+  hasAnswered: boolean,
+): boolean {
+  if (settings.until !== null) return seat.ownPlace >= place
   if (seat.joinedPlace >= place) return false
   if (floors === null || hasAnswered || seat.outAt === place) return true
   return floors.get(place)?.get(seat.number)?.floor === 'on'
@@ -59,11 +66,12 @@ export function wasAsked(seat: Seat, place: number, floors: Floors, hasAnswered:
 
 /** Those of the places that were put to a seat. @param own what it answered */
 export function askedOf(
+  lesson: Pick<LessonRow, 'settings'>,
   seat: Seat,
   places: readonly number[],
   floors: Floors,
   own: readonly { place: number }[],
 ): number[] {
   const answered = new Set(own.map(({ place }) => place))
-  return places.filter((place) => wasAsked(seat, place, floors, answered.has(place)))
+  return places.filter((place) => wasAsked(lesson, seat, place, floors, answered.has(place)))
 }

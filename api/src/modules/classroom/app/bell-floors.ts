@@ -17,7 +17,7 @@ export class BellFloors {
   /** @param before the lesson as it was before the act */
   async follow(manager: Transaction, before: LessonRow, act: LessonAct): Promise<void> {
     if (before.settings.mode !== 'bell') return
-    const seats = (await this.seats.all(before.id, manager)).filter(({ removedAt }) => !removedAt)
+    const seats = (await this.seats.all(before.id, manager)).filter(hasFloor(before))
     const floors = await this.after(manager, before, act, seats)
     if (floors) await this.seats.setFloors(manager, before.id, floors)
   }
@@ -34,7 +34,7 @@ export class BellFloors {
             )
           : null
       case 'reveal': {
-        const scored = await this.play.scored(lesson, state.place, seats, manager)
+        const scored = await this.play.scoredByAll(lesson, state.place, seats, manager)
         const right = new Set(scored.filter(({ isRight }) => isRight).map(({ seat }) => seat))
         const isUnscored = lesson.places[state.place - 1]?.kind !== 'item'
         return afterPlace(floor, state.place, right, isUnscored)
@@ -48,6 +48,15 @@ export class BellFloors {
     }
   }
 }
+
+/**
+ * CR-53: who is removed in the middle keeps its floor and falls where it is silent, so that whoever comes back stands where it would stand.
+ * Who was removed in the lobby has none.
+ */
+const hasFloor =
+  ({ state }: LessonRow) =>
+  ({ removedAt, floor }: Seat) =>
+    removedAt === null || (state.phase !== 'lobby' && floor !== null)
 
 function asFloorSeat({ number, floor, outAt, rescues }: Seat): FloorSeat {
   return { seat: number, floor: floor ?? 'on', outAt, rescues }

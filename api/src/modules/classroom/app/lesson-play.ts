@@ -79,7 +79,7 @@ export class LessonPlay {
     const answered = new Set(scored.map(({ seat }) => seat))
     const floors = known === undefined ? await this.floors(lesson, seats) : known
     const playing = seats.filter(
-      (seat) => seat.removedAt === null && wasAsked(seat, place, floors, answered.has(seat.number)),
+      (seat) => seat.removedAt === null && wasAsked(lesson, seat, place, floors, answered.has(seat.number)),
     )
     const shown = await fitToShow(scored)
     const counts = {
@@ -138,13 +138,20 @@ export class LessonPlay {
     seats: readonly Seat[],
     manager?: Transaction,
   ): Promise<ScoredAnswer[]> {
+    return withoutRemoved(await this.scoredByAll(lesson, place, seats, manager), seats)
+  }
+
+  /** bell: those of removed seats too, whose floor goes on with the others'. */
+  async scoredByAll(lesson: LessonRow, place: number, seats: readonly Seat[], manager?: Transaction) {
     return this.score(lesson, await this.answers.ofPlace(lesson.id, place, manager), seats, manager)
   }
 
   /** bell: the floor when each place was opened; null elsewhere. */
   async floors(lesson: LessonRow, seats: readonly Seat[], scored?: readonly ScoredAnswer[]): Promise<Floors> {
     if (lesson.settings.mode !== 'bell') return null
-    return this.asked.floors(lesson, seats, scored ?? (await this.allScored(lesson, seats)))
+    // What counts of a seat that was removed nowhere else tells where it would stand.
+    const isWhole = scored && seats.every(({ removedAt }) => removedAt === null)
+    return this.asked.floors(lesson, seats, isWhole ? scored : await this.allTold(lesson, seats))
   }
 
   /**
@@ -152,6 +159,14 @@ export class LessonPlay {
    * @param keys of item versions, where they are known
    */
   async allScored(
+    lesson: LessonRow,
+    seats: readonly Seat[],
+    keys?: ReadonlyMap<string, KeyRow>,
+  ): Promise<ScoredAnswer[]> {
+    return withoutRemoved(await this.allTold(lesson, seats, keys), seats)
+  }
+
+  private async allTold(
     lesson: LessonRow,
     seats: readonly Seat[],
     keys?: ReadonlyMap<string, KeyRow>,
@@ -186,7 +201,6 @@ export class LessonPlay {
         ? known
         : await this.keys(lesson, new Set(answers.map(({ place }) => place)), manager)
     const extra = new Map(seats.map(({ number, extraPercent }) => [number, extraPercent]))
-    const removed = new Set(seats.filter(({ removedAt }) => removedAt).map(({ number }) => number))
     const counting = lesson.places.filter(({ kind, points }) => kind === 'item' && points > 0)
     const frame = {
       leastPoints: Math.min(...counting.map(({ points }) => points), Number.POSITIVE_INFINITY),
@@ -196,8 +210,6 @@ export class LessonPlay {
     const shares = new ResponseShares()
     for (const [index, { place, seat, response, timeMs }] of answers.entries()) {
       if (index % AT_ONCE === AT_ONCE - 1) await breathe()
-      // Who was removed counts nowhere.
-      if (removed.has(seat)) continue
       const stored = lesson.places[place - 1]
       const key = keys.get(stored?.itemVersionId ?? '')
       const share = key ? shares.of(place, key, response) : 0
@@ -311,4 +323,10 @@ async function fitToShow(scored: readonly ScoredAnswer[]): Promise<ScoredAnswer[
     found.push(answer)
   }
   return found
+}
+
+/** CR-23: who was removed counts nowhere. */
+function withoutRemoved(scored: readonly ScoredAnswer[], seats: readonly Seat[]): ScoredAnswer[] {
+  const removed = new Set(seats.filter(({ removedAt }) => removedAt).map(({ number }) => number))
+  return scored.filter(({ seat }) => !removed.has(seat))
 }

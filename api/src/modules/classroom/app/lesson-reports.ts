@@ -100,7 +100,7 @@ export class LessonReports {
     const scored = bySeat.get(seat.number) ?? []
     const told = [...toldPlaces(lesson)].sort((a, b) => a - b)
     const items = scoredPlaces(lesson, told)
-    const asked = askedOf(seat, items, floors, scored)
+    const asked = askedOf(lesson, seat, items, floors, scored)
     const reviews = []
     for (const place of asked) {
       const own = scored.find((answer) => answer.place === place)
@@ -152,7 +152,7 @@ export class LessonReports {
           return {
             lessonId: lesson.id,
             rightCount: own.filter(({ isRight }) => isRight).length,
-            askedCount: askedOf(seat, items, floors, own).length,
+            askedCount: askedOf(lesson, seat, items, floors, own).length,
           }
         }),
       })),
@@ -196,7 +196,7 @@ async function seatRows(
       outAt: seat.outAt,
       rank: ranks.get(seat.number) ?? ranks.get(`team ${seat.team}`) ?? null,
       rightCount: own.filter(({ isRight }) => isRight).length,
-      askedCount: askedOf(seat, places, floors, own).length,
+      askedCount: askedOf(lesson, seat, places, floors, own).length,
       answeredCount: own.length,
       points: own.reduce((total, { points, bonus }) => total + points + bonus, 0),
       meanTimeS: meanTime(own),

@@ -158,7 +158,7 @@ export class SeatRepository {
 
   /**
    * Whoever was removed may come back to the same seat. A bell has taken its floor at the start (CR-30): who was not there then is a
-   * reserve who came late; who stood stands where it stood.
+   * reserve who came late; whoever stood then stands where it would stand if it had been silent meanwhile.
    * @param bellPlace bell: the place that is played or was played last; null in the lobby and elsewhere
    * @returns false for a seat that was not removed
    */
