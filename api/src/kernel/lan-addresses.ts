@@ -15,7 +15,8 @@ const LINK_LOCAL = /^169\.254\./
 
 /**
  * The addresses under which other devices of the room may reach this machine, the likeliest first: real adapters before virtual ones,
- * private addresses (RFC 1918) before others, wireless before wired since phones are on it, then 192.168 before 10 before 172.16.
+ * private addresses (RFC 1918) before others, wireless before wired since phones are on it, then 192.168 before 10 before 172.16. Virtual
+ * adapters are left out where there is a real one.
  * @param interfaces by name, as `os.networkInterfaces()` gives them
  * @returns IPv4 addresses, each once; empty when the machine is in no network. The order of what is given changes nothing.
  */
@@ -35,7 +36,8 @@ export function lanAddresses(interfaces: Readonly<Record<string, readonly Interf
       })),
   )
   const inOrder = found.sort((a, b) => byNumbers(a.order, b.order) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-  return [...new Set(inOrder.map(({ address }) => address))]
+  const real = inOrder.filter(({ order }) => order[0] === 0)
+  return [...new Set((real.length > 0 ? real : inOrder).map(({ address }) => address))]
 }
 
 /** Which block of RFC 1918, in the order in which schools and homes use them; -1: none. */

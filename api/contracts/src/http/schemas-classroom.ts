@@ -256,9 +256,10 @@ const SeatCode = z.string().regex(/^\d{2}$/)
 const SeatRequest = z.object({ requestId: Id, seat: z.int(), name: z.string(), code: SeatCode, askedAt: Instant })
 
 /** An address as text and as a QR code: `path` is what an SVG path draws on a grid of `size` by `size` modules, quiet zone included. */
-export const Door = z
-  .object({ url: z.string(), qr: z.object({ size: z.int(), path: z.string() }) })
-  .meta({ id: 'Door' })
+const DoorAddress = z.object({ url: z.string(), qr: z.object({ size: z.int(), path: z.string() }) })
+
+/** The likeliest address, and this machine's others in the room, for where phones do not reach the first. */
+export const Door = DoorAddress.extend({ others: z.array(DoorAddress) }).meta({ id: 'Door' })
 
 export const HostView = z
   .object({

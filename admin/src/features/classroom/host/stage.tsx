@@ -29,6 +29,7 @@ import { ScriptPanel } from './parts/script-panel'
 import { Tools } from './parts/tools'
 import { LookBackScene } from './scenes/look-back-scene'
 import { useSounds } from './sound/use-sounds'
+import { useDoor } from './use-door'
 import { useFullScreen } from './use-full-screen'
 import { useShortcuts } from './use-shortcuts'
 
@@ -42,12 +43,14 @@ interface StageProps {
 }
 
 /** The class screen with its buttons, keys and dialogs. */
-export function Stage({ state, lesson, reactions }: StageProps) {
+export function Stage({ state: told, lesson, reactions }: StageProps) {
+  const { host, door, other } = useDoor(told.view.door)
+  const state = { ...told, view: { ...told.view, door } }
   const { view } = state
   const { step } = view
   const problemText = useProblemText()
   const navigate = useNavigate()
-  const sounds = useSounds(state)
+  const sounds = useSounds(told)
   const full = useFullScreen()
   const [asking, setAsking] = useState<Asking | null>(null)
   const [seat, setSeat] = useState<number | null>(null)
@@ -126,6 +129,7 @@ export function Stage({ state, lesson, reactions }: StageProps) {
               key={step.phase === 'ended' ? 'podium' : step.phase}
               state={state}
               isFloorWanted={isFloorWanted}
+              otherDoor={other}
               onSeat={(row) => setSeat(row.seat)}
               isPodiumTold={isPodiumTold}
               onTold={(isFirst) => {
@@ -157,7 +161,7 @@ export function Stage({ state, lesson, reactions }: StageProps) {
       )}
       <ConfirmActs asking={asking} view={view} onAct={act} onSeatAct={seatAct} onClose={close} />
       {asking === 'help' && <HelpDialog onClose={close} />}
-      {asking === 'remote' && <RemoteDialog lessonId={view.id} onClose={close} />}
+      {asking === 'remote' && <RemoteDialog lessonId={view.id} doorHost={host} onClose={close} />}
       {asking === 'rescue' && (
         <RescueDialog view={view} onRescue={(seats) => lesson.act({ kind: 'rescue', seats })} onClose={close} />
       )}

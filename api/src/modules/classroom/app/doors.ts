@@ -10,6 +10,14 @@ import { qrPath } from '../../../platform/documents/qr-modules.js'
 const ANYWHERE = /^(0\.0\.0\.0|::|\*)$/
 const LOOPBACK = /^(127\.|localhost$|::1$)/
 
+/** A teacher tries no more than these, the likeliest first. */
+const MOST_ADDRESSES = 4
+
+interface DoorAddress {
+  url: string
+  qr: ReturnType<typeof qrPath>
+}
+
 /** Where the phones of a class come in: addresses that lead here from another device, with their QR codes. */
 @Injectable()
 export class Doors {
@@ -29,23 +37,26 @@ export class Doors {
   }
 
   private to(path: string) {
-    const url = new URL(path, this.base()).href
-    return { url, qr: qrPath(url) }
+    const [first, ...others] = this.bases().map((base) => {
+      const url = new URL(path, base).href
+      return { url, qr: qrPath(url) }
+    })
+    return { ...(first as DoorAddress), others }
   }
 
   /** The public address where one is set, otherwise this machine's in the room; asked each time, since a laptop changes networks. */
-  private base(): string {
+  private bases(): string[] {
     const { publicUrl, host, port } = this.settings
-    if (publicUrl) return publicUrl
+    if (publicUrl) return [publicUrl]
     const address = this.http.httpAdapter.getHttpServer().address() as AddressInfo | string | null
     const listened = typeof address === 'object' && address ? address.port : port
-    const name = LOOPBACK.test(host)
-      ? 'localhost'
-      : ANYWHERE.test(host)
-        ? (lanAddresses(os.networkInterfaces())[0] ?? 'localhost')
-        : host.includes(':')
-          ? `[${host}]`
-          : host
-    return `http://${name}:${listened}`
+    return this.names(host).map((name) => `http://${name}:${listened}`)
+  }
+
+  private names(host: string): string[] {
+    if (LOOPBACK.test(host)) return ['localhost']
+    if (!ANYWHERE.test(host)) return [host.includes(':') ? `[${host}]` : host]
+    const found = lanAddresses(os.networkInterfaces())
+    return found.length > 0 ? found.slice(0, MOST_ADDRESSES) : ['localhost']
   }
 }

@@ -1,7 +1,7 @@
 import { Card, useLocale } from '@thiso/kit'
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { QrCode } from '@thiso/kit/lesson/QrCode'
-import { addressOf } from '../hooks/address-of'
+import { addressOf, doorHere } from '../hooks/address-of'
 import { useRemoteTexts } from '../texts/use-remote-texts'
 import './door-card.css'
 
@@ -18,7 +18,7 @@ export function DoorCard({ view: { pin, door } }: { view: HostView }) {
         </span>
         <span className="ts-hidden">{[...pin].join(' ')}</span>
       </p>
-      <QrCode door={door} language={locale} className="rm-qr" />
+      <QrCode door={doorHere(door)} language={locale} className="rm-qr" />
       <p className="rm-quiet rm-address">{t('lobby.text', { url: addressOf(door) })}</p>
     </Card>
   )

@@ -1,6 +1,7 @@
 import { Banner, Button, Dialog, Loading, Stack, useLocale, useTimeLeft } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { serverNow } from '@thiso/kit/api/server-clock'
+import { doorBy } from '@thiso/kit/lesson/door'
 import { type Door, QrCode } from '@thiso/kit/lesson/QrCode'
 import { useCallback, useEffect, useState } from 'react'
 import { useProblemText } from '../../../../lib/problem'
@@ -11,8 +12,15 @@ interface Offer {
   door: Door
 }
 
+interface RemoteDialogProps {
+  lessonId: string
+  /** The address that this room can reach, where its host has chosen one. */
+  doorHost: string | null
+  onClose: () => void
+}
+
 /** A code for the host's phone, for a minute and for one device. */
-export function RemoteDialog({ lessonId, onClose }: { lessonId: string; onClose: () => void }) {
+export function RemoteDialog({ lessonId, doorHost, onClose }: RemoteDialogProps) {
   const t = useHostText()
   const problemText = useProblemText()
   const [locale] = useLocale()
@@ -44,7 +52,7 @@ export function RemoteDialog({ lessonId, onClose }: { lessonId: string; onClose:
           </>
         ) : offer ? (
           <Running key={offer.until} offer={offer} onAgain={() => void ask()}>
-            <QrCode door={offer.door} language={locale} className="hs-remote-qr" />
+            <QrCode door={doorBy(offer.door, doorHost)} language={locale} className="hs-remote-qr" />
           </Running>
         ) : (
           <Loading label={t('remote.waiting')} />

@@ -1,6 +1,7 @@
 import type { HostView } from '@thiso/kit/lesson/host-state'
 import { QrCode } from '@thiso/kit/lesson/QrCode'
 import { useLocale } from '@thiso/kit'
+import type { OtherDoor } from '../use-door'
 import { useHostText } from '../use-host-text'
 
 /** 123456 as people read it out. */
@@ -13,13 +14,13 @@ export function addressOf({ door }: Pick<HostView, 'door'>): string {
 }
 
 /** How to join, as large as the lobby allows. */
-export function JoinLarge({ view }: { view: HostView }) {
+export function JoinLarge({ view, other }: { view: HostView; other: OtherDoor | null }) {
   const t = useHostText()
   const [locale] = useLocale()
   if (!view.pin) return null
   return (
     <section className="hs-join" aria-label={t('join.heading')}>
-      <p className="hs-join-go">
+      <p className="hs-join-go" aria-live="polite">
         {t('join.go')} <b>{addressOf(view)}</b>
       </p>
       <p className="hs-join-pin">
@@ -31,6 +32,11 @@ export function JoinLarge({ view }: { view: HostView }) {
           <QrCode door={view.door} language={locale} />
           <figcaption>{t('join.scan')}</figcaption>
         </figure>
+      )}
+      {other && (
+        <button type="button" className="hs-join-other" onClick={other.next}>
+          {t('join.other', { at: other.at, count: other.count })}
+        </button>
       )}
     </section>
   )

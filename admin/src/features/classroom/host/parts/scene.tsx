@@ -7,12 +7,14 @@ import { LobbyScene } from '../scenes/lobby-scene'
 import { OwnPaceScene } from '../scenes/own-pace-scene'
 import { PodiumScene } from '../scenes/podium-scene'
 import { RevealScene } from '../scenes/reveal-scene'
+import type { OtherDoor } from '../use-door'
 import { useHostText } from '../use-host-text'
 
 interface SceneProps {
   state: HostState
   /** bell: the host wants to look at the floor now. */
   isFloorWanted: boolean
+  otherDoor: OtherDoor | null
   onSeat: (seat: SeatRow) => void
   /** The podium was told before, and the class comes back to it. */
   isPodiumTold: boolean
@@ -20,11 +22,11 @@ interface SceneProps {
 }
 
 /** What the class looks at, by where the lesson stands. */
-export function Scene({ state, isFloorWanted, onSeat, isPodiumTold, onTold }: SceneProps) {
+export function Scene({ state, isFloorWanted, otherDoor, onSeat, isPodiumTold, onTold }: SceneProps) {
   const t = useHostText()
   const { view } = state
   const { step, item, reveal, settings } = view
-  if (step.phase === 'lobby') return <LobbyScene view={view} onSeat={onSeat} />
+  if (step.phase === 'lobby') return <LobbyScene view={view} otherDoor={otherDoor} onSeat={onSeat} />
   if (step.phase === 'podium' || step.phase === 'ended')
     return <PodiumScene view={view} wasTold={isPodiumTold} onTold={onTold} />
   if (!isHostPaced(view)) return <OwnPaceScene view={view} />

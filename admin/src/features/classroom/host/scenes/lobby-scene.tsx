@@ -4,15 +4,17 @@ import Lock from 'lucide-react/icons/lock'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import { FitBox } from '../parts/fit-box'
 import { JoinLarge } from '../parts/join-data'
+import type { OtherDoor } from '../use-door'
 import { useHostText, whoOf } from '../use-host-text'
 
 interface LobbySceneProps {
   view: HostView
+  otherDoor: OtherDoor | null
   onSeat: (seat: SeatRow) => void
 }
 
 /** How to join, large; and who is there, each name a button for its host. */
-export function LobbyScene({ view, onSeat }: LobbySceneProps) {
+export function LobbyScene({ view, otherDoor, onSeat }: LobbySceneProps) {
   const t = useHostText()
   const { settings, teams, step } = view
   const seats = seated(view.seats)
@@ -23,7 +25,7 @@ export function LobbyScene({ view, onSeat }: LobbySceneProps) {
   }[settings.names]
   return (
     <div className="hs-lobby">
-      <JoinLarge view={view} />
+      <JoinLarge view={view} other={otherDoor} />
       <section className="hs-there" aria-label={t('lobby.names')}>
         <div className="hs-there-head">
           <h2>{seats.length > 0 ? t('lobby.count', { count: seats.length, ...whoOf(view) }) : hint}</h2>
