@@ -1,13 +1,6 @@
 import type { z } from 'zod'
-import type {
-  HostView,
-  LessonItem,
-  LessonReveal,
-  LessonStanding,
-  LessonStep,
-  SeatRow,
-  SeatView,
-} from '../http/schemas-classroom.js'
+import type { LessonItem, LessonReveal, LessonStanding, LessonStep, SeatRow } from '../http/lesson-shapes.js'
+import type { HostView, SeatView } from '../http/lesson-view-shapes.js'
 
 export type LessonStepData = z.output<typeof LessonStep>
 export type LessonItemData = z.output<typeof LessonItem>
