@@ -16,7 +16,7 @@ export const en: SameShape<typeof vi> = {
     go: 'Go to',
     pin: 'Code',
     scan: 'or scan the QR code',
-    other: 'Not opening? Change address ({{at}}/{{count}})',
+    other: 'Another address ({{at}}/{{count}})',
     strip: 'Go to {{address}}, code {{pin}}',
   },
   lobby: {

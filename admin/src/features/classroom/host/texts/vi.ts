@@ -13,7 +13,7 @@ export const vi = {
     go: 'Vào',
     pin: 'Mã vào lớp',
     scan: 'hoặc quét mã QR',
-    other: 'Không vào được? Đổi địa chỉ ({{at}}/{{count}})',
+    other: 'Địa chỉ khác ({{at}}/{{count}})',
     strip: 'Vào {{address}}, mã {{pin}}',
   },
   lobby: {
