@@ -185,16 +185,16 @@ describe('CR-3: the window of answers', () => {
     const [lockedAt, closesAt] = [START + 26_000, START + 23_000]
     const locked = must(open, { kind: 'lock', why: 'host' }, lockedAt)
     expect(locked).toMatchObject({ closesAt, lockedAt })
-    expect(takesAnswer(locked, 1, lockedAt + 300, 50, 300)).toBe(true)
-    expect(takesAnswer(locked, 1, lockedAt + 301, 50, 300)).toBe(false)
+    expect(takesAnswer(locked, 1, lockedAt + 300, 50, 300, null)).toBe(true)
+    expect(takesAnswer(locked, 1, lockedAt + 301, 50, 300, null)).toBe(false)
     // Less extra time than until the lock, or none.
-    expect(takesAnswer(locked, 1, closesAt + 2_300, 10, 300)).toBe(true)
-    expect(takesAnswer(locked, 1, closesAt + 2_301, 10, 300)).toBe(false)
-    expect(takesAnswer(locked, 1, closesAt + 301, 0, 300)).toBe(false)
+    expect(takesAnswer(locked, 1, closesAt + 2_300, 10, 300, null)).toBe(true)
+    expect(takesAnswer(locked, 1, closesAt + 2_301, 10, 300, null)).toBe(false)
+    expect(takesAnswer(locked, 1, closesAt + 301, 0, 300, null)).toBe(false)
     const early = must(open, { kind: 'lock', why: 'host' }, START + 13_000)
-    expect(closesAtFor(early, 100)).toBe(START + 13_000)
+    expect(closesAtFor(early, 100, null)).toBe(START + 13_000)
     const byTime = must(open, { kind: 'lock', why: 'time' }, lockedAt)
-    expect(closesAtFor(byTime, 50)).toBe(closesAt)
+    expect(closesAtFor(byTime, 50, null)).toBe(closesAt)
   })
 
   it('takes nothing while the clock stands, and nothing after the reveal', () => {
