@@ -82,6 +82,49 @@ describe('CR-50: names', () => {
     // Somebody else who says to be Bình waits for the host.
     expect((await lesson.take({ pupilId: list[1]?.id as string })).body).toMatchObject({ kind: 'asked' })
   })
+
+  it('of a class list that differ in marks alone, or by a number, are different pupils, each with an own seat', async () => {
+    const teacher = await stage.client('teacher')
+    const { id: classId } = await teacher.get('createSchoolClass', {
+      body: { name: '11A2', schoolYear: schoolYearNow() },
+    })
+    const names = ['Dương Thị Thu', 'Dương Thị Thư', 'Nguyễn Thị An', 'Nguyễn Thị An (2)']
+    const set = (list: readonly string[]) => ({
+      params: { classId },
+      body: { pupils: list.map((name) => ({ name })) },
+    })
+    const { pupils } = await teacher.get('setPupils', set(names))
+    expect(pupils.map(({ name }) => name)).toEqual(names)
+    expect(await teacher.refusal('setPupils', set([...names, 'DƯƠNG  thị Thư'.normalize('NFD')]))).toBe(
+      'CLASS.PUPIL_TWICE',
+    )
+    const lesson = await openLesson(stage, teacher, items(1), { names: 'roster' }, classId)
+    const choices = (await stage.guest().get('findLesson', { body: { pin: lesson.pin } })).pupils
+    expect(choices.map(({ number, name }) => `${number}. ${name}`)).toEqual(
+      names.map((name, at) => `${at + 1}. ${name}`),
+    )
+    const seats: Pupil[] = []
+    for (const { id, name } of choices) {
+      const pupil = await lesson.join('', { pupilId: id })
+      expect(pupil.view.seat.name).toBe(name)
+      seats.push(pupil)
+    }
+    expect((await lesson.view()).seats.map(({ name }) => name).sort()).toEqual([...names].sort())
+    const rename = (seat: number, name: string) => ({
+      params: { lessonId: lesson.id },
+      body: { act: { kind: 'rename' as const, seat, name } },
+    })
+    const [thu, thuu] = seats as [Pupil, Pupil]
+    expect(await teacher.refusal('actOnSeats', rename(thu.seat, 'dương thị thư'))).toBe('SEAT.NAME_TAKEN')
+    await lesson.seats({ kind: 'rename', seat: thu.seat, name: 'Dương Thị Thụ' })
+    // Whoever is removed stays out alone.
+    await lesson.seats({ kind: 'remove', seat: thu.seat })
+    expect((await lesson.take({ pupilId: pupils[0]?.id as string })).code).toBe('SEAT.REMOVED')
+    expect((await lesson.take({ pupilId: pupils[1]?.id as string, device: thuu.device })).body).toMatchObject({
+      kind: 'seated',
+      view: { seat: { name: 'Dương Thị Thư' } },
+    })
+  })
 })
 
 describe('CR-51 to CR-55: the host and the seats', () => {

@@ -204,7 +204,7 @@ describeInBrowser('Importing a Word file', () => {
     await see(page.getByRole('textbox', { name: 'Phần dẫn' }))
     await shot(page, '360-vi-03-correcting')
     expect(await sidewaysScroll(page)).toBe(0)
-    await button(page, 'Huỷ').click()
+    await button(page, 'Hủy').click()
     await button(page, 'Mọi câu dùng được').click()
     await see(page.getByText('Đã chọn 2 câu'))
     await button(page, 'Nhập 2 câu').click()

@@ -10,14 +10,16 @@ const stage = useStage()
 
 const RULES = { type: 'tag' as const, values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] }
 
-/** As it comes out of a school's spreadsheet: numbers, a head, birthdays, one twice, one without letters. */
+/** As it comes out of a school's spreadsheet: numbers, a head, birthdays, names that differ by a mark, a namesake, a line without letters. */
 const PASTED = [
   'STT\tHọ và tên\tNgày sinh',
   '1\tNguyễn Thị An\t02/03/2010',
   '2\tTrần Văn Bình\t11/09/2010',
   '3\tLê Đức Cường\t25/12/2009',
-  '4\tTrần Văn Bình\t11/09/2010',
-  '5\t---\t',
+  '4\tTrần Văn Bình\t30/04/2010',
+  '5\tDương Thị Thu\t11/09/2010',
+  '6\tDương Thị Thư\t11/09/2010',
+  '7\t---\t',
 ].join('\n')
 
 const names = async (page: Page) =>
@@ -73,15 +75,51 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
       await dialog.getByRole('button', { name: 'Tạo lớp' }).click()
       await see(heading(page, 'Lớp 11A2'))
 
-      // --- its pupils by paste: what was read and what was left out, with why
+      // --- its pupils by paste: what was read, who is a namesake, and what was left out, with why
       await field(page, 'Danh sách, mỗi dòng một học sinh').fill(PASTED)
       await button(page, 'Đọc danh sách').click()
-      await see(page.getByText('Đọc được 3 tên'), page.getByText('2 dòng không phải tên'))
-      await see(page.getByText(/Trần Văn Bình.*trùng với một tên ở trên/), page.getByText(/không có chữ nào/))
+      await see(page.getByText('Đọc được 6 tên'), page.getByText('1 tên bị trùng: đã thêm (2) để phân biệt'))
+      await see(page.getByText('1 dòng không phải tên'), page.getByText(/không có chữ nào/))
+      const other = field(page, 'Bạn trùng tên Trần Văn Bình')
+      expect(await other.inputValue()).toBe('Trần Văn Bình (2)')
+      await other.fill('trần văn bình')
+      await see(page.getByText('Trùng tên với số 2. Thêm chữ đệm hoặc số, như (2), để phân biệt.'))
+      expect(await button(page, 'Thêm 6 học sinh vào lớp').isDisabled()).toBe(true)
+      await other.fill('Trần Văn Bình B')
       expect(await names(page)).toEqual([])
-      await button(page, 'Thêm 3 học sinh vào lớp').click()
-      await see(page.getByText('Đã thêm 3 học sinh.'))
-      expect(await names(page)).toEqual(['Nguyễn Thị An', 'Trần Văn Bình', 'Lê Đức Cường'])
+      await button(page, 'Thêm 6 học sinh vào lớp').click()
+      await see(page.getByText('Đã thêm 6 học sinh.'))
+      expect(await names(page)).toEqual([
+        'Nguyễn Thị An',
+        'Trần Văn Bình',
+        'Lê Đức Cường',
+        'Trần Văn Bình B',
+        'Dương Thị Thu',
+        'Dương Thị Thư',
+      ])
+      // Both notes stay until they are put away.
+      await page.getByRole('tab', { name: 'Gõ tên' }).click()
+      const notes = page.locator('.ts-banner')
+      const sameNote = notes.filter({ hasText: 'Đã thêm 1 bạn trùng tên, phân biệt là: Trần Văn Bình B.' })
+      const leftNote = notes.filter({ hasText: 'Không thêm 1 dòng không phải tên' })
+      await see(sameNote, leftNote.getByText('không có chữ nào'))
+      for (const note of [sameNote, leftNote]) {
+        await note.getByRole('button', { name: 'Đóng' }).click()
+        await seeNoMore(note)
+      }
+
+      // --- a namesake who comes later is offered with a number
+      await field(page, 'Họ và tên').fill('Nguyễn Thị An')
+      await button(page, 'Thêm vào lớp').click()
+      await see(page.getByText(/^.*Số 1 đã có tên này\. Nếu là bạn khác trùng tên/))
+      await button(page, 'Thêm “Nguyễn Thị An (2)”').click()
+      await see(page.getByText('Đã thêm 1 học sinh.'))
+      expect((await names(page)).at(-1)).toBe('Nguyễn Thị An (2)')
+      for (const name of ['Nguyễn Thị An (2)', 'Dương Thị Thư', 'Dương Thị Thu', 'Trần Văn Bình B'])
+        await button(page, `Bỏ ${name}`).click()
+      await button(page, 'Lưu danh sách').click()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Lưu và bỏ' }).click()
+      await see(page.getByText('Đã lưu danh sách 3 học sinh.'))
 
       // --- order by keyboard, extra time, a name that is there twice is said at once
       await tabTo(page, page.getByRole('button', { name: /^Lê Đức Cường, số 3 trong 3/ }), 80)
@@ -89,7 +127,7 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
       expect(await names(page)).toEqual(['Nguyễn Thị An', 'Lê Đức Cường', 'Trần Văn Bình'])
       await choose(page, 'Thêm giờ cho Trần Văn Bình', '+25%')
       await field(page, 'Tên học sinh số 2').fill('Nguyễn Thị An')
-      await see(page.getByText('Trùng tên với số 1, không kể dấu. Thêm chữ đệm hoặc số để phân biệt.'))
+      await see(page.getByText('Trùng tên với số 1. Thêm chữ đệm hoặc số, như (2), để phân biệt.'))
       await button(page, 'Lưu danh sách').click()
       await see(page.getByText('Còn 1 dòng cần sửa. Những gì bạn đã nhập vẫn còn.'))
       await field(page, 'Tên học sinh số 2').fill('Lê Đức Cường')
@@ -316,7 +354,7 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
       await page.goto(`/admin/lop-hoc/${school.id}`)
       await field(page, say('Danh sách, mỗi dòng một học sinh', 'The list, one pupil a line')).fill(PASTED)
       await button(page, say('Đọc danh sách', 'Read the list')).click()
-      await see(page.getByText(say('Đọc được 3 tên', '3 names read')))
+      await see(page.getByText(say('Đọc được 6 tên', '6 names read')))
       await button(page, say(/^Bỏ Nguyễn .* C$/, /^Take Nguyễn .* C out$/)).click()
       await look('class')
 

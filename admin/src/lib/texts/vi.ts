@@ -1,7 +1,7 @@
 export const vi = {
   panel: 'Ban tổ chức',
   save: 'Lưu',
-  cancel: 'Huỷ',
+  cancel: 'Hủy',
   none: 'Không có',
   retry: 'Thử lại',
   saved: 'Đã lưu',

@@ -22,9 +22,10 @@ export const PupilIn = z.object({
 })
 
 export const RosterRead = z.object({
+  /** In their order; namesakes stand as often as the list has them. */
   names: z.array(z.string()),
   /** Lines that are no name, with why; of a sheet only what stands where names do. `no-number`: a line below or between the numbered ones. */
-  left: z.array(z.object({ line: z.string(), why: z.enum(['empty', 'too-long', 'no-letters', 'twice', 'no-number']) })),
+  left: z.array(z.object({ line: z.string(), why: z.enum(['empty', 'too-long', 'no-letters', 'no-number']) })),
 })
 
 export const ClassIn = z.object({

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import type { ApiOutput } from '@thiso/contracts'
-import { Banner, Button, Card, formatNumber, Row, Stack, Tabs, Textarea, TextInput } from '@thiso/kit'
+import { Banner, Button, Card, formatNumber, Stack, Tabs, Textarea, TextInput } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { FileDrop } from '../../../lib/file-drop'
 import { useProblemText } from '../../../lib/problem'
 import { upload } from '../../../lib/upload'
-import { apart, lacksOf, MOST_NAME, MOST_PUPILS, newLine, type RosterLine } from './roster'
+import { type Left, LeftLines, NamesakesAdded, ReadNames } from './read-names'
+import { lacksOf, MOST_NAME, namesake, newLine, type ReadName, type RosterLine } from './roster'
 import { useClassesText } from './use-classes-text'
 
 const MOST_BYTES = 2_000_000
@@ -28,6 +28,10 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
   const [single, setSingle] = useState('')
   const [ownProblem, setOwnProblem] = useState<string>()
   const [done, setDone] = useState(0)
+  const [same, setSame] = useState<{ number: number; name: string }>()
+  // What became of a list stays until it is put away: the names are in, and nothing else would tell of the rest.
+  const [left, setLeft] = useState<Left>([])
+  const [namesakes, setNamesakes] = useState<string[]>([])
   const read = useMutation({
     mutationFn: (source: string | File) => {
       if (typeof source === 'string') return call('readRoster', { body: { pasted: source } })
@@ -36,7 +40,9 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
       return upload('readRosterSheet', form)
     },
   })
-  const add = useMutation({ mutationFn: (names: string[]) => onAdd([...lines, ...names.map(newLine)]) })
+  const add = useMutation({
+    mutationFn: (names: readonly ReadName[]) => onAdd([...lines, ...names.map(({ name }) => newLine(name))]),
+  })
   const outcome = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (read.data) outcome.current?.focus()
@@ -45,6 +51,7 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
   const turn = (next: Way) => {
     setWay(next)
     setOwnProblem(undefined)
+    setSame(undefined)
     setDone(0)
     read.reset()
     add.reset()
@@ -62,10 +69,13 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
     setOwnProblem(undefined)
     read.mutate(file)
   }
-  const addAll = (names: string[]) =>
+  const addAll = (names: readonly ReadName[]) =>
     add.mutate(names, {
       onSuccess: () => {
         setDone(names.length)
+        setNamesakes((before) => [...before, ...names.flatMap(({ name, of }) => (of === null ? [] : name))])
+        setLeft((before) => [...before, ...(read.data?.left ?? [])])
+        setSame(undefined)
         setPasted('')
         setSingle('')
         read.reset()
@@ -73,12 +83,13 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
     })
   const addSingle = (event: FormEvent) => {
     event.preventDefault()
-    if (single.trim() === '') return setOwnProblem(t('roster.nameMissing'))
-    const line = { ...newLine(single), name: single }
-    const lack = lacksOf([...lines, line]).get(line.key)
-    if (lack?.kind === 'twice') return setOwnProblem(t('roster.twice', { number: lack.number }))
+    const name = single.trim()
+    if (name === '') return setOwnProblem(t('roster.nameMissing'))
     setOwnProblem(undefined)
-    addAll([single.trim()])
+    const number = numberOf(name, lines)
+    if (number === null) return addAll([{ name, of: null }])
+    setDone(0)
+    setSame({ number, name: namesake(name, (own) => numberOf(own, lines) !== null) })
   }
   const failed = read.error ? problemText(read.error) : undefined
 
@@ -143,12 +154,27 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
                   autoComplete="off"
                   maxLength={MOST_NAME}
                   value={single}
-                  onChange={setSingle}
+                  onChange={(next) => {
+                    setSingle(next)
+                    setSame(undefined)
+                  }}
                   error={ownProblem}
                 />
-                <Button type="submit" variant="primary" busy={add.isPending}>
+                <Button type="submit" variant={same ? 'secondary' : 'primary'} busy={add.isPending}>
                   {t('add.addOne')}
                 </Button>
+                {same && (
+                  <Banner
+                    live="polite"
+                    action={
+                      <Button size="small" onClick={() => addAll([{ name: same.name, of: single.trim() }])}>
+                        {t('add.addSame', { name: same.name })}
+                      </Button>
+                    }
+                  >
+                    {t('add.oneSame', same)}
+                  </Banner>
+                )}
               </Stack>
             </form>
           )}
@@ -162,8 +188,23 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
           </p>
           {read.data && (
             <div ref={outcome} tabIndex={-1} className="classes-read">
-              <ReadNames read={read.data} lines={lines} isAdding={add.isPending} onAdd={addAll} />
+              <ReadNames
+                // What was changed by hand is of one reading.
+                key={read.submittedAt}
+                read={read.data}
+                lines={lines}
+                isAdding={add.isPending}
+                onAdd={addAll}
+              />
             </div>
+          )}
+          {namesakes.length > 0 && <NamesakesAdded names={namesakes} onClose={() => setNamesakes([])} />}
+          {left.length > 0 && (
+            <LeftLines
+              title={t('add.leftAfter', { count: left.length, shown: formatNumber(left.length) })}
+              left={left}
+              onClose={() => setLeft([])}
+            />
           )}
         </Stack>
       </Tabs>
@@ -171,52 +212,9 @@ export function AddPupils({ lines, onAdd }: AddPupilsProps) {
   )
 }
 
-interface ReadNamesProps {
-  read: ApiOutput<'readRoster'>
-  lines: readonly RosterLine[]
-  isAdding: boolean
-  onAdd: (names: string[]) => void
-}
-
-/** What was read of a list: the names, those that are there already, and the lines left out with why. */
-function ReadNames({ read, lines, isAdding, onAdd }: ReadNamesProps) {
-  const t = useClassesText()
-  const { fresh, known } = apart(read.names, lines)
-  const say = (count: number) => ({ count, shown: formatNumber(count) })
-  const total = lines.length + fresh.length
-  return (
-    <Stack gap={3}>
-      <h3>{t('add.readTitle', say(read.names.length))}</h3>
-      {fresh.length > 0 && (
-        <ol className="classes-names" lang="vi">
-          {fresh.map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ol>
-      )}
-      {known.length > 0 && <p>{t('add.known', { ...say(known.length), names: known.join(', ') })}</p>}
-      {read.left.length > 0 && (
-        <Banner tone="warn" title={t('add.leftTitle', say(read.left.length))}>
-          <ul className="classes-left">
-            {read.left.map(({ line, why }) => (
-              <li key={`${why} ${line}`}>
-                <q lang="vi">{line}</q>: {t(`add.why.${why}`)}
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-      {total > MOST_PUPILS ? (
-        <Banner tone="bad">{t('add.tooMany', { count: formatNumber(total) })}</Banner>
-      ) : fresh.length === 0 ? (
-        <p>{t('add.nothingNew')}</p>
-      ) : (
-        <Row>
-          <Button variant="primary" busy={isAdding} onClick={() => onAdd(fresh)}>
-            {t('add.addAll', say(fresh.length))}
-          </Button>
-        </Row>
-      )}
-    </Stack>
-  )
+/** The number in the class of who has this name; null: nobody has. */
+function numberOf(name: string, lines: readonly RosterLine[]): number | null {
+  const line = newLine(name)
+  const lack = lacksOf([...lines, line]).get(line.key)
+  return lack?.kind === 'twice' ? lack.number : null
 }

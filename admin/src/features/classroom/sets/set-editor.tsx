@@ -104,6 +104,7 @@ export function SetEditor({ initial, setId }: SetEditorProps) {
             <div className="sets-head">
               <TextInput
                 label={t('editor.name')}
+                hint={t('editor.nameHint')}
                 placeholder={t('editor.namePlace')}
                 required
                 maxLength={120}

@@ -18,6 +18,7 @@ interface WhatAndWhoProps {
 /** The set and the class. */
 export function WhatAndWho({ sets, classes, draft, troubles, isSetMissing, onSet, onClass }: WhatAndWhoProps) {
   const t = useStartText()
+  const set = sets.find(({ id }) => id === draft.setId)
   const schoolClass = classes.find(({ id }) => id === draft.classId)
   return (
     <>
@@ -32,20 +33,21 @@ export function WhatAndWho({ sets, classes, draft, troubles, isSetMissing, onSet
           {t('start.noSets')}
         </Banner>
       )}
-      <div className="start-pair">
+      <div className="start-pair start-what">
         <Select
           label={t('start.set')}
           placeholder={t('start.chooseSet')}
           required
-          options={sets.map(({ id, title, placeCount, lengthS }) => ({
-            value: id,
-            label: t('start.setLine', {
-              title,
-              count: placeCount,
-              shown: formatNumber(placeCount),
-              minutes: formatNumber(minutesOf(lengthS)),
-            }),
-          }))}
+          hint={
+            set
+              ? t('start.setFacts', {
+                  count: set.placeCount,
+                  shown: formatNumber(set.placeCount),
+                  minutes: formatNumber(minutesOf(set.lengthS)),
+                })
+              : t('start.setHint')
+          }
+          options={sets.map(({ id, title }) => ({ value: id, label: title }))}
           value={draft.setId}
           onChange={onSet}
           error={isSetMissing ? t('start.setMissing') : undefined}

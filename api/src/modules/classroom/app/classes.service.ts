@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import type { ParsedBody } from '@thiso/contracts'
+import { spelledName } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { AuditService } from '../../audit/index.js'
 import type { Author } from '../../item-bank/index.js'
 import { deletionDay, yearProblem } from '../domain/school-year.js'
-import { foldedName } from '../domain/seat-name.js'
 import type { SchoolClassEntity } from '../infra/class.entities.js'
 import { type ClassHead, ClassRepository, type PupilRow } from '../infra/class.repository.js'
 
@@ -73,13 +73,16 @@ export class ClassesService {
     return this.classes.pupils(classId)
   }
 
-  /** The list as a whole; who keeps the id keeps the results. @throws ProblemError CLASS.PUPIL_TWICE */
+  /**
+   * CR-61: the list as a whole; who keeps the id keeps the results.
+   * @throws ProblemError CLASS.PUPIL_TWICE for two names that a board could not tell apart
+   */
   async setPupils(actor: Author, classId: string, pupils: PupilsIn): Promise<PupilRow[]> {
     await this.demand(actor, classId)
     const seen = new Set<string>()
     for (const { name } of pupils) {
-      if (seen.has(foldedName(name))) throw new ProblemError('CLASS.PUPIL_TWICE', { name })
-      seen.add(foldedName(name))
+      if (seen.has(spelledName(name))) throw new ProblemError('CLASS.PUPIL_TWICE', { name })
+      seen.add(spelledName(name))
     }
     const known = new Set((await this.classes.pupils(classId)).map(({ id }) => id))
     const rows = pupils.map(({ id, name, extraPercent }, index) => ({

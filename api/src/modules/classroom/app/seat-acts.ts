@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { ParsedBody } from '@thiso/contracts'
-import type { AuditAct } from '@thiso/contracts/vocab'
+import { type AuditAct, spelledName } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
-import { foldedName, seatName } from '../domain/seat-name.js'
+import { seatKey, seatName } from '../domain/seat-name.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { SeatRepository } from '../infra/seat.repository.js'
 import { SeatRequestRepository } from '../infra/seat-request.repository.js'
@@ -73,7 +73,8 @@ export class SeatActs {
       await this.seats.clear(manager, lessonId)
       return null
     }
-    if (!(await this.seats.one(manager, lessonId, act.seat))) throw new ProblemError('SEAT.NOT_FOUND')
+    const seat = await this.seats.one(manager, lessonId, act.seat)
+    if (!seat) throw new ProblemError('SEAT.NOT_FOUND')
     switch (act.kind) {
       case 'remove':
         await this.requests.drop(manager, lessonId, act.seat)
@@ -88,10 +89,16 @@ export class SeatActs {
       case 'rename': {
         const checked = seatName(act.name)
         if ('problem' in checked) throw new ProblemError('SEAT.NAME_REFUSED')
-        const wish = { deviceHash: '', foldedName: foldedName(checked.name), pupilId: null }
-        const others = await this.seats.conflicts(manager, lessonId, wish)
+        const own = seatKey(checked.name, seat.pupilId)
+        // Pupils of a list keep their key; on the board they still must be told apart.
+        const others =
+          seat.pupilId === null
+            ? await this.seats.conflicts(manager, lessonId, { deviceHash: '', foldedName: own, pupilId: null })
+            : (await this.seats.all(lessonId, manager)).filter(
+                ({ name }) => spelledName(name) === spelledName(checked.name),
+              )
         if (others.some(({ number }) => number !== act.seat)) throw new ProblemError('SEAT.NAME_TAKEN')
-        await this.seats.change(manager, lessonId, act.seat, { name: checked.name, foldedName: wish.foldedName })
+        await this.seats.change(manager, lessonId, act.seat, { name: checked.name, foldedName: own })
         break
       }
       case 'extra-time':

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { MOST_SEATS } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { foldedName, seatName } from '../domain/seat-name.js'
+import { seatKey, seatName } from '../domain/seat-name.js'
 import { ClassRepository } from '../infra/class.repository.js'
 import type { LessonRow } from '../infra/lesson.repository.js'
 import { type Seat, SeatRepository } from '../infra/seat.repository.js'
@@ -61,7 +61,7 @@ export class SeatsService {
       this.seats.underLock(found.id, async (manager, lesson, atMs): Promise<Seating> => {
         for (let tries = 0; ; tries++) {
           const name = wanted.name ?? generatedName(randomBytes(4).readUInt32BE())
-          const named = { ...wanted, name, foldedName: foldedName(name), isMade: wanted.name === null }
+          const named = { ...wanted, name, foldedName: seatKey(name, wanted.pupilId), isMade: wanted.name === null }
           const taken = await this.taken(manager, lesson, wish, named, token, atMs)
           if (taken === 'other-name' && tries < NAME_TRIES) continue
           if (taken === 'other-name') throw new ProblemError('SERVER.BUSY')

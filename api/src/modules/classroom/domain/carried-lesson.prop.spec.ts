@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { distinctFolded, isSound, pupilsOfSeats } from './carried-lesson'
 
-const NAMES = ['Lê Hà', 'LÊ HÀ', 'Trần An', 'Võ Bình', 'Bùi Chi', 'Khách']
-const IDS = ['p1', 'p2', 'p3', 'p4', 'elsewhere']
+const NAMES = ['Lê Hà', 'LÊ HÀ', 'Lê Hạ', 'Trần An', 'Võ Bình', 'Bùi Chi', 'Khách']
+const IDS = ['p2', 'p3', 'p4', 'p5', 'elsewhere']
 const seats = fc
   .array(
     fc.record({
@@ -14,7 +14,7 @@ const seats = fc
   )
   .map((rows) => rows.map((row, index) => ({ ...row, number: index + 1 })))
 const pupils = fc
-  .subarray(['Lê Hà', 'Trần An', 'Võ Bình', 'Bùi Chi'])
+  .subarray(['Lê Hà', 'Lê Hạ', 'Trần An', 'Võ Bình', 'Bùi Chi'])
   .map((names) => names.map((name) => ({ id: `p${NAMES.indexOf(name)}`, name })))
 
 describe('CR-83: pupils of a lesson that was carried in', () => {
@@ -41,6 +41,25 @@ describe('CR-83: pupils of a lesson that was carried in', () => {
     const seat = { number: 1, name: 'Lê Hà', pupilId: null, removedAt: null }
     expect(pupilsOfSeats([seat], [{ id: 'p0', name: 'lê hà' }], false).size).toBe(0)
     expect(pupilsOfSeats([seat], [{ id: 'p0', name: 'lê hà' }], true).get(1)).toBe('p0')
+  })
+
+  it('whose names differ by a mark are not each other', () => {
+    const seats = ['Dương Thị Thư', 'Dương Thị Thu', 'Dương Thị Thú'].map((name, at) => ({
+      number: at + 1,
+      name,
+      pupilId: null,
+      removedAt: null,
+    }))
+    const list = [
+      { id: 'thu', name: 'DƯƠNG THỊ  THU' },
+      { id: 'thư', name: 'Dương Thị Thư'.normalize('NFD') },
+    ]
+    expect(pupilsOfSeats(seats, list, true)).toEqual(
+      new Map([
+        [1, 'thư'],
+        [2, 'thu'],
+      ]),
+    )
   })
 
   it('keep the seat that was not removed', () => {

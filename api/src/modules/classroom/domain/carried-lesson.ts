@@ -1,4 +1,4 @@
-import type { PlaceKind } from '@thiso/contracts/vocab'
+import { type PlaceKind, spelledName } from '@thiso/contracts/vocab'
 import { foldedName } from './seat-name.js'
 
 interface CarriedSeat {
@@ -10,7 +10,7 @@ interface CarriedSeat {
 
 /**
  * CR-83: which pupils of a class here sat in a lesson that was played elsewhere. The same id is the same pupil; in a lesson by the class
- * list so is the same name, since names of a class differ. Names that somebody typed in a lobby prove nothing. Nobody sits twice; of two
+ * list so is the same name with its marks, since names of a class differ. Names that somebody typed in a lobby prove nothing. Nobody sits twice; of two
  * seats the one that was not removed counts, then the earlier one.
  * @returns by number of the seat
  */
@@ -20,7 +20,7 @@ export function pupilsOfSeats(
   isByRoster: boolean,
 ): Map<number, string> {
   const ids = new Set(pupils.map(({ id }) => id))
-  const byName = new Map(pupils.map(({ id, name }) => [foldedName(name), id]))
+  const byName = new Map(pupils.map(({ id, name }) => [spelledName(name), id]))
   const found = new Map<number, string>()
   const seated = new Set<string>()
   const inOrder = [...seats].sort(
@@ -32,7 +32,7 @@ export function pupilsOfSeats(
     found.set(number, pupilId)
   }
   for (const { number, pupilId } of inOrder) if (pupilId !== null && ids.has(pupilId)) seat(number, pupilId)
-  if (isByRoster) for (const { number, name } of inOrder) seat(number, byName.get(foldedName(name)))
+  if (isByRoster) for (const { number, name } of inOrder) seat(number, byName.get(spelledName(name)))
   return found
 }
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { readRoster } from './roster'
 import { readRosterTable } from './roster-table'
-import { foldedName } from './seat-name'
 
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi']
 const MIDDLE = ['Văn', 'Thị', 'Hữu', 'Ngọc', 'Minh', 'Thanh']
@@ -10,7 +9,8 @@ const GIVEN = ['An', 'Bình', 'Chi', 'Dũng', 'Giang', 'Hà', 'Khoa', 'Linh', 'M
 const person = fc
   .tuple(fc.constantFrom(...FAMILY), fc.constantFrom(...MIDDLE), fc.constantFrom(...GIVEN))
   .map(([family, middle, given]) => ({ before: `${family} ${middle}`, given, full: `${family} ${middle} ${given}` }))
-const people = fc.uniqueArray(person, { minLength: 3, maxLength: 40, selector: ({ full }) => full })
+/** Namesakes too, as classes have them. */
+const people = fc.array(person, { minLength: 3, maxLength: 40 })
 const birthday = fc
   .tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }))
   .map(([day, month]) => `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/2013`)
@@ -47,11 +47,10 @@ describe('CR-61: a pasted list', () => {
     )
   })
 
-  it('never gives a name twice, none without letters, none longer than a name may be; what is left says why', () => {
+  it('gives no name without letters, none longer than a name may be; what is left says why', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 90 })), (lines) => {
         const { names, left } = readRoster(lines.join('\n'))
-        expect(new Set(names.map(foldedName)).size).toBe(names.length)
         for (const name of names) {
           expect(name).toMatch(/\p{L}/u)
           expect([...name].length).toBeLessThanOrEqual(60)
@@ -63,12 +62,10 @@ describe('CR-61: a pasted list', () => {
     )
   })
 
-  it('tells of a name that stands twice, however it is written, and of lines that are no name', () => {
-    expect(readRoster('Lê Thị Hà\nLÊ THỊ  HÀ\nle thi ha\n12345\n***\nÂu Cơ')).toEqual({
-      names: ['Lê Thị Hà', 'Âu Cơ'],
+  it('leaves nobody out who has the name of another, with or without its marks, but lines that are no name', () => {
+    expect(readRoster('Dương Thị Thu\nDương Thị Thư\nDƯƠNG THỊ  THU\n12345\n***\nÂu Cơ')).toEqual({
+      names: ['Dương Thị Thu', 'Dương Thị Thư', 'DƯƠNG THỊ THU', 'Âu Cơ'],
       left: [
-        { line: 'LÊ THỊ  HÀ', why: 'twice' },
-        { line: 'le thi ha', why: 'twice' },
         { line: '12345', why: 'no-letters' },
         { line: '***', why: 'no-letters' },
       ],
@@ -142,7 +139,7 @@ describe('CR-61: a sheet', () => {
         fc.array(fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 8 }), { maxLength: 30 }),
         (rows) => {
           const roster = readRosterTable(rows)
-          if (roster) expect(new Set(roster.names.map(foldedName)).size).toBe(roster.names.length)
+          for (const name of roster?.names ?? []) expect(name).toMatch(/\p{L}/u)
         },
       ),
     )

@@ -1,8 +1,9 @@
 import { foldedName } from './seat-name.js'
 
-export type LineProblem = 'empty' | 'too-long' | 'no-letters' | 'twice' | 'no-number'
+export type LineProblem = 'empty' | 'too-long' | 'no-letters' | 'no-number'
 
 export interface Roster {
+  /** Namesakes stand as often as the list has them. */
   names: string[]
   /** What is no name, with why. */
   left: { line: string; why: LineProblem }[]
@@ -45,19 +46,15 @@ export function readRoster(pasted: string): Roster {
   )
 }
 
-/** CR-61: what a list of candidates comes to: each name once, in its order; heads of columns are left out without a word. */
+/** CR-61: what a list of candidates comes to: names in their order, namesakes too, since classes have them; heads of columns are left out without a word. */
 export function rosterOf(candidates: readonly { line: string; name: string; isNumbered?: boolean }[]): Roster {
   const names: string[] = []
   const left: Roster['left'] = []
-  const seen = new Set<string>()
   for (const { line, name, isNumbered = true } of candidates) {
     if (HEADS.has(foldedName(name))) continue
-    const why = isNumbered ? problemOf(name, seen) : 'no-number'
+    const why = isNumbered ? problemOf(name) : 'no-number'
     if (why) left.push({ line: line.trim().slice(0, MOST_LINE), why })
-    else {
-      names.push(name)
-      seen.add(foldedName(name))
-    }
+    else names.push(name)
   }
   return { names, left }
 }
@@ -81,8 +78,7 @@ export function tidied(cell: string): string {
     .trim()
 }
 
-function problemOf(name: string, seen: ReadonlySet<string>): LineProblem | null {
+function problemOf(name: string): LineProblem | null {
   if (!/\p{L}/u.test(name)) return 'no-letters'
-  if ([...name].length > MOST_NAME) return 'too-long'
-  return seen.has(foldedName(name)) ? 'twice' : null
+  return [...name].length > MOST_NAME ? 'too-long' : null
 }

@@ -1,4 +1,4 @@
-import { foldedName, seatName } from './seat-name.js'
+import { foldedName, seatKey, seatName } from './seat-name.js'
 
 const nameOf = (typed: string) => {
   const checked = seatName(typed)
@@ -80,5 +80,12 @@ describe('CR-50: names for the wall', () => {
   it('keeps one form of a name: composed, single spaces, no invisible signs', () => {
     expect(nameOf('  Nguye\u0302\u0303n \u200b  An ')).toBe('Nguyễn An')
     expect(foldedName('NGUYỄN  an')).toBe(foldedName('Nguyen-An'))
+  })
+
+  it('keeps pupils of a class list apart by the list, and typed names by the name without marks', () => {
+    expect(seatKey('Dương Thị Thư', null)).toBe(seatKey('duong thi  THU', null))
+    expect(seatKey('Dương Thị Thư', 'p1')).not.toBe(seatKey('Dương Thị Thu', 'p2'))
+    expect(seatKey('Dương Thị Thư', 'p1')).toBe(seatKey('Thư', 'p1'))
+    expect(seatKey('#p1', null)).not.toBe(seatKey('Dương Thị Thư', 'p1'))
   })
 })

@@ -22,9 +22,17 @@ export function seatName(typed: string): { name: string } | { problem: NameProbl
   return isRude(name) ? { problem: 'rude' } : { name }
 }
 
-/** What makes two names the same on one wall. */
+/** What makes two typed names the same on one wall. */
 export function foldedName(name: string): string {
   return fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+/**
+ * CR-50: by what a seat is told apart within its lesson. Who was chosen from the class list is that pupil, whatever the name is like: Thu
+ * and Thư both sit. No typed name comes to such a key, as those have letters, digits and spaces alone.
+ */
+export function seatKey(name: string, pupilId: string | null): string {
+  return pupilId === null ? foldedName(name) : `#${pupilId}`
 }

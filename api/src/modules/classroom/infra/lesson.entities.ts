@@ -148,7 +148,10 @@ export class LessonSeatEntity {
   @Column({ type: 'text' })
   name: string
 
-  /** For telling equal names apart from others: without case and marks; of a removed seat it keeps the name from coming back. */
+  /**
+   * By what it is told apart: a typed name without case and marks, a pupil of the class list by the id. Of a removed seat it keeps the name
+   * from coming back.
+   */
   @Column({ type: 'text' })
   foldedName: string
 

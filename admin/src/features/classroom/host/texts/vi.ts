@@ -228,7 +228,7 @@ export const vi = {
     removed_other: '{{count}} bạn đã được mời ra',
     removed_team_other: '{{count}} đội đã được mời ra',
     away: 'mất kết nối',
-    late: 'vào muộn',
+    late: 'vào sau',
     change: 'Sửa',
     changeOf: 'Sửa chỗ của {{name}}',
   },

@@ -47,6 +47,7 @@ export const en: SameShape<typeof vi> = {
   editor: {
     newTitle: 'New set',
     name: 'Title of the set',
+    nameHint: 'It names the lesson; pupils see it too.',
     namePlace: 'For example: Ôn tập An toàn mạng 11A2',
     all: 'For the whole set',
     times: 'Time per item',

@@ -44,6 +44,7 @@ export const vi = {
   editor: {
     newTitle: 'Bộ câu hỏi mới',
     name: 'Tên bộ',
+    nameHint: 'Là tên buổi chơi; học sinh cũng thấy.',
     namePlace: 'Ví dụ: Ôn tập An toàn mạng 11A2',
     all: 'Cho cả bộ',
     times: 'Giờ mỗi câu',
