@@ -96,6 +96,7 @@ export class HallLesson extends Host {
   /** A whole hall at the door, some at a time; the seats are numbered as the server seats them. */
   async crowd(names: readonly string[], atATime = 12): Promise<void> {
     for (let from = 0; from < names.length; from += atATime) {
+      await roomAtTheDoor(Math.min(atATime, names.length - from))
       // All of them are waited for, also where one is refused: who comes later would sit in an empty hall.
       const tried = await Promise.allSettled(names.slice(from, from + atATime).map((name) => this.join([name])))
       for (const each of tried) if (each.status === 'rejected') throw each.reason
@@ -116,4 +117,17 @@ export class HallLesson extends Host {
     const again = setInterval(() => void ask(), 3_000)
     again.unref()
   }
+}
+
+/** The door seats 300 in ten seconds from one address, and all halls of a spec come from one: nobody comes who would be refused. */
+const DOOR = { seats: 300, windowMs: 10_000 }
+const seatedAt: number[] = []
+
+async function roomAtTheDoor(wanted: number): Promise<void> {
+  await until(async () => {
+    const since = Date.now() - DOOR.windowMs - 500
+    while ((seatedAt[0] ?? Number.POSITIVE_INFINITY) < since) seatedAt.shift()
+    return seatedAt.length + wanted <= DOOR.seats
+  })
+  for (let seat = 0; seat < wanted; seat++) seatedAt.push(Date.now())
 }

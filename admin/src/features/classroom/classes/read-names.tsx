@@ -30,7 +30,9 @@ export function ReadNames({ read, lines, isAdding, onAdd }: ReadNamesProps) {
   const rows = names.map(({ key, name }) => ({ ...newLine(name), key }))
   const lacks = lacksOf([...lines, ...rows])
   const namesakes = names.filter(({ of }) => of !== null)
-  const marks = [...new Set(namesakes.flatMap(({ key }) => markOf(key) ?? []))].sort()
+  const marks = [...new Set(namesakes.flatMap(({ key }) => markOf(key) ?? []))].sort(
+    (a, b) => Number.parseInt(a.slice(1), 10) - Number.parseInt(b.slice(1), 10),
+  )
   const change = (changed: readonly { key: string }[], name: string | null) =>
     setOwn((now) => new Map([...now, ...changed.map(({ key }) => [key, name] as const)]))
   const lackOf = (key: string) => {
