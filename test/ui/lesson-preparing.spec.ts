@@ -53,6 +53,26 @@ async function judged(page: Page, name: string): Promise<string[]> {
   return faults
 }
 
+/** Texts in fields and choices that are longer than the room they have. */
+const cutOff = (page: Page, within: string) =>
+  page.locator(`${within} .ts-input`).evaluateAll((all) =>
+    all.flatMap((each) => {
+      const style = getComputedStyle(each)
+      const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+      const text =
+        each instanceof HTMLSelectElement ? (each.selectedOptions[0]?.text ?? '') : (each as HTMLInputElement).value
+      const room = each.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+      return pen.measureText(text).width > room ? [text] : []
+    }),
+  )
+
+/** Where the controls of a line begin; one number where they stand on one line. */
+const tops = (page: Page, within: string) =>
+  page
+    .locator(`${within} .ts-input`)
+    .evaluateAll((all) => [...new Set(all.map((each) => Math.round(each.getBoundingClientRect().top)))])
+
 describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
   stage.scene(
     'a teacher makes a class by paste, a set by suggestion with an own poll, and starts a lesson',
@@ -328,7 +348,10 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
         body: { name: say('11A2 chuyên Tin', '10 Blue'), grade: 11, schoolYear: schoolYearNow() },
       })
       const pupils = Array.from({ length: 12 }, (_, at) => ({
-        name: `Nguyễn Hoàng Phương Thảo ${String.fromCharCode(65 + at)}`,
+        name:
+          at === 5
+            ? 'Công Tằng Tôn Nữ Thị Diễm Quỳnh Hương'
+            : `Nguyễn Hoàng Phương Thảo ${String.fromCharCode(65 + at)}`,
         extraPercent: at === 3 ? 50 : 0,
       }))
       await teacher.get('setPupils', { params: { classId: school.id }, body: { pupils } })
@@ -357,6 +380,7 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
       await see(page.getByText(say('Đọc được 6 tên', '6 names read')))
       await button(page, say(/^Bỏ Nguyễn .* C$/, /^Take Nguyễn .* C out$/)).click()
       await look('class')
+      expect(await cutOff(page, '.classes-pupil')).toEqual([])
 
       await page.goto('/admin/bo-cau-hoi')
       await see(link(page, set.title))
@@ -364,6 +388,7 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
       await page.goto(`/admin/bo-cau-hoi/${set.id}`)
       await button(page, say('Xem và sửa câu 1', 'View and edit number 1')).click()
       await look('set-item')
+      expect(await tops(page, '.sets-head')).toHaveLength(1)
       await button(page, say('Xem và sửa câu 7', 'View and edit number 7')).click()
       await look('set-poll')
       await button(page, say('Chọn câu từ ngân hàng', 'Choose from the banks')).click()
@@ -383,6 +408,7 @@ describeInBrowser('CR-6, CR-61, CR-62: before a lesson', () => {
         .check({ force: true })
       await page.getByText(say('Cài đặt khác', 'More settings')).click()
       await look('start')
+      expect(await tops(page, '.start-what')).toHaveLength(1)
       await page.goto('/admin/buoi-choi')
       await see(page.getByText(say('Phòng chờ', 'Lobby'), { exact: true }))
       await look('lessons')
