@@ -185,7 +185,8 @@ describeInBrowser('CR-3, CR-6, CR-24, CR-30, CR-35: a pupil’s phone in each mo
     await see(place(page, 1, 2), page.getByRole('timer'))
     await option(page, new RegExp(items[0]!.options[items[0]!.key]!)).tap()
     await see(recorded(page))
-    const end = heading(page, 'Bạn đúng 1 trên 2 câu')
+    // The second page was never opened: it was not put to anybody.
+    const end = heading(page, 'Bạn đúng 1 trên 1 câu')
     await until(async () => (await end.count()) > 0, 60_000)
     await inspect(page, '60-race-end')
   })
