@@ -34,6 +34,8 @@ describeInBrowser('CR-37: everything on the class screen is read from the last r
     ] as const) {
       await lesson.crowd(all.slice(from, to))
       await see(page.getByText(`${to} bạn đã vào`))
+      // Who is here is told in groups, half a second after the seat was taken.
+      await until(async () => (await page.locator('.hs-name-list button[data-away]').count()) === 0)
       await look(page, `host-lobby-${to}`)
       expect([...(await seenOnPages(page, '.hs-name-list button'))].sort()).toEqual(all.slice(0, to).sort())
     }
