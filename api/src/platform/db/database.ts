@@ -11,10 +11,15 @@ types.setTypeParser(types.builtins.DATE, (text) => text)
 export interface Schema {
   entities: (new () => ObjectLiteral)[]
   migrations: (new () => MigrationInterface)[]
+  /** Tables that only grow: the API's role may not change them. */
+  appendOnly: readonly string[]
 }
 
 /** TypeORM's view of the database: entities, migrations, transactions. Everything but the answer path goes through it. */
-export function createDataSource(url: string, { entities, migrations }: Schema): DataSource {
+export function createDataSource(
+  url: string,
+  { entities, migrations }: Pick<Schema, 'entities' | 'migrations'>,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

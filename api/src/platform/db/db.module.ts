@@ -4,9 +4,12 @@ import { DataSource } from 'typeorm'
 import { Clock } from '../../kernel/clock.js'
 import { SETTINGS } from '../config/config.module.js'
 import type { Settings } from '../config/settings.js'
+import { Logger } from '../metrics/logger.js'
+import { Metrics } from '../metrics/metrics.js'
 import { createDataSource, createHotPool, type Schema } from './database.js'
 import { DbClock } from './db-clock.js'
 import { migrate } from './migrate.js'
+import { changeableTables, grantRights } from './rights.js'
 
 export const ANSWER_POOL = Symbol('ANSWER_POOL')
 /** Two connections write answers: one commits while the next group gathers. More would only contend for the same cores. */
@@ -30,11 +33,13 @@ export class DbModule implements OnApplicationShutdown {
       providers: [
         {
           provide: DataSource,
-          inject: [SETTINGS],
-          useFactory: async (settings: Settings) => {
+          inject: [SETTINGS, Metrics, Logger],
+          useFactory: async (settings: Settings, metrics: Metrics, logger: Logger) => {
+            if (settings.ownerDatabaseUrl) await prepare(settings.ownerDatabaseUrl, settings.databaseUrl, schema)
             const dataSource = createDataSource(settings.databaseUrl, schema)
             await dataSource.initialize()
             await migrate(dataSource)
+            await tellRights(dataSource, schema, metrics, logger)
             return dataSource
           },
         },
@@ -82,4 +87,27 @@ export class DbModule implements OnApplicationShutdown {
     await this.startPool.end().catch(() => undefined)
     if (this.dataSource.isInitialized) await this.dataSource.destroy()
   }
+}
+
+/** Everything that only the owner of the tables may do, through a connection that is gone before the API listens. */
+async function prepare(ownerUrl: string, apiUrl: string, schema: Schema): Promise<void> {
+  const owner = createDataSource(ownerUrl, schema)
+  await owner.initialize()
+  try {
+    await migrate(owner)
+    await grantRights(owner, apiUrl, schema.appendOnly)
+  } finally {
+    await owner.destroy()
+  }
+}
+
+/** HC-4: whether this process could change what was recorded is said once, and as a figure. */
+async function tellRights(dataSource: DataSource, schema: Schema, metrics: Metrics, logger: Logger): Promise<void> {
+  const tables = await changeableTables(dataSource, schema.appendOnly)
+  metrics.changeableRecordTables.set(tables.length)
+  if (tables.length > 0)
+    logger.warn(
+      { tables },
+      'the role of DATABASE_URL could change records; set OWNER_DATABASE_URL to the owner and give DATABASE_URL a role of its own',
+    )
 }

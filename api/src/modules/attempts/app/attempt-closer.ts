@@ -12,6 +12,7 @@ import { PREDICTION_PLACE } from '../domain/prediction.js'
 import { currentResponses, takable, withEvents } from '../domain/response-log.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
 import { AttemptRepository } from '../infra/attempt.repository.js'
+import { appendEvents } from '../infra/write-records.js'
 import type { LockedAttempt, StoredEvent } from '../infra/locked-attempts.js'
 import type { Closing } from '../infra/write-closings.js'
 import { AttemptJudge } from './attempt-judge.js'
@@ -93,7 +94,7 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
       if (!events) throw new ProblemError('ATTEMPT.SEQUENCE_REUSED')
       const isInTime = pausedAt !== null ? !this.isOver(locked) : submittedAt < attempt.deadlineAt
       if (isInTime) demandComplete({ ...locked, events }, submittedAt)
-      await this.attempts.appendEvents(manager, attemptId, last)
+      await appendEvents(manager, attemptId, locked.events, last)
       return isInTime
         ? this.judge.closing({ ...locked, events }, submittedAt, 'by_participant', manager)
         : this.judge.closing({ ...locked, events }, attempt.deadlineAt, 'at_deadline', manager)

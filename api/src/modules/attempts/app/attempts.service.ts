@@ -7,6 +7,7 @@ import type { Actor } from '../../../platform/http/actor.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { readAnswer, RoundsService } from '../../contests/index.js'
+import { takeChanges } from '../domain/pace.js'
 import { PREDICTION_PLACE, readPrediction } from '../domain/prediction.js'
 import { AnswerWriter, type ResponseWrite, type WriteOutcome } from '../infra/answer-writer.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
@@ -92,6 +93,8 @@ export class AttemptsService {
     try {
       if (attempt.accountId !== actor.accountId) throw new ProblemError('ATTEMPT.NOT_FOUND')
       if (receivedAtMs > attempt.acceptUntilMs) throw this.refusal('ATTEMPT.DEADLINE_PASSED')
+      const seconds = takeChanges(attempt.pace, responses.length, receivedAtMs)
+      if (seconds > 0) throw this.refusal('ATTEMPT.TOO_FAST', { seconds })
       writes = responses.map((response) => toWrite(attempt, holder, response, receivedAtMs))
     } catch (error) {
       done(error, [])
@@ -164,6 +167,15 @@ export class AttemptsService {
     return attempt
   }
 
+  /** What a paper was drawn with besides its round and its own id (DR-1). */
+  async drawnWith(attempt: AttemptEntity): Promise<{ met: ReadonlySet<string>; tolerance: number | null }> {
+    const [met, { paperTolerance }] = await Promise.all([
+      this.attempts.metItems(attempt.roundId, attempt.drawnAfter),
+      this.papers.rulesOf(attempt),
+    ])
+    return { met, tolerance: paperTolerance }
+  }
+
   ofPerson(accountId: string): Promise<AttemptEntity[]> {
     return this.attempts.allOfPerson(accountId)
   }
@@ -172,9 +184,9 @@ export class AttemptsService {
     return this.attempts.eventsOf(attemptId)
   }
 
-  private refusal(code: ErrorCode): ProblemError {
+  private refusal(code: ErrorCode, params?: { seconds: number }): ProblemError {
     this.metrics.refusedResponses.inc({ code })
-    return new ProblemError(code)
+    return new ProblemError(code, params)
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import { type DeliveryItem, ItemsService } from '../../item-bank/index.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { AttemptEntity } from '../infra/attempt.entities.js'
+import { freshPace, type Pace } from '../domain/pace.js'
 import { AttemptRepository } from '../infra/attempt.repository.js'
 import type { StoredEvent } from '../infra/locked-attempts.js'
 
@@ -24,6 +25,9 @@ export interface LiveAttempt {
   places: Place[]
   /** Place 0 takes a prediction. */
   asksPrediction: boolean
+  /** Requests must come from the Safe Exam Browser. */
+  asksSafeBrowser: boolean
+  pace: Pace
 }
 
 /** A running attempt, as far as its paper shows it. */
@@ -45,6 +49,9 @@ export type PaperAttempt = Pick<
   | 'prediction'
   | 'extraPercent'
   | 'creditMs'
+  | 'device'
+  | 'network'
+  | 'noticeVersion'
 >
 
 /** A paper with everything that is sent of it: of a one-way paper only the open place. */
@@ -115,6 +122,8 @@ export class Papers {
       acceptUntilMs: attempt.acceptUntil.getTime(),
       places: attempt.form.map((item, index) => placeOf(secret, attempt.id, index + 1, item)),
       asksPrediction: rules.prediction !== null && attempt.prediction === null,
+      asksSafeBrowser: rules.protection.safeBrowser,
+      pace: this.live.get(attempt.id)?.pace ?? freshPace(),
     }
     this.live.set(attempt.id, live)
     return live

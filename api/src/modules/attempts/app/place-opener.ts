@@ -6,6 +6,7 @@ import { isPlaceOver, placeUntil } from '../domain/attempt-clock.js'
 import { openingOf } from '../domain/movement.js'
 import { currentResponses, takable, withEvents } from '../domain/response-log.js'
 import { AttemptRepository } from '../infra/attempt.repository.js'
+import { appendEvents } from '../infra/write-records.js'
 import type { LockedAttempt, StoredEvent } from '../infra/locked-attempts.js'
 import { AttemptsService, type ResponseIn } from './attempts.service.js'
 import type { ShownPaper } from './papers.js'
@@ -53,7 +54,7 @@ export class PlaceOpener {
       if (opening === 'answer-first') throw new ProblemError('ATTEMPT.ANSWER_FIRST')
       // While the clock stands no new text is shown: reading it would cost no time.
       if (opening === 'open' && pausedAt) throw new ProblemError('ROUND.PAUSED')
-      await this.attempts.appendEvents(manager, attemptId, taken)
+      await appendEvents(manager, attemptId, locked.events, taken)
       return opening === 'already' ? null : openedAt(locked, position, receivedAt)
     })
     if (!isRunning) throw new ProblemError('ATTEMPT.ALREADY_SUBMITTED')

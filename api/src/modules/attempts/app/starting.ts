@@ -9,6 +9,7 @@ import {
   type ContestEntity,
   ContestsService,
   drawForm,
+  poolPartAt,
   type RoundEntity,
   RoundsService,
   shownClosesAt,
@@ -16,6 +17,7 @@ import {
 import { attemptDeadline, isOver, placeUntil } from '../domain/attempt-clock.js'
 import { attemptIdOf } from '../domain/attempt-id.js'
 import { networkOf } from '../domain/network.js'
+import { noticeOf } from '../domain/paper-notice.js'
 import { heldPrediction } from '../domain/prediction.js'
 import { type PastAttempt, type Quota, quotaOf, quotaReach } from '../domain/quota.js'
 import { replacedByNext } from '../domain/replaced.js'
@@ -24,6 +26,13 @@ import { AttemptCloser } from './attempt-closer.js'
 import { AttemptsService } from './attempts.service.js'
 import { EntryCheck } from './entry-check.js'
 import { Papers, type ShownPaper } from './papers.js'
+import { type AskedFrom, SafeBrowserService } from './safe-browser.service.js'
+
+interface StartedHow {
+  address: string
+  from: AskedFrom
+  notice?: string | undefined
+}
 
 /** Starting an attempt: limits, waits, the draw. */
 @Injectable()
@@ -34,6 +43,7 @@ export class Starting {
     private readonly papers: Papers,
     private readonly closer: AttemptCloser,
     private readonly entry: EntryCheck,
+    private readonly safeBrowser: SafeBrowserService,
     private readonly rounds: RoundsService,
     private readonly contests: ContestsService,
     private readonly clock: Clock,
@@ -43,9 +53,10 @@ export class Starting {
   /**
    * Starts an attempt, or returns the one that is running for this holder. Safe to repeat and to race: the id follows from the
    * number of the attempt, and the database holds the limits (AT-2, AT-11).
-   * @param address from where the request comes; its network is kept (AT-16)
+   * @param how `address`: from where the request comes; its network is kept (AT-16). `notice`: the version of what the page said about
+   *   what is noted (PE-1); undefined: none
    */
-  async start(actor: Actor, roundId: string, holder: string, address: string): Promise<ShownPaper> {
+  async start(actor: Actor, roundId: string, holder: string, how: StartedHow): Promise<ShownPaper> {
     for (let tries = 0; tries < 5; tries++) {
       const round = await this.rounds.demand(roundId)
       const now = this.clock.now()
@@ -55,13 +66,15 @@ export class Starting {
       if (running) {
         if (now > running.acceptUntil.getTime() && (await this.closer.closeOverdue(running.id))) continue
         if (running.holder !== holder) throw new ProblemError('ATTEMPT.HELD_ELSEWHERE', { attemptId: running.id })
+        await this.safeBrowser.demand(running.id, actor, how.from)
         return this.taking.paper(actor, running.id, holder)
       }
       const contest = await this.contests.demand(round.contestId)
       this.demandOpen(round, contest)
       const entry = await this.entry.admit(actor, round, contest)
+      if (round.rules.protection.safeBrowser) await this.safeBrowser.demandInRound(roundId, actor, how.from)
       demandQuota(round, quotaOf(ruleOf(round), withinReach(round, past), endOfRound(round), now))
-      const started = await this.begin(actor, round, own, past, { ...entry, holder, address, now })
+      const started = await this.begin(actor, round, own, past, { ...entry, ...how, holder, now })
       if (started) return started
     }
     throw new ProblemError('SERVER.BUSY')
@@ -118,10 +131,11 @@ export class Starting {
     round: RoundEntity,
     own: readonly PastAttemptRow[],
     past: readonly PastAttemptRow[],
-    how: { tableCode: string | null; extraPercent: number; holder: string; address: string; now: number },
+    how: StartedHow & { tableCode: string | null; extraPercent: number; holder: string; now: number },
   ): Promise<ShownPaper | null> {
     const { rules, graceMs } = round
     const { tableCode, extraPercent, holder, address, now } = how
+    const notice = noticeOf(how.notice)
     const attemptNo = Math.max(0, ...own.map((attempt) => attempt.attemptNo)) + 1
     const id = attemptIdOf(round.id, actor.accountId, attemptNo)
     const drawnAfter = rules.attempts.unseenFirst ? past.map((attempt) => attempt.id) : []
@@ -129,7 +143,10 @@ export class Starting {
       this.papers.poolOf(round.id, round.revision),
       this.attempts.metItems(round.id, drawnAfter),
     ])
-    const form = drawForm(round.secret, id, round.blueprint, pool, met, rules.paperTolerance)
+    const { dayPools } = round.drawLimits
+    const poolPart = poolPartAt(now, round.opensAt.getTime(), dayPools)
+    const part = { of: dayPools, at: poolPart }
+    const form = drawForm(round.secret, id, round.blueprint, pool, met, rules.paperTolerance, part)
     const deadline = attemptDeadline(now, round.timeLimitS, round.closesAt.getTime(), { extraPercent, creditMs: 0 })
     const acceptUntil = deadline + graceMs
     const isOneWay = rules.movement === 'one-way'
@@ -158,7 +175,11 @@ export class Starting {
       extraPercent,
       tableCode,
       network: networkOf(address),
+      device: actor.device ?? null,
+      noticeVersion: notice?.version ?? null,
+      noticeSha256: notice?.sha256 ?? null,
       drawnAfter,
+      poolPart,
       replacesId: replacedByNext(own, ({ givenBackAt }) => givenBackAt !== null),
     }
     const quota =

@@ -5,9 +5,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Clock } from '../../../kernel/clock.js'
 import { AccessGuard } from '../../../platform/http/access.guard.js'
 import type { Actor } from '../../../platform/http/actor.js'
-import { parseInput } from '../../../platform/http/endpoint.js'
+import { type EndpointInput, parseInput } from '../../../platform/http/endpoint.js'
 import { ProblemFilter } from '../../../platform/http/problem.filter.js'
 import { AttemptsService } from '../app/attempts.service.js'
+import { SafeBrowserService } from '../app/safe-browser.service.js'
 
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
@@ -25,6 +26,7 @@ export class AnswerRoute implements OnModuleInit {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     private readonly attempts: AttemptsService,
+    private readonly safeBrowser: SafeBrowserService,
     private readonly access: AccessGuard,
     private readonly problems: ProblemFilter,
     private readonly clock: Clock,
@@ -52,7 +54,22 @@ export class AnswerRoute implements OnModuleInit {
 
   private save(actor: Actor, request: FastifyRequest, reply: FastifyReply): void {
     const { params, body } = parseInput('saveResponses', request)
-    this.attempts.saveResponses(actor, params.attemptId, body.holder, body.responses, (error, savedSeqs) => {
+    if (this.safeBrowser.isOpen(params.attemptId)) this.write(actor, params.attemptId, body, request, reply)
+    else
+      void this.safeBrowser
+        .demand(params.attemptId, actor, request)
+        .then(() => this.write(actor, params.attemptId, body, request, reply))
+        .catch((error) => this.problems.answer(error, request, reply))
+  }
+
+  private write(
+    actor: Actor,
+    attemptId: string,
+    body: EndpointInput<'saveResponses'>['body'],
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    this.attempts.saveResponses(actor, attemptId, body.holder, body.responses, (error, savedSeqs) => {
       if (error) {
         this.problems.answer(error, request, reply)
         return

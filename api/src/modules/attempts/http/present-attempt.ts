@@ -35,7 +35,7 @@ export function presentStatus(
 
 /** The paper as it is sent: positions, texts and opaque tokens, no ids of items, no key; of a one-way paper only the open place. */
 export function presentPaper({ attempt, round, rules, live, shown, events }: ShownPaper, holder: string, now: number) {
-  const { movement, itemClockS, allRequired, scoring, prediction } = rules
+  const { movement, itemClockS, allRequired, scoring, prediction, protection } = rules
   const latest = new Map<number, (typeof events)[number]>()
   for (const event of events) latest.set(event.position, event)
   return {
@@ -43,7 +43,7 @@ export function presentPaper({ attempt, round, rules, live, shown, events }: Sho
     roundName: round.name,
     attemptNo: attempt.attemptNo,
     itemCount: attempt.form.length,
-    rules: { movement, itemClockS, allRequired, scoring, prediction },
+    rules: { movement, itemClockS, allRequired, scoring, prediction, protection },
     itemClockS: itemClockS === null ? null : extendedMs(itemClockS, attempt.extraPercent) / 1000,
     extraPercent: attempt.extraPercent,
     heldPrediction: attempt.prediction,

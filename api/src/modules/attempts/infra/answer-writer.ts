@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { ANSWER_CONNECTIONS, ANSWER_POOL } from '../../../platform/db/db.module.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
+import { answerDigest } from '../domain/attempt-chain.js'
 
 /** One response on its way to the disk. */
 export interface ResponseWrite {
@@ -38,27 +39,46 @@ const MAX_GROUP = 512
 
 /**
  * The whole group in one statement, which is its own transaction: when it returns, everything it inserted is committed.
- * Each attempt is locked FOR SHARE before its events are written, so a submission (which locks FOR UPDATE) either sees
- * the event or makes this statement see the submission: no acknowledged answer is left out of a score. Attempts are locked in
- * order of id, so that two groups cannot wait for each other. Opening a place of a one-way paper locks FOR UPDATE too, so an answer to the
- * place before either was committed first or is refused here (AT-12). The prediction (place 0) is open as long as the attempt.
+ * Each attempt is locked before its events are written, so a submission (which locks FOR UPDATE) either sees the event or makes this
+ * statement see the submission: no acknowledged answer is left out of a score. Attempts are locked in order of id, so that two groups
+ * cannot wait for each other. Opening a place of a one-way paper locks FOR UPDATE too, so an answer to the place before either was
+ * committed first or is refused here (AT-12). The prediction (place 0) is open as long as the attempt.
+ *
+ * HC-1: what is new continues the chain of its attempt in the same statement; whoever holds an attempt's lock is alone with its chain.
+ * What is new, the statement sees as of its beginning: if the same answer was committed while it waited for the lock, the insert
+ * violates the primary key, nothing of the group happens, and the group is tried again. Of equal numbers in one group the first counts.
  */
 const INSERT_GROUP = `
 WITH incoming AS (
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[], $7::bigint[])
-    AS t(attempt_id, holder, seq, position, response, client_at_ms, received_at_ms)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[], $7::bigint[], $8::bytea[])
+    WITH ORDINALITY AS t(attempt_id, holder, seq, position, response, client_at_ms, received_at_ms, digest, ordinal)
 ), live AS (
   SELECT id, holder, accept_until, open_position, open_until FROM attempt
   WHERE id IN (SELECT attempt_id FROM incoming) AND state = 'in_progress'
-  ORDER BY id FOR SHARE
+  ORDER BY id FOR NO KEY UPDATE
+), fresh AS (
+  SELECT DISTINCT ON (i.attempt_id, i.seq) i.*
+  FROM incoming i JOIN live l ON l.id = i.attempt_id AND l.holder = i.holder
+  WHERE to_timestamp(i.received_at_ms / 1000.0) <= l.accept_until
+    AND (l.open_position IS NULL OR i.position = 0
+         OR (i.position = l.open_position AND to_timestamp(i.received_at_ms / 1000.0) <= l.open_until))
+    AND NOT EXISTS (SELECT 1 FROM response_event e WHERE e.attempt_id = i.attempt_id AND e.seq = i.seq)
+  ORDER BY i.attempt_id, i.seq, i.ordinal
+), more AS (
+  SELECT attempt_id, count(*)::int AS count, array_agg(digest ORDER BY seq) AS digests FROM fresh GROUP BY attempt_id
+), chained AS (
+  UPDATE attempt_chain c SET head = fold_chain(c.head, m.digests), links = c.links + m.count
+  FROM more m WHERE c.attempt_id = m.attempt_id
+  RETURNING c.attempt_id, c.links - m.count AS before
 )
-INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at)
-SELECT i.attempt_id, i.seq, i.position, i.response, i.client_at_ms, to_timestamp(i.received_at_ms / 1000.0)
-FROM incoming i JOIN live l ON l.id = i.attempt_id AND l.holder = i.holder
-WHERE to_timestamp(i.received_at_ms / 1000.0) <= l.accept_until
-  AND (l.open_position IS NULL OR i.position = 0
-       OR (i.position = l.open_position AND to_timestamp(i.received_at_ms / 1000.0) <= l.open_until))
-ON CONFLICT (attempt_id, seq) DO NOTHING`
+INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at, link_no)
+SELECT f.attempt_id, f.seq, f.position, f.response, f.client_at_ms, to_timestamp(f.received_at_ms / 1000.0),
+       c.before + row_number() OVER (PARTITION BY f.attempt_id ORDER BY f.seq)
+FROM fresh f LEFT JOIN chained c ON c.attempt_id = f.attempt_id`
+
+/** Somebody else stored one of the answers first. A group meets each such answer once, so a few tries are always enough. */
+const UNIQUE_VIOLATION = '23505'
+const MAX_TRIES = 8
 
 /** Why a write of a group was not inserted; asked only when some were not. */
 const EXPLAIN_GROUP = `
@@ -136,10 +156,10 @@ export class AnswerWriter {
     let failure: unknown = null
     try {
       const columns = columnsOf(writes)
-      const { rowCount } = await this.pool.query({ name: 'insert-response-group', text: INSERT_GROUP, values: columns })
+      const rowCount = await this.insert(columns)
       if (rowCount !== writes.length) outcomes = await this.explain(columns)
       this.metrics.groupSize.observe(writes.length)
-      this.metrics.savedResponses.inc(rowCount ?? 0)
+      this.metrics.savedResponses.inc(rowCount)
     } catch (error) {
       failure = error
     }
@@ -153,6 +173,22 @@ export class AnswerWriter {
       } catch (error) {
         // One caller's slip (a socket that broke while it was answered) must not keep the others of the group waiting.
         this.logger.error({ reason: (error as Error).message }, 'an answer could not be sent')
+      }
+    }
+  }
+
+  /** @returns how many were new, committed */
+  private async insert(columns: string[]): Promise<number> {
+    for (let tries = 1; ; tries++) {
+      try {
+        const { rowCount } = await this.pool.query({
+          name: 'insert-response-group',
+          text: INSERT_GROUP,
+          values: columns,
+        })
+        return rowCount ?? 0
+      } catch (error) {
+        if ((error as { code?: string }).code !== UNIQUE_VIOLATION || tries === MAX_TRIES) throw error
       }
     }
   }
@@ -194,6 +230,7 @@ function columnsOf(writes: readonly ResponseWrite[]): string[] {
   let responses = ''
   let clientAts = ''
   let receivedAts = ''
+  let digests = ''
   let comma = '{'
   for (const write of writes) {
     attemptIds += comma + write.attemptId
@@ -203,9 +240,13 @@ function columnsOf(writes: readonly ResponseWrite[]): string[] {
     responses += write.response === null ? `${comma}NULL` : `${comma}"${escapeElement(write.response)}"`
     clientAts += comma + (write.clientAtMs ?? 'NULL')
     receivedAts += comma + write.receivedAtMs
+    // Within quotes a backslash is written twice: the element is the bytea text \\x….
+    digests += `${comma}"\\\\x${answerDigest(write.seq, write.position, write.response, write.receivedAtMs)}"`
     comma = ','
   }
-  return [attemptIds, holders, seqs, positions, responses, clientAts, receivedAts].map((column) => `${column}}`)
+  return [attemptIds, holders, seqs, positions, responses, clientAts, receivedAts, digests].map(
+    (column) => `${column}}`,
+  )
 }
 
 /** JSON of numbers needs nothing; of a typed answer, quotes and backslashes are escaped once more for the array literal. */

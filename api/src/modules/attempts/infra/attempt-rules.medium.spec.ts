@@ -95,6 +95,10 @@ describe('AT-11: a limit over the whole contest', () => {
             network: null,
             drawnAfter: [],
             replacesId: null,
+            device: null,
+            noticeVersion: null,
+            noticeSha256: null,
+            poolPart: 0,
           },
           { contestId, startedCount: 0 },
         )

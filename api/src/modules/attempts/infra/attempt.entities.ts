@@ -95,6 +95,10 @@ export class AttemptEntity {
   @Column({ type: 'uuid', array: true, default: () => `'{}'` })
   drawnAfter: string[]
 
+  /** EX-2: the day pool that its paper was drawn from, as of the start; 0 where the round has one. */
+  @Column({ type: 'smallint', default: 0 })
+  poolPart: number
+
   /** The attempt that an outage had cut off and in whose place this one stands (CL-7). */
   @ForeignKey(() => AttemptEntity, { name: 'attempt_replaces_fk' })
   @Column({ type: 'uuid', nullable: true })
@@ -131,6 +135,17 @@ export class AttemptEntity {
   /** The network from which it was started, shortened (/24 or /48): for credits after an outage. */
   @Column({ type: 'text', nullable: true })
   network: string | null
+
+  /** The mark of the device on which it was started (ID-9); null: not known. */
+  @Column({ type: 'text', nullable: true })
+  device: string | null
+
+  /** What was said before the start about what is noted (PE-1): its version and hash; null: nothing was, and nothing is noted. */
+  @Column({ type: 'text', nullable: true })
+  noticeVersion: string | null
+
+  @Column({ type: 'text', nullable: true })
+  noticeSha256: string | null
 
   @Column({ type: 'int', nullable: true })
   answeredCount: number | null
@@ -173,6 +188,10 @@ export class ResponseEventEntity {
 
   @Column({ type: 'timestamptz' })
   receivedAt: Date
+
+  /** Its number in the attempt's chain, 1-based (HC-1); null: from before there were chains. */
+  @Column({ type: 'int', nullable: true })
+  linkNo: number | null
 }
 
 /**
@@ -193,4 +212,8 @@ export class PlaceOpeningEntity {
   /** What organizers had taken out of the attempt's clock by then: only what came later lengthens the item's clock. */
   @Column({ type: 'int', default: 0 })
   creditMs: number
+
+  /** Its number in the attempt's chain, 1-based (HC-1); null: from before there were chains. */
+  @Column({ type: 'int', nullable: true })
+  linkNo: number | null
 }

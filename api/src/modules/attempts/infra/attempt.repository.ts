@@ -8,6 +8,7 @@ import { AttemptEntity } from './attempt.entities.js'
 import { countExposure } from './count-exposure.js'
 import { type ContestQuota, insertAttempt, type NewAttempt } from './insert-attempt.js'
 import { type LockedAttempt, readLocked, type StoredEvent } from './locked-attempts.js'
+import { writeOpening } from './write-records.js'
 import { type Closing, writeClosings } from './write-closings.js'
 
 /** A person's attempt, as starting the next one looks at it. */
@@ -196,10 +197,7 @@ export class AttemptRepository {
       if (!locked) return false
       const opening = await decide(locked, manager)
       if (!opening) return true
-      await manager.query(
-        `INSERT INTO place_opening (attempt_id, position, opened_at, credit_ms) VALUES ($1, $2, $3, $4)`,
-        [id, opening.position, opening.openedAt, locked.attempt.creditMs],
-      )
+      await writeOpening(manager, id, { ...opening, creditMs: locked.attempt.creditMs })
       await manager.query(`UPDATE attempt SET open_position = $2, open_until = $3 WHERE id = $1`, [
         id,
         opening.position,
@@ -207,27 +205,6 @@ export class AttemptRepository {
       ])
       return true
     })
-  }
-
-  /** Adds the last answers that a submission brought along; the attempt is locked by the caller's transaction. */
-  async appendEvents(
-    manager: EntityManager,
-    attemptId: string,
-    events: readonly (StoredEvent & { clientAtMs: number | null })[],
-  ): Promise<void> {
-    for (const event of events)
-      await manager.query(
-        `INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT DO NOTHING`,
-        [
-          attemptId,
-          event.seq,
-          event.position,
-          event.response === null ? null : JSON.stringify(event.response),
-          event.clientAtMs,
-          event.receivedAt,
-        ],
-      )
   }
 
   alignDeadlines(roundId: string | null): Promise<string[]> {

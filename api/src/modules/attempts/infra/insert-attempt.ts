@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
+import { chainOf, openRecord, startRecord } from '../domain/attempt-chain.js'
 import type { AttemptEntity } from './attempt.entities.js'
 
 export interface NewAttempt
@@ -23,6 +24,10 @@ export interface NewAttempt
     | 'network'
     | 'drawnAfter'
     | 'replacesId'
+    | 'device'
+    | 'noticeVersion'
+    | 'noticeSha256'
+    | 'poolPart'
   > {
   roundRevision: number
 }
@@ -33,13 +38,13 @@ export interface ContestQuota {
   startedCount: number
 }
 
-/** One statement: the attempt, and of a one-way paper the opening of its first place. */
+/** One statement: the attempt with its chain (HC-1), and of a one-way paper the opening of its first place, the chain's second record. */
 const INSERT = `
 WITH started AS (
   INSERT INTO attempt (id, round_id, account_id, unit_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points,
     rules_version, open_position, open_until, prediction, extra_percent, table_code, network, drawn_after,
-    replaces_id)
-  SELECT $1, r.id, p.id, p.unit_id, $4, 'in_progress', $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19, $20
+    replaces_id, device, notice_version, notice_sha256, pool_part)
+  SELECT $1, r.id, p.id, p.unit_id, $4, 'in_progress', $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24
   FROM round r, account p
   WHERE r.id = $2 AND p.id = $3 AND r.revision = $11 AND r.published_at IS NOT NULL AND r.paused_at IS NULL
     AND $7 >= r.opens_at AND $7 < r.closes_at
@@ -47,8 +52,10 @@ WITH started AS (
   ON CONFLICT DO NOTHING
   RETURNING id, started_at, open_position
 ), opened AS (
-  INSERT INTO place_opening (attempt_id, position, opened_at)
-  SELECT id, open_position, started_at FROM started WHERE open_position IS NOT NULL
+  INSERT INTO place_opening (attempt_id, position, opened_at, link_no)
+  SELECT id, open_position, started_at, 2 FROM started WHERE open_position IS NOT NULL
+), chained AS (
+  INSERT INTO attempt_chain (attempt_id, links, head) SELECT id, $25, $26 FROM started
 )
 SELECT id FROM started`
 
@@ -85,6 +92,11 @@ export async function insertAttempt(hot: Pool, attempt: NewAttempt, quota: Conte
 }
 
 async function insert(hot: Pool | PoolClient, attempt: NewAttempt): Promise<boolean> {
+  const { id, roundId, startedAt, form, openPosition } = attempt
+  const chain = chainOf([
+    startRecord(id, roundId, startedAt.getTime(), form),
+    ...(openPosition === null ? [] : [openRecord(openPosition, startedAt.getTime())]),
+  ])
   const { rowCount } = await hot.query({
     name: 'insert-attempt',
     text: INSERT,
@@ -109,6 +121,12 @@ async function insert(hot: Pool | PoolClient, attempt: NewAttempt): Promise<bool
       attempt.network,
       attempt.drawnAfter,
       attempt.replacesId,
+      attempt.device,
+      attempt.noticeVersion,
+      attempt.noticeSha256,
+      attempt.poolPart,
+      chain.links,
+      chain.head,
     ],
   })
   return (rowCount ?? 0) > 0

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { byCodeUnits } from '../../../kernel/by-code-units.js'
 import { canonicalJson } from '../../../kernel/canonical-json.js'
-import { GrowingRoot } from './merkle-tree.js'
+import { GrowingRoot } from '../../../kernel/merkle-tree.js'
 import { drawnOrder, seedOf } from './verifiable-draw.js'
 
 /** One line of the list that is drawn from. Nobody's name stands in it; who has the receipt finds the own line. */

@@ -96,15 +96,21 @@ export function gradeRuled(
 export function effectiveRulings(approvedInOrder: readonly RulingContent[]): {
   items: Map<string, HeldRuling>
   excluded: Set<string>
+  /** Attempts that do not count. */
+  voided: Set<string>
 } {
   const items = new Map<string, HeldRuling>()
   const excluded = new Set<string>()
+  const voided = new Set<string>()
   for (const ruling of approvedInOrder) {
     if ('itemVersionId' in ruling) items.set(ruling.itemVersionId, heldAfter(items.get(ruling.itemVersionId), ruling))
-    else if (ruling.kind === 'exclude') excluded.add(ruling.accountId)
+    else if ('attemptId' in ruling) {
+      if (ruling.kind === 'void-attempt') voided.add(ruling.attemptId)
+      else voided.delete(ruling.attemptId)
+    } else if (ruling.kind === 'exclude') excluded.add(ruling.accountId)
     else excluded.delete(ruling.accountId)
   }
-  return { items, excluded }
+  return { items, excluded, voided }
 }
 
 function heldAfter(before: HeldRuling | undefined, ruling: RulingOnItem): HeldRuling {
