@@ -54,6 +54,7 @@ const PAGES: Record<string, string> = {
   round: '/dot/',
   item: '/cau-hoi/',
   account: '/nguoi/',
+  case: '/vu-viec/',
 }
 
 export interface Subject {

@@ -1,4 +1,6 @@
 export { AuditModule } from './audit.module.js'
+export { AuditChain, type AuditCheck } from './app/audit-chain.js'
 export { AuditService } from './app/audit.service.js'
+export { AuditLinkEntity } from './infra/audit-link.entity.js'
 export { AuditEntryEntity } from './infra/audit-entry.entity.js'
 export { IncidentEntity } from './infra/incident.entity.js'

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { type AuditAct, type AuditSubject, fold } from '@thiso/contracts/vocab'
 import type { Transaction } from '../../../platform/db/transaction.js'
-import { AuditRepository } from '../infra/audit.repository.js'
+import { type AuditFilter, AuditRepository } from '../infra/audit.repository.js'
 
 /** Records who did what; readable by organizers, changeable by nobody. */
 @Injectable()
@@ -22,7 +22,8 @@ export class AuditService {
     await this.entries.append({ actorId, act, subject, detail }, manager)
   }
 
-  list(filter: { q?: string | undefined; page: number; size: number }) {
+  /** @param filter `q` a part of a name, an act or a subject; `from` and `to`: from the first instant on, until before the second */
+  list(filter: AuditFilter) {
     return this.entries.list({ ...filter, q: filter.q ? fold(filter.q) : undefined })
   }
 }

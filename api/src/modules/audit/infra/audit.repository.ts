@@ -3,6 +3,15 @@ import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditEntryEntity } from './audit-entry.entity.js'
 
+/** Which entries, and which page of them. */
+export interface AuditFilter {
+  q?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  page: number
+  size: number
+}
+
 @Injectable()
 export class AuditRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -14,8 +23,9 @@ export class AuditRepository {
     await (manager ?? this.dataSource).getRepository(AuditEntryEntity).insert(entry as object)
   }
 
-  async list({ q, page, size }: { q?: string | undefined; page: number; size: number }) {
-    const where = q ? `WHERE a.name_folded LIKE $1 OR e.act LIKE $1 OR e.subject LIKE $1` : 'WHERE $1::text IS NULL'
+  async list({ q, from, to, page, size }: AuditFilter) {
+    const where = `WHERE ($1::text IS NULL OR a.name_folded LIKE $1 OR e.act LIKE $1 OR e.subject LIKE $1)
+      AND e.at >= coalesce($2::timestamptz, '-infinity') AND e.at < coalesce($3::timestamptz, 'infinity')`
     const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null
     const rows: {
       id: number
@@ -27,12 +37,12 @@ export class AuditRepository {
     }[] = await this.dataSource.query(
       `SELECT e.id, e.at, a.full_name AS actor_name, e.act, e.subject, e.detail
          FROM audit_entry e LEFT JOIN account a ON a.id = e.actor_id ${where}
-         ORDER BY e.id DESC LIMIT $2 OFFSET $3`,
-      [like, size, (page - 1) * size],
+         ORDER BY e.id DESC LIMIT $4 OFFSET $5`,
+      [like, from ?? null, to ?? null, size, (page - 1) * size],
     )
     const [count]: { total: number }[] = await this.dataSource.query(
       `SELECT count(*) AS total FROM audit_entry e LEFT JOIN account a ON a.id = e.actor_id ${where}`,
-      [like],
+      [like, from ?? null, to ?? null],
     )
     return { rows, total: count?.total ?? 0 }
   }
