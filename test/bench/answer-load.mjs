@@ -1,19 +1,24 @@
 // @ts-check
-// The people of the answers bench, in a process of their own: each answers without pause over one connection, waits for the ack, goes on.
+// The people of the answers bench, in a process of their own: each connection answers without pause, waits for the ack, goes on. Several
+// attempts take turns on it: nobody's own pace is that of a machine, and one that is would be refused (AT-17).
 import { Connection, requestText } from './http-client.mjs'
 
 process.on('message', async (/** @type {any} */ job) => {
   if (job.stop) process.exit(0)
-  const { port, people, seconds } = job
+  const { port, people, attemptsEach, seconds } = job
+  const groups = Array.from({ length: Math.ceil(people.length / attemptsEach) }, (_, at) =>
+    people.slice(at * attemptsEach, (at + 1) * attemptsEach),
+  )
   /** @type {number[]} */
   const times = []
   let acked = 0
   let refused = 0
   const until = performance.now() + seconds * 1000
   await Promise.all(
-    people.map(async (/** @type {any} */ person) => {
+    groups.map(async (/** @type {any[]} */ group) => {
       const connection = new Connection(port)
-      while (performance.now() < until) {
+      for (let turn = 0; performance.now() < until; turn++) {
+        const person = group[turn % group.length]
         const seq = ++person.seq
         const position = (seq % person.lines.length) + 1
         const lines = person.lines[position - 1]

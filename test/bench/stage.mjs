@@ -46,7 +46,8 @@ export async function startStage(
   const postgres = await startPostgres({ dataDir })
   say(`PostgreSQL ${postgres.version}`)
   const api = await startProcess('api/dist/main.js', {
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: postgres.apiUrl,
+    OWNER_DATABASE_URL: postgres.url,
     SESSION_SECRET: randomBytes(32).toString('hex'),
     DATA_DIR: dataDir,
     ...env,

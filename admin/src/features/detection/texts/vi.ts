@@ -1,0 +1,160 @@
+export const vi = {
+  title: 'Dấu hiệu',
+  titleOf: 'Dấu hiệu: {{round}}',
+  round: 'Đợt thi',
+  lead: 'Những điều hiếm khi do tình cờ, để người có trách nhiệm xem lại.',
+  notVerdict: 'Dấu hiệu không phải là kết luận',
+  notVerdictText:
+    'Dấu hiệu không trừ điểm, không hủy bài, không phạt ai. Nó chỉ nói một điều hiếm gặp đến mức nào. Mọi quyết định do người đưa ra trong vụ việc: có ít nhất hai họ dấu hiệu, người dự thi được trình bày, và có người thứ hai đồng ý.',
+  notYet: 'Chưa tìm được',
+  notYetText:
+    'Tìm dấu hiệu cần đáp án, nên chỉ làm khi đợt thi đã đóng hẳn và mọi bài đã nộp. Không có gì bị ảnh hưởng.',
+  pastDay:
+    'Đã đến ngày xóa dấu hiệu của đợt thi này, nên không tìm lại nữa. Kết quả và vụ việc đã lập không bị ảnh hưởng.',
+  run: {
+    title: 'Lần tìm',
+    start: 'Tìm dấu hiệu',
+    again: 'Tìm lại',
+    started: 'Đã bắt đầu tìm. Có thể rời trang này.',
+    none: 'Chưa có lần tìm nào. Hệ thống tự tìm khoảng một phút sau khi đợt thi đóng hẳn; cũng có thể bắt đầu ngay.',
+    byPlatform: 'Hệ thống tự bắt đầu',
+    by: '{{name}} bắt đầu',
+    state: { running: 'Đang tìm', done: 'Đã xong', failed: 'Không xong', stopped: 'Bị ngắt' },
+    stage: { loading: 'Đang đọc bài làm: {{percent}}', searching: 'Đang so sánh', storing: 'Đang ghi lại' },
+    failed: 'Lần tìm này không xong và không ghi lại gì. Có thể tìm lại.',
+    figures: '{{attempts}} lượt thi, {{pairs}} cặp bài được so, {{signals}} dấu hiệu',
+    settings: 'Để tính lại được',
+    settingsText: 'Cùng bài làm, cùng ngưỡng và cùng phiên bản chương trình thì ra cùng dấu hiệu.',
+    evidence: 'Dấu vân của bài làm (SHA-256)',
+    code: 'Phiên bản',
+    thresholds: 'Ngưỡng',
+    earlier: 'Các lần tìm trước',
+  },
+  keep: {
+    title: 'Ngày xóa',
+    day: 'Dấu hiệu không thuộc vụ việc nào sẽ bị xóa ngày {{day}}, tức {{days}} ngày sau khi công bố kết quả.',
+    unpublished:
+      'Dấu hiệu không thuộc vụ việc nào bị xóa {{days}} ngày sau khi công bố kết quả; nếu chưa công bố thì chậm nhất ngày {{day}}.',
+    deleted: 'Ngày {{day}}: đã xóa {{count}} dấu hiệu, giữ lại {{kept}} vì có vụ việc.',
+    watched: 'Mỗi lần xem dấu hiệu đều được ghi vào nhật ký. Thí sinh và đơn vị không thấy trang này.',
+  },
+  groups: {
+    title: 'Nhóm lượt thi có dấu hiệu',
+    none: 'Không thấy dấu hiệu nào vượt ngưỡng',
+    noneText: 'Điều đó không chứng minh là không có gì: xem phần “Điều không tìm được” ở dưới.',
+    strong: 'Có ít nhất hai họ dấu hiệu',
+    strongText: 'Chỉ từ đây mới có thể lập vụ việc.',
+    single: 'Một họ dấu hiệu',
+    singleText: 'Một họ thì không đủ để lập vụ việc. Để đó, hoặc chờ thêm dấu hiệu khác.',
+    size_other: '{{count}} lượt thi',
+    units: 'Đơn vị: {{units}}',
+    noUnit: 'Không ghi đơn vị',
+    families_other: '{{count}} họ dấu hiệu',
+    open: 'Xem dấu hiệu',
+    toCases: 'Đến các vụ việc của đợt',
+    more: 'Xem thêm {{count}} nhóm',
+  },
+  family: {
+    answers: 'Bài làm giống nhau',
+    times: 'Thời gian làm bài',
+    process: 'Diễn biến khi làm bài',
+    accounts: 'Tài khoản và thiết bị',
+    items: 'Câu hỏi có thể đã lộ',
+  },
+  meaning: {
+    answers: 'Các bài này giống nhau nhiều hơn mức tình cờ cho phép, kể cả ở câu sai.',
+    times: 'Thời gian trả lời không giống thời gian người ta cần để đọc câu hỏi.',
+    process: 'Trong lúc làm bài có những việc ít người gặp.',
+    accounts: 'Nhiều tài khoản gắn với nhau qua thiết bị, mạng hay thông tin gần giống nhau.',
+    items: 'Câu này trở nên dễ hơn và nhanh hơn đối với người thi sau.',
+  },
+  isNot: {
+    title: 'Điều này không nói lên',
+    answers:
+      'Ai chép của ai, hay có chép không. Học cùng một thầy, cùng một tài liệu sai, hoặc cùng làm một nhóm ôn tập cũng làm bài giống nhau hơn.',
+    times:
+      'Người này gian lận. Làm nhanh có thể vì đã ôn kỹ, vì đọc trước khi bấm, hoặc vì mạng gửi các câu trả lời cùng lúc.',
+    process:
+      'Người này tra cứu. Điện thoại khóa màn hình, có cuộc gọi đến hay mạng chập chờn cũng để lại dấu vết như vậy.',
+    accounts:
+      'Một người dùng nhiều tài khoản. Phòng máy của trường, quán mạng hay nhà có anh chị em đều dùng chung máy và chung mạng; đó là chuyện bình thường.',
+    items: 'Ai đã làm lộ. Câu có thể dễ dần vì mọi người ôn bài trong những ngày thi.',
+  },
+  chance: {
+    title: 'Tình cờ thì ra sao',
+    p: 'Nếu ai cũng làm riêng thì cứ khoảng {{count}} lần mới gặp một lần như thế hoặc mạnh hơn.',
+    pBeyond: 'Nếu ai cũng làm riêng thì chưa đến một lần trong {{count}} lần.',
+    adjusted: 'Tính cả mọi phép so của lần tìm này: khoảng 1 trong {{count}}.',
+    rate: 'Tỉ lệ báo nhầm ở ngưỡng này: tối đa {{rate}}.',
+    noP: 'Không có con số nào cho điều này; hãy xem như một lời nhắc.',
+  },
+  facts: {
+    title: 'Số liệu',
+    'same-answers':
+      'Cặp giống nhau nhất có {{shared}} câu chung: {{rightMatches}} câu cùng đúng, {{wrongMatches}} câu cùng sai một kiểu.',
+    'rapid-right':
+      '{{rapid}} câu trả lời nhanh hơn mức đọc kịp, trong đó {{right}} câu đúng; đoán mò thì được khoảng {{expected}} câu.',
+    'same-answers-and-times':
+      'Cặp giống nhau nhất có {{shared}} câu chung: {{rightMatches}} câu cùng đúng, {{wrongMatches}} câu cùng sai một kiểu; riêng bài làm hoặc riêng thời gian thì chưa đủ hiếm, cả hai cùng lúc thì hiếm.',
+    'same-times-and-answers':
+      'Nhịp trả lời của hai người lên xuống cùng nhau, và bài làm cũng giống nhau: {{shared}} câu chung, {{wrongMatches}} câu cùng sai một kiểu.',
+    'too-fast': '{{rapid}} trong {{answered}} câu được trả lời nhanh hơn mức đọc kịp.',
+    'odd-pattern': 'Trong {{answered}} câu có {{right}} câu đúng, nhưng nhiều câu dễ lại sai và câu khó lại đúng.',
+    'odd-times': 'Thời gian ở {{timed}} câu không theo độ dài của câu: câu ngắn lâu, câu dài nhanh.',
+    'uniform-times':
+      'Thời gian ở {{timed}} câu gần như bằng nhau, trung bình {{meanSeconds}} giây, dù câu dài ngắn khác nhau.',
+    away: 'Rời trang {{times}} lần, tổng cộng {{seconds}} giây, chiếm {{share}} thời gian làm bài.',
+    'one-person': '{{size}} tài khoản có họ tên và ngày sinh gần như nhau, cùng thiết bị hoặc cùng mạng.',
+    'shared-device': '{{size}} tài khoản lần lượt dùng {{devices}} thiết bị.',
+    'computer-room':
+      '{{size}} người cùng một mạng trong {{minutes}} phút, hầu hết cùng một đơn vị, ai cũng có họ tên và ngày sinh riêng: giống một phòng máy.',
+    'rapid-guessing':
+      '{{attempts}} lượt thi có nhiều câu trả lời nhanh mà không đúng hơn đoán mò: làm cho xong, không phải dấu hiệu.',
+    'leaked-item': 'Tỉ lệ đúng cao hơn mức chờ đợi {{easier}} ở nhóm thi sau cùng so với nhóm thi đầu.',
+  },
+  rooms: {
+    title: 'Được coi là bình thường',
+    text: 'Những nhóm này chung mạng hoặc chung máy nhưng có lời giải thích; không tính là dấu hiệu về ai.',
+  },
+  signal: {
+    title: 'Dấu hiệu: {{family}}',
+    people: 'Những lượt thi này',
+    person: 'Người dự thi',
+    started: 'Bắt đầu',
+    score: 'Điểm',
+    families: 'Họ dấu hiệu',
+    attemptNo: 'lượt {{no}}',
+    others_other: 'Còn {{count}} dấu hiệu khác về những lượt thi này.',
+    logged: 'Lần xem này đã được ghi vào nhật ký.',
+    close: 'Đóng',
+  },
+  items: {
+    title: 'Câu hỏi theo thời gian của đợt thi',
+    lead: 'Mỗi câu được chia bốn phần theo thứ tự người vào thi. Câu lộ ra ngoài thì người thi sau làm đúng nhiều hơn mức chờ đợi và nhanh hơn.',
+    none: 'Chưa đủ người để so',
+    noneText: 'Cần ít nhất 120 người gặp cùng một câu.',
+    item: 'Câu hỏi',
+    easier: 'Dễ hơn',
+    faster: 'Nhanh hơn',
+    p: 'Tình cờ',
+    chart: 'Theo bốn phần',
+    chartLabel: 'Câu {{code}}: đúng {{right}}; chờ đợi {{expected}}',
+    legendRight: 'Đúng',
+    legendExpected: 'Chờ đợi theo sức của người thi',
+    maybeLeaked: 'Có thể đã lộ',
+    show: 'Hiện',
+    flagged: 'Có dấu hiệu ({{count}})',
+    all: 'Tất cả ({{count}})',
+    analysis: 'Phân tích câu hỏi',
+  },
+  about: {
+    title: 'Đọc trang này thế nào',
+    lab: 'Phòng máy của trường là bình thường',
+    labText:
+      'Học sinh một trường thi cùng giờ, cùng mạng, có khi lần lượt trên cùng một máy. Chung mạng hay chung máy tự nó không phải là dấu hiệu. Bài của cùng một đơn vị còn giống nhau hơn vì học cùng thầy cô, nên trong một đơn vị, mức phải vượt cao hơn nhiều.',
+    unseen: 'Điều không tìm được',
+    unseenText:
+      'Hai đề bốc ngẫu nhiên từ ngân hàng lớn chỉ trùng vài câu. Chép bài khi đó ít có lợi, và nếu có thì cũng không thấy được qua bài làm. Ở đó, sự đa dạng của đề là cách phòng ngừa. Người nhờ người khác làm hộ, hay dùng thiết bị thứ hai, cũng không thấy được.',
+    overlap: 'Độ trùng của hai đề xem ở trang đợt thi',
+  },
+}
