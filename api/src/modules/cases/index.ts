@@ -1,0 +1,9 @@
+export { CasesModule } from './cases.module.js'
+export { CaseView } from './app/case-view.js'
+export {
+  CaseActEntity,
+  CaseEvidenceEntity,
+  CaseFileEntity,
+  CaseNoteEntity,
+  CaseViewEntity,
+} from './infra/case.entities.js'
