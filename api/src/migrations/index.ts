@@ -23,6 +23,17 @@ import { RoundRemovals1795600000022 } from './1795600000022-round-removals.js'
 import { Classroom1795700000000 } from './1795700000000-classroom.js'
 import { SeatRequests1795700000001 } from './1795700000001-seat-requests.js'
 import { LessonLocks1795700000003 } from './1795700000003-lesson-locks.js'
+import { AttemptChain1795800000000 } from './1795800000000-attempt-chain.js'
+import { AuditChain1795800000001 } from './1795800000001-audit-chain.js'
+import { Signals1795800000030 } from './1795800000030-signals.js'
+import { ProofLogs1795800000010 } from './1795800000010-proof-logs.js'
+import { PublicBundles1795800000020 } from './1795800000020-public-bundles.js'
+import { ProcessEvents1795800000040 } from './1795800000040-process-events.js'
+import { Devices1795800000041 } from './1795800000041-devices.js'
+import { SpentProofs1795800000061 } from './1795800000061-spent-proofs.js'
+import { DrawLimits1795800000060 } from './1795800000060-draw-limits.js'
+import { PaperProtection1795800000042 } from './1795800000042-paper-protection.js'
+import { Cases1795800000050 } from './1795800000050-cases.js'
 
 /** In order; merged ones are never edited. */
 export const migrations = [
@@ -51,4 +62,15 @@ export const migrations = [
   Classroom1795700000000,
   SeatRequests1795700000001,
   LessonLocks1795700000003,
+  AttemptChain1795800000000,
+  AuditChain1795800000001,
+  Signals1795800000030,
+  ProofLogs1795800000010,
+  PublicBundles1795800000020,
+  ProcessEvents1795800000040,
+  Devices1795800000041,
+  DrawLimits1795800000060,
+  SpentProofs1795800000061,
+  PaperProtection1795800000042,
+  Cases1795800000050,
 ]

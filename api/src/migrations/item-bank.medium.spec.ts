@@ -16,7 +16,7 @@ let after: DataSource
 
 beforeAll(async () => {
   database = await freshDatabase('template0')
-  const before = await createDataSource(database.url, {
+  const before = await createDataSource(database.ownerUrl, {
     entities: [],
     migrations: [FirstTables1795400000000],
   }).initialize()
@@ -43,7 +43,7 @@ beforeAll(async () => {
     ],
   )
   await before.destroy()
-  after = await createDataSource(database.url, schema).initialize()
+  after = await createDataSource(database.ownerUrl, schema).initialize()
   await migrate(after)
 })
 afterAll(async () => {

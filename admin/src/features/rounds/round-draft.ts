@@ -1,5 +1,12 @@
 import type { ApiBody } from '@thiso/contracts'
-import { DEFAULT_ROUND_RULES, type ResultPolicy, type RoundRules } from '@thiso/contracts/vocab'
+import {
+  DAY_POOLS_MAX,
+  DEFAULT_DRAW_LIMITS,
+  DEFAULT_ROUND_RULES,
+  type DrawLimits,
+  type ResultPolicy,
+  type RoundRules,
+} from '@thiso/contracts/vocab'
 import type { Counts } from '../../lib/blueprint/counts'
 import { cellsOf, designOf, emptyDesign, type ExtraCell, itemsOf, type LevelPoints } from '../../lib/blueprint/design'
 import { LEAST_POINTS, MOST_POINTS } from '../../lib/blueprint/limits'
@@ -17,6 +24,7 @@ export interface RoundDraft {
   counts: Counts
   levelPoints: LevelPoints
   extra: ExtraCell[]
+  drawLimits: DrawLimits
   rules: RoundRules
 }
 
@@ -34,6 +42,7 @@ export const draftOf = (round: AdminRound): RoundDraft => ({
   resultPolicy: round.resultPolicy,
   bankIds: [...round.bankIds],
   ...designOf(round.blueprint),
+  drawLimits: round.drawLimits,
   rules: round.rules,
 })
 
@@ -46,6 +55,7 @@ export const emptyRound = (number: number, bankIds: string[]): RoundDraft => ({
   resultPolicy: 'at_once',
   bankIds,
   ...emptyDesign,
+  drawLimits: DEFAULT_DRAW_LIMITS,
   rules: DEFAULT_ROUND_RULES,
 })
 
@@ -74,6 +84,7 @@ export const bodyOf = (draft: RoundDraft): ApiBody<'createRound'> => ({
   resultPolicy: draft.resultPolicy,
   bankIds: draft.bankIds,
   blueprint: cellsOf(draft),
+  drawLimits: draft.drawLimits,
   rules: draft.rules,
 })
 
@@ -109,6 +120,7 @@ export function lacksOf(draft: RoundDraft): Record<string, Lack> {
 /** Can the banks be asked about it? What a field shows as wrong, or a window that ends before it begins, is still being typed. */
 export function isCheckable(draft: RoundDraft): boolean {
   const { paperTolerance: tolerance } = draft.rules
+  const { dayPools, maxShare } = draft.drawLimits
   const cells = cellsOf(draft)
   return (
     draft.bankIds.length > 0 &&
@@ -117,6 +129,9 @@ export function isCheckable(draft: RoundDraft): boolean {
       ({ count, points }) =>
         Number.isInteger(count) && count <= CELL_ITEMS_MAX && points >= LEAST_POINTS && points <= MOST_POINTS,
     ) &&
+    dayPools >= 1 &&
+    dayPools <= DAY_POOLS_MAX &&
+    (maxShare === null || (maxShare >= 0.01 && maxShare <= 1)) &&
     (tolerance === null || (tolerance >= 0.01 && tolerance <= 100)) &&
     (!draft.opensAt || !draft.closesAt || Date.parse(draft.opensAt) < Date.parse(draft.closesAt))
   )

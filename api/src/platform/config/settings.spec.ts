@@ -20,11 +20,15 @@ it('needs a database and a secret only; the rest has its default', () => {
     host: '0.0.0.0',
     publicUrl: undefined,
     databaseUrl: sound.DATABASE_URL,
+    ownerDatabaseUrl: undefined,
     redisUrl: undefined,
     dataDir: './data',
     sessionSecret: secret,
+    proofSeed: null,
     logLevel: 'info',
     isBehindProxy: false,
+    signalKeepDays: 180,
+    caseRetentionMonths: 12,
     isDemoSeeded: false,
   })
 })

@@ -15,11 +15,18 @@ export const settingsSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  OWNER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SESSION_SECRET: z.string().min(32),
+  PROOF_SEED: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   TRUST_PROXY: flag,
+  SIGNAL_KEEP_DAYS: z.coerce.number().int().min(30).max(730).default(180),
+  CASE_RETENTION_MONTHS: z.coerce.number().int().min(1).max(120).default(12),
   THISO_SEED_DEMO: flag,
 })
 
@@ -29,11 +36,19 @@ export interface Settings {
   host: string
   publicUrl: string | undefined
   databaseUrl: string
+  /** The role that owns the tables and migrates; undefined: the one of `databaseUrl` does. */
+  ownerDatabaseUrl: string | undefined
   redisUrl: string | undefined
   dataDir: string
   sessionSecret: string
+  /** 32 bytes from which the key follows that signs checkpoints; null: made at the first start and kept in the database. */
+  proofSeed: Buffer | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   isBehindProxy: boolean
+  /** How long signals without a case are kept after a round's results were published. */
+  signalKeepDays: number
+  /** For how many months after a decision is final a case is kept (CA-15). */
+  caseRetentionMonths: number
   isDemoSeeded: boolean
 }
 
@@ -74,11 +89,15 @@ export function readSettings(environment: Record<string, string | undefined>): S
     host: value.HOST,
     publicUrl: value.PUBLIC_URL,
     databaseUrl: value.DATABASE_URL,
+    ownerDatabaseUrl: value.OWNER_DATABASE_URL,
     redisUrl: value.REDIS_URL,
     dataDir: value.DATA_DIR,
     sessionSecret: value.SESSION_SECRET,
+    proofSeed: value.PROOF_SEED === undefined ? null : Buffer.from(value.PROOF_SEED, 'hex'),
     logLevel: value.LOG_LEVEL,
     isBehindProxy: value.TRUST_PROXY,
+    signalKeepDays: value.SIGNAL_KEEP_DAYS,
+    caseRetentionMonths: value.CASE_RETENTION_MONTHS,
     isDemoSeeded: value.THISO_SEED_DEMO,
   }
 }
@@ -89,10 +108,14 @@ const EXPECTED: Record<string, string> = {
   HOST: 'the address to listen on, such as 0.0.0.0',
   PUBLIC_URL: 'the address that people use, such as https://thi.example.vn',
   DATABASE_URL: 'a PostgreSQL address, such as postgres://user:password@host:5432/thiso',
+  OWNER_DATABASE_URL: 'the same database as DATABASE_URL by the role that owns its tables',
   REDIS_URL: 'a Redis address, such as redis://host:6379',
   SESSION_SECRET: '32 random characters or more',
+  PROOF_SEED: '64 digits from 0 to f',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   TRUST_PROXY: '0 or 1',
+  SIGNAL_KEEP_DAYS: 'a whole number of days from 30 to 730',
+  CASE_RETENTION_MONTHS: 'a number of months from 1 to 120',
   THISO_SEED_DEMO: '0 or 1',
 }
 

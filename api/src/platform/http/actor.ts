@@ -8,6 +8,8 @@ export interface Actor {
   sessionId: string
   role: Role
   fullName: string
+  /** The mark of the device of the session; null: it has none. */
+  device?: string | null
 }
 
 /** Finds the actor behind a session token; the identity module supplies it. */

@@ -9,7 +9,7 @@ export function cookieName(settings: Settings): string {
   return isSecure(settings) ? '__Host-thiso' : 'thiso'
 }
 
-function isSecure(settings: Settings): boolean {
+export function isSecure(settings: Settings): boolean {
   return settings.publicUrl?.startsWith('https:') ?? false
 }
 
@@ -29,6 +29,12 @@ export function clearSessionCookie(reply: FastifyReply, settings: Settings): voi
 
 /** The session token of a raw Cookie header, or undefined. Read by hand: the answer path parses one cookie only. */
 export function sessionTokenOf(request: Pick<FastifyRequest, 'headers'>, name: string): string | undefined {
+  const token = cookieOf(request, name)
+  return token !== undefined && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : undefined
+}
+
+/** A cookie of a raw Cookie header, as it stands there. */
+export function cookieOf(request: Pick<FastifyRequest, 'headers'>, name: string): string | undefined {
   const header = request.headers.cookie
   if (!header) return undefined
   const marker = `${name}=`
@@ -37,6 +43,5 @@ export function sessionTokenOf(request: Pick<FastifyRequest, 'headers'>, name: s
   if (start > 0) start += 2
   const from = start + marker.length
   const to = header.indexOf(';', from)
-  const token = to < 0 ? header.slice(from) : header.slice(from, to)
-  return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : undefined
+  return to < 0 ? header.slice(from) : header.slice(from, to)
 }

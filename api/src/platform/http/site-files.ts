@@ -11,6 +11,20 @@ const DOCS_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><t
 const DOCS_START = `window.ui = SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null })`
 
 /**
+ * What browsers heed on pages alone. Some twenty built files come with a first paper, and a third of a kilobyte with each is felt on a
+ * phone. The content security policy stays: a worker takes that of its own file.
+ */
+const OF_PAGES = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]
+
+/**
  * The two apps and the contract's page. Built files carry a hash in their names and may be kept for a year; the pages
  * themselves are asked for each time. Unknown addresses of an app get its page, unknown files get 404.
  */
@@ -35,6 +49,7 @@ export async function addSiteFiles(fastify: FastifyInstance, webRoot: string, ad
           'cache-control',
           /[/\\]assets[/\\]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         )
+        if (!path.endsWith('.html')) for (const name of OF_PAGES) reply.raw.removeHeader(name)
       },
     })
     isFirst = false

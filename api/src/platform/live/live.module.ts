@@ -4,6 +4,7 @@ import { SETTINGS } from '../config/config.module.js'
 import type { Settings } from '../config/settings.js'
 import { Logger } from '../metrics/logger.js'
 import { Bus, LocalBus, RedisBus } from './bus.js'
+import { KnownNetworks } from './known-networks.js'
 import { RateLimits } from './rate-limits.js'
 
 /** The Redis connection, or null: then live state stands in this one process. */
@@ -62,9 +63,14 @@ async function connect(url: string, logger: Logger): Promise<RedisClientType> {
       useFactory: (redis: RedisClientType | null, subscriber: RedisClientType | null) =>
         redis && subscriber ? RedisBus.over(redis, subscriber) : new LocalBus(),
     },
-    { provide: RateLimits, inject: [REDIS], useFactory: (redis: RedisClientType | null) => new RateLimits(redis) },
+    KnownNetworks,
+    {
+      provide: RateLimits,
+      inject: [REDIS, KnownNetworks],
+      useFactory: (redis: RedisClientType | null, networks: KnownNetworks) => new RateLimits(redis, networks),
+    },
   ],
-  exports: [REDIS, Bus, RateLimits],
+  exports: [REDIS, Bus, RateLimits, KnownNetworks],
 })
 export class LiveModule implements OnApplicationShutdown {
   constructor(

@@ -16,6 +16,11 @@ export class Metrics {
     labelNames: ['code'],
     registers: [this.registry],
   })
+  readonly changeableRecordTables = new Gauge({
+    name: 'thiso_changeable_record_tables',
+    help: 'Append-only tables that the database role of this process could change; 0 is right',
+    registers: [this.registry],
+  })
   readonly groupSize = new Histogram({
     name: 'thiso_response_group_size',
     help: 'Responses committed together',

@@ -16,6 +16,8 @@ import { useNamesOf } from '../hooks/use-names-of'
 import { useRuleCheck } from '../hooks/use-rule-check'
 import { lacksOf, pointsOf, type RoundDraft } from '../round-draft'
 import { useRoundText } from '../use-round-text'
+import { DrawLimitsCard } from './draw-limits-card'
+import { OverlapCard } from './overlap-card'
 import { RoundSettings } from './round-settings'
 import { PapersCard } from './papers-card'
 import { RulesCard } from './rules-card'
@@ -46,7 +48,7 @@ interface RoundFormProps {
 }
 
 const known =
-  /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint(\.\d+)?|rules(\..+)?)$/
+  /^(name(\.(vi|en))?|opensAt|closesAt|timeLimitS|attemptLimit|resultPolicy|bankIds|blueprint(\.\d+)?|drawLimits(\..+)?|rules(\..+)?)$/
 
 export function RoundForm({
   initial,
@@ -72,7 +74,7 @@ export function RoundForm({
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const said = useFieldProblems(error)
-  const { check, isChecking, error: checkError, retry } = useBlueprintCheck(draft)
+  const { check, isChecking, error: checkError, retry } = useBlueprintCheck(draft, contestId, roundId)
 
   const nameOf = useNamesOf(tables, earlier)
   const broken = useRuleCheck(contestId, roundId, draft)
@@ -143,6 +145,13 @@ export function RoundForm({
             >
               <DesignDetails design={draft} usable={check?.usable} disabled={isLocked} onChange={change} />
             </BlueprintCard>
+            <DrawLimitsCard
+              limits={draft.drawLimits}
+              check={check}
+              onChange={(part) => change({ drawLimits: { ...draft.drawLimits, ...part } })}
+              problemOf={(path) => problemOf(`drawLimits.${path}`)}
+              disabled={isLocked}
+            />
           </Stack>
           <div className="ad-builder-side">
             <Verdict
@@ -154,6 +163,7 @@ export function RoundForm({
               onRetry={retry}
               canFix={!isLocked}
             />
+            {check && <OverlapCard overlap={check.overlap} />}
             {check?.papers && <PapersCard papers={check.papers} tolerance={draft.rules.paperTolerance} />}
             <RulesCard
               itemCount={itemsOf(draft)}

@@ -4,6 +4,7 @@ import type { BlueprintCheck } from '../../../lib/contest-queries'
 import { useProblemText } from '../../../lib/problem'
 import { useRoundText } from '../use-round-text'
 import { ExcludedItems } from './excluded-items'
+import { LackingCells } from './lacking-cells'
 import { MissingCells } from './missing-cells'
 import { TightCells } from './tight-cells'
 
@@ -49,6 +50,8 @@ export function Verdict({ check, hasBanks, hasWindow, isChecking, error, onRetry
           <Stack gap={3}>
             {check.isFeasible ? (
               <Banner tone="good">{t('verdict.enough', { count: formatNumber(check.itemCount) })}</Banner>
+            ) : check.missingCount === 0 ? (
+              <LackingCells days={check.days} />
             ) : (
               <MissingCells check={check} canFix={canFix} />
             )}

@@ -7,12 +7,15 @@ import { isCheckable, type RoundDraft } from '../round-draft'
 const QUIET_MS = 350
 
 /** What the chosen banks hold for the blueprint as it stands, asked again when the typing pauses; never about what is half typed. */
-export function useBlueprintCheck(draft: RoundDraft) {
+export function useBlueprintCheck(draft: RoundDraft, contestId: string, roundId: string | null) {
   const isWhole = isCheckable(draft)
   const asked = JSON.stringify({
     bankIds: draft.bankIds,
     blueprint: cellsOf(draft),
     paperTolerance: draft.rules.paperTolerance,
+    drawLimits: draft.drawLimits,
+    contestId,
+    roundId,
     ...(draft.opensAt ? { opensAt: draft.opensAt } : {}),
     ...(draft.closesAt ? { closesAt: draft.closesAt } : {}),
   })

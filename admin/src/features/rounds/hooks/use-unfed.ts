@@ -12,8 +12,11 @@ export function useUnfed(
 ): (path: string) => string | undefined {
   const t = useRoundText()
   return (path) => {
-    if (path === 'blueprint' && check && check.itemCount > 0 && !check.isFeasible)
+    if (path === 'blueprint' && check && check.itemCount > 0 && check.missingCount > 0)
       return t('verdict.unfed', { count: check.missingCount, shown: formatNumber(check.missingCount) })
+    if (path === 'drawLimits.dayPools' && check && check.days.unfed.length > 0)
+      return t('limits.unfed', { days: check.days.dayPools })
+    if (path === 'drawLimits.maxShare' && check && check.days.overCap.length > 0) return t('limits.overCap')
     const papers = check?.papers
     if (path === 'rules.paperTolerance' && tolerance !== null && papers && papers.outsideCount > 0)
       return t('papers.unequalShort', {

@@ -10,11 +10,13 @@ import { PageWait } from '../../../lib/page-wait'
 import { RoundBadge } from '../../../lib/round-badge'
 import { BlueprintTable } from '../components/blueprint-table'
 import { DeleteRound } from '../components/delete-round'
+import { OverlapCard } from '../components/overlap-card'
 import { PapersCard } from '../components/papers-card'
 import { RoundActs } from '../components/round-acts'
 import { RoundFacts } from '../components/round-facts'
 import { RoundStatus } from '../components/round-status'
 import { RulesCard } from '../components/rules-card'
+import { SafeBrowserCard } from '../components/safe-browser-card'
 import { Verdict } from '../components/verdict'
 import { useNamesOf } from '../hooks/use-names-of'
 import { REHEARSAL_ID } from '../round-parts'
@@ -46,7 +48,7 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
     )
   }
 
-  const { round, contest, check } = query.data
+  const { round, contest, check, drawnOverlap } = query.data
   const isAhead = round.state === 'draft' || round.state === 'scheduled'
   return (
     <Page width="wide" tabTitle={localized(round.name)}>
@@ -78,6 +80,8 @@ export function RoundPage({ Rehearsal }: RoundPageProps) {
         <div className="ad-two">
           <Stack gap={6}>
             <RoundFacts round={round} />
+            {round.rules.protection.safeBrowser && <SafeBrowserCard roundId={round.id} />}
+            <OverlapCard overlap={isAhead || round.state === 'open' ? check.overlap : null} drawn={drawnOverlap} />
             {check.papers && <PapersCard papers={check.papers} tolerance={round.rules.paperTolerance} />}
           </Stack>
           <div>

@@ -1,4 +1,5 @@
 import type { SameShape } from '../../../lib/text'
+import { limits } from './limits-en'
 import { road } from './road-en'
 import type { vi } from './vi'
 
@@ -50,6 +51,25 @@ export const en: SameShape<typeof vi> = {
     lead: 'Edit as when the round was set up, give the reason and propose; it holds once a second organizer has approved. Blueprint, banks and opening can no longer change.',
     over: 'The round has closed, so its rules can no longer change.',
     free: 'Nobody has started yet: you can edit directly, without an amendment.',
+  },
+  seb: {
+    title: 'Keys of the Safe Exam Browser',
+    lead: 'This round takes requests only from the Safe Exam Browser opened with your settings. The start page in the settings is best the page of the round.',
+    noKeys: 'There are no keys yet: nobody can start this round.',
+    file: 'Work out the Config Key from a settings file',
+    fileHint: 'A .seb file without encryption. It is read to work out the key and not kept.',
+    choose: 'Choose a file',
+    drop: 'or drop it here',
+    reading: 'Reading…',
+    configKeys: 'Config Key',
+    configKeysHint: 'One key of 64 characters a line. Empty: not checked.',
+    browserKeys: 'Browser Exam Key',
+    browserKeysHint: 'One key a line, one for each version of the program. Empty: not checked.',
+    strange: 'Not a key of 64 characters: {{line}}',
+    save: 'Save the keys',
+    saved: 'The keys of the Safe Exam Browser are saved',
+    limits:
+      'Whoever has the unencrypted settings can work out the Config Key. Hand out an encrypted file, add Browser Exam Keys, and have an invigilator in the room.',
   },
   detail: {
     title: 'Rules in detail',
@@ -110,6 +130,28 @@ export const en: SameShape<typeof vi> = {
       tolerance: 'Papers differ by at most',
       toleranceHint: 'Of the expected points of any two papers. Leave empty for papers that are not balanced.',
       toleranceNow: 'papers within {{points}} points',
+    },
+    protection: {
+      title: 'Protection of papers',
+      none: 'None',
+      limits:
+        'These only make cheating a little harder. No web page can notice a screenshot, a second phone or the neighbour who is asked. The best protection is a large item bank and, in a final, invigilators.',
+      watermark: 'The attempt’s code faintly across the paper',
+      watermarkHint:
+        'A photo of the paper on the net tells from which attempt it is. It does not prevent the photo; screen readers do not read the code.',
+      watermarkNow: 'code across the paper',
+      copyGuard: 'Copying of the paper’s text made awkward',
+      copyGuardHint:
+        'Text cannot be marked and copied by hand. Who knows computers still gets at it; typed answers are edited and pasted as usual.',
+      copyGuardNow: 'copying awkward',
+      fullScreen: 'Ask for full screen',
+      fullScreenHint:
+        'People are invited to switch to full screen; leaving it is noted and never a bar. iPhones and some browsers do not have it, and go on as usual.',
+      fullScreenNow: 'full screen asked for',
+      safeBrowser: 'Only in the Safe Exam Browser',
+      safeBrowserHint:
+        'For rounds in a computer room with invigilators: the server checks every request. After saving, enter the keys on the page of the round. The program does not replace an invigilator.',
+      safeBrowserNow: 'Safe Exam Browser only',
     },
     scoring: {
       title: 'Penalties and speed',
@@ -219,6 +261,7 @@ export const en: SameShape<typeof vi> = {
     fixed: 'With two parts that never change: what is recorded, and what to do when the network drops.',
   },
   ...road,
+  ...limits,
   page: {
     crumbs: 'Contests',
     round: 'Round',

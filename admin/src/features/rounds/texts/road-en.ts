@@ -67,7 +67,9 @@ export const road: SameShape<typeof vi> = {
     standings: { name: 'Standings', text: 'Everybody in order, with files.' },
     results: { name: 'Results', text: 'Make, draw, rule, publish.' },
     complaints: { name: 'Complaints', text: 'What contestants filed, and the answers.' },
+    cases: { name: 'Cases', text: 'Attempts to ask about: heard first, decided by two.' },
     winners: { name: 'Winners', text: 'The list of prizes, signatures, hand-over.' },
+    signals: { name: 'Signals', text: 'Papers alike, odd speed, items that may have leaked.' },
     analysis: { name: 'Item analysis', text: 'Easy and hard items, doubtful keys.' },
   },
 }

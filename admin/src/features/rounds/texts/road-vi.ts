@@ -65,7 +65,9 @@ export const road = {
     standings: { name: 'Bảng xếp hạng', text: 'Mọi thí sinh theo thứ hạng, xuất tệp.' },
     results: { name: 'Kết quả', text: 'Chốt, bốc thăm, quyết định, công bố.' },
     complaints: { name: 'Phúc khảo', text: 'Đơn của thí sinh và câu trả lời.' },
+    cases: { name: 'Vụ việc', text: 'Lượt thi cần hỏi: nghe thí sinh, hai người kết luận.' },
     winners: { name: 'Người đoạt giải', text: 'Danh sách giải, ký, trao giải.' },
+    signals: { name: 'Dấu hiệu', text: 'Bài giống nhau, trả lời nhanh lạ, câu có thể đã lộ.' },
     analysis: { name: 'Phân tích câu hỏi', text: 'Câu dễ, câu khó, đáp án đáng ngờ.' },
   },
 }

@@ -1,3 +1,4 @@
+import { limits } from './limits-vi'
 import { road } from './road-vi'
 
 export const vi = {
@@ -48,6 +49,25 @@ export const vi = {
     lead: 'Sửa như khi lập đợt, viết lý do và gửi; người thứ hai trong ban tổ chức duyệt thì mới có hiệu lực. Ma trận đề, ngân hàng và giờ mở không sửa được nữa.',
     over: 'Đợt thi đã đóng nên thể lệ không sửa được nữa.',
     free: 'Chưa ai bắt đầu làm bài: bạn sửa thẳng được, không cần đề nghị.',
+  },
+  seb: {
+    title: 'Khóa của Safe Exam Browser',
+    lead: 'Đợt thi này chỉ nhận yêu cầu từ Safe Exam Browser mở bằng cấu hình của ban tổ chức. Trang bắt đầu trong cấu hình nên là trang của đợt thi.',
+    noKeys: 'Chưa có khóa nào: chưa ai bắt đầu được đợt thi này.',
+    file: 'Tính Config Key từ tệp cấu hình',
+    fileHint: 'Tệp .seb không mã hoá. Tệp chỉ được đọc để tính khóa, không được lưu.',
+    choose: 'Chọn tệp',
+    drop: 'hoặc thả tệp vào đây',
+    reading: 'Đang đọc…',
+    configKeys: 'Config Key',
+    configKeysHint: 'Mỗi dòng một khóa 64 ký tự. Để trống nếu không kiểm tra.',
+    browserKeys: 'Browser Exam Key',
+    browserKeysHint: 'Mỗi dòng một khóa, mỗi phiên bản phần mềm một khóa. Để trống nếu không kiểm tra.',
+    strange: 'Không phải khóa 64 ký tự: {{line}}',
+    save: 'Lưu khóa',
+    saved: 'Đã lưu khóa của Safe Exam Browser',
+    limits:
+      'Ai có tệp cấu hình không mã hoá đều tính được Config Key. Hãy phát tệp đã mã hoá, nhập thêm Browser Exam Key và có giám thị trong phòng.',
   },
   detail: {
     title: 'Thể lệ chi tiết',
@@ -114,6 +134,28 @@ export const vi = {
       tolerance: 'Các đề chênh nhau không quá',
       toleranceHint: 'Chênh lệch điểm kỳ vọng giữa hai đề bất kỳ. Để trống nếu không cân bằng đề.',
       toleranceNow: 'đề chênh không quá {{points}} điểm',
+    },
+    protection: {
+      title: 'Bảo vệ đề thi',
+      none: 'Không dùng',
+      limits:
+        'Các cách này chỉ làm việc gian lận khó hơn một chút. Không trang web nào biết được ai đó chụp màn hình, dùng điện thoại thứ hai hay hỏi người ngồi cạnh. Cách bảo vệ tốt nhất vẫn là ngân hàng câu hỏi lớn và, ở vòng chung kết, có giám thị.',
+      watermark: 'In mờ mã lượt thi trên đề',
+      watermarkHint:
+        'Ảnh chụp đề đăng lên mạng cho biết từ lượt thi nào. Không ngăn được việc chụp; người dùng trình đọc màn hình không nghe thấy mã.',
+      watermarkNow: 'in mã trên đề',
+      copyGuard: 'Hạn chế sao chép chữ trong đề',
+      copyGuardHint:
+        'Không bôi đen, sao chép bằng tay được. Người rành máy tính vẫn lấy được chữ; câu trả lời tự gõ vẫn sửa, dán bình thường.',
+      copyGuardNow: 'hạn chế sao chép',
+      fullScreen: 'Đề nghị làm bài toàn màn hình',
+      fullScreenHint:
+        'Thí sinh được mời bật toàn màn hình; lúc thoát ra được ghi lại, không bị chặn. iPhone và một số trình duyệt không có chế độ này, thí sinh vẫn làm bài bình thường.',
+      fullScreenNow: 'đề nghị toàn màn hình',
+      safeBrowser: 'Chỉ cho làm bài trong Safe Exam Browser',
+      safeBrowserHint:
+        'Dành cho vòng thi tại phòng máy có giám thị: máy chủ kiểm tra từng yêu cầu. Sau khi lưu, nhập khóa ở trang của đợt thi. Phần mềm này không thay được giám thị.',
+      safeBrowserNow: 'chỉ Safe Exam Browser',
     },
     scoring: {
       title: 'Trừ điểm, thưởng tốc độ',
@@ -215,6 +257,7 @@ export const vi = {
     fixed: 'Kèm hai mục không đổi: hệ thống ghi lại những gì, và làm gì khi mất mạng.',
   },
   ...road,
+  ...limits,
   page: {
     crumbs: 'Cuộc thi',
     round: 'Đợt thi',

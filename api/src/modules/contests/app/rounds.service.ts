@@ -6,13 +6,13 @@ import type { Transaction } from '../../../platform/db/transaction.js'
 import { Bus } from '../../../platform/live/bus.js'
 import { ShortMemory } from '../../../platform/memory/short-memory.js'
 import { AuditService } from '../../audit/index.js'
-import { type BlueprintCell, normaliseBlueprint } from '../domain/blueprint.js'
+import { normaliseBlueprint } from '../domain/blueprint.js'
 import type { PoolItem } from '../domain/draw-form.js'
 import type { Spread } from '../domain/draw-form-spread.js'
 import { isSoundWindow, roundState, shownClosesAt, storedClosesAt } from '../domain/round-window.js'
-import { settingChanges } from '@thiso/contracts/vocab'
+import { DEFAULT_DRAW_LIMITS, type DrawLimits, settingChanges } from '@thiso/contracts/vocab'
 import { freezeOf } from './round-freeze.js'
-import { type ExpectedItem, RoundPool } from './round-pool.js'
+import { type ExpectedItem, type PoolQuestion, RoundPool } from './round-pool.js'
 import type { RoundEntity } from '../infra/contest.entities.js'
 import { ContestRepository } from '../infra/contest.repository.js'
 import { amendmentField } from './contests.service.js'
@@ -21,10 +21,16 @@ import { RuleChecksService } from './rule-checks.service.js'
 export type RoundIn = Pick<
   RoundEntity,
   'name' | 'opensAt' | 'closesAt' | 'timeLimitS' | 'attemptLimit' | 'resultPolicy' | 'bankIds' | 'blueprint' | 'rules'
->
+> & {
+  /** Absent: the whole pool every day, without a cap. */
+  drawLimits?: DrawLimits
+}
 
 /** The notice that a round changed: its id as text. */
 export const ROUND_CHANGED = 'round.changed'
+
+/** Told of a pool in the transaction that fixes it. */
+export type PoolFixed = (manager: Transaction, round: RoundEntity, pool: readonly PoolItem[]) => Promise<void>
 
 /** AT-3: how long after the deadline an answer on its way still counts. */
 const GRACE_MS = 3_000
@@ -34,6 +40,7 @@ const REMEMBER_MS = 1_000
 @Injectable()
 export class RoundsService {
   private readonly remembered = new ShortMemory<RoundEntity>(REMEMBER_MS)
+  private readonly poolFixed: PoolFixed[] = []
 
   constructor(
     private readonly rounds: ContestRepository,
@@ -44,6 +51,11 @@ export class RoundsService {
     private readonly clock: Clock,
   ) {
     bus.subscribe(ROUND_CHANGED, (roundId) => this.remembered.forget(roundId as string))
+  }
+
+  /** For later modules: what has to happen together with the fixing of a pool, before anybody draws from it. */
+  onPoolFixed(listener: PoolFixed): void {
+    this.poolFixed.push(listener)
   }
 
   /**
@@ -93,14 +105,20 @@ export class RoundsService {
   }
 
   /** What the banks can give for a blueprint in a window, and what its papers would be like. */
-  check(
-    bankIds: readonly string[],
-    blueprint: readonly BlueprintCell[],
-    opensAt: Date,
-    closesAt: Date,
-    tolerance: number | null,
-  ) {
-    return this.pool.check(bankIds, blueprint, opensAt, closesAt, tolerance)
+  check(question: PoolQuestion) {
+    return this.pool.check(question)
+  }
+
+  /** The same of a stored round. */
+  checkOf(round: RoundEntity) {
+    const { id, contestId, bankIds, blueprint, opensAt, closesAt, rules, drawLimits, secret } = round
+    const [tolerance, limits] = [rules.paperTolerance, drawLimits]
+    return this.pool.check({ bankIds, blueprint, opensAt, closesAt, tolerance, limits, contestId, roundId: id, secret })
+  }
+
+  /** EX-4: how much the drawn papers of a round share; null before it is counted. */
+  drawnOverlap(round: RoundEntity) {
+    return this.pool.drawnOverlap(round)
   }
 
   /** What a round draws from, with what is expected of each item. */
@@ -124,6 +142,7 @@ export class RoundsService {
     const id = randomUUID()
     await this.rounds.insertRound({
       ...input,
+      drawLimits: input.drawLimits ?? DEFAULT_DRAW_LIMITS,
       blueprint: normaliseBlueprint(input.blueprint),
       id,
       contestId,
@@ -150,6 +169,7 @@ export class RoundsService {
       await this.checks.demandRound(round.contestId, roundId, input, round.publishedAt === null)
       const change = {
         ...input,
+        drawLimits: input.drawLimits ?? DEFAULT_DRAW_LIMITS,
         blueprint: normaliseBlueprint(input.blueprint),
         closesAt: new Date(storedClosesAt(input.closesAt.getTime(), round.pausedAt?.getTime() ?? null)),
       }
@@ -241,7 +261,12 @@ export class RoundsService {
       manager: Transaction,
     ) => ReturnType<Parameters<ContestRepository['changeRound']>[1]>,
   ): Promise<RoundEntity> {
-    const round = await this.rounds.changeRound(roundId, decide)
+    const round = await this.rounds.changeRound(roundId, async (found, hasAttempts, manager) => {
+      const decided = await decide(found, hasAttempts, manager)
+      const { change, pool } = decided
+      if (pool) for (const tell of this.poolFixed) await tell(manager, { ...found, ...change }, pool)
+      return decided
+    })
     if (!round) throw new ProblemError('ROUND.NOT_FOUND')
     await this.audit.record(actorId, act, `round:${roundId}`, {
       opensAt: round.opensAt.toISOString(),
@@ -272,6 +297,7 @@ function demandNameOnly(round: RoundEntity, input: RoundIn): void {
     resultPolicy: settings.resultPolicy,
     bankIds: settings.bankIds,
     blueprint: normaliseBlueprint(settings.blueprint),
+    drawLimits: settings.drawLimits ?? DEFAULT_DRAW_LIMITS,
     rules: settings.rules,
   })
   const closesAt = new Date(shownClosesAt(round.closesAt.getTime(), round.pausedAt?.getTime() ?? null))

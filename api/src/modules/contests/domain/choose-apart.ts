@@ -84,3 +84,13 @@ export function exclusionSets(
     return first ? rootOf(first) : ''
   })
 }
+
+/** EX-3: of these items, those that are named, and those of a variant group with one of them. */
+export function withVariants<T extends { itemId: string; bankId: string; variantGroup: string }>(
+  items: readonly T[],
+  itemIds: ReadonlySet<string>,
+): T[] {
+  const groupOf = ({ bankId, variantGroup }: T) => (variantGroup === '' ? '' : `${bankId} ${variantGroup}`)
+  const groups = new Set(items.filter(({ itemId }) => itemIds.has(itemId)).map(groupOf))
+  return items.filter((item) => itemIds.has(item.itemId) || (item.variantGroup !== '' && groups.has(groupOf(item))))
+}

@@ -27,8 +27,8 @@ export interface PaperSpread extends Spread {
   exposure: { itemCount: number; least: number; mean: number; most: number }
 }
 
-/** Simulated papers must not be those of a round. */
-const SIMULATION = Buffer.alloc(32, 0x5f)
+/** Simulated papers must not be those of a round: of a secret of their own, or under ids that no attempt has. */
+export const SIMULATION = Buffer.alloc(32, 0x5f)
 /** Papers that are brought as near as they go when the least tolerance is looked for. */
 const NEAREST_PAPERS = 60
 /** Shares are sums of binary fractions; so far, in points, a paper may be past a tolerance that it keeps on paper. */
@@ -72,6 +72,8 @@ export function spreadOf(expected: readonly number[]): Spread {
  * DR-4: what papers of a blueprint are like before one is given out: draws so many, the same ones every time. Stops after each paper,
  * so that whoever has other work may do it between two papers.
  * @param tolerance in points; null: papers are drawn without regard to difficulty
+ * @param days EX-2: how many day pools, which take turns, and the secret by which they are dealt; what two papers share and how often an
+ *   item is shown is then of papers of one day
  * @throws RangeError when the pool cannot fill the blueprint
  */
 export function* drawSpread(
@@ -79,11 +81,12 @@ export function* drawSpread(
   pool: readonly PoolItem[],
   tolerance: number | null,
   papers: number,
+  days: { of: number; secret: Buffer } = { of: 1, secret: SIMULATION },
 ): Generator<void, PaperSpread> {
   const shares = new Map(pool.map((item) => [item.itemVersionId, shareOf(item)]))
   const choice = choiceOf(blueprint, pool)
   const draw = (number: number, within: number | null) =>
-    drawForm(SIMULATION, `paper ${number}`, blueprint, pool, undefined, within)
+    drawForm(days.secret, `paper ${number}`, blueprint, pool, undefined, within, { of: days.of, at: number % days.of })
   const distanceOf = (points: number) => Math.abs(points - choice.meanPoints)
 
   const shown = new Map<string, number>()
@@ -106,7 +109,7 @@ export function* drawSpread(
     target: choice.meanPoints,
     outsideCount,
     leastTolerance: outsideCount === 0 ? null : Math.ceil(200 * (furthest - SLACK)) / 100,
-    ...overlapOf(choice, shown, papers),
+    ...overlapOf(choice, shown, papers, days.of),
   }
 }
 
@@ -119,20 +122,24 @@ export function paperSpread(...asked: Parameters<typeof drawSpread>): PaperSprea
   }
 }
 
-/** @param shown on how many papers each item stands */
-function overlapOf(choice: Choice<PoolItem>, shown: ReadonlyMap<string, number>, papers: number) {
+/**
+ * Of papers of one day: an item stands in the pool of one day alone.
+ * @param shown on how many papers each item stands
+ */
+function overlapOf(choice: Choice<PoolItem>, shown: ReadonlyMap<string, number>, papers: number, days: number) {
   const reachable = new Set(choice.cells.flatMap(({ items }) => items))
   const counts = [...reachable].map(({ itemVersionId }) => shown.get(itemVersionId) ?? 0)
   const itemCount = choice.cells.reduce((sum, { count }) => sum + count, 0)
-  const pairs = (papers * (papers - 1)) / 2
+  const ofDay = papers / days
+  const pairs = (days * (ofDay * (ofDay - 1))) / 2
   return {
     itemCount,
-    sharedMean: pairs === 0 ? 0 : counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0) / pairs,
+    sharedMean: pairs <= 0 ? 0 : counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0) / pairs,
     exposure: {
       itemCount: reachable.size,
-      least: Math.min(...counts) / papers,
-      mean: itemCount / reachable.size,
-      most: Math.max(...counts) / papers,
+      least: Math.min(...counts) / ofDay,
+      mean: (itemCount * days) / reachable.size,
+      most: Math.max(...counts) / ofDay,
     },
   }
 }

@@ -58,12 +58,19 @@ export class ContestsController {
   @Endpoint('adminRound')
   async round(@Input() { params }: EndpointInput<'adminRound'>) {
     const round = await this.rounds.demand(params.roundId)
-    const [contest, check, presented] = await Promise.all([
+    const [contest, check, presented, drawnOverlap] = await Promise.all([
       this.contests.demand(round.contestId),
-      this.rounds.check(round.bankIds, round.blueprint, round.opensAt, round.closesAt, round.rules.paperTolerance),
+      this.rounds.checkOf(round),
       this.present(round),
+      this.rounds.drawnOverlap(round),
     ])
-    return { serverTime: this.serverTime(), round: presented, contest: presentAdminContest(contest), check }
+    return {
+      serverTime: this.serverTime(),
+      round: presented,
+      contest: presentAdminContest(contest),
+      check,
+      drawnOverlap,
+    }
   }
 
   @Endpoint('updateRound')
@@ -80,13 +87,17 @@ export class ContestsController {
   @Endpoint('checkBlueprint')
   checkBlueprint(@Input() { body }: EndpointInput<'checkBlueprint'>) {
     const now = new Date(this.clock.now())
-    return this.rounds.check(
-      body.bankIds,
-      body.blueprint,
-      body.opensAt ? new Date(body.opensAt) : now,
-      body.closesAt ? new Date(body.closesAt) : now,
-      body.paperTolerance,
-    )
+    return this.rounds.check({
+      bankIds: body.bankIds,
+      blueprint: body.blueprint,
+      opensAt: body.opensAt ? new Date(body.opensAt) : now,
+      closesAt: body.closesAt ? new Date(body.closesAt) : now,
+      tolerance: body.paperTolerance,
+      limits: body.drawLimits,
+      contestId: body.contestId,
+      roundId: body.roundId,
+      secret: null,
+    })
   }
 
   @Endpoint('publishRound')

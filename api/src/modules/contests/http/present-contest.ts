@@ -51,6 +51,7 @@ export function presentAdminRound(round: RoundEntity, state: RoundState, hasAtte
     ...presentRound(round, state),
     bankIds: round.bankIds,
     blueprint: round.blueprint,
+    drawLimits: round.drawLimits,
     publishedAt: round.publishedAt?.toISOString() ?? null,
     hasAttempts,
     freezeAt: isoOf(freezeOf(round)),

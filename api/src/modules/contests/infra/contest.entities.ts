@@ -1,6 +1,7 @@
 import type {
   CognitiveLevel,
   ContestRules,
+  DrawLimits,
   ItemType,
   NameDisplay,
   PrizeScope,
@@ -99,6 +100,10 @@ export class RoundEntity {
   @Column({ type: 'jsonb' })
   blueprint: { topic: Topic; level: CognitiveLevel; type: ItemType | null; count: number; points: number }[]
 
+  /** How often items are shown, and on which days; fixed with the blueprint. */
+  @Column({ type: 'jsonb', default: () => `'{"dayPools": 1, "maxShare": null, "leaveOutUsed": false}'` })
+  drawLimits: DrawLimits
+
   @Column({ type: 'jsonb' })
   rules: RoundRules
 
@@ -196,6 +201,10 @@ export class RoundItemEntity {
   /** How easy it is expected to be: the share of its points that a response gains on average, 0 to 1. */
   @Column({ type: 'double precision', default: () => '0.5' })
   expectedShare: number
+
+  /** With which chance a paper may take it at all (EX-1); null: always. */
+  @Column({ type: 'double precision', nullable: true })
+  admitShare: number | null
 
   /** First attempts that were shown it, and the share of its points that they gained on average; known once the round's items are analysed. */
   @Column({ type: 'int', nullable: true })

@@ -196,16 +196,12 @@ export class ContestRepository {
 
   async poolOf(roundId: string): Promise<PoolItem[]> {
     const rows = await this.dataSource.getRepository(RoundItemEntity).findBy({ roundId })
-    return rows.map(({ itemVersionId, topic, level, type, optionCount, choiceCount, exclusionSet, expectedShare }) => ({
-      itemVersionId,
-      topic,
-      level,
-      type,
-      optionCount,
-      choiceCount,
-      exclusionSet,
-      expectedShare,
-    }))
+    return rows.map((row) => {
+      const { itemVersionId, topic, level, type, optionCount, choiceCount, exclusionSet, expectedShare, admitShare } =
+        row
+      const item = { itemVersionId, topic, level, type, optionCount, choiceCount, exclusionSet, expectedShare }
+      return admitShare === null ? item : { ...item, admitShare }
+    })
   }
 }
 

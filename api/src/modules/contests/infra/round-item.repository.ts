@@ -20,6 +20,34 @@ export class RoundItemRepository {
     return new Map(rows.map(({ id, ...record }) => [id, record]))
   }
 
+  /** EX-3: items of earlier rounds of a contest that were shown, or still may be: those of a round that is not counted yet (IB-16). */
+  async usedBefore(contestId: string, roundId: string | null, opensAt: Date): Promise<Set<string>> {
+    const rows: { id: string }[] = await this.dataSource.query(
+      `SELECT DISTINCT v.item_id AS id FROM round r JOIN round_item p ON p.round_id = r.id JOIN item_version v ON v.id = p.item_version_id
+       WHERE r.contest_id = $1 AND r.id IS DISTINCT FROM $2::uuid AND r.published_at IS NOT NULL AND r.opens_at < $3
+         AND (r.exposure_counted_at IS NULL OR p.shown_count > 0)`,
+      [contestId, roundId, opensAt],
+    )
+    return new Set(rows.map(({ id }) => id))
+  }
+
+  async codesOf(itemIds: readonly string[]): Promise<{ itemId: string; code: string }[]> {
+    return this.dataSource.query(`SELECT id AS "itemId", code FROM item WHERE id = ANY($1::uuid[]) ORDER BY code`, [
+      itemIds,
+    ])
+  }
+
+  /** On how many papers each item of a round's pool stands, by what was counted (IB-16); null: not counted yet. */
+  async shownCounts(roundId: string): Promise<{ itemVersionId: string; shownCount: number }[] | null> {
+    const rows: { itemVersionId: string; shownCount: number | null }[] = await this.dataSource.query(
+      `SELECT item_version_id AS "itemVersionId", shown_count AS "shownCount" FROM round_item WHERE round_id = $1 ORDER BY 1`,
+      [roundId],
+    )
+    return rows.every(({ shownCount }) => shownCount !== null)
+      ? (rows as { itemVersionId: string; shownCount: number }[])
+      : null
+  }
+
   /** Replaces what was kept of a round: of items that are not named nothing is known. */
   async keepRecords(
     transaction: Transaction | null,

@@ -72,11 +72,14 @@ export class AccountsService {
 
   /** @returns the account behind right credentials; every wrong try takes equally long and says the same */
   async signIn(login: string, password: string, address: string): Promise<AccountEntity> {
+    await this.limits.look('wrongSignInByAddress', address)
     await this.limits.take('signInByAddress', address)
     await this.limits.take('signInByLogin', login)
     const account = await this.accounts.findByLogin(login)
-    if (!(await this.passwords.matches(account?.passwordHash ?? null, password)) || !account)
+    if (!(await this.passwords.matches(account?.passwordHash ?? null, password)) || !account) {
+      await this.limits.take('wrongSignInByAddress', address)
       throw new ProblemError('AUTH.WRONG_CREDENTIALS')
+    }
     await this.limits.forgive('signInByLogin', login)
     return account
   }

@@ -14,12 +14,19 @@ const TOUCH_MS = 300_000
 const CACHE_LIMIT = 50_000
 const SWEEP_MS = 3_600_000
 
+/** A sign-in on a device that the account has not used before. */
+export interface NewDevice {
+  accountId: string
+  label: string
+}
+
 /** Sessions: random tokens in cookies, hashes in the database, a short-lived memory in each process for the hot paths. */
 @Injectable()
 export class SessionsService extends ActorResolver implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly believed = new Map<string, { actor: Actor; until: number }>()
   /** Grows with every ending: what was read before one may be about a session that is no more. */
   private endings = 0
+  private readonly newDeviceListeners: ((news: NewDevice) => Promise<void>)[] = []
   private sweeping: NodeJS.Timeout | undefined
 
   constructor(
@@ -63,21 +70,38 @@ export class SessionsService extends ActorResolver implements OnApplicationBoots
     return actor
   }
 
-  /** Starts a session and returns its token: the only moment at which it exists in clear. */
-  async start(accountId: string, userAgent: string): Promise<string> {
+  /** ID-9: the listener is told of sign-ins on a device that the account has not used, while it has used others. */
+  onNewDevice(listener: (news: NewDevice) => Promise<void>): void {
+    this.newDeviceListeners.push(listener)
+  }
+
+  /**
+   * Starts a session and returns its token: the only moment at which it exists in clear.
+   * @param device the mark of the device, hashed
+   */
+  async start(accountId: string, userAgent: string, device: string): Promise<string> {
     const token = randomBytes(32).toString('base64url')
+    const label = deviceLabel(userAgent)
     await this.sessions.insert({
       id: randomUUID(),
       tokenHash: hash(token),
       accountId,
-      label: deviceLabel(userAgent),
+      label,
+      device,
       expiresAt: new Date(this.clock.now() + SESSION_DAYS * 86_400_000),
     })
+    if (await this.sessions.noteDevice(accountId, device, label))
+      for (const listener of this.newDeviceListeners) await listener({ accountId, label })
     return token
   }
 
   listOf(accountId: string) {
     return this.sessions.listOf(accountId)
+  }
+
+  /** ID-8: the devices on which an account has been signed in. */
+  devicesOf(accountId: string) {
+    return this.sessions.devicesOf(accountId)
   }
 
   async end(accountId: string, which: { only?: string; except?: string }): Promise<number> {

@@ -4,10 +4,12 @@ import { Clock } from '../../../kernel/clock.js'
 import { SETTINGS } from '../../../platform/config/config.module.js'
 import type { Settings } from '../../../platform/config/settings.js'
 import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
+import { deviceOf } from '../../../platform/http/device-cookie.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { clearSessionCookie, setSessionCookie } from '../../../platform/http/session-cookie.js'
 import { UnitsService } from '../../units/index.js'
 import { AccountsService } from '../app/accounts.service.js'
+import { PROOF_HEADER, ProofOfWork } from '../app/proof-of-work.js'
 import { SessionsService } from '../app/sessions.service.js'
 import { CONSENT } from '../domain/consent-text.js'
 import type { AccountEntity } from '../infra/account.entity.js'
@@ -19,6 +21,7 @@ export class AuthController {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly units: UnitsService,
+    private readonly proofs: ProofOfWork,
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -40,7 +43,14 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    await this.proofs.demand('sign-up', request.ip, request.headers[PROOF_HEADER])
     return this.enter(await this.accounts.signUp(body, request.ip), request, reply)
+  }
+
+  @Endpoint('proofChallenge')
+  async proofChallenge(@Input() { body }: EndpointInput<'proofChallenge'>, @Req() request: FastifyRequest) {
+    const { parameters, signature } = await this.proofs.challenge(body.act, request.ip)
+    return { parameters: { ...parameters } as Record<string, unknown>, signature: signature ?? '' }
   }
 
   @Endpoint('signIn')
@@ -67,7 +77,8 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.accounts.changePassword(actor.accountId, body.currentPassword, body.newPassword)
-    const token = await this.sessions.start(actor.accountId, request.headers['user-agent'] ?? '')
+    const device = deviceOf(request, reply, this.settings)
+    const token = await this.sessions.start(actor.accountId, request.headers['user-agent'] ?? '', device)
     setSessionCookie(reply, this.settings, token)
     return { ok: true }
   }
@@ -95,7 +106,8 @@ export class AuthController {
 
   /** A new token at every entry: whatever token the browser had before is not carried over. */
   private async enter(account: AccountEntity, request: FastifyRequest, reply: FastifyReply) {
-    const token = await this.sessions.start(account.id, request.headers['user-agent'] ?? '')
+    const device = deviceOf(request, reply, this.settings)
+    const token = await this.sessions.start(account.id, request.headers['user-agent'] ?? '', device)
     setSessionCookie(reply, this.settings, token)
     return this.present(account)
   }

@@ -20,6 +20,10 @@ export class SessionEntity {
   @Column({ type: 'text' })
   label: string
 
+  /** The mark of the device (ID-9); null: from before devices had one. */
+  @Column({ type: 'text', nullable: true })
+  device: string | null
+
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   startedAt: Date
 

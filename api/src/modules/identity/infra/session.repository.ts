@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { DataSource } from 'typeorm'
 import { START_POOL } from '../../../platform/db/db.module.js'
 import type { Actor } from '../../../platform/http/actor.js'
+import { AccountDeviceEntity } from './account-device.entity.js'
 import { SessionEntity } from './session.entity.js'
 
 @Injectable()
@@ -16,10 +17,34 @@ export class SessionRepository {
     await this.dataSource.getRepository(SessionEntity).insert(session)
   }
 
+  /**
+   * ID-9: notes on which device an account has been signed in.
+   * @returns whether the account has used others before, but not this one
+   */
+  async noteDevice(accountId: string, device: string, label: string): Promise<boolean> {
+    const [row]: { isNew: boolean }[] = await this.dataSource.query(
+      `WITH known AS (
+         SELECT count(*) FILTER (WHERE device = $2) > 0 AS this_one, count(*) > 0 AS any_one FROM account_device WHERE account_id = $1
+       ), noted AS (
+         INSERT INTO account_device (account_id, device, label) VALUES ($1, $2, $3)
+         ON CONFLICT (account_id, device) DO UPDATE SET label = excluded.label, last_seen_at = clock_timestamp()
+       )
+       SELECT any_one AND NOT this_one AS "isNew" FROM known`,
+      [accountId, device, label],
+    )
+    return row?.isNew ?? false
+  }
+
+  devicesOf(accountId: string): Promise<AccountDeviceEntity[]> {
+    return this.dataSource
+      .getRepository(AccountDeviceEntity)
+      .find({ where: { accountId }, order: { lastSeenAt: 'DESC' } })
+  }
+
   async findActor(tokenHash: Buffer): Promise<(Actor & { lastSeenAt: Date }) | null> {
     const { rows } = await this.hot.query<Actor & { lastSeenAt: Date }>({
       name: 'find-actor',
-      text: `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", a.id AS "accountId", a.role, a.full_name AS "fullName"
+      text: `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.device, a.id AS "accountId", a.role, a.full_name AS "fullName"
        FROM session s JOIN account a ON a.id = s.account_id
        WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp()`,
       values: [tokenHash],
@@ -50,5 +75,8 @@ export class SessionRepository {
 
   async deleteExpired(): Promise<void> {
     await this.dataSource.query(`DELETE FROM session WHERE expires_at < clock_timestamp()`)
+    await this.dataSource.query(
+      `DELETE FROM account_device WHERE last_seen_at < clock_timestamp() - interval '400 days'`,
+    )
   }
 }

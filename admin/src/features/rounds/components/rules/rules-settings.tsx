@@ -6,6 +6,7 @@ import { AttemptRules } from './attempt-rules'
 import { EntryRules } from './entry-rules'
 import { PaperRules } from './paper-rules'
 import { PredictionRules } from './prediction-rules'
+import { ProtectionRules } from './protection-rules'
 import { RankingRules } from './ranking-rules'
 import type { RulePartProps } from './rule-part'
 import { ScoringRules } from './scoring-rules'
@@ -25,6 +26,7 @@ export function RulesSettings({ tables, earlier, ...part }: RulesSettingsProps) 
         <EntryRules {...part} tables={tables} earlier={earlier} />
         <AttemptRules {...part} />
         <PaperRules {...part} />
+        <ProtectionRules {...part} />
         <ScoringRules {...part} />
         <PredictionRules {...part} />
         <RankingRules {...part} />
