@@ -15,9 +15,11 @@ const isOfBoards = (id: string) => /web\/(src\/lib\/board|kit\/src\/data)\//.tes
 /** Live quizzes in class are pages of their own: no contestant of a round fetches any of it. */
 const isOfLessons = (id: string) => /web\/(src\/features\/(lesson|remote)|kit\/src\/lesson)\/|vocab\/classroom/.test(id)
 /** A code that can be copied stands on several pages, but on no paper. */
-const isOfCodes = (id: string) => /kit\/src\/action\/CopyButton|lucide-react\/.*\/(copy|trophy)\./.test(id)
+const isOfCodes = (id: string) => /kit\/src\/action\/CopyButton|lucide-react\/.*\/copy\./.test(id)
 const isCommon = (id: string) =>
   /web\/(kit\/src|src\/lib)\/|contracts\/src\/vocab\/|node_modules\/lucide-react\//.test(id) &&
+  // In one language, for the page before a start.
+  !id.includes('vocab/paper-notice-') &&
   !isOfItems(id) &&
   !isOfReview(id) &&
   !isOfCodes(id) &&

@@ -33,7 +33,7 @@ describeInBrowser('AT-12 and AT-15: a one-way paper with a prediction, on a phon
       page.getByText(/Mỗi câu có đồng hồ riêng 15 giây/),
       page.getByText(/Câu sai bị trừ 25%/),
       page.getByText(/có bao nhiêu người trả lời đúng tất cả các câu trong đợt này\?/),
-      page.getByText(/mạng lúc bắt đầu ở dạng rút gọn/),
+      page.getByText(/mạng lúc bắt đầu và mạng khác đều ở dạng rút gọn/),
     )
     await shot('01-rules')
     await button(page, 'Bắt đầu').tap()

@@ -16,6 +16,8 @@ const open = [
   '/the-le/:contestId',
   '/dot/:roundId/giai',
   '/dot/:roundId/boc-tham',
+  '/dot/:roundId/kiem-chung',
+  '/kiem-chung/bien-nhan',
   '/cuoc-thi/:contestId/boc-tham',
   '/cuoc-thi/:contestId/boc-tham-don-vi',
   '/cuoc-thi/:contestId/tong',
@@ -31,11 +33,15 @@ const open = [
 const signedIn = [
   '/ket-qua/:attemptId',
   '/ket-qua/:attemptId/phuc-khao',
+  '/ket-qua/:attemptId/bien-nhan',
+  '/ket-qua/:attemptId/nhat-ky',
   '/phuc-khao',
   '/toi',
   '/toi/giai',
   '/toi/lich-su',
   '/thong-bao',
+  '/vu-viec',
+  '/vu-viec/:caseId',
 ] as const
 
 function page(path: PagePath) {

@@ -1,5 +1,6 @@
 import type { ApiBody, ApiOutput, ApiParams, ApiQuery, Problem } from '@thiso/contracts'
 import { type RouteName, routes, urlOf } from '@thiso/contracts/routes'
+import { type ProofAct, type ProofChallenge, proofSolver } from './proof'
 import { noteServerTime } from './server-clock'
 
 /** The API refused with a problem+json; `problem.messages` has the sentence in both languages. */
@@ -31,6 +32,19 @@ type Arguments<N extends RouteName> =
  * the server was not reached within `timeoutMs` (15,000 unless told).
  */
 export async function call<N extends RouteName>(name: N, ...[input]: Arguments<N>): Promise<ApiOutput<N>> {
+  try {
+    return await ask(name, input)
+  } catch (error) {
+    const solve = proofSolver()
+    if (!solve || !(error instanceof ApiError) || error.problem.code !== 'REQUEST.PROOF_NEEDED') throw error
+    // Very much comes from this network: the device does a little work, and the call is made again.
+    const act = error.problem.params?.['act'] as ProofAct
+    const challenge = (await ask('proofChallenge', { body: { act } })) as ProofChallenge
+    return ask(name, input, await solve(challenge))
+  }
+}
+
+async function ask<N extends RouteName>(name: N, input: unknown, proof?: string): Promise<ApiOutput<N>> {
   const {
     params,
     query,
@@ -68,6 +82,7 @@ export async function call<N extends RouteName>(name: N, ...[input]: Arguments<N
         accept: 'application/json',
         // A cross-site form or image cannot set a header of its own, so this one marks a call of ours.
         'x-thi-so': '1',
+        ...(proof === undefined ? {} : { 'x-thi-so-proof': proof }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -21,6 +21,7 @@ const en: typeof vi = {
   theme: 'Appearance',
   mustChangePassword: 'You are using a temporary password. Please set your own.',
   changePassword: 'Change password',
+  checkingConnection: 'Checking the connection…',
   footer: {
     label: 'Foot of the page',
     line: 'Thi Số. Times are Vietnam time, by the server’s clock.',

@@ -19,6 +19,7 @@ export default {
   theme: 'Giao diện',
   mustChangePassword: 'Bạn đang dùng mật khẩu tạm. Hãy đổi sang mật khẩu của riêng bạn.',
   changePassword: 'Đổi mật khẩu',
+  checkingConnection: 'Đang kiểm tra kết nối…',
   footer: {
     label: 'Cuối trang',
     line: 'Thi Số. Giờ hiển thị là giờ Việt Nam, theo đồng hồ máy chủ.',

@@ -55,6 +55,7 @@ export function useNoticeSentence(): (notice: Notice) => string {
       case 'attempt-added':
       case 'round-paused':
       case 'complaint-answered':
+      case 'case-appeal-answered':
         return t(`sentence.${kind}`, { round: localized(params.round) })
       case 'round-resumed':
       case 'round-extended':
@@ -63,6 +64,12 @@ export function useNoticeSentence(): (notice: Notice) => string {
         return t(`sentence.${kind}`, { round: localized(params.round), reason: asSentence(params.reason) })
       case 'result-changed':
         return resultChange(params)
+      case 'case-hearing':
+        return t(`sentence.${kind}`, { round: localized(params.round), at: formatDateTime(params.until) })
+      case 'case-decided':
+        return params.until === null
+          ? t(`sentence.${kind}`, { round: localized(params.round) })
+          : t(`sentence.${kind}-until`, { round: localized(params.round), at: formatDateTime(params.until) })
       case 'prize-identity-needed': {
         const names = { contest: localized(params.contest), tier: t(`tier.${params.tier}`) }
         return params.until === null
@@ -78,6 +85,8 @@ export function useNoticeSentence(): (notice: Notice) => string {
         const held = t(`ruling.${ruling}`)
         return t(`sentence.${kind}`, { code, held, round: localized(round), reason: asSentence(reason) })
       }
+      case 'new-device':
+        return t(`sentence.${kind}`, { device: params.device })
       case 'qualified':
         return t(`sentence.${kind}`, { fromRound: localized(params.fromRound), round: localized(params.round) })
     }

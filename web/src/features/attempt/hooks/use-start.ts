@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { PAPER_NOTICE_VERSION } from '@thiso/contracts/vocab'
 import { ApiError, call } from '@thiso/kit/api/client'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -19,7 +20,7 @@ export type Starting =
   | { name: 'failed'; error: unknown }
 
 /** Starting may be pressed by thousands in one second: it is tried again until the server gives the paper or says no. */
-export function useStart(roundId: string, onRefused: () => void) {
+export function useStart(roundId: string, isSafeBrowserAsked: boolean, onRefused: () => void) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [starting, setStarting] = useState<Starting>({ name: 'idle' })
@@ -67,9 +68,14 @@ export function useStart(roundId: string, onRefused: () => void) {
     const own = turn.current
     setStarting({ name: 'trying', why: null })
     const holder = await holderOfThisTab()
+    if (isSafeBrowserAsked)
+      await import('../process/safe-browser').then(
+        (own) => own.proveSafeBrowser(roundId),
+        () => undefined,
+      )
     for (let tries = 1; turn.current === own; tries += 1) {
       try {
-        const ask = () => call('startAttempt', { params: { roundId }, body: { holder } })
+        const ask = () => call('startAttempt', { params: { roundId }, body: { holder, notice: PAPER_NOTICE_VERSION } })
         return await openPaper(ask, 'fresh', () => turn.current === own)
       } catch (error) {
         if (turn.current !== own) return

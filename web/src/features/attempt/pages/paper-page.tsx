@@ -17,6 +17,8 @@ import { unsentCount } from '../session/snapshot'
 import { useAttemptTexts } from '../texts/use-attempt-texts'
 
 /** Few rounds go one way: whoever takes another one does not load it. */
+/** Comes after the paper: what is noted about it keeps nobody waiting. */
+const ProcessWatch = lazy(() => import('../components/paper/process-watch'))
 const OneWayScreen = lazy(() => import('../components/paper/one-way-screen'))
 
 export default function PaperPage() {
@@ -67,15 +69,21 @@ export default function PaperPage() {
       </NoticeScreen>
     )
   }
-  if (phase.name === 'working' && session && paper?.attempt.open) {
-    return (
-      <Suspense fallback={<Loading label={t('paper.loading')} />}>
-        <OneWayScreen key={attemptId} paper={paper} snapshot={snapshot} session={session} />
-      </Suspense>
-    )
-  }
   if (phase.name === 'working' && session && paper) {
-    return <PaperScreen key={attemptId} paper={paper} snapshot={snapshot} session={session} />
+    return (
+      <>
+        <Suspense>
+          <ProcessWatch paper={paper} />
+        </Suspense>
+        {paper.attempt.open ? (
+          <Suspense fallback={<Loading label={t('paper.loading')} />}>
+            <OneWayScreen key={attemptId} paper={paper} snapshot={snapshot} session={session} />
+          </Suspense>
+        ) : (
+          <PaperScreen key={attemptId} paper={paper} snapshot={snapshot} session={session} />
+        )}
+      </>
+    )
   }
   return (
     <div className="at-notice">

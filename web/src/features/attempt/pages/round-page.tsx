@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Badge, type BadgeTone, ErrorState, Skeleton } from '@thiso/kit'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { useLocalized } from '../../../lib/localized'
 import { useProblemText } from '../../../lib/problem'
@@ -63,6 +63,14 @@ function Round({ data }: { data: RoundData }) {
   const state = useRoundStates(windows)[0] ?? round.state
   const action = actionOf(state, account?.role ?? null, mine, round.pausedAt)
   const name = words(round.name)
+  const isAsked = round.rules.protection.safeBrowser && (action.kind === 'start' || action.kind === 'continue')
+  useEffect(() => {
+    if (isAsked)
+      void import('../process/safe-browser').then(
+        (own) => own.proveSafeBrowser(round.id),
+        () => undefined,
+      )
+  }, [isAsked, round.id])
   return (
     <div className="ts-page at-round">
       <title>{`${name} · Thi Số`}</title>

@@ -166,6 +166,7 @@ const paperRules = (allRequired: boolean) => ({
     allRequired,
     scoring: { wrongPenalty: 0, blankPenalty: 0, speedBonus: 0 },
     prediction: null,
+    protection: { watermark: false, copyGuard: false, fullScreen: false, safeBrowser: false },
   },
   itemClockS: null,
   extraPercent: 0,

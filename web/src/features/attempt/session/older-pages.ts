@@ -31,6 +31,8 @@ type Item = Paper['items'][number]
 /** Its own values, where it has them, come after these. */
 const clockBeforeRules: Partial<Paper['attempt']> = { pausedAt: null, creditMs: 0, open: null }
 
+const noProtection = { watermark: false, copyGuard: false, fullScreen: false, safeBrowser: false }
+
 /** What a paper meant before rounds had rules of their own; written out, because the usual rules of today may change. */
 function beforeRules(paper: Paper): Partial<Paper> {
   return {
@@ -41,6 +43,7 @@ function beforeRules(paper: Paper): Partial<Paper> {
       allRequired: false,
       scoring: { wrongPenalty: 0, blankPenalty: 0, speedBonus: 0 },
       prediction: null,
+      protection: noProtection,
     },
     itemClockS: null,
     extraPercent: 0,
@@ -73,6 +76,7 @@ export function paperToday({ paper, skewMs }: KeptPaper): KeptPaper {
     paper: {
       ...beforeRules(paper),
       ...paper,
+      ...(paper.rules && { rules: { ...paper.rules, protection: paper.rules.protection ?? noProtection } }),
       attempt: { ...clockBeforeRules, ...paper.attempt },
       items: paper.items.map(itemToday),
       responses: paper.responses.map(withAnswer),

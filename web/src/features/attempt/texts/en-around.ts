@@ -1,4 +1,12 @@
+import { PAPER_NOTICE_EN } from '@thiso/contracts/vocab'
 import type vi from './vi-around'
+
+/** PE-1: what an attempt keeps as having been on the screen, so its words are the contract's. */
+const noted = {
+  what: PAPER_NOTICE_EN[0] as string,
+  why: PAPER_NOTICE_EN[1] as string,
+  kept: PAPER_NOTICE_EN[2] as string,
+}
 
 const en: typeof vi = {
   round: {
@@ -56,8 +64,13 @@ const en: typeof vi = {
       prediction: 'Prediction',
       predictionText: 'At the end there is a prediction: {{question}}',
       log: 'What is recorded',
-      logText:
-        'When you start, when each answer is saved, when you submit; changed answers; the device and the sign-in; your network at the start in a shortened form (not your address), to give time back when one place’s line fails. Nothing else.',
+      protection: 'Protection of the paper',
+      protected: {
+        watermark: 'The attempt’s code lies faintly across the paper.',
+        copyGuard: 'Its text cannot be copied by hand.',
+        fullScreen: 'Full screen is asked for; devices without it go on as usual.',
+        safeBrowser: 'It opens only in the Safe Exam Browser with the organizers’ settings.',
+      },
       network: 'If the network drops',
       networkText:
         'Keep going: answers are kept on this device and sent when the network is back. The clock runs on; what reaches the server before time is up counts.',
@@ -74,6 +87,7 @@ const en: typeof vi = {
       winners: 'Winners',
       draw: 'The draw that anybody can verify',
       totalDraw: 'The draw of the total over the rounds',
+      proof: 'Proof of the round',
       unitsDraw: 'The draw of the collective prizes',
     },
     history: {
@@ -94,6 +108,10 @@ const en: typeof vi = {
     closesIn: 'Until it closes',
     closedAt: 'Closed at {{time}}',
     preparing: 'The round is being prepared.',
+    noted,
+    notice: 'By pressing Start you have read “What is recorded” above.',
+    safeBrowser:
+      'This round is taken only in the Safe Exam Browser. Open the settings file (.seb) that the invigilator hands out, sign in there and come back to this page.',
     start: 'Start',
     startAgain: 'Start attempt {{no}}',
     consequence: 'The {{time}} clock starts at once and cannot be paused.',
@@ -181,6 +199,7 @@ const en: typeof vi = {
     rankTied: '{{rank}}, shared',
     rankPending: 'Your place is being worked out.',
     notCounted: 'Your place comes from another attempt, as the rules say.',
+    log: 'My attempt’s log',
     complain: 'Complaint',
     complainAbout: 'Complain about item {{position}}',
     seeBoard: 'Standings',
@@ -190,6 +209,7 @@ const en: typeof vi = {
     againHint_one: 'You have 1 attempt left.',
     againHint_other: 'You have {{count}} attempts left.',
     receipt: 'Receipt code',
+    proofReceipt: 'Receipt that you can check yourself',
     receiptHint: 'Keep this code in case you need to check with the organizers.',
     copyReceipt: 'Copy code',
     topics: 'What to study',

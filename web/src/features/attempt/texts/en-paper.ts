@@ -85,6 +85,11 @@ const en: typeof vi = {
     offlineUnsent_other: 'No network: {{count}} answers waiting, the clock is running',
     online: 'The network is back.',
   },
+  fullScreen: {
+    text: 'This round asks for full screen. Leaving it is noted; the paper goes on as usual.',
+    go: 'Full screen',
+    later: 'Later',
+  },
   leave: {
     title: 'Leave the paper?',
     text: 'The clock keeps running. Saved answers are kept, and you can come back until time is up.',

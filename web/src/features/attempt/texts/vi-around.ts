@@ -1,3 +1,12 @@
+import { PAPER_NOTICE_VI } from '@thiso/contracts/vocab'
+
+/** PE-1: what an attempt keeps as having been on the screen, so its words are the contract's. */
+const noted = {
+  what: PAPER_NOTICE_VI[0] as string,
+  why: PAPER_NOTICE_VI[1] as string,
+  kept: PAPER_NOTICE_VI[2] as string,
+}
+
 /** What the pages before and after a paper say; they come with those pages. */
 export default {
   round: {
@@ -54,8 +63,13 @@ export default {
       prediction: 'Câu dự đoán',
       predictionText: 'Cuối bài có câu dự đoán: {{question}}',
       log: 'Hệ thống ghi lại',
-      logText:
-        'Giờ bắt đầu, giờ lưu từng câu, giờ nộp; các lần đổi câu trả lời; thiết bị và phiên đăng nhập; mạng lúc bắt đầu ở dạng rút gọn (không phải địa chỉ của máy), để bù giờ khi mạng một nơi bị sự cố. Ngoài ra không ghi gì khác.',
+      protection: 'Bảo vệ đề thi',
+      protected: {
+        watermark: 'Mã lượt thi in mờ trên đề.',
+        copyGuard: 'Chữ trong đề không sao chép bằng tay được.',
+        fullScreen: 'Bạn được đề nghị làm bài toàn màn hình; máy không có thì làm bình thường.',
+        safeBrowser: 'Chỉ làm được bằng Safe Exam Browser với cấu hình của ban tổ chức.',
+      },
       network: 'Nếu mất mạng',
       networkText:
         'Cứ làm tiếp: câu trả lời được giữ trên máy và tự gửi khi có mạng. Đồng hồ vẫn chạy; câu nào đến máy chủ trước khi hết giờ thì được tính.',
@@ -70,6 +84,7 @@ export default {
       winners: 'Người đoạt giải',
       draw: 'Bốc thăm kiểm chứng được',
       totalDraw: 'Bốc thăm tổng các đợt',
+      proof: 'Kiểm chứng đợt thi',
       unitsDraw: 'Bốc thăm giải tập thể',
     },
     history: {
@@ -90,6 +105,10 @@ export default {
     closesIn: 'Còn lại đến giờ đóng',
     closedAt: 'Đã đóng lúc {{time}}',
     preparing: 'Đợt thi đang được chuẩn bị.',
+    noted,
+    notice: 'Bấm Bắt đầu là bạn đã đọc phần “Hệ thống ghi lại” ở trên.',
+    safeBrowser:
+      'Đợt thi này chỉ làm bằng Safe Exam Browser. Hãy mở tệp cấu hình (.seb) do giám thị phát, đăng nhập trong đó rồi vào lại trang này.',
     start: 'Bắt đầu',
     startAgain: 'Bắt đầu lượt {{no}}',
     consequence: 'Bấm là đồng hồ {{time}} chạy ngay và không dừng lại được.',
@@ -176,6 +195,7 @@ export default {
     rankTied: '{{rank}}, đồng hạng',
     rankPending: 'Hạng của bạn đang được tính.',
     notCounted: 'Hạng của bạn tính theo một lượt khác, như thể lệ quy định.',
+    log: 'Nhật ký lượt thi của tôi',
     complain: 'Phúc khảo',
     complainAbout: 'Phúc khảo câu {{position}}',
     seeBoard: 'Bảng xếp hạng',
@@ -185,6 +205,7 @@ export default {
     againHint_one: 'Bạn còn 1 lượt.',
     againHint_other: 'Bạn còn {{count}} lượt.',
     receipt: 'Mã biên nhận',
+    proofReceipt: 'Biên nhận để tự kiểm chứng',
     receiptHint: 'Giữ mã này để đối chiếu với ban tổ chức khi cần.',
     copyReceipt: 'Chép mã',
     topics: 'Nên ôn gì',

@@ -83,6 +83,11 @@ export default {
     offlineUnsent_other: 'Mất mạng: {{count}} câu đang chờ gửi, đồng hồ vẫn chạy',
     online: 'Đã có mạng trở lại.',
   },
+  fullScreen: {
+    text: 'Đợt thi đề nghị làm bài toàn màn hình. Lúc thoát ra sẽ được ghi lại; bài vẫn làm tiếp bình thường.',
+    go: 'Bật toàn màn hình',
+    later: 'Để sau',
+  },
   leave: {
     title: 'Rời trang làm bài?',
     text: 'Đồng hồ vẫn chạy. Các câu đã lưu vẫn còn, và bạn có thể quay lại làm tiếp cho đến khi hết giờ.',

@@ -93,6 +93,8 @@ const en: typeof vi = {
       excluded:
         'The organizers have decided that you have no place in this round. You can file a complaint from your result page.',
       barred: 'You have no place because you organize this contest, or wrote or reviewed items of it.',
+      voided:
+        'The organizers decided that your attempt in this round does not count. Your case page says why and how to appeal.',
       incomplete: 'You have no place because time ran out with blanks, and the rules ask for all answers.',
     },
     toRound: 'Go to the round',

@@ -91,6 +91,8 @@ export default {
       excluded:
         'Ban tổ chức đã quyết định không xếp hạng bạn trong đợt này. Bạn có thể gửi đơn phúc khảo từ trang kết quả của bạn.',
       barred: 'Bạn không được xếp hạng vì tham gia tổ chức, ra đề hoặc phản biện câu hỏi của cuộc thi này.',
+      voided:
+        'Lượt thi của bạn trong đợt này không được tính theo quyết định của ban tổ chức. Xem lý do và cách khiếu nại ở trang vụ việc của bạn.',
       incomplete: 'Bạn không được xếp hạng vì hết giờ khi còn câu chưa trả lời, mà thể lệ yêu cầu trả lời hết.',
     },
     toRound: 'Vào trang đợt thi',

@@ -36,6 +36,8 @@ const en: typeof vi = {
     'all-right': 'This item is right for everybody.',
     exclude: 'The result of a contestant was looked at again.',
     reinstate: 'A contestant is ranked again.',
+    'void-attempt': 'An attempt does not count.',
+    'restore-attempt': 'An attempt counts again.',
   },
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this complaint?',

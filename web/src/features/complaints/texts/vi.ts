@@ -30,6 +30,8 @@ export default {
     'all-right': 'Câu này được tính đúng cho mọi người.',
     exclude: 'Kết quả của một thí sinh đã được xem lại.',
     reinstate: 'Một thí sinh được xếp hạng trở lại.',
+    'void-attempt': 'Một lượt thi không được tính.',
+    'restore-attempt': 'Một lượt thi được tính trở lại.',
   },
   withdraw: 'Rút đơn',
   withdrawTitle: 'Rút đơn này?',

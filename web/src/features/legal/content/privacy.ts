@@ -12,6 +12,8 @@ export const privacy: Content = {
         'Mỗi lần đăng nhập: loại trình duyệt và loại máy (ví dụ “Chrome, Android”), lúc đăng nhập, lúc dùng gần nhất.',
         'Mỗi lượt thi: giờ bắt đầu, từng lần chọn và đổi câu trả lời, số dự đoán nếu đợt có hỏi, giờ nộp, điểm, thời gian làm bài.',
         'Mỗi lượt thi còn giữ mạng lúc bắt đầu ở dạng rút gọn (ví dụ 113.160.5.0/24, chung cho cả một nhóm máy), để bù giờ khi mạng một nơi gặp sự cố. Không phải địa chỉ của máy bạn.',
+        'Trong lúc làm bài, như đã nói trước khi bắt đầu: lúc rời trang hay chuyển cửa sổ và bao lâu, số ký tự dán hoặc sao chép, thoát toàn màn hình, cửa sổ đổi cỡ nhiều, thiết bị hoặc mạng khác, đồng hồ máy lệch nhiều. Bạn xem lại được ở “Nhật ký lượt thi của tôi”.',
+        'Các trình duyệt từng đăng nhập tài khoản, nhận ra bằng một số ngẫu nhiên do trang này đặt, để báo cho bạn khi có thiết bị mới.',
         'Nếu có: danh sách dự thi có tên bạn; phần trăm thêm giờ kèm lý do ban tổ chức ghi; thông báo gửi bạn và lúc bạn xem; đơn phúc khảo và câu trả lời; thứ hạng trong từng phiên bản kết quả.',
         'Chỉ với người được đề xuất trao giải: đã đối chiếu loại giấy tờ nào, ai đối chiếu, lúc nào, nhiều nhất ba số cuối; bạn chọn công bố tên thế nào; trao giải lúc nào, cho ai.',
         'Khi luyện tập: câu nào, lúc nào, trả lời gì, đúng hay chưa, và khi nào câu đó nên quay lại.',
@@ -31,6 +33,7 @@ export const privacy: Content = {
       points: [
         'Tổ chức cuộc thi, chấm bài, xếp hạng, liên hệ và trao giải.',
         'Giải quyết phúc khảo: từng lần chọn có giờ máy chủ, nên có thể xem lại công bằng.',
+        'Giữ cuộc thi công bằng: tìm dấu hiệu gian lận. Không máy nào tự kết luận; người của ban tổ chức xem xét và bạn được nêu ý kiến.',
         'Bù giờ sau sự cố, và báo cho bạn những gì liên quan đến bạn.',
         'Không dùng vào việc khác.',
       ],
@@ -49,6 +52,7 @@ export const privacy: Content = {
       title: 'Trong bao lâu',
       points: [
         'Đăng nhập trên một thiết bị: hết hạn sau 30 ngày, hoặc sớm hơn khi bạn đăng xuất.',
+        'Ghi chép khi làm bài: tự xoá 90 ngày sau khi công bố kết quả, chậm nhất 180 ngày sau khi đợt thi đóng. Dấu thiết bị không dùng nữa: tự xoá sau 400 ngày.',
         'Hồ sơ và bài thi: giữ đến khi ban tổ chức trao giải xong và giải quyết xong phúc khảo, hoặc đến khi bạn yêu cầu xoá. Hệ thống không tự xoá theo lịch; ban tổ chức thực hiện.',
         'Bằng chứng của lượt thi đã xếp hạng có thể phải giữ lâu hơn nếu pháp luật yêu cầu. Phiên bản kết quả đã lập không sửa, không xoá từng dòng được.',
       ],
@@ -74,6 +78,8 @@ export const privacy: Content = {
         'Each sign-in: the kind of browser and device (such as “Chrome, Android”), when it began, when it was last used.',
         'Each attempt: when you start, every answer you choose or change, your prediction where the round asks for one, when you submit, points, time used.',
         'Each attempt also keeps the network that it was started from in a shortened form (such as 113.160.5.0/24, shared by a group of devices), so that time can be given back when a network fails somewhere. It is not the address of your device.',
+        'While you take a paper, as said before the start: when you leave the page or switch windows and for how long, how many characters you paste or copy, leaving full screen, large changes of the window, other devices or networks, a clock that is far off. You see it under “My attempt’s log”.',
+        'The browsers in which your account was signed in, known by a random number that this site sets, so that you are told of a new device.',
         'Where there are any: the lists of people that you are on; a percentage of extra time with the reason that organizers noted; what you were told and when you saw it; complaints and answers; your place in each version of the results.',
         'Only of those proposed for a prize: which kind of papers was seen, by whom and when, at most three last digits; how you chose to be named; when the prize was handed over and to whom.',
         'Practice: which question, when, what you answered, whether it was right, and when the question should come back.',
@@ -93,6 +99,7 @@ export const privacy: Content = {
       points: [
         'To run the contest, score, rank, get in touch and award prizes.',
         'To settle complaints: each choice carries the server’s time, so it can be looked at fairly.',
+        'To keep the contest fair: to look for signs of cheating. No machine concludes anything; people of the organizers look, and you are heard.',
         'To give time back after an outage, and to tell you what concerns you.',
         'For nothing else.',
       ],
@@ -111,6 +118,7 @@ export const privacy: Content = {
       title: 'For how long',
       points: [
         'A sign-in on a device ends after 30 days, or earlier when you sign out.',
+        'What is noted while you take a paper: deleted by itself 90 days after the results are published, at the latest 180 days after the round closes. Marks of devices that are not used: after 400 days.',
         'Profile and attempts: until the organizers have awarded the prizes and settled complaints, or until you ask for deletion. Nothing is deleted by a timetable; the organizers do it.',
         'Evidence of a ranked attempt may have to be kept longer where the law demands it. A version of the results, once made, is not changed or deleted line by line.',
       ],

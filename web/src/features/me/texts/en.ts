@@ -12,6 +12,7 @@ const en: typeof vi = {
   history: 'My attempts',
   prizes: 'My prizes',
   prizesOpen: 'My prizes: one waits for your answer',
+  cases: 'Cases about my attempts',
   complaints: 'My complaints',
   signOut: 'Sign out',
   signedOut: 'You are signed out on this device.',

@@ -10,6 +10,7 @@ export default {
   history: 'Lịch sử thi',
   prizes: 'Giải của tôi',
   prizesOpen: 'Giải của tôi: cần xác nhận',
+  cases: 'Vụ việc về lượt thi của tôi',
   complaints: 'Đơn phúc khảo của tôi',
   signOut: 'Đăng xuất',
   signedOut: 'Đã đăng xuất khỏi thiết bị này.',

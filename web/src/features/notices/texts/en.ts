@@ -29,6 +29,11 @@ const en: typeof vi = {
     'points-moved': 'Your points went from {{before}} to {{after}}.',
     'points-stay': 'Your points stay: {{after}}.',
     'result-reason': 'Reason: {{reason}}',
+    'case-hearing':
+      '{{round}}: the organizers would like to hear from you about your attempt. Nothing has been decided. Please look and answer before {{at}}.',
+    'case-decided': '{{round}}: the case about your attempt has been decided.',
+    'case-decided-until': '{{round}}: the case about your attempt has been decided. You can appeal until {{at}}.',
+    'case-appeal-answered': '{{round}}: your appeal has been answered.',
     'complaint-answered': '{{round}}: your complaint has been answered.',
     'prize-identity-needed':
       '{{contest}}: you are proposed for {{tier}}. Please confirm who you are so that the organizers can award it.',
@@ -41,6 +46,8 @@ const en: typeof vi = {
     qualified: 'You passed {{fromRound}} and may take part in {{round}}.',
     'item-ruled':
       'Item {{code}}, which you wrote: {{held}} in {{round}}. Reason: {{reason}} Correct it in the bank before it is used again.',
+    'new-device':
+      'Your account was signed in on a new device: {{device}}. If that was not you, open your profile, sign that device out and change your password.',
   },
   ruling: {
     key: 'its key was changed',

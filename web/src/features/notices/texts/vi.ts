@@ -27,6 +27,11 @@ export default {
     'points-moved': 'Điểm của bạn từ {{before}} thành {{after}}.',
     'points-stay': 'Điểm của bạn giữ nguyên: {{after}}.',
     'result-reason': 'Lý do: {{reason}}',
+    'case-hearing':
+      '{{round}}: ban tổ chức muốn nghe bạn nói về lượt thi của bạn. Đây chưa phải là kết luận. Hãy xem và trả lời trước {{at}}.',
+    'case-decided': '{{round}}: vụ việc về lượt thi của bạn đã có kết luận.',
+    'case-decided-until': '{{round}}: vụ việc về lượt thi của bạn đã có kết luận. Bạn có thể khiếu nại đến {{at}}.',
+    'case-appeal-answered': '{{round}}: khiếu nại của bạn về vụ việc đã có trả lời.',
     'complaint-answered': '{{round}}: đơn phúc khảo của bạn đã có trả lời.',
     'prize-identity-needed':
       '{{contest}}: bạn được đề nghị trao {{tier}}. Hãy xác nhận thông tin cá nhân để ban tổ chức công nhận giải.',
@@ -39,6 +44,8 @@ export default {
     qualified: 'Bạn đã vượt qua {{fromRound}} và được vào {{round}}.',
     'item-ruled':
       'Câu {{code}} bạn viết: {{held}} trong {{round}}. Lý do: {{reason}} Hãy sửa câu trong ngân hàng trước khi dùng lại.',
+    'new-device':
+      'Tài khoản của bạn vừa đăng nhập trên một thiết bị mới: {{device}}. Nếu không phải bạn, hãy mở trang cá nhân, đăng xuất thiết bị đó và đổi mật khẩu.',
   },
   ruling: {
     key: 'đáp án đã bị sửa',

@@ -102,6 +102,7 @@ export default function OneWayScreen({ paper, snapshot, session }: OneWayScreenP
         <>
           <div className="at-body">
             <ItemView
+              paper={paper}
               key={item.position}
               item={item}
               number={here}

@@ -178,6 +178,7 @@ export function PaperScreen({ paper, snapshot, session }: PaperScreenProps) {
         <>
           <div className="at-body">
             <ItemView
+              paper={paper}
               key={item.position}
               item={item}
               number={index + 1}

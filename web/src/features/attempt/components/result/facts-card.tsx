@@ -1,5 +1,6 @@
 import { Card, CopyButton, formatDateTime, formatDuration, formatNumber, formatShare } from '@thiso/kit'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { ResultData } from '../../hooks/use-result'
 import { useAttemptTexts } from '../../texts/use-attempt-texts'
 
@@ -59,7 +60,10 @@ export function FactsCard({ result }: { result: ResultData }) {
           <p className="at-receipt-code">{receipt.receiptCode}</p>
         </div>
         <CopyButton size="small" text={receipt.receiptCode} label={t('result.copyReceipt')} />
-        <p className="ts-quiet-text ts-small">{t('result.receiptHint')}</p>
+        <p className="ts-quiet-text ts-small">
+          {t('result.receiptHint')}{' '}
+          <Link to={`/ket-qua/${receipt.attemptId}/bien-nhan`}>{t('result.proofReceipt')}</Link>
+        </p>
       </div>
     </Card>
   )

@@ -38,6 +38,9 @@ export function NextSteps({ round, attemptId }: { round: ResultData['round']; at
       <LinkButton variant="quiet" to={`/ket-qua/${attemptId}/phuc-khao`}>
         {t('result.complain')}
       </LinkButton>
+      <LinkButton variant="quiet" to={`/ket-qua/${attemptId}/nhat-ky`}>
+        {t('result.log')}
+      </LinkButton>
       {hint && (
         <span className="ts-quiet-text ts-small" id="con-luot">
           {hint}

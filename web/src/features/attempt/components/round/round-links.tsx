@@ -49,6 +49,11 @@ export function RoundLinks({ contest, round }: RoundLinksProps) {
           <Link to={`/cuoc-thi/${contest.id}/boc-tham-don-vi`}>{t('round.links.unitsDraw')}</Link>
         </li>
       )}
+      {round.state !== 'draft' && (
+        <li>
+          <Link to={`/dot/${round.id}/kiem-chung`}>{t('round.links.proof')}</Link>
+        </li>
+      )}
       <li>
         <Link to={`/the-le/${contest.id}`}>{t('round.rulebook')}</Link>
       </li>

@@ -19,6 +19,7 @@ type Rules = PublicRoundData['rules']
 export function RuleLines({ round, mine }: { round: PublicRoundData; mine: MyPartData | null }) {
   const t = useAttemptTexts()
   const { rules } = round
+  const protection = PROTECTIONS.filter((name) => rules.protection[name])
   return (
     <section className="at-rules" aria-labelledby="the-le">
       <h2 id="the-le">{t('round.rules')}</h2>
@@ -60,13 +61,26 @@ export function RuleLines({ round, mine }: { round: PublicRoundData; mine: MyPar
         <Line icon={WifiOff} name={t('round.rule.network')}>
           {t('round.rule.networkText')}
         </Line>
+        {protection.length > 0 && (
+          <Line icon={Eye} name={t('round.rule.protection')}>
+            {protection.map((name) => t(`round.rule.protected.${name}`)).join(' ')}
+          </Line>
+        )}
         <Line icon={Eye} name={t('round.rule.log')}>
-          {t('round.rule.logText')}
+          <span className="at-noted">
+            {NOTED.map((part) => (
+              <span key={part}>{t(`round.noted.${part}`)}</span>
+            ))}
+          </span>
         </Line>
       </dl>
     </section>
   )
 }
+
+/** PE-1: what is noted during a paper, what for, and until when it is kept. */
+const NOTED = ['what', 'why', 'kept'] as const
+const PROTECTIONS = ['watermark', 'copyGuard', 'fullScreen', 'safeBrowser'] as const
 
 const resultTexts = {
   at_once: 'round.rule.resultAtOnce',

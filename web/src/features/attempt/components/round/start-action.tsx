@@ -20,7 +20,7 @@ interface StartActionProps {
 export function StartAction({ round, attemptNo, lastAttemptId, extraPercent, onRefused }: StartActionProps) {
   const t = useAttemptTexts()
   const sentence = useProblemText()
-  const { starting, start, takeOver, stop } = useStart(round.id, onRefused)
+  const { starting, start, takeOver, stop } = useStart(round.id, round.rules.protection.safeBrowser, onRefused)
   useAhead(() => import('../../pages/paper-page'))
   const isTrying = starting.name === 'trying'
   const limitMs = round.timeLimitS * 10 * (100 + extraPercent)
@@ -49,8 +49,11 @@ export function StartAction({ round, attemptNo, lastAttemptId, extraPercent, onR
           {t(`round.${starting.why}`)}
         </Banner>
       )}
+      {round.rules.protection.safeBrowser && starting.name !== 'failed' && !/ SEB\//.test(navigator.userAgent) && (
+        <Banner tone="warn">{t('round.safeBrowser')}</Banner>
+      )}
       <p className="at-consequence" id="he-qua">
-        {consequence}
+        {consequence} {t('round.notice')}
       </p>
       <Button
         variant="primary"

@@ -1,0 +1,4 @@
+/** The words of the pages that prove: nobody else fetches them. */
+import proof from '../../features/proof/texts/en'
+
+export default { proof }

@@ -1,0 +1,41 @@
+import type vi from './vi'
+
+const en: typeof vi = {
+  title: 'My attempt’s log',
+  lead: 'Everything that is kept about how you took this paper. This log alone decides nothing about you.',
+  round: '{{round}}, attempt {{no}}',
+  facts: 'The attempt',
+  startedAt: 'Started',
+  submittedAt: 'Ended',
+  network: 'Network at the start (shortened)',
+  answers: 'Times an answer was saved',
+  notice: 'What was shown before the start',
+  noticeText: 'text {{version}}',
+  noticeNone: 'This attempt began without that notice, so nothing but the answers was noted.',
+  deleteAfter: 'These entries are deleted on {{at}} at the latest.',
+  timeline: 'In order of time',
+  nothing: 'Nothing was noted',
+  nothingText: 'You were not seen to leave the page, paste or copy text, or change device or network in this attempt.',
+  place: 'question {{position}}',
+  prediction: 'the prediction',
+  late: 'arrived {{time}} late, after a time without network or a closed page',
+  kind: {
+    left: 'Left the page of the paper',
+    returned: 'Came back to the page after {{time}}',
+    blurred: 'Went to another window',
+    focused: 'Came back to the paper’s window after {{time}}',
+    pasted: 'Pasted {{count}} characters (the text is not kept)',
+    copied: 'Copied {{count}} characters (the text is not kept)',
+    'full-screen-left': 'Left full screen',
+    resized: 'The window changed size, to {{percent}}% of its area',
+    grown: 'The window changed size, to {{percent}}% of its area',
+    'device-changed': 'The paper was opened on another device',
+    'network-changed': 'The paper was opened from another network: {{network}}',
+    ahead: 'The device’s clock is {{time}} ahead of the server’s',
+    behind: 'The device’s clock is {{time}} behind the server’s',
+  },
+  questions: 'Something is not right? File a complaint or contact the organizers.',
+  toResult: 'Back to the result',
+}
+
+export default en
