@@ -2,7 +2,18 @@
 // `npm run bench -- NAME`: each bench starts what it needs on loopback, runs a bounded time, stops it, and ends with one line of JSON.
 import { fileURLToPath } from 'node:url'
 
-const NAMES = ['answers', 'opening', 'board', 'bank-search', 'finalise', 'export', 'classroom']
+const NAMES = [
+  'answers',
+  'opening',
+  'board',
+  'bank-search',
+  'finalise',
+  'export',
+  'classroom',
+  'verify',
+  'detection',
+  'similarity',
+]
 const name = process.argv[2] ?? ''
 if (!NAMES.includes(name)) {
   process.stderr.write(`npm run bench -- ${NAMES.join(' | ')}\n`)

@@ -1,6 +1,7 @@
 // @ts-check
 // The real PostgreSQL that comes with the packages, one server for each data folder.
 // It outlives a killed launcher on purpose: the next start finds it running and uses it.
+import { createHmac } from 'node:crypto'
 import { open, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
@@ -15,7 +16,7 @@ import { fileProblem, Problem } from './say.mjs'
 /** @typedef {import('./postgres/cluster.mjs').Cluster} Cluster */
 /**
  * @typedef {{
- *   url: string, port: number, version: string, reused: boolean, logFile: string,
+ *   url: string, apiUrl: string, port: number, version: string, reused: boolean, logFile: string,
  *   watch: (log: (line: string) => void) => void,
  *   stop: (how?: { hurry?: boolean }) => Promise<void>
  * }} Postgres
@@ -48,6 +49,7 @@ export async function startPostgres({ dataDir: given, log = () => undefined, set
     let isLeft = false
     return {
       url: addressOf(cluster, port, database),
+      apiUrl: apiAddressOf(cluster, port, database),
       port,
       version,
       reused: running !== undefined,
@@ -94,6 +96,16 @@ async function ownFolder(given) {
 
 /** @param {Cluster} cluster @param {number} port @param {string} name */
 const addressOf = (cluster, port, name) => `postgres://${role}:${cluster.password}@127.0.0.1:${port}/${name}`
+
+/**
+ * The role of the api, which the api itself makes at its first start through the owner's address. Its password follows from the
+ * owner's, and not the other way round.
+ * @param {Cluster} cluster @param {number} port @param {string} name
+ */
+function apiAddressOf(cluster, port, name) {
+  const password = createHmac('sha256', cluster.password).update('role of the api').digest('base64url')
+  return `postgres://${role}_api:${password}@127.0.0.1:${port}/${name}`
+}
 
 /** @param {Cluster} cluster */
 async function findRunning(cluster) {

@@ -69,7 +69,8 @@ export async function openDatabase(life, { env: given, port, host, dataDir, data
           'With DATABASE_URL, SESSION_SECRET must be set too (32 random characters or more). Make one: openssl rand -base64 48',
         )
       }
-      const version = await tryDatabase(databaseUrl)
+      // The api makes its own role through the owner, so at the first start only the owner can be tried.
+      const version = await tryDatabase(env.OWNER_DATABASE_URL || databaseUrl)
       progress.done(`PostgreSQL ${version}`)
       return { env, isEmbedded: false }
     }
@@ -83,7 +84,13 @@ export async function openDatabase(life, { env: given, port, host, dataDir, data
     // A demo on a database of our own making unless told otherwise; never in production.
     const demo = env.THISO_SEED_DEMO || (env.NODE_ENV === 'production' ? '0' : '1')
     return {
-      env: { ...env, DATABASE_URL: postgres.url, SESSION_SECRET: secret, THISO_SEED_DEMO: demo },
+      env: {
+        ...env,
+        DATABASE_URL: postgres.apiUrl,
+        OWNER_DATABASE_URL: postgres.url,
+        SESSION_SECRET: secret,
+        THISO_SEED_DEMO: demo,
+      },
       isEmbedded: true,
     }
   } catch (error) {

@@ -2,15 +2,18 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core'
 import { AnalysisModule } from './modules/analysis/index.js'
 import { AttemptsModule } from './modules/attempts/index.js'
+import { CasesModule } from './modules/cases/index.js'
 import { AuditModule } from './modules/audit/index.js'
 import { ClassroomModule } from './modules/classroom/index.js'
 import { ContestsModule } from './modules/contests/index.js'
+import { DetectionModule } from './modules/detection/index.js'
 import { IdentityModule } from './modules/identity/index.js'
 import { ItemBankModule } from './modules/item-bank/index.js'
 import { ItemExchangeModule } from './modules/item-exchange/index.js'
 import { NoticesModule } from './modules/notices/index.js'
 import { PracticeModule } from './modules/practice/index.js'
 import { PrintedPapersModule } from './modules/printed-papers/index.js'
+import { ProofModule } from './modules/proof/index.js'
 import { ResultsModule } from './modules/results/index.js'
 import { RulebookModule } from './modules/rulebook/index.js'
 import { StandingsModule } from './modules/standings/index.js'
@@ -57,6 +60,9 @@ export class AppModule {
         PrintedPapersModule,
         PracticeModule,
         RulebookModule,
+        DetectionModule,
+        CasesModule,
+        ProofModule,
         ClassroomModule,
         ViewsModule,
       ],

@@ -1,6 +1,21 @@
+import { APPEND_ONLY } from './append-only.js'
 import { migrations } from './migrations/index.js'
-import { AttemptEntity, ClockCreditEntity, PlaceOpeningEntity, ResponseEventEntity } from './modules/attempts/index.js'
-import { AuditEntryEntity, IncidentEntity } from './modules/audit/index.js'
+import {
+  AttemptChainEntity,
+  AttemptEntity,
+  SafeBrowserKeysEntity,
+  ClockCreditEntity,
+  PlaceOpeningEntity,
+  ResponseEventEntity,
+} from './modules/attempts/index.js'
+import { AuditEntryEntity, AuditLinkEntity, IncidentEntity } from './modules/audit/index.js'
+import {
+  CaseActEntity,
+  CaseEvidenceEntity,
+  CaseFileEntity,
+  CaseNoteEntity,
+  CaseViewEntity,
+} from './modules/cases/index.js'
 import {
   CarriedItemEntity,
   CarriedLessonEntity,
@@ -26,7 +41,20 @@ import {
   RoundRulesEntity,
   RuleChangeEntity,
 } from './modules/contests/index.js'
-import { AccountEntity, ConsentEntity, SessionEntity } from './modules/identity/index.js'
+import {
+  DetectionRunEntity,
+  SignalDeletionEntity,
+  SignalEntity,
+  SignalSubjectEntity,
+  ProcessEventEntity,
+} from './modules/detection/index.js'
+import {
+  AccountDeviceEntity,
+  AccountEntity,
+  ConsentEntity,
+  SessionEntity,
+  SpentProofEntity,
+} from './modules/identity/index.js'
 import {
   BankMemberEntity,
   BulkEditEntity,
@@ -44,6 +72,16 @@ import { ImportBatchEntity, ImportRowEntity } from './modules/item-exchange/inde
 import { NoticeEntity } from './modules/notices/index.js'
 import { PracticeAnswerEntity, PracticeCardEntity } from './modules/practice/index.js'
 import { PrintedPaperEntity } from './modules/printed-papers/index.js'
+import {
+  LogCheckpointEntity,
+  BundlePartEntity,
+  BundleReleaseEntity,
+  LogLeafEntity,
+  ProofLogEntity,
+  ResultsNoteEntity,
+  RoundCommitmentEntity,
+  SigningKeyEntity,
+} from './modules/proof/index.js'
 import {
   ComplaintEntity,
   ResultDrawEntity,
@@ -71,6 +109,8 @@ export const schema: Schema = {
     AccountEntity,
     ConsentEntity,
     SessionEntity,
+    AccountDeviceEntity,
+    SpentProofEntity,
     NoticeEntity,
     ItemBankEntity,
     BankMemberEntity,
@@ -99,6 +139,7 @@ export const schema: Schema = {
     ClockCreditEntity,
     ResponseEventEntity,
     PlaceOpeningEntity,
+    AttemptChainEntity,
     ResultVersionEntity,
     ResultRowEntity,
     RulingEntity,
@@ -116,8 +157,22 @@ export const schema: Schema = {
     PracticeAnswerEntity,
     RulebookEntity,
     RulebookVersionEntity,
+    SigningKeyEntity,
+    ProofLogEntity,
+    RoundCommitmentEntity,
+    LogLeafEntity,
+    ResultsNoteEntity,
+    BundlePartEntity,
+    BundleReleaseEntity,
+    LogCheckpointEntity,
     AuditEntryEntity,
+    AuditLinkEntity,
     IncidentEntity,
+    CaseFileEntity,
+    CaseActEntity,
+    CaseNoteEntity,
+    CaseEvidenceEntity,
+    CaseViewEntity,
     SchoolClassEntity,
     PupilEntity,
     LessonSetEntity,
@@ -129,6 +184,13 @@ export const schema: Schema = {
     LessonRemoteEntity,
     CarriedLessonEntity,
     CarriedItemEntity,
+    DetectionRunEntity,
+    ProcessEventEntity,
+    SafeBrowserKeysEntity,
+    SignalEntity,
+    SignalSubjectEntity,
+    SignalDeletionEntity,
   ],
   migrations,
+  appendOnly: APPEND_ONLY,
 }

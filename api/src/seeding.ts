@@ -11,6 +11,13 @@ import { UnitsService } from './modules/units/index.js'
 /** The one door through which the seed works: the services, and the pure rules that simulated attempts must obey. */
 export { createApplication } from './application.js'
 export { canonicalJson } from './kernel/canonical-json.js'
+export {
+  answerRecord,
+  type Chain,
+  chainOf,
+  startRecord,
+  submitRecord,
+} from './modules/attempts/domain/attempt-chain.js'
 export { attemptIdOf } from './modules/attempts/domain/attempt-id.js'
 export { receiptCode } from './modules/attempts/domain/receipt-code.js'
 export { timeUsedS } from './modules/attempts/domain/attempt-clock.js'
@@ -27,6 +34,15 @@ export {
 } from './modules/item-bank/index.js'
 export { admission } from './modules/identity/domain/age.js'
 export { CONSENT } from './modules/identity/domain/consent-text.js'
+export type {
+  EvidenceAttempt,
+  EvidencePerson,
+  ProcessCount,
+  RoundEvidence,
+} from './modules/detection/domain/evidence.js'
+export { reachesReviewer } from './modules/detection/domain/families.js'
+export { findSignals } from './modules/detection/domain/find-signals.js'
+export { THRESHOLDS } from './modules/detection/domain/thresholds.js'
 export { isWeakPassword } from './modules/identity/domain/password-policy.js'
 export { readSettings } from './platform/config/settings.js'
 export { deadlineOf, drawForm }

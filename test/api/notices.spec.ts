@@ -16,11 +16,15 @@ const params: { [K in NoticeKind]: NoticeParams[K] } = {
   'rules-amended': { round, reason: 'Sửa thời gian.' },
   'result-changed': { round, rankBefore: 3, rankAfter: null },
   'complaint-answered': { round },
+  'case-hearing': { round, until: '2026-12-01T00:00:00.000Z' },
+  'case-decided': { round, until: null },
+  'case-appeal-answered': { round },
   'prize-identity-needed': { contest, tier: 'first', until: null },
   'prize-confirmed': { contest, tier: 'consolation' },
   'prize-changed': { contest, before: 'first', after: 'second', isCertificateWithdrawn: false, reason: null },
   qualified: { fromRound: round, round },
   'item-ruled': { code: 'NP-001', round, ruling: 'strike', reason: 'Văn bản đã thay.' },
+  'new-device': { device: 'Chrome, Android' },
 }
 
 describe('NT-2: notices', () => {

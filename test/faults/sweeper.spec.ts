@@ -27,7 +27,7 @@ beforeAll(async () => {
   // Every ending of an attempt leaves a line here, also one that changes nothing any more.
   await database.pool.query(`
     CREATE TABLE ending (attempt_id uuid, state_before text);
-    CREATE FUNCTION note_ending() RETURNS trigger LANGUAGE plpgsql AS
+    CREATE FUNCTION note_ending() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
       $$ BEGIN INSERT INTO ending VALUES (NEW.id, OLD.state); RETURN NULL; END $$;
     CREATE TRIGGER ending AFTER UPDATE ON attempt FOR EACH ROW WHEN (NEW.state = 'submitted') EXECUTE FUNCTION note_ending()`)
   apis = [await start()]

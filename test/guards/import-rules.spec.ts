@@ -84,6 +84,9 @@ const PLANTS: Record<string, [file: string, text: string, isOnlyTarget?: true][]
   'module-order/printed-papers': [
     ['api/src/modules/printed-papers/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
   ],
+  'module-order/cases': [
+    ['api/src/modules/cases/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
+  ],
   'module-order/contests': [
     ['api/src/modules/contests/app/planted.ts', `export { AttemptsService } from '../../attempts/index.js'`],
   ],
@@ -104,6 +107,12 @@ const PLANTS: Record<string, [file: string, text: string, isOnlyTarget?: true][]
   ],
   'module-order/rulebook': [
     ['api/src/modules/rulebook/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
+  ],
+  'module-order/detection': [
+    ['api/src/modules/detection/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
+  ],
+  'module-order/proof': [
+    ['api/src/modules/proof/app/planted.ts', `export { ViewsModule } from '../../views/index.js'`],
   ],
   'module-order/winners': [
     ['api/src/modules/winners/app/planted-up.ts', `export { ViewsModule } from '../../views/index.js'`],

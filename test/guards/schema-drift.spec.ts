@@ -10,7 +10,7 @@ let dataSource: DataSource
 
 beforeAll(async () => {
   database = await freshDatabase('template0')
-  dataSource = await createDataSource(database.url, schema).initialize()
+  dataSource = await createDataSource(database.ownerUrl, schema).initialize()
 })
 afterAll(async () => {
   await dataSource?.destroy()
@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 it('several processes that migrate at once do it once', async () => {
-  const others = await Promise.all([1, 2].map(() => createDataSource(database.url, schema).initialize()))
+  const others = await Promise.all([1, 2].map(() => createDataSource(database.ownerUrl, schema).initialize()))
   const counts = await Promise.all([dataSource, ...others].map(migrate))
   expect(counts.reduce((total, count) => total + count, 0)).toBe(schema.migrations.length)
   for (const other of others) await other.destroy()

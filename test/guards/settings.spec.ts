@@ -62,6 +62,7 @@ const attempts = (change: Partial<RoundRules['attempts']>) => rules({ attempts: 
 const scoring = (change: Partial<RoundRules['scoring']>) => rules({ scoring: { ...r.scoring, ...change } })
 const asks = (change: Partial<NonNullable<RoundRules['prediction']>>) =>
   rules({ prediction: { ...prediction, ...change } })
+const protect = (change: Partial<RoundRules['protection']>) => rules({ protection: { ...r.protection, ...change } })
 const oneWay = rules({ movement: 'one-way' })
 
 /** Two rounds that differ in this setting and in nothing else. */
@@ -87,6 +88,10 @@ const ROUND: Record<string, [RoundTerms, RoundTerms]> = {
   'rules.ranking': [usual, rules({ ranking: [{ by: 'points' }, { by: 'time-used', bucketS: 60 }, { by: 'draw' }] })],
   'rules.freezeMinutes': [usual, rules({ freezeMinutes: 60 })],
   'rules.paperTolerance': [usual, rules({ paperTolerance: 0.5 })],
+  'rules.protection.watermark': [usual, protect({ watermark: true })],
+  'rules.protection.copyGuard': [usual, protect({ copyGuard: true })],
+  'rules.protection.fullScreen': [usual, protect({ fullScreen: true })],
+  'rules.protection.safeBrowser': [usual, protect({ safeBrowser: true })],
   'rules.entry.kind': [usual, rules({ entry: { kind: 'list' } })],
   'rules.entry.fromRoundId': [rules({ entry }), rules({ entry: { ...entry, fromRoundId: 'r9' } })],
   'rules.entry.by': [rules({ entry }), rules({ entry: { ...entry, by: 'per-unit' } })],

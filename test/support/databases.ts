@@ -8,6 +8,11 @@ export function postgresUrl(): string {
   return url
 }
 
+/** The same server by the role that the api has. */
+function apiUrl(): string {
+  return process.env['THISO_TEST_POSTGRES_API'] ?? postgresUrl()
+}
+
 /** The address of the run's Redis; undefined where no redis-server is installed. */
 export function redisUrl(): string | undefined {
   return process.env['THISO_TEST_REDIS']
@@ -17,8 +22,11 @@ export function redisUrl(): string | undefined {
 export const describeWithRedis: jest.Describe = process.env['THISO_TEST_REDIS'] ? describe : describe.skip
 
 export interface TestDatabase {
+  /** By the role that the api has: what a spec runs through it has the api's rights. */
   url: string
-  /** A few connections for looking into the database and for preparing it. */
+  /** By the role that owns the tables. */
+  ownerUrl: string
+  /** A few connections of the owner for looking into the database and for preparing it. */
   pool: Pool
   drop: () => Promise<void>
 }
@@ -27,13 +35,17 @@ export interface TestDatabase {
 export async function freshDatabase(template = 'template_migrated'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await asOwner((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
-  const url = new URL(postgresUrl())
-  url.pathname = `/${name}`
-  const pool = new Pool({ connectionString: url.href, max: 8 })
+  const [url, ownerUrl] = [apiUrl(), postgresUrl()].map((address) => {
+    const own = new URL(address)
+    own.pathname = `/${name}`
+    return own.href
+  }) as [string, string]
+  const pool = new Pool({ connectionString: ownerUrl, max: 8 })
   // The server may be killed on purpose; a broken idle connection is not the spec's failure.
   pool.on('error', () => undefined)
   return {
-    url: url.href,
+    url,
+    ownerUrl,
     pool,
     drop: async () => {
       await pool.end()

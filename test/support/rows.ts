@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DEFAULT_CONTEST_RULES, DEFAULT_ROUND_RULES, type RoundRules } from '@thiso/contracts/vocab'
 import type { Pool } from 'pg'
+import { chainOf, startRecord } from '../../api/src/modules/attempts/domain/attempt-chain'
 
 export interface RoundRow {
   opensInS?: number
@@ -46,17 +47,18 @@ export interface AttemptRow {
   openUntilMs?: number
 }
 
-/** A running attempt on a paper of made-up items. */
+/** A running attempt on a paper of made-up items, with its chain. */
 export async function addAttempt(pool: Pool, row: AttemptRow): Promise<string> {
   const { holder = 'holder-of-the-attempt', itemCount = 5, graceMs = 3_000 } = row
   const id = randomUUID()
   const form = Array.from({ length: itemCount }, () => ({ itemVersionId: randomUUID(), optionOrder: [0, 1, 2, 3] }))
-  await pool.query(
+  const { rows } = await pool.query<{ started_at: Date }>(
     `INSERT INTO attempt (id, round_id, account_id, attempt_no, state, holder, form, started_at, deadline_at, accept_until, max_points, open_position, open_until)
      SELECT $1, $2, $3, (SELECT count(*) + 1 FROM attempt WHERE round_id = $2 AND account_id = $3), 'in_progress', $4, $5,
-            now() - interval '1 minute', until - make_interval(secs => $7 / 1000.0), until, $8,
+            date_trunc('milliseconds', now()) - interval '1 minute', until - make_interval(secs => $7 / 1000.0), until, $8,
             $9::smallint, CASE WHEN $9::smallint IS NOT NULL THEN coalesce(to_timestamp($10::double precision / 1000.0), until) END
-     FROM (SELECT coalesce(to_timestamp($6::double precision / 1000.0), now() + interval '10 minutes') AS until) t`,
+     FROM (SELECT coalesce(to_timestamp($6::double precision / 1000.0), now() + interval '10 minutes') AS until) t
+     RETURNING started_at`,
     [
       id,
       row.roundId,
@@ -70,5 +72,11 @@ export async function addAttempt(pool: Pool, row: AttemptRow): Promise<string> {
       row.openUntilMs ?? null,
     ],
   )
+  const chain = chainOf([startRecord(id, row.roundId, rows[0] ? rows[0].started_at.getTime() : 0, form)])
+  await pool.query(`INSERT INTO attempt_chain (attempt_id, links, head) VALUES ($1, $2, $3)`, [
+    id,
+    chain.links,
+    chain.head,
+  ])
   return id
 }

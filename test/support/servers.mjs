@@ -10,6 +10,8 @@ import { freePort, startPostgres } from '../../api/launch/postgres.mjs'
 
 /** Names of the environment variables through which specs find the servers. */
 export const POSTGRES = 'THISO_TEST_POSTGRES'
+/** The same server by the role that the api has. */
+export const POSTGRES_API = 'THISO_TEST_POSTGRES_API'
 export const REDIS = 'THISO_TEST_REDIS'
 
 /** An empty database with every table, from which each spec file copies its own. */
@@ -33,14 +35,16 @@ export async function startServers() {
   const stops = [() => rm(folder, { recursive: true, force: true })]
   const stop = async () => {
     delete process.env[POSTGRES]
+    delete process.env[POSTGRES_API]
     delete process.env[REDIS]
     for (const each of stops.splice(0).reverse()) await each().catch(() => undefined)
   }
   try {
     const postgres = await startPostgres({ dataDir: folder, settings: HASTY })
     stops.push(() => postgres.stop({ hurry: true }))
-    await makeMigrated(postgres.url)
+    await makeMigrated(postgres.url, postgres.apiUrl)
     process.env[POSTGRES] = postgres.url
+    process.env[POSTGRES_API] = postgres.apiUrl
     if (hasRedis()) {
       const redis = await startRedis(folder)
       stops.push(redis.stop)
@@ -89,13 +93,14 @@ export async function startRedis(folder, samePort) {
   }
 }
 
-/** @param {string} postgresUrl */
-async function makeMigrated(postgresUrl) {
+/** @param {string} postgresUrl @param {string} apiUrl */
+async function makeMigrated(postgresUrl, apiUrl) {
   if (!existsSync(at('api/dist/schema.js'))) throw new Error('the api is not built; run: npm run build')
-  const [{ createDataSource }, { schema }, { migrate }] = await Promise.all([
+  const [{ createDataSource }, { schema }, { migrate }, { grantRights }] = await Promise.all([
     import(at('api/dist/platform/db/database.js')),
     import(at('api/dist/schema.js')),
     import(at('api/dist/platform/db/migrate.js')),
+    import(at('api/dist/platform/db/rights.js')),
   ])
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: postgresUrl })
@@ -105,6 +110,7 @@ async function makeMigrated(postgresUrl) {
   const dataSource = createDataSource(databaseUrl(postgresUrl, MIGRATED), schema)
   await dataSource.initialize()
   await migrate(dataSource)
+  await grantRights(dataSource, apiUrl, schema.appendOnly)
   await dataSource.destroy()
 }
 

@@ -109,6 +109,23 @@ function together(name: string, ...walks: ((eye: Eye) => Promise<void>)[]): void
   })
 }
 
+/** A case about an attempt that its person was told of; the same one whenever it is asked for. */
+async function caseAbout(attemptId: string): Promise<string> {
+  const organizer = await stage.client('bantochuc')
+  const [known] = await stage.query<{ id: string }>(`SELECT id FROM case_file WHERE $1 = ANY (attempt_ids)`, [
+    attemptId,
+  ])
+  if (known) return known.id
+  const { caseId } = await organizer.get('openCase', {
+    params: { roundId: stage.places.closedRoundId },
+    body: { attemptId, withAttemptIds: [], reason: 'Hai bài giống nhau', note: 'Giám sát thấy hai bạn trao đổi.' },
+  })
+  const { actNo } = await organizer.get('caseFile', { params: { caseId } })
+  const allegation = 'Bạn hãy cho biết em đã làm bài như thế nào.'
+  await organizer.get('actOnCase', { params: { caseId }, body: { act: 'tell', actNo, allegation, days: 7 } })
+  return caseId
+}
+
 describeInBrowser('Every page is for everybody', () => {
   const forVisitors = ['/', '/dang-ky', '/dang-nhap']
   /** What a phone sees of a lesson before it has a seat; the phone's own story looks at a lesson that is played. */
@@ -143,6 +160,7 @@ describeInBrowser('Every page is for everybody', () => {
           attemptId,
           part: 'cyber-safety',
           code: 'KHONG-CO-MA-NAY',
+          caseId: await caseAbout(attemptId),
         })
         await eye.goTo(page, path, `contestant-${nameOf(route)}`)
       }
@@ -225,6 +243,7 @@ describeInBrowser('Every page is for everybody', () => {
         bankId: stage.places.bankId,
         batchId: batch.id,
         paperId: paper.id,
+        caseId: await caseAbout(stage.places.attemptId),
         list: 'tap-the',
       }
       // Fifty rows are one row fifty times; a few of them will do.

@@ -11,7 +11,8 @@ const stage = useStage()
 
 /** On a cheap phone with 4G: what a first visit may cost. */
 const CODE_LIMIT = 170_000
-/** The page, its code and its data, which are twenty items in two languages; the text is there to be read before the typeface is. */
+/** The page, its code and its data, which are twenty items in two languages; the text is there to be read before the typeface is. What
+ * notes how a paper is taken comes last (3 kB). */
 const PAPER_LIMIT = 200_000
 const PAPER_WITH_TYPEFACE_LIMIT = 260_000
 /** What plays every type of item and shows it afterwards, and the live connection: the code of a seat in class. */

@@ -5,6 +5,7 @@ import { call } from '@thiso/kit/api/client'
 export type ContestRow = ApiOutput<'contests'>['contests'][number]
 export type AdminContest = ApiOutput<'contest'>['contest']
 export type AdminRound = ApiOutput<'adminRound'>['round']
+export type AdminRoundData = ApiOutput<'adminRound'>
 export type BlueprintCheck = ApiOutput<'adminRound'>['check']
 export type MonitorReading = ApiOutput<'monitor'>
 
@@ -37,5 +38,6 @@ export const banksQuery = () => ({
 export const useContests = () => useQuery(contestsQuery())
 /** '': not known yet, as while its round is being asked for. */
 export const useContest = (contestId: string) => useQuery({ ...contestQuery(contestId), enabled: contestId !== '' })
-export const useRound = (roundId: string) => useQuery(roundQuery(roundId))
+/** @param roundId '' where a page is about no single round: then nothing is asked */
+export const useRound = (roundId: string) => useQuery({ ...roundQuery(roundId), enabled: roundId !== '' })
 export const useBanks = () => useQuery(banksQuery())

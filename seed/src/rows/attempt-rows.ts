@@ -1,3 +1,5 @@
+import { answerRecord, chainOf, startRecord, submitRecord } from '@thiso/api/seeding'
+import { createHash } from 'node:crypto'
 import type { SimulatedAttempt } from '../factories/attempts.js'
 import type { Runner } from '../services.js'
 import { plainArray, textArray } from './sql-array.js'
@@ -16,6 +18,7 @@ export async function insertAttempts(runner: Runner, attempts: readonly Simulate
   for (let from = 0; from < ordered.length; from += CHUNK) {
     const chunk = ordered.slice(from, from + CHUNK)
     await insertHeads(runner, chunk)
+    await insertChains(runner, chunk)
     eventCount += await insertEvents(runner, chunk)
   }
   return eventCount
@@ -65,6 +68,31 @@ async function insertHeads(runner: Runner, attempts: readonly SimulatedAttempt[]
   )
 }
 
+/** The chains, as the API would have written them with each answer by itself; the salt follows from the seed like everything else. */
+async function insertChains(runner: Runner, attempts: readonly SimulatedAttempt[]): Promise<void> {
+  const chains = attempts.map(({ id, roundId, startedAtMs, form, events, closing }) =>
+    chainOf([
+      startRecord(id, roundId, startedAtMs, form),
+      ...events.map(answerRecord),
+      ...(closing ? [submitRecord(closing.submittedAtMs, closing.submitKind)] : []),
+    ]),
+  )
+  const salts = attempts.map(({ holder, closing }) =>
+    closing ? createHash('sha256').update(`salt\0${holder}`).digest('hex').slice(0, 32) : null,
+  )
+  await runner.query(
+    `INSERT INTO attempt_chain (attempt_id, links, head, salt)
+     SELECT n.id, n.links, decode(n.head, 'hex'), decode(n.salt, 'hex')
+     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) AS n(id, links, head, salt)`,
+    [
+      plainArray(attempts.map((attempt) => attempt.id)),
+      plainArray(chains.map(({ links }) => links)),
+      plainArray(chains.map(({ head }) => head.toString('hex'))),
+      plainArray(salts),
+    ],
+  )
+}
+
 async function insertEvents(runner: Runner, attempts: readonly SimulatedAttempt[]): Promise<number> {
   const owners: number[] = []
   const seqs: number[] = []
@@ -72,23 +100,26 @@ async function insertEvents(runner: Runner, attempts: readonly SimulatedAttempt[
   const responses: (string | null)[] = []
   const clientMs: number[] = []
   const receivedMs: number[] = []
+  const linkNos: number[] = []
   attempts.forEach((attempt, index) => {
-    for (const event of attempt.events) {
+    attempt.events.forEach((event, place) => {
       owners.push(index + 1)
       seqs.push(event.seq)
       positions.push(event.position)
       responses.push(event.response === null ? null : JSON.stringify(event.response))
       clientMs.push(event.clientAtMs)
       receivedMs.push(event.receivedAtMs)
-    }
+      // The first record is the start.
+      linkNos.push(place + 2)
+    })
   })
   // Each id is sent once and named by its place: twenty copies of it would be most of the statement.
   await runner.query(
-    `INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at)
-     SELECT ids.list[n.owner], n.seq, n.position, n.response, n.client_ms, to_timestamp(n.received_ms / 1000)
+    `INSERT INTO response_event (attempt_id, seq, position, response, client_at_ms, received_at, link_no)
+     SELECT ids.list[n.owner], n.seq, n.position, n.response, n.client_ms, to_timestamp(n.received_ms / 1000), n.link_no
      FROM (SELECT $1::uuid[] AS list) ids,
-          unnest($2::int[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[], $7::float8[])
-            AS n(owner, seq, position, response, client_ms, received_ms)`,
+          unnest($2::int[], $3::int[], $4::smallint[], $5::jsonb[], $6::bigint[], $7::float8[], $8::int[])
+            AS n(owner, seq, position, response, client_ms, received_ms, link_no)`,
     [
       plainArray(attempts.map((attempt) => attempt.id)),
       plainArray(owners),
@@ -97,6 +128,7 @@ async function insertEvents(runner: Runner, attempts: readonly SimulatedAttempt[
       textArray(responses),
       plainArray(clientMs),
       plainArray(receivedMs),
+      plainArray(linkNos),
     ],
   )
   return owners.length

@@ -2,6 +2,7 @@ import type { RouteName } from '@thiso/contracts/routes'
 import { AppShell, Logo, type LucideIcon, NavGroup, NavItem } from '@thiso/kit'
 import Building from 'lucide-react/icons/building-2'
 import FileQuestion from 'lucide-react/icons/file-question-mark'
+import FileSearch from 'lucide-react/icons/file-search'
 import FileUp from 'lucide-react/icons/file-up'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard'
@@ -38,6 +39,7 @@ interface MenuEntry {
     | 'lessons'
     | 'lessonSets'
     | 'schoolClasses'
+    | 'cases'
     | 'people'
     | 'units'
     | 'audit'
@@ -66,6 +68,7 @@ const classroom: readonly MenuEntry[] = [
   { to: '/lop-hoc', icon: School, word: 'schoolClasses', route: 'schoolClasses' },
 ]
 const rest: readonly MenuEntry[] = [
+  { to: '/vu-viec', icon: FileSearch, word: 'cases', route: 'cases' },
   { to: '/nguoi', icon: Users, word: 'people', route: 'people' },
   { to: '/don-vi', icon: Building, word: 'units', route: 'adminUnits' },
   { to: '/nhat-ky', icon: ScrollText, word: 'audit', route: 'auditEntries' },

@@ -1,3 +1,4 @@
+import { TOPIC_NAMES } from '@thiso/contracts/vocab'
 import type { SameShape } from '../text'
 import type { vi } from './vi'
 
@@ -42,16 +43,7 @@ export const en: SameShape<typeof vi> = {
     unreadable: 'An odd answer came back, perhaps from the network in use. Try again or change networks.',
     unknown: 'Something unexpected happened. Reload the page and try again.',
   },
-  topic: {
-    concepts: 'Concepts',
-    'national-policy': 'National policy',
-    'digital-government': 'Digital government',
-    'digital-economy': 'Digital economy',
-    'digital-society': 'Digital society',
-    'cyber-safety': 'Cyber safety',
-    'quang-nam': 'Quảng Nam',
-    'youth-union': 'Youth Union',
-  },
+  topic: TOPIC_NAMES.en,
   level: {
     recall: 'Recall',
     understand: 'Understand',

@@ -1,3 +1,4 @@
+import { TOPIC_NAMES } from '@thiso/contracts/vocab'
 export const vi = {
   panel: 'Ban tổ chức',
   save: 'Lưu',
@@ -37,16 +38,7 @@ export const vi = {
     unreadable: 'Nhận được câu trả lời lạ, có thể từ mạng đang dùng. Hãy thử lại hoặc đổi mạng.',
     unknown: 'Có lỗi ngoài dự tính. Hãy tải lại trang rồi thử lại.',
   },
-  topic: {
-    concepts: 'Khái niệm',
-    'national-policy': 'Chính sách quốc gia',
-    'digital-government': 'Chính quyền số',
-    'digital-economy': 'Kinh tế số',
-    'digital-society': 'Xã hội số',
-    'cyber-safety': 'An toàn mạng',
-    'quang-nam': 'Quảng Nam',
-    'youth-union': 'Đoàn thanh niên',
-  },
+  topic: TOPIC_NAMES.vi,
   level: {
     recall: 'Nhận biết',
     understand: 'Thông hiểu',

@@ -29,12 +29,37 @@ const TYPES: Record<ItemType, Record<Locale, string>> = {
   matching: { vi: 'ghép đôi', en: 'matching' },
 }
 
+type Place = Pick<LackingCell, 'topic' | 'level' | 'type'>
+
+const placeWords = ({ topic, level, type }: Place, locale: Locale) =>
+  [WORDS[locale].topics[topic], LEVELS[level][locale], ...(type === null ? [] : [TYPES[type][locale]])].join(', ')
+
+/** EX-1, EX-2: which cells have too little for the limits of the draw, of a day pool where there are several. */
+export function lackingFields(
+  blueprint: readonly { topic: Topic; level: CognitiveLevel; type?: ItemType | null; points?: number }[],
+  lacking: readonly (Place & { points: number; availableCount: number; neededCount: number })[],
+): NonNullable<Problem['fields']> {
+  return lacking.map((cell) => {
+    const index = blueprint.findIndex(
+      ({ topic, level, type = null, points = 1 }) =>
+        topic === cell.topic && level === cell.level && type === cell.type && points === cell.points,
+    )
+    return {
+      path: `blueprint.${Math.max(0, index)}`,
+      code: 'cell_missing',
+      messages: {
+        vi: `Ô ${placeWords(cell, 'vi')}: có ${cell.availableCount} câu, cần ${cell.neededCount}.`,
+        en: `The cell ${placeWords(cell, 'en')}: ${cell.availableCount} items, ${cell.neededCount} needed.`,
+      },
+    }
+  })
+}
+
 /** BP-2: which cells lack how many items, in the form that fields of a request are complained about. @param cells of the whole blueprint */
 export function missingCellFields(cells: readonly LackingCell[]): NonNullable<Problem['fields']> {
   return cells.flatMap(({ topic, level, type, count, usableCount, missingCount }, index) => {
     if (missingCount === 0) return []
-    const place = (locale: Locale) =>
-      [WORDS[locale].topics[topic], LEVELS[level][locale], ...(type === null ? [] : [TYPES[type][locale]])].join(', ')
+    const place = (locale: Locale) => placeWords({ topic, level, type }, locale)
     return [
       {
         path: `blueprint.${index}`,

@@ -8,6 +8,7 @@ import {
   WINNER_NAME_CHOICES,
   WINNER_STATES,
 } from '../vocab/index.js'
+import { ProcessEvent } from './schemas-process.js'
 import { Id, Instant, LocalizedText, PrizeTier } from './shapes.js'
 
 const name = LocalizedText.nullable()
@@ -28,6 +29,9 @@ export const MyAttemptData = z.object({
   extraPercent: z.int(),
   creditMs: z.int(),
   responses: z.array(z.object({ seq: z.int(), position: z.int(), receivedAt: Instant })),
+  /** What was said before the start about what is noted, and what was noted (PE). */
+  notice: z.object({ version: z.string(), sha256: z.string() }).nullable(),
+  events: z.array(ProcessEvent),
 })
 
 /** ID-8: what a contest keeps about a person beside attempts. */

@@ -1,12 +1,17 @@
 import { rulebookErrors } from './rulebook-problem-texts.js'
 import { winnersErrors } from './winners-problem-texts.js'
 import { admissionErrors } from './admission-problem-texts.js'
+import { caseErrors } from './case-problem-texts.js'
 import { analysisErrors } from './analysis-problem-texts.js'
 import { resultErrors } from './result-problem-texts.js'
 import { attemptProblems } from './attempt-problem-texts.js'
+import { processProblems } from './process-problem-texts.js'
 import { drawProblems } from './draw-problem-texts.js'
 import { boardErrors } from './board-problem-texts.js'
 import { classroomErrors } from './classroom-problem-texts.js'
+import { bundleErrors } from './bundle-problem-texts.js'
+import { detectionErrors } from './detection-problem-texts.js'
+import { proofErrors } from './proof-problem-texts.js'
 
 /**
  * The one error shape: RFC 9457 problem+json, with a stable code and a sentence in both languages.
@@ -33,9 +38,12 @@ interface ErrorText {
 export const errors = {
   ...analysisErrors,
   ...resultErrors,
+  ...caseErrors,
   ...attemptProblems,
+  ...processProblems,
   ...drawProblems,
   ...boardErrors,
+  ...detectionErrors,
   'REQUEST.INVALID': {
     status: 400,
     vi: 'Có thông tin chưa hợp lệ. Hãy sửa các ô được đánh dấu rồi gửi lại.',
@@ -60,6 +68,11 @@ export const errors = {
     status: 429,
     vi: 'Quá nhiều lần thử. Hãy đợi {seconds} giây rồi thử lại.',
     en: 'Too many tries. Wait {seconds} seconds and try again.',
+  },
+  'REQUEST.PROOF_NEEDED': {
+    status: 429,
+    vi: 'Đang có rất nhiều lượt từ mạng này nên máy của bạn cần làm một phép kiểm tra nhỏ. Hãy tải lại trang rồi thử lại. Chưa có gì bị mất.',
+    en: 'Very much is coming from this network, so your device has to do a small check. Reload the page and try again. Nothing was lost.',
   },
   'SERVER.UNEXPECTED': {
     status: 500,
@@ -385,6 +398,8 @@ export const errors = {
   ...winnersErrors,
   ...rulebookErrors,
   ...classroomErrors,
+  ...proofErrors,
+  ...bundleErrors,
 } as const satisfies Record<string, ErrorText>
 
 export type ErrorCode = keyof typeof errors

@@ -1,10 +1,16 @@
 import type { Route } from './route.js'
 import { analysisRoutes } from './routes-analysis.js'
 import { resultsRoutes } from './routes-results.js'
+import { casesRoutes } from './routes-cases.js'
 import { boardRoutes } from './routes-board.js'
+import { bundleRoutes } from './routes-bundles.js'
 import { classroomRoutes } from './routes-classroom.js'
+import { detectionRoutes } from './routes-detection.js'
 import { admissionRoutes } from './routes-admission.js'
 import { noticeRoutes } from './routes-notices.js'
+import { proofRoutes } from './routes-proof.js'
+import { processRoutes } from './routes-process.js'
+import { safeBrowserRoutes } from './routes-safe-browser.js'
 import { rulebookRoutes } from './routes-rulebook.js'
 import { winnersRoutes } from './routes-winners.js'
 
@@ -32,6 +38,8 @@ export const routes = {
 
   // --- account
   me: { method: 'GET', path: '/auth/me', access: 'public' },
+  /** Work for the device, where more comes from a network than is usual (EX-5). */
+  proofChallenge: { method: 'POST', path: '/auth/proof-challenges', access: 'public' },
   signUp: { method: 'POST', path: '/auth/sign-up', access: 'public' },
   signIn: { method: 'POST', path: '/auth/sign-in', access: 'public' },
   signOut: { method: 'POST', path: '/auth/sign-out', access: 'signed-in' },
@@ -44,6 +52,8 @@ export const routes = {
   myData: { method: 'GET', path: '/me/data', access: 'signed-in' },
 
   ...noticeRoutes,
+  ...processRoutes,
+  ...safeBrowserRoutes,
 
   // --- taking part
   startAttempt: { method: 'POST', path: '/rounds/:roundId/attempts', access: PARTICIPANTS },
@@ -75,8 +85,12 @@ export const routes = {
   monitor: { method: 'GET', path: '/admin/rounds/:roundId/monitor', access: STAFF },
   ...analysisRoutes,
   ...resultsRoutes,
+  ...casesRoutes,
   ...winnersRoutes,
   ...rulebookRoutes,
+  ...detectionRoutes,
+  ...proofRoutes,
+  ...bundleRoutes,
 
   // --- organizers: people and units
   people: { method: 'GET', path: '/admin/people', access: STAFF },
@@ -153,6 +167,7 @@ export const routes = {
   answerPractice: { method: 'POST', path: '/practice/answers', access: 'signed-in' },
 
   auditEntries: { method: 'GET', path: '/admin/audit', access: STAFF },
+  checkAudit: { method: 'GET', path: '/admin/audit/check', access: ADMINISTRATOR },
 
   ...classroomRoutes,
 } as const satisfies Record<string, Route>

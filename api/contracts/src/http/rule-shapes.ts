@@ -57,6 +57,14 @@ export const RoundRules = z
       .min(0)
       .max(7 * 1_440),
     paperTolerance: z.number().min(0.01).max(100).nullable(),
+    protection: z
+      .object({
+        watermark: z.boolean(),
+        copyGuard: z.boolean(),
+        fullScreen: z.boolean(),
+        safeBrowser: z.boolean(),
+      })
+      .default(DEFAULT_ROUND_RULES.protection),
     entry: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('open') }),
       z.object({ kind: z.literal('list') }),

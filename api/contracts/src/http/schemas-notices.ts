@@ -19,6 +19,9 @@ const params = {
     reason: z.string().nullish(),
   }),
   'complaint-answered': z.object({ round: LocalizedText }),
+  'case-hearing': z.object({ round: LocalizedText, until: Instant }),
+  'case-decided': z.object({ round: LocalizedText, until: Instant.nullable() }),
+  'case-appeal-answered': z.object({ round: LocalizedText }),
   'prize-identity-needed': z.object({ contest: LocalizedText, tier: PrizeTier, until: Instant.nullable() }),
   'prize-confirmed': z.object({ contest: LocalizedText, tier: PrizeTier }),
   'prize-changed': z.object({
@@ -35,6 +38,7 @@ const params = {
     ruling: z.enum(ITEM_RULING_KINDS),
     reason: z.string(),
   }),
+  'new-device': z.object({ device: z.string() }),
 } satisfies Record<NoticeKind, z.ZodType>
 
 const of = <K extends NoticeKind>(kind: K) =>
@@ -58,11 +62,15 @@ export const Notice = z
     of('rules-amended'),
     of('result-changed'),
     of('complaint-answered'),
+    of('case-hearing'),
+    of('case-decided'),
+    of('case-appeal-answered'),
     of('prize-identity-needed'),
     of('prize-confirmed'),
     of('prize-changed'),
     of('qualified'),
     of('item-ruled'),
+    of('new-device'),
   ])
   .meta({ id: 'Notice' })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PRIZE_SCOPES, VALIDITY_REASONS } from '../vocab/index.js'
+import { DEFAULT_DRAW_LIMITS, PRIZE_SCOPES, VALIDITY_REASONS } from '../vocab/index.js'
 import {
   AttemptState,
   BlueprintCell,
@@ -21,7 +21,7 @@ import {
   paged,
   text,
 } from './shapes.js'
-import { PaperSpread } from './paper-shapes.js'
+import { DayCheck, DrawLimits, DrawnOverlap, PaperOverlap, PaperSpread, ReusedItems } from './paper-shapes.js'
 import { PublicContest, PublicRound } from './public-shapes.js'
 import { ContestRulesIn, RoundRulesIn } from './rule-shapes.js'
 import { Login } from './schemas-participant.js'
@@ -72,12 +72,14 @@ export const RoundIn = z.object({
   resultPolicy: ResultPolicy,
   bankIds: z.array(Id).min(1).max(20),
   blueprint: z.array(BlueprintCell).min(1).max(64),
+  drawLimits: DrawLimits.default(DEFAULT_DRAW_LIMITS),
   rules: RoundRulesIn,
 })
 
 export const AdminRound = PublicRound.extend({
   bankIds: z.array(Id),
   blueprint: z.array(BlueprintCell),
+  drawLimits: DrawLimits,
   publishedAt: Instant.nullable(),
   /** While nobody has started, everything can be changed; afterwards only the name at once, the rest by RD-6. */
   hasAttempts: z.boolean(),
@@ -106,6 +108,12 @@ const BlueprintCheck = z
     ),
     /** What the papers would be like; null while the blueprint cannot be fed. */
     papers: PaperSpread.nullable(),
+    /** How much two of them share and what that means; null while the blueprint cannot be fed. */
+    overlap: PaperOverlap.nullable(),
+    /** What the limits of the draw need and the pool does not have. */
+    days: DayCheck,
+    /** Items of the pool that earlier rounds of the contest have shown or may show, left out or not; null: not asked for a contest. */
+    reused: ReusedItems.nullable(),
     /** Approved items that are not drawn in this window, by why: own dates, a document that has ended, a unit that is no more. */
     excluded: z.array(
       z.object({
@@ -160,7 +168,14 @@ export const organizerSchemas = {
   createRound: { params: ContestParams, body: RoundIn, response: AdminRound },
   adminRound: {
     params: RoundParams,
-    response: z.object({ serverTime: Instant, round: AdminRound, contest: AdminContest, check: BlueprintCheck }),
+    response: z.object({
+      serverTime: Instant,
+      round: AdminRound,
+      contest: AdminContest,
+      check: BlueprintCheck,
+      /** Of the papers that were drawn; null before the round is counted, or of fewer than two. */
+      drawnOverlap: DrawnOverlap.nullable(),
+    }),
   },
   updateRound: { params: RoundParams, body: RoundIn, response: AdminRound },
   deleteRound: { params: RoundParams, response: Ok },
@@ -171,6 +186,10 @@ export const organizerSchemas = {
       opensAt: Instant.optional(),
       closesAt: Instant.optional(),
       paperTolerance: z.number().min(0.01).max(100).nullable().default(null),
+      drawLimits: DrawLimits.default(DEFAULT_DRAW_LIMITS),
+      /** Of which contest, and which round of it if it is stored: for items of earlier rounds. */
+      contestId: Id.nullable().default(null),
+      roundId: Id.nullable().default(null),
     }),
     response: BlueprintCheck,
   },
@@ -251,7 +270,13 @@ export const organizerSchemas = {
   unitTemplate: {},
 
   auditEntries: {
-    query: z.object({ ...page, q: z.string().max(100).optional() }),
+    /** `from` and `to`: from the first instant on, until before the second. */
+    query: z.object({
+      ...page,
+      q: z.string().max(100).optional(),
+      from: Instant.optional(),
+      to: Instant.optional(),
+    }),
     response: paged(
       z.object({
         id: z.string(),
@@ -262,5 +287,21 @@ export const organizerSchemas = {
         detail: z.record(z.string(), z.unknown()),
       }),
     ),
+  },
+  /** HC-7: the chain over the log, recomputed from the entries as they are stored. */
+  checkAudit: {
+    response: z.object({
+      checkedCount: z.int(),
+      /** In hexadecimal; null where there is a fault. */
+      head: z.string().nullable(),
+      fault: z
+        .object({
+          kind: z.enum(['changed', 'removed', 'link-missing']),
+          /** The place in the chain, 1-based. */
+          linkNo: z.int(),
+          entryId: z.string().nullable(),
+        })
+        .nullable(),
+    }),
   },
 }

@@ -116,7 +116,14 @@ export const Paper = z
     attemptNo: z.int(),
     itemCount: z.int(),
     /** The rules that this attempt is taken under, as far as the paper has to say them. */
-    rules: RoundRules.pick({ movement: true, itemClockS: true, allRequired: true, scoring: true, prediction: true }),
+    rules: RoundRules.pick({
+      movement: true,
+      itemClockS: true,
+      allRequired: true,
+      scoring: true,
+      prediction: true,
+      protection: true,
+    }),
     /** The person's own item clock, extra time included, in seconds; null: none. */
     itemClockS: z.number().nullable(),
     extraPercent: z.int(),
@@ -286,6 +293,11 @@ export const participantSchemas = {
   },
 
   me: { response: z.object({ serverTime: Instant, account: Account.nullable() }) },
+  proofChallenge: {
+    body: z.object({ act: z.enum(['sign-up', 'start', 'seat']) }),
+    /** For the solver of altcha-lib as it is; what is solved goes back in the header x-thi-so-proof. */
+    response: z.object({ parameters: z.record(z.string(), z.unknown()), signature: z.string() }),
+  },
   signUp: {
     body: z.object({
       login: Login,
@@ -345,6 +357,8 @@ export const participantSchemas = {
       createdAt: Instant,
       consents: z.array(z.object({ version: z.string(), givenAt: Instant, givenBy: z.string() })),
       devices: z.array(Device),
+      /** Devices on which the account was signed in, also before. */
+      usedDevices: z.array(z.object({ label: z.string(), firstSeenAt: Instant, lastSeenAt: Instant })),
       attempts: z.array(MyAttemptData),
       ...myContestData,
       /** Every item shown in practice, and what its answer came to. */
@@ -352,7 +366,15 @@ export const participantSchemas = {
     }),
   },
 
-  startAttempt: { params: RoundParams, body: z.object({ holder: Holder }), response: Paper },
+  startAttempt: {
+    params: RoundParams,
+    body: z.object({
+      holder: Holder,
+      /** The version of the notice about what is noted that the page showed (PE-1); without it nothing is noted. */
+      notice: z.string().max(32).optional(),
+    }),
+    response: Paper,
+  },
   paper: { params: AttemptParams, query: z.object({ holder: Holder }), response: Paper },
   takeOverAttempt: { params: AttemptParams, body: z.object({ holder: Holder }), response: Paper },
   attemptStatus: { params: AttemptParams, query: z.object({ holder: Holder }), response: AttemptStatus },

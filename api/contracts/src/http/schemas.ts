@@ -1,16 +1,22 @@
 import type { z } from 'zod'
 import { analysisSchemas } from './schemas-analysis.js'
+import { casesSchemas } from './schemas-cases.js'
 import { resultsSchemas } from './schemas-results.js'
 import { admissionSchemas } from './schemas-admission.js'
 import { boardSchemas } from './schemas-board.js'
+import { bundleSchemas } from './schemas-bundles.js'
 import { classroomSchemas } from './schemas-classroom.js'
+import { detectionSchemas } from './schemas-detection.js'
 import { exchangeSchemas } from './schemas-exchange.js'
 import { itemSchemas } from './schemas-items.js'
 import { noticeSchemas } from './schemas-notices.js'
 import { organizerSchemas } from './schemas-organizer.js'
 import { participantSchemas } from './schemas-participant.js'
 import { practiceSchemas } from './schemas-practice.js'
+import { safeBrowserSchemas } from './schemas-safe-browser.js'
+import { processSchemas } from './schemas-process.js'
 import { winnersSchemas } from './schemas-winners.js'
+import { proofSchemas } from './schemas-proof.js'
 import { rulebookSchemas } from './schemas-rulebook.js'
 import type { RouteName } from './routes.js'
 
@@ -26,13 +32,19 @@ export const schemas = {
   ...participantSchemas,
   ...practiceSchemas,
   ...noticeSchemas,
+  ...processSchemas,
+  ...safeBrowserSchemas,
   ...organizerSchemas,
   ...admissionSchemas,
   ...analysisSchemas,
   ...resultsSchemas,
+  ...casesSchemas,
   ...boardSchemas,
   ...winnersSchemas,
   ...rulebookSchemas,
+  ...detectionSchemas,
+  ...proofSchemas,
+  ...bundleSchemas,
   ...itemSchemas,
   ...exchangeSchemas,
   ...classroomSchemas,

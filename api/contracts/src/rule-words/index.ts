@@ -9,6 +9,7 @@ export {
   withEdits,
 } from './articles.js'
 export { entryLines } from './entry-lines.js'
+export { protectionLines } from './protection-lines.js'
 export { predictionTarget, rankingLines } from './ranking-lines.js'
 export { formLines, type RoundSettings, scoringLines } from './round-lines.js'
 export { settingName } from './setting-names.js'

@@ -1,4 +1,5 @@
 import type { Locale, ResultPolicy, RoundRules } from '../vocab/index.js'
+import { protectionLines } from './protection-lines.js'
 import { predictionTarget } from './ranking-lines.js'
 import { WORDS } from './words.js'
 
@@ -62,6 +63,7 @@ export function formLines(round: RoundSettings, locale: Locale): string[] {
         `One question asks for a prediction: ${predictionTarget(rules.prediction, 'en')}; ${rules.prediction.per === 'person' ? 'once a person, the first one holds' : 'once in each attempt'}. None of these numbers is shown while the round is open.`,
       ),
     )
+  lines.push(...protectionLines(rules.protection, locale))
   return lines
 }
 

@@ -11,11 +11,15 @@ export const NOTICE_KINDS = [
   'rules-amended',
   'result-changed',
   'complaint-answered',
+  'case-hearing',
+  'case-decided',
+  'case-appeal-answered',
   'prize-identity-needed',
   'prize-confirmed',
   'prize-changed',
   'qualified',
   'item-ruled',
+  'new-device',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -45,6 +49,11 @@ export interface NoticeParams {
     reason?: string | null | undefined
   }
   'complaint-answered': { round: NoticeName }
+  /** Somebody asks for the own account of an attempt, until when. */
+  'case-hearing': { round: NoticeName; until: string }
+  /** until: for an appeal; null: there is nothing to appeal. */
+  'case-decided': { round: NoticeName; until: string | null }
+  'case-appeal-answered': { round: NoticeName }
   'prize-identity-needed': { contest: NoticeName; tier: PrizeTier; until: string | null }
   'prize-confirmed': { contest: NoticeName; tier: PrizeTier }
   /** From one prize to another; null: none any more. The same twice: only the certificate was withdrawn. */
@@ -60,4 +69,6 @@ export interface NoticeParams {
   qualified: { fromRound: NoticeName; round: NoticeName }
   /** To who wrote the item: results of a round are counted by another key than its own. */
   'item-ruled': { code: string; round: NoticeName; ruling: HeldRuling['kind']; reason: string }
+  /** To whom an account belongs: it was signed in on a device that it had not used. `device`: browser and system in words. */
+  'new-device': { device: string }
 }

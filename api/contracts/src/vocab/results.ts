@@ -9,13 +9,15 @@ export const RESULT_CAUSES = ['closing', 'credit', 'draw', 'ruling', 'exclusion'
 export type ResultCause = (typeof RESULT_CAUSES)[number]
 
 /** Why somebody who took part has no rank. */
-export const UNRANKED_REASONS = ['excluded', 'barred', 'incomplete'] as const
+export const UNRANKED_REASONS = ['excluded', 'barred', 'voided', 'incomplete'] as const
 export type UnrankedReason = (typeof UNRANKED_REASONS)[number]
 
-/** About an item: another key, a further right answer, struck out, right for everybody. About a person: out of the ranking, back in. */
-/** What can be ruled about an item. */
+/** What can be ruled about an item: another key, a further right answer, struck out, right for everybody. */
 export const ITEM_RULING_KINDS = ['key', 'also-right', 'strike', 'all-right'] as const
-export const RULING_KINDS = [...ITEM_RULING_KINDS, 'exclude', 'reinstate'] as const
+/** What follows from cases about one attempt: it does not count, it counts again. */
+export const ATTEMPT_RULING_KINDS = ['void-attempt', 'restore-attempt'] as const
+/** About a person: out of the ranking, back in. */
+export const RULING_KINDS = [...ITEM_RULING_KINDS, 'exclude', 'reinstate', ...ATTEMPT_RULING_KINDS] as const
 export type RulingKind = (typeof RULING_KINDS)[number]
 
 export const RULING_STATES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const
@@ -26,7 +28,8 @@ export type RulingOnItem =
   | { kind: 'key' | 'also-right'; itemVersionId: string; key: ItemKey }
   | { kind: 'strike' | 'all-right'; itemVersionId: string }
 export type RulingOnPerson = { kind: 'exclude' | 'reinstate'; accountId: string }
-export type RulingContent = RulingOnItem | RulingOnPerson
+export type RulingOnAttempt = { kind: (typeof ATTEMPT_RULING_KINDS)[number]; attemptId: string }
+export type RulingContent = RulingOnItem | RulingOnPerson | RulingOnAttempt
 
 /** What holds about an item after all approved rulings. */
 export interface HeldRuling {

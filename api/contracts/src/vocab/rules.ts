@@ -95,6 +95,17 @@ export interface RoundRules {
   freezeMinutes: number
   /** How far the expected points of two papers of the round may lie apart; null: not looked at. */
   paperTolerance: number | null
+  /** What makes cheating with the paper a little harder; none of it makes it impossible. */
+  protection: {
+    /** The attempt's code lies faintly across the paper. */
+    watermark: boolean
+    /** Text of the paper cannot be marked and copied by hand. */
+    copyGuard: boolean
+    /** Full screen is asked for; leaving it is noted. Who cannot or will not goes on. */
+    fullScreen: boolean
+    /** The paper opens only in the Safe Exam Browser, with the organizer's settings. */
+    safeBrowser: boolean
+  }
   entry: RoundEntry
   /** Codes of the contest's tables that take part; empty: all. */
   tables: string[]
@@ -111,6 +122,7 @@ export const DEFAULT_ROUND_RULES: RoundRules = {
   ranking: [{ by: 'points' }, { by: 'time-used' }, { by: 'submitted-at' }, { by: 'draw' }],
   freezeMinutes: 0,
   paperTolerance: null,
+  protection: { watermark: false, copyGuard: false, fullScreen: false, safeBrowser: false },
   entry: { kind: 'open' },
   tables: [],
 }

@@ -49,6 +49,7 @@ export type WinnerListKind = (typeof WINNER_LIST_KINDS)[number]
 export const SKIP_REASONS = [
   'barred',
   'excluded',
+  'voided',
   'incomplete',
   'no-guardian-consent',
   'holds-higher-prize',

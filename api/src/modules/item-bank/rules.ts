@@ -3,5 +3,7 @@
  * would take longer to load than most files take to read.
  */
 export { type ItemIn, mapTexts, sanitisedItem } from './app/item-records.js'
+export { gradeResponse } from './domain/grade-response.js'
 export { problemsOf } from './domain/item-problems.js'
 export { bandsOf, NEAR, nearPairs, resemblance, shinglesOf } from './domain/near-duplicates.js'
+export { comparableText } from './domain/typed-answers.js'

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AttemptsModule } from '../attempts/index.js'
 import { ContestsModule } from '../contests/index.js'
+import { DetectionModule } from '../detection/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
 import { NoticesModule } from '../notices/index.js'
 import { PracticeModule } from '../practice/index.js'
@@ -20,6 +21,7 @@ import { MonitorRepository } from './infra/monitor.repository.js'
   imports: [
     AttemptsModule,
     ContestsModule,
+    DetectionModule,
     ItemBankModule,
     NoticesModule,
     PracticeModule,

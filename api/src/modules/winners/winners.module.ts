@@ -13,6 +13,7 @@ import { ExportsService } from './app/exports.service.js'
 import { PrizeDesk } from './app/prize-desk.js'
 import { PrizePages } from './app/prize-pages.service.js'
 import { PrizePreview } from './app/prize-preview.js'
+import { PublicPrizes } from './app/public-prizes.js'
 import { RunningStandings } from './app/running-standings.js'
 import { WinnerActs } from './app/winner-acts.service.js'
 import { WinnerChanges } from './app/winner-changes.js'
@@ -43,6 +44,7 @@ import { WinnerRepository } from './infra/winner.repository.js'
     PrizeDesk,
     PrizePages,
     PrizePreview,
+    PublicPrizes,
     RunningStandings,
     WinnerActs,
     WinnerChanges,
@@ -56,6 +58,6 @@ import { WinnerRepository } from './infra/winner.repository.js'
     WinnerPeopleRepository,
     WinnerRepository,
   ],
-  exports: [PrizePages],
+  exports: [PrizePages, PublicPrizes],
 })
 export class WinnersModule {}

@@ -16,6 +16,7 @@ export const en: SameShape<typeof vi> = {
   lessons: 'Lessons',
   lessonSets: 'Sets',
   schoolClasses: 'Classes',
+  cases: 'Cases',
   people: 'People',
   units: 'Units',
   audit: 'Audit log',

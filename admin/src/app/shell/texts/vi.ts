@@ -13,6 +13,7 @@ export const vi = {
   lessons: 'Buổi chơi',
   lessonSets: 'Bộ câu hỏi',
   schoolClasses: 'Danh sách lớp',
+  cases: 'Vụ việc',
   people: 'Người',
   units: 'Đơn vị',
   audit: 'Nhật ký',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ApiBody } from '@thiso/contracts'
-import { type ItemKey, plainText, RULING_KINDS, type RulingKind } from '@thiso/contracts/vocab'
+import { ATTEMPT_RULING_KINDS, type ItemKey, plainText, RULING_KINDS, type RulingKind } from '@thiso/contracts/vocab'
 import { Banner, Button, Dialog, Select, Stack, Textarea, TextInput } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import { useState } from 'react'
@@ -10,6 +10,13 @@ import { type RuledItem, type Ruling, useResultAct } from '../results-queries'
 import { useResultsText } from '../use-results-text'
 import { KeyFields } from './key-fields'
 import { useKeyWords } from './ruling-words'
+
+type ProposedKind = Exclude<RulingKind, (typeof ATTEMPT_RULING_KINDS)[number]>
+
+/** What becomes of one attempt is decided in a case only. */
+const PROPOSED_KINDS = RULING_KINDS.filter(
+  (kind): kind is ProposedKind => !ATTEMPT_RULING_KINDS.some((inCases) => inCases === kind),
+)
 
 interface ProposeDialogProps {
   roundId: string
@@ -28,7 +35,7 @@ export function ProposeDialog({ roundId, items, versionId, startItemId, onSent, 
   const t = useResultsText()
   const problemText = useProblemText()
   const start = items.find(({ itemVersionId }) => itemVersionId === startItemId)
-  const [kind, setKind] = useState<RulingKind>(start ? 'key' : 'all-right')
+  const [kind, setKind] = useState<ProposedKind>(start ? 'key' : 'all-right')
   const [itemVersionId, setItem] = useState(start?.itemVersionId ?? '')
   const [key, setKey] = useState<ItemKey | null>(null)
   const [q, setQ] = useState('')
@@ -87,7 +94,7 @@ export function ProposeDialog({ roundId, items, versionId, startItemId, onSent, 
         <Select
           label={t('rulings.kindLabel')}
           hint={t(`rulings.means.${kind}`)}
-          options={RULING_KINDS.map((value) => ({ value, label: t(`rulings.kind.${value}`) }))}
+          options={PROPOSED_KINDS.map((value) => ({ value, label: t(`rulings.kind.${value}`) }))}
           value={kind}
           onChange={(value) => {
             setKind(value)

@@ -12,7 +12,8 @@ export function RulingTitle({ ruling, item }: { ruling: Ruling; item: RuledItem 
   const words = useKeyWords(item)
   return (
     <strong>
-      {t(`rulings.kind.${ruling.kind}`)}: {ruling.itemCode ?? ruling.personName}
+      {t(`rulings.kind.${ruling.kind}`)}
+      {(ruling.itemCode ?? ruling.personName) && `: ${ruling.itemCode ?? ruling.personName}`}
       {ruling.key && ` → ${words([ruling.key])}`}
     </strong>
   )

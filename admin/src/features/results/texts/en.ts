@@ -80,7 +80,12 @@ export const en: SameShape<typeof vi> = {
     attempts: 'Attempts',
     draw: 'Drawn as',
     none: 'Nobody',
-    reason: { excluded: 'Excluded', barred: 'Barred from prizes', incomplete: 'Incomplete paper' },
+    reason: {
+      excluded: 'Excluded',
+      barred: 'Barred from prizes',
+      voided: 'Attempt voided',
+      incomplete: 'Incomplete paper',
+    },
   },
   rulings: {
     title: '3. Rulings on items and people',
@@ -97,6 +102,8 @@ export const en: SameShape<typeof vi> = {
       'all-right': 'Right for everybody',
       exclude: 'Exclude a person',
       reinstate: 'Reinstate a person',
+      'void-attempt': 'Void an attempt',
+      'restore-attempt': 'Count an attempt again',
     },
     means: {
       key: 'Everybody is marked again by the new key; the old one no longer counts.',
@@ -105,6 +112,8 @@ export const en: SameShape<typeof vi> = {
       'all-right': 'Everybody whose paper has the item gets all its points, also who left it blank.',
       exclude: 'The person has no rank any more; answers and points stay in the results with the reason.',
       reinstate: 'The person is ranked again by the own answers.',
+      'void-attempt': 'This attempt does not count; other attempts of the person still do. It was decided in a case.',
+      'restore-attempt': 'This attempt counts again after an appeal. It was decided in a case.',
     },
     held: {
       key: 'The key of this item was changed. A new ruling takes the place of the old one.',
@@ -159,6 +168,7 @@ export const en: SameShape<typeof vi> = {
       reason: {
         barred: 'barred from prizes',
         excluded: 'excluded by a ruling',
+        voided: 'attempt does not count',
         incomplete: 'incomplete paper',
         'no-guardian-consent': 'under 16, without a guardian’s consent',
         'holds-higher-prize': 'holds a higher prize of the contest',

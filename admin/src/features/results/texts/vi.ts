@@ -75,7 +75,7 @@ export const vi = {
     attempts: 'Lượt',
     draw: 'Thứ tự bốc thăm',
     none: 'Không có ai',
-    reason: { excluded: 'Bị loại', barred: 'Không xét giải', incomplete: 'Bài chưa đủ câu' },
+    reason: { excluded: 'Bị loại', barred: 'Không xét giải', voided: 'Lượt không tính', incomplete: 'Bài chưa đủ câu' },
   },
   rulings: {
     title: '3. Quyết định về câu hỏi và thí sinh',
@@ -92,6 +92,8 @@ export const vi = {
       'all-right': 'Tính đúng cho mọi người',
       exclude: 'Loại thí sinh',
       reinstate: 'Khôi phục thí sinh',
+      'void-attempt': 'Không tính một lượt thi',
+      'restore-attempt': 'Tính lại một lượt thi',
     },
     means: {
       key: 'Bài của mọi người được chấm lại theo đáp án mới; đáp án cũ không còn được tính.',
@@ -100,6 +102,9 @@ export const vi = {
       'all-right': 'Ai có câu này trong đề đều được trọn điểm của câu, kể cả người bỏ trống.',
       exclude: 'Người này không còn được xếp hạng; bài làm và điểm vẫn giữ trong kết quả kèm lý do.',
       reinstate: 'Người này được xếp hạng trở lại theo bài làm của mình.',
+      'void-attempt':
+        'Lượt thi này không được tính; các lượt khác của người đó vẫn tính. Quyết định nằm trong một vụ việc.',
+      'restore-attempt': 'Lượt thi này được tính trở lại sau khiếu nại. Quyết định nằm trong một vụ việc.',
     },
     held: {
       key: 'Đáp án của câu này đã được đổi. Quyết định mới thay cho quyết định cũ.',
@@ -152,6 +157,7 @@ export const vi = {
       reason: {
         barred: 'thuộc diện không được xét giải',
         excluded: 'bị loại theo quyết định',
+        voided: 'lượt thi không được tính',
         incomplete: 'bài chưa làm đủ',
         'no-guardian-consent': 'dưới 16 tuổi, chưa có đồng ý của người giám hộ',
         'holds-higher-prize': 'đã nhận giải cao hơn trong cuộc thi',

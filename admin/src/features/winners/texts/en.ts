@@ -80,6 +80,7 @@ export const en: SameShape<typeof vi> = {
     reason: {
       barred: 'Barred from prizes',
       excluded: 'Excluded by a ruling',
+      voided: 'Attempt does not count',
       incomplete: 'Paper not complete',
       'no-guardian-consent': 'Under 16, no guardian’s consent',
       'holds-higher-prize': 'Holds a higher prize of the contest',

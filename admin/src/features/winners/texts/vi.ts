@@ -75,6 +75,7 @@ export const vi = {
     reason: {
       barred: 'Thuộc diện không được xét giải',
       excluded: 'Bị loại theo quyết định',
+      voided: 'Lượt thi không được tính',
       incomplete: 'Bài chưa làm đủ',
       'no-guardian-consent': 'Dưới 16 tuổi, chưa có đồng ý của người giám hộ',
       'holds-higher-prize': 'Đã nhận giải cao hơn trong cuộc thi',

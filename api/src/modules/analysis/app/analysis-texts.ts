@@ -1,10 +1,11 @@
-import type {
-  AnalysedAttempts,
-  CognitiveLevel,
-  HeldRuling,
-  ItemWarningCode,
-  Locale,
-  Topic,
+import {
+  type AnalysedAttempts,
+  type CognitiveLevel,
+  type HeldRuling,
+  type ItemWarningCode,
+  type Locale,
+  TOPIC_NAMES,
+  type Topic,
 } from '@thiso/contracts/vocab'
 
 interface AnalysisTexts {
@@ -63,16 +64,7 @@ export const TEXTS: Record<Locale, AnalysisTexts> = {
     },
     key: 'đáp án',
     blank: 'Bỏ trống',
-    topics: {
-      concepts: 'Khái niệm',
-      'national-policy': 'Chính sách quốc gia',
-      'digital-government': 'Chính quyền số',
-      'digital-economy': 'Kinh tế số',
-      'digital-society': 'Xã hội số',
-      'cyber-safety': 'An toàn mạng',
-      'quang-nam': 'Quảng Nam',
-      'youth-union': 'Đoàn thanh niên',
-    },
+    topics: TOPIC_NAMES.vi,
     levels: { recall: 'Nhận biết', understand: 'Thông hiểu', apply: 'Vận dụng', 'apply-high': 'Vận dụng cao' },
     warnings: {
       negative_item_rest: 'Người giỏi trả lời sai nhiều hơn: kiểm tra đáp án',
@@ -115,16 +107,7 @@ export const TEXTS: Record<Locale, AnalysisTexts> = {
     },
     key: 'key',
     blank: 'Blank',
-    topics: {
-      concepts: 'Concepts',
-      'national-policy': 'National policy',
-      'digital-government': 'Digital government',
-      'digital-economy': 'Digital economy',
-      'digital-society': 'Digital society',
-      'cyber-safety': 'Cyber safety',
-      'quang-nam': 'Quảng Nam',
-      'youth-union': 'Youth Union',
-    },
+    topics: TOPIC_NAMES.en,
     levels: { recall: 'Recall', understand: 'Understand', apply: 'Apply', 'apply-high': 'Apply (high)' },
     warnings: {
       negative_item_rest: 'Able people fail it more often: check the key',

@@ -1,4 +1,11 @@
-import { LESSON_MODE_NAMES, type LessonMode, type Locale, type ProgressTrend, type Topic } from '@thiso/contracts/vocab'
+import {
+  LESSON_MODE_NAMES,
+  type LessonMode,
+  type Locale,
+  type ProgressTrend,
+  TOPIC_NAMES,
+  type Topic,
+} from '@thiso/contracts/vocab'
 
 /** Words of the files about a lesson and a class. */
 interface ReportTexts {
@@ -76,16 +83,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     noClass: 'Không theo lớp',
     trends: { up: 'tăng', down: 'giảm', even: 'giữ mức', unknown: 'cần thêm buổi' },
     modes: LESSON_MODE_NAMES.vi,
-    topics: {
-      concepts: 'Khái niệm',
-      'national-policy': 'Chính sách quốc gia',
-      'digital-government': 'Chính quyền số',
-      'digital-economy': 'Kinh tế số',
-      'digital-society': 'Xã hội số',
-      'cyber-safety': 'An toàn mạng',
-      'quang-nam': 'Quảng Nam',
-      'youth-union': 'Đoàn thanh niên',
-    },
+    topics: TOPIC_NAMES.vi,
     sheets: {
       summary: 'Tổng quan',
       items: 'Câu hỏi',
@@ -168,16 +166,7 @@ export const REPORT_TEXTS: Record<Locale, ReportTexts> = {
     noClass: 'No class',
     trends: { up: 'rising', down: 'falling', even: 'steady', unknown: 'needs more lessons' },
     modes: LESSON_MODE_NAMES.en,
-    topics: {
-      concepts: 'Concepts',
-      'national-policy': 'National policy',
-      'digital-government': 'Digital government',
-      'digital-economy': 'Digital economy',
-      'digital-society': 'Digital society',
-      'cyber-safety': 'Cyber safety',
-      'quang-nam': 'Quảng Nam',
-      'youth-union': 'Youth Union',
-    },
+    topics: TOPIC_NAMES.en,
     sheets: {
       summary: 'Summary',
       items: 'Items',

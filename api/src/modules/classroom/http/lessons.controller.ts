@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, CurrentActor, MaybeActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { RateLimits } from '../../../platform/live/rate-limits.js'
+import { PROOF_HEADER, ProofOfWork } from '../../identity/index.js'
 import { Doors } from '../app/doors.js'
 import { HostsService } from '../app/hosts.service.js'
 import { LessonConductor } from '../app/lesson-conductor.js'
@@ -32,6 +33,7 @@ export class LessonsController {
     private readonly reports: LessonReports,
     private readonly doors: Doors,
     private readonly limits: RateLimits,
+    private readonly proofs: ProofOfWork,
   ) {}
 
   @Endpoint('createLesson')
@@ -141,6 +143,7 @@ export class LessonsController {
     @MaybeActor() actor: Actor | null,
   ) {
     await this.limits.take('seatByAddress', request.ip)
+    await this.proofs.demand('seat', request.ip, request.headers[PROOF_HEADER])
     const { asAccount, ...wish } = body
     const seating = await this.seats.take(
       { ...wish, accountName: asAccount && actor ? nameFor(actor) : null },

@@ -38,6 +38,16 @@ async function hold(lesson: LessonRows): Promise<{ client: PoolClient; letGo: ()
   return { client, letGo }
 }
 
+/** Until a statement of this database waits for a row that somebody else has. */
+async function untilOneWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await database.pool.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    if (rows.length > 0) return
+  }
+}
+
 const beat = (...of: LessonRows[]) =>
   beats.beat(
     of.map(({ id }) => id),
@@ -75,6 +85,7 @@ describe('CR-40: beats', () => {
     ]
     const { client, letGo } = await hold(waited)
     const beating = beat(silent, waited)
+    await untilOneWaits()
     await client.query(`UPDATE lesson SET alive_at = alive_at - interval '20 seconds' WHERE id = $1`, [waited.id])
     await letGo()
     expect(await beating).toEqual([silent.id])

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import type { CitationRole } from '@thiso/contracts/vocab'
+import { type CitationRole, TOPIC_NAMES } from '@thiso/contracts/vocab'
 import { mediaIn } from '../../../platform/text/rich-text.js'
 import { bodyOf, ItemsService, MediaService } from '../../item-bank/index.js'
 import type { MasterItem } from '../domain/master-paper.js'
 import type { PaperFileName } from '../domain/paper-files.js'
 import { inPartOrder } from '../domain/paper-parts.js'
-import { LEVEL_NAMES, TOPIC_NAMES, TYPE_NAMES } from '../domain/paper-texts.js'
+import { LEVEL_NAMES, TYPE_NAMES } from '../domain/paper-texts.js'
 import type { PrintedPaperEntity } from '../infra/printed-paper.entity.js'
 import { RenderingThreads } from './rendering-threads.js'
 
@@ -69,7 +69,7 @@ export class PaperRenderer {
       itemVersionId: version.id,
       code: item.code,
       typeName: TYPE_NAMES[type],
-      topicName: TOPIC_NAMES[item.topic],
+      topicName: TOPIC_NAMES.vi[item.topic],
       levelName: LEVEL_NAMES[item.level],
       points,
     }))

@@ -1,4 +1,4 @@
-import type { CitationRole, CognitiveLevel, ItemType, Topic } from '@thiso/contracts/vocab'
+import type { CitationRole, CognitiveLevel, ItemType } from '@thiso/contracts/vocab'
 import { type Numbered, type Part, romanOf } from './paper-parts.js'
 import { writtenNumber } from './printed-key.js'
 
@@ -34,17 +34,6 @@ export const TYPE_NAMES: Record<ItemType, string> = {
   number: 'Điền số',
   ordering: 'Sắp thứ tự',
   matching: 'Ghép đôi',
-}
-
-export const TOPIC_NAMES: Record<Topic, string> = {
-  concepts: 'Khái niệm',
-  'national-policy': 'Chính sách quốc gia',
-  'digital-government': 'Chính quyền số',
-  'digital-economy': 'Kinh tế số',
-  'digital-society': 'Xã hội số',
-  'cyber-safety': 'An toàn mạng',
-  'quang-nam': 'Quảng Nam',
-  'youth-union': 'Đoàn thanh niên',
 }
 
 export const LEVEL_NAMES: Record<CognitiveLevel, string> = {

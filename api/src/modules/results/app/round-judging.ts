@@ -72,7 +72,7 @@ export class RoundJudging {
     const leftOut = new Map<string, UnrankedReason>()
     for (const id of barred) leftOut.set(id, 'barred')
     for (const id of rulings.excluded) leftOut.set(id, 'excluded')
-    await this.rows.prepare(manager, leftOut)
+    await this.rows.prepare(manager, leftOut, rulings.voided)
     await this.rows.prepareDrawn(manager, draw?.orders ?? null)
 
     const termsOf = await this.attempts.termsOf(manager, round.id)

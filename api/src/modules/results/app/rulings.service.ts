@@ -89,6 +89,7 @@ export class RulingsService {
       itemVersionId: 'itemVersionId' in content ? content.itemVersionId : null,
       key: 'key' in content ? content.key : null,
       accountId: 'accountId' in content ? content.accountId : null,
+      attemptId: 'attemptId' in content ? content.attemptId : null,
       reason,
       state: 'proposed',
       proposedBy: actorId,
@@ -149,6 +150,64 @@ export class RulingsService {
     return { ruling: await this.demand(rulingId), version }
   }
 
+  /** Who is barred, asked before a transaction that will carry out a decision. */
+  barredOf(roundId: string): Promise<ReadonlySet<string>> {
+    return this.maker.barredOf(roundId)
+  }
+
+  /**
+   * RL-3: carries out what two people have agreed on elsewhere, in their transaction, as one new version. What they agreed on stands with
+   * them; here it is a ruling like any other.
+   * @param barred from `barredOf`
+   * @throws ProblemError RESULTS.NOT_CLOSED, RESULTS.CREDIT_SINCE; RULING.SECOND_PERSON_NEEDED where the two are one
+   */
+  async carryOut(
+    manager: Transaction,
+    barred: ReadonlySet<string>,
+    agreed: { roundId: string; content: RulingContent; reason: string; proposedBy: string; approvedBy: string },
+  ): Promise<{ rulingId: string; version: ResultVersionEntity }> {
+    if (agreed.proposedBy === agreed.approvedBy) throw new ProblemError('RULING.SECOND_PERSON_NEEDED')
+    const round = await this.versions.lockRound(manager, agreed.roundId)
+    if (!round) throw new ProblemError('ROUND.NOT_FOUND')
+    if (!(await this.versions.latest(round.id, manager))) throw new ProblemError('RESULTS.NOT_CLOSED')
+    await this.demandSubject(round.id, agreed.content)
+    const id = randomUUID()
+    await this.rulings.insert(
+      {
+        id,
+        roundId: round.id,
+        kind: agreed.content.kind,
+        itemVersionId: null,
+        key: null,
+        accountId: 'accountId' in agreed.content ? agreed.content.accountId : null,
+        attemptId: 'attemptId' in agreed.content ? agreed.content.attemptId : null,
+        reason: agreed.reason,
+        state: 'proposed',
+        proposedBy: agreed.proposedBy,
+        decidedBy: null,
+        decidedAt: null,
+        decisionReason: null,
+        versionId: null,
+      },
+      manager,
+    )
+    const ruling = await this.demandOpen(manager, id)
+    await this.markApproved(manager, ruling, agreed.approvedBy, '')
+    const made = await this.apply(manager, round, barred, ruling, agreed.approvedBy)
+    await this.rulings.made(manager, id, made.version.id)
+    if (round.resultsPublishedAt) {
+      await this.tell(manager, round, ruling, made.moves)
+      await this.qualifying.goOn(manager, made.version, agreed.approvedBy)
+    }
+    return { rulingId: id, version: made.version }
+  }
+
+  /** Tells everybody who watches, once the transaction of `carryOut` has been committed. */
+  announce(roundId: string, version: ResultVersionEntity): void {
+    this.bus.publish(RULING_APPLIED, roundId)
+    if (version.state === 'final') this.bus.publish(RESULTS_CHANGED, roundId)
+  }
+
   /** @param state withdrawn by who proposed it, rejected by anybody with a reason */
   async end(actorId: string, rulingId: string, state: 'rejected' | 'withdrawn', reason: string) {
     const known = await this.demand(rulingId)
@@ -199,7 +258,7 @@ export class RulingsService {
     approvedBy: string | null,
   ): Promise<{ version: ResultVersionEntity; moves: Move[] }> {
     const making: Making = {
-      cause: ruling.accountId ? 'exclusion' : 'ruling',
+      cause: ruling.itemVersionId === null ? 'exclusion' : 'ruling',
       reason: ruling.reason,
       madeBy: ruling.proposedBy,
       approvedBy,
@@ -214,7 +273,7 @@ export class RulingsService {
     ruling: RulingEntity,
     moves: readonly Move[],
   ): Promise<void> {
-    const reason = ruling.accountId === null ? ruling.reason : null
+    const reason = ruling.itemVersionId === null ? null : ruling.reason
     await this.notices.tellEach(
       manager,
       'result-changed',
@@ -259,6 +318,11 @@ export class RulingsService {
   private async demandSubject(roundId: string, content: RulingContent): Promise<void> {
     if ('accountId' in content) {
       if (!(await this.rulings.tookPart(roundId, content.accountId))) throw new ProblemError('RULING.UNKNOWN_SUBJECT')
+      return
+    }
+    if ('attemptId' in content) {
+      if (!(await this.rulings.isAttemptOf(roundId, content.attemptId)))
+        throw new ProblemError('RULING.UNKNOWN_SUBJECT')
       return
     }
     if (!(await this.rulings.isInPool(roundId, content.itemVersionId))) throw new ProblemError('RULING.UNKNOWN_SUBJECT')

@@ -27,8 +27,14 @@ export interface RowCounts {
 /** Makes the rows of a version in the database: what was judged goes into a table of the transaction, everything else is set by SQL. */
 @Injectable()
 export class ResultRowsRepository {
-  async prepare(manager: Transaction, leftOut: ReadonlyMap<string, UnrankedReason>): Promise<void> {
-    await manager.query(`DROP TABLE IF EXISTS judged, left_out`)
+  async prepare(
+    manager: Transaction,
+    leftOut: ReadonlyMap<string, UnrankedReason>,
+    voided: ReadonlySet<string>,
+  ): Promise<void> {
+    await manager.query(`DROP TABLE IF EXISTS judged, left_out, voided`)
+    await manager.query(`CREATE TEMP TABLE voided (attempt_id uuid PRIMARY KEY) ON COMMIT DROP`)
+    await manager.query(`INSERT INTO voided SELECT unnest($1::uuid[])`, [[...voided]])
     await manager.query(
       `CREATE TEMP TABLE judged (attempt_id uuid NOT NULL, code text NOT NULL, points float8 NOT NULL, max_points float8 NOT NULL,
         right_count int NOT NULL, prediction int, time_used_s int NOT NULL, is_ranked bool NOT NULL, is_perfect bool NOT NULL) ON COMMIT DROP`,
@@ -82,7 +88,7 @@ export class ResultRowsRepository {
 
   /**
    * Before the target of a prediction is known; of the first or last attempt it is only that one that can be perfect. An attempt that was
-   * taken anew (CL-7) is none.
+   * taken anew (CL-7) is none, and one that was voided (CA-12) counts only among everybody.
    */
   async turnout(
     manager: Transaction,
@@ -92,15 +98,16 @@ export class ResultRowsRepository {
     const isCountable =
       counted === 'best'
         ? 'true'
-        : `row_number() OVER (PARTITION BY a.account_id ORDER BY j.is_ranked DESC, a.attempt_no ${counted === 'last' ? 'DESC' : ''}) = 1`
+        : `row_number() OVER (PARTITION BY a.account_id ORDER BY x.attempt_id IS NOT NULL, j.is_ranked DESC, a.attempt_no ${counted === 'last' ? 'DESC' : ''}) = 1`
     const count = (condition: string) => `
       count(DISTINCT account_id) FILTER (WHERE ${condition})::int, count(*) FILTER (WHERE ${condition})::int,
       count(DISTINCT account_id) FILTER (WHERE ${condition} AND is_perfect AND is_countable)::int,
       count(*) FILTER (WHERE ${condition} AND is_perfect)::int`
     const [row]: { all: number[]; rest: number[] }[] = await manager.query(
       `SELECT ARRAY[${count('true')}] AS "all", ARRAY[${count('NOT is_left_out')}] AS rest
-       FROM (SELECT a.account_id, j.is_perfect, ${isCountable} AS is_countable, l.account_id IS NOT NULL AS is_left_out
+       FROM (SELECT a.account_id, j.is_perfect, ${isCountable} AS is_countable, l.account_id IS NOT NULL OR x.attempt_id IS NOT NULL AS is_left_out
              FROM judged j JOIN attempt a ON a.id = j.attempt_id LEFT JOIN left_out l ON l.account_id = a.account_id
+             LEFT JOIN voided x ON x.attempt_id = a.id
              WHERE NOT ${isReplacedSql('a')}) t`,
     )
     const named = ([people = 0, attempts = 0, perfectPeople = 0, perfectAttempts = 0]: number[] = []) => ({
@@ -113,7 +120,7 @@ export class ResultRowsRepository {
   }
 
   /**
-   * RS-4, RS-5, CL-7: chooses each person's counted attempt, ranks within the tables, writes the rows.
+   * RS-4, RS-5, CL-7, CA-12: chooses each person's counted attempt, ranks within the tables, writes the rows.
    */
   async writeRound(
     manager: Transaction,
@@ -128,15 +135,16 @@ export class ResultRowsRepository {
        WITH known AS (
          SELECT a.account_id, a.id AS attempt_id, a.attempt_no, a.table_code, a.unit_id, a.submitted_at, j.code, j.points, j.max_points,
                 j.right_count, j.prediction, abs(j.prediction - $2::int) AS prediction_error, j.time_used_s, j.is_ranked,
-                count(*) OVER (PARTITION BY a.account_id)::int AS attempt_count,
-                first_value(j.points) OVER (PARTITION BY a.account_id ORDER BY a.attempt_no) AS first_points,
-                first_value(j.max_points) OVER (PARTITION BY a.account_id ORDER BY a.attempt_no) AS first_max_points
-         FROM judged j JOIN attempt a ON a.id = j.attempt_id WHERE NOT ${isReplacedSql('a')}
+                x.attempt_id IS NOT NULL AS is_voided,
+                greatest(1, count(*) FILTER (WHERE x.attempt_id IS NULL) OVER (PARTITION BY a.account_id))::int AS attempt_count,
+                first_value(j.points) OVER (PARTITION BY a.account_id ORDER BY x.attempt_id IS NOT NULL, a.attempt_no) AS first_points,
+                first_value(j.max_points) OVER (PARTITION BY a.account_id ORDER BY x.attempt_id IS NOT NULL, a.attempt_no) AS first_max_points
+         FROM judged j JOIN attempt a ON a.id = j.attempt_id LEFT JOIN voided x ON x.attempt_id = a.id WHERE NOT ${isReplacedSql('a')}
        ), counted AS (
          SELECT DISTINCT ON (k.account_id) k.* FROM known k
-         ORDER BY k.account_id, k.is_ranked DESC, ${countedOrderSql(rules.attempts.counted, rules.ranking, 'k')}
+         ORDER BY k.account_id, k.is_voided, k.is_ranked DESC, ${countedOrderSql(rules.attempts.counted, rules.ranking, 'k')}
        ), c AS (
-         SELECT c.*, coalesce(l.reason, CASE WHEN c.is_ranked THEN NULL ELSE 'incomplete' END) AS reason, d.draw_order
+         SELECT c.*, coalesce(l.reason, CASE WHEN c.is_voided THEN 'voided' WHEN c.is_ranked THEN NULL ELSE 'incomplete' END) AS reason, d.draw_order
          FROM counted c LEFT JOIN left_out l ON l.account_id = c.account_id
          LEFT JOIN drawn d ON d.account_id = c.account_id
        )

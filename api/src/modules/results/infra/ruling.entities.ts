@@ -10,11 +10,16 @@ import { ResultVersionEntity } from './result.entities.js'
 /** What people decided about an item or a person of a round; of several approved ones about the same, the last holds. */
 @Entity('ruling')
 @Index('ruling_round_ix', ['roundId', 'proposedAt'])
-@Check('ruling_kind_ck', `kind IN ('key', 'also-right', 'strike', 'all-right', 'exclude', 'reinstate')`)
+@Check(
+  'ruling_kind_ck',
+  `kind IN ('key', 'also-right', 'strike', 'all-right', 'exclude', 'reinstate', 'void-attempt', 'restore-attempt')`,
+)
 @Check(
   'ruling_subject_ck',
   `(kind IN ('exclude', 'reinstate')) = (account_id IS NOT NULL)
-      AND (account_id IS NULL) = (item_version_id IS NOT NULL) AND (kind IN ('key', 'also-right')) = (key IS NOT NULL)`,
+      AND (kind IN ('void-attempt', 'restore-attempt')) = (attempt_id IS NOT NULL)
+      AND (account_id IS NULL AND attempt_id IS NULL) = (item_version_id IS NOT NULL)
+      AND (kind IN ('key', 'also-right')) = (key IS NOT NULL)`,
 )
 @Check('ruling_state_ck', `state IN ('proposed', 'approved', 'rejected', 'withdrawn')`)
 @Check('ruling_decided_ck', `(state = 'proposed') = (decided_at IS NULL)`)
@@ -39,6 +44,11 @@ export class RulingEntity {
   @ForeignKey(() => AccountEntity, { name: 'ruling_account_fk' })
   @Column({ type: 'uuid', nullable: true })
   accountId: string | null
+
+  /** The attempt that does not count, or counts again; what a case ended in. */
+  @ForeignKey(() => AttemptEntity, { name: 'ruling_attempt_fk' })
+  @Column({ type: 'uuid', nullable: true })
+  attemptId: string | null
 
   @Column({ type: 'text' })
   reason: string

@@ -17,8 +17,8 @@ export interface PoolItemRow {
 export class RulingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert(ruling: Omit<RulingEntity, 'proposedAt'>): Promise<void> {
-    await this.dataSource.getRepository(RulingEntity).insert(ruling)
+  async insert(ruling: Omit<RulingEntity, 'proposedAt'>, manager?: Transaction): Promise<void> {
+    await (manager ?? this.dataSource).getRepository(RulingEntity).insert(ruling)
   }
 
   find(id: string): Promise<RulingEntity | null> {
@@ -66,6 +66,14 @@ export class RulingRepository {
     return rows.length > 0
   }
 
+  async isAttemptOf(roundId: string, attemptId: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      `SELECT 1 FROM attempt WHERE id = $2 AND round_id = $1 AND state = 'submitted'`,
+      [roundId, attemptId],
+    )
+    return rows.length > 0
+  }
+
   async tookPart(roundId: string, accountId: string): Promise<boolean> {
     const rows: unknown[] = await this.dataSource.query(
       `SELECT 1 FROM attempt WHERE round_id = $1 AND account_id = $2 LIMIT 1`,
@@ -85,9 +93,12 @@ export class RulingRepository {
   }
 }
 
-export function contentOf(ruling: Pick<RulingEntity, 'kind' | 'itemVersionId' | 'accountId' | 'key'>): RulingContent {
-  const { kind, itemVersionId, accountId, key } = ruling
+export function contentOf(
+  ruling: Pick<RulingEntity, 'kind' | 'itemVersionId' | 'accountId' | 'attemptId' | 'key'>,
+): RulingContent {
+  const { kind, itemVersionId, accountId, attemptId, key } = ruling
   if (kind === 'exclude' || kind === 'reinstate') return { kind, accountId: accountId as string }
+  if (kind === 'void-attempt' || kind === 'restore-attempt') return { kind, attemptId: attemptId as string }
   return (kind === 'key' || kind === 'also-right') && key
     ? { kind, itemVersionId: itemVersionId as string, key }
     : { kind: kind as 'strike' | 'all-right', itemVersionId: itemVersionId as string }

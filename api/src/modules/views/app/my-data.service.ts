@@ -3,6 +3,7 @@ import type { Actor } from '../../../platform/http/actor.js'
 import { type AttemptEntity, AttemptsService } from '../../attempts/index.js'
 import { ContestsService, EntrantsService, RoundsService } from '../../contests/index.js'
 import { AccountsService, presentAccount, SessionsService } from '../../identity/index.js'
+import { presentProcessEvent, ProcessLog } from '../../detection/index.js'
 import { NoticesService } from '../../notices/index.js'
 import { PracticeService } from '../../practice/index.js'
 import { ComplaintsService, ResultsService } from '../../results/index.js'
@@ -26,6 +27,7 @@ export class MyDataService {
     private readonly rounds: RoundsService,
     private readonly entrants: EntrantsService,
     private readonly attempts: AttemptsService,
+    private readonly processLog: ProcessLog,
     private readonly results: ResultsService,
     private readonly complaints: ComplaintsService,
     private readonly prizes: PrizePages,
@@ -34,9 +36,10 @@ export class MyDataService {
 
   async of({ accountId, sessionId }: Actor) {
     const account = await this.accounts.demand(accountId)
-    const [consents, devices, practice, contest] = await Promise.all([
+    const [consents, devices, usedDevices, practice, contest] = await Promise.all([
       this.accounts.consentsOf(accountId),
       this.sessions.listOf(accountId),
+      this.sessions.devicesOf(accountId),
       this.practice.historyOf(accountId),
       this.contestData(accountId),
     ])
@@ -50,6 +53,11 @@ export class MyDataService {
         label,
         isThisDevice: id === sessionId,
         startedAt: startedAt.toISOString(),
+        lastSeenAt: lastSeenAt.toISOString(),
+      })),
+      usedDevices: usedDevices.map(({ label, firstSeenAt, lastSeenAt }) => ({
+        label,
+        firstSeenAt: firstSeenAt.toISOString(),
         lastSeenAt: lastSeenAt.toISOString(),
       })),
       ...contest,
@@ -145,7 +153,8 @@ export class MyDataService {
   }
 
   private async attemptData(attempt: AttemptEntity, roundName: Name) {
-    const events = await this.attempts.eventsOf(attempt.id)
+    const [events, process] = await Promise.all([this.attempts.eventsOf(attempt.id), this.processLog.of([attempt.id])])
+    const { noticeVersion: version, noticeSha256: sha256 } = attempt
     return {
       attemptId: attempt.id,
       roundName,
@@ -162,6 +171,8 @@ export class MyDataService {
         position,
         receivedAt: receivedAt.toISOString(),
       })),
+      notice: version === null || sha256 === null ? null : { version, sha256 },
+      events: process.map(presentProcessEvent),
     }
   }
 

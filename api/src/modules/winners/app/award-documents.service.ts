@@ -36,6 +36,7 @@ const REASONS: Record<Locale, Record<SkipReason, string>> = {
   vi: {
     barred: 'Thuộc diện không được xét giải',
     excluded: 'Bị loại theo quyết định',
+    voided: 'Lượt thi không được tính',
     incomplete: 'Bài chưa làm đủ',
     'no-guardian-consent': 'Dưới 16 tuổi, chưa có đồng ý của người giám hộ',
     'holds-higher-prize': 'Đã nhận giải cao hơn',
@@ -46,6 +47,7 @@ const REASONS: Record<Locale, Record<SkipReason, string>> = {
   en: {
     barred: 'Barred from prizes',
     excluded: 'Excluded by a ruling',
+    voided: 'Attempt does not count',
     incomplete: 'Paper not complete',
     'no-guardian-consent': 'Under 16, no guardian’s consent',
     'holds-higher-prize': 'Holds a higher prize',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { type Locale, TOPICS, type Topic } from '@thiso/contracts/vocab'
+import { type Locale, TOPIC_NAMES, TOPICS, type Topic } from '@thiso/contracts/vocab'
 import { Clock } from '../../../kernel/clock.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { DocumentRenderer } from '../../../platform/documents/document-renderer.js'
@@ -16,7 +16,6 @@ import { CertificateForms } from './certificate-forms.service.js'
 import { CollectiveService } from './collective.service.js'
 import { knowsRosters, REPORT_WORDS, type ReportFacts, reportOf, unitColumns } from './contest-report.js'
 import { inLocale } from './list-texts.js'
-import { TOPIC_NAMES } from './topic-names.js'
 
 const TENTHS = 10
 

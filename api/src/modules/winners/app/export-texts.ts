@@ -25,7 +25,7 @@ interface ExportTexts {
   participants: string
   attemptsTotal: string
   meanShare: string
-  unranked: { excluded: string; barred: string; incomplete: string }
+  unranked: { excluded: string; barred: string; voided: string; incomplete: string }
 }
 
 /** The words of exported files. */
@@ -68,6 +68,7 @@ export const TEXTS: Record<Locale, ExportTexts> = {
     unranked: {
       excluded: 'Bị loại theo quyết định',
       barred: 'Không thuộc diện xét giải',
+      voided: 'Lượt thi không được tính',
       incomplete: 'Bài chưa làm đủ',
     },
   },
@@ -109,6 +110,7 @@ export const TEXTS: Record<Locale, ExportTexts> = {
     unranked: {
       excluded: 'Excluded by a ruling',
       barred: 'Barred from prizes',
+      voided: 'Attempt does not count',
       incomplete: 'Paper not complete',
     },
   },

@@ -40,7 +40,7 @@ const TAKEN = `
     FROM ended e LEFT JOIN newest v ON v.round_id = e.round_id
     LEFT JOIN result_row w ON w.version_id = v.id AND w.account_id = e.account_id
     WHERE e.unit_id IS NOT NULL AND (v.id IS NULL OR w.account_id IS NOT NULL)
-      AND coalesce(w.unranked_reason, '') NOT IN ('excluded', 'barred')
+      AND coalesce(w.unranked_reason, '') NOT IN ('excluded', 'barred', 'voided')
   ), person AS (
     SELECT DISTINCT ON (account_id) account_id, unit_id FROM taken ORDER BY account_id, started_at DESC, id
   )`

@@ -1,8 +1,9 @@
+import { TOPIC_NAMES } from '@thiso/contracts/vocab'
 import { AlignmentType, ExternalHyperlink, type FileChild, type ParagraphChild, TextRun } from 'docx'
 import { markingOf } from '../../domain/key-table.js'
 import { type MasterItem, numbersIn } from '../../domain/master-paper.js'
 import type { Numbered } from '../../domain/paper-parts.js'
-import { LEVEL_NAMES, partHeading, pointsText, ROLE_NAMES, TOPIC_NAMES, TYPE_NAMES } from '../../domain/paper-texts.js'
+import { LEVEL_NAMES, partHeading, pointsText, ROLE_NAMES, TYPE_NAMES } from '../../domain/paper-texts.js'
 import { letterOf, printedKey, smallLetterOf } from '../../domain/printed-key.js'
 import { readBlocks } from '../../domain/rich-blocks.js'
 import { typeset } from '../../../../kernel/typeset.js'
@@ -46,7 +47,7 @@ function itemParts(
   const about = [
     item.code,
     TYPE_NAMES[body.type],
-    TOPIC_NAMES[item.topic],
+    TOPIC_NAMES.vi[item.topic],
     LEVEL_NAMES[item.level],
     pointsText(item.points),
   ]
