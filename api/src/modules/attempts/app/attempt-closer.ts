@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/db/transaction.js'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { Bus } from '../../../platform/live/bus.js'
+import { RepeatedJob } from '../../../platform/jobs/repeated-job.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { Metrics } from '../../../platform/metrics/metrics.js'
 import { ROUND_CHANGED } from '../../contests/index.js'
@@ -41,10 +42,9 @@ export const ATTEMPT_SUBMITTED = 'attempt.submitted'
  */
 @Injectable()
 export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
+  private readonly job: RepeatedJob
   private readonly listeners: ((attempts: SubmittedAttempt[]) => void)[] = []
   private readonly before: (() => Promise<void>)[] = []
-  private isStopped = false
 
   constructor(
     private readonly attempts: AttemptRepository,
@@ -53,18 +53,21 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     private readonly bus: Bus,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
-    private readonly logger: Logger,
+    logger: Logger,
   ) {
-    bus.subscribe(ROUND_CHANGED, (roundId) => void this.align(roundId as string).catch((error) => this.complain(error)))
+    this.job = new RepeatedJob(SWEEP_MS, () => this.tidy(), logger, 'closing overdue attempts failed; trying again')
+    bus.subscribe(
+      ROUND_CHANGED,
+      (roundId) => void this.align(roundId as string).catch((error) => this.job.complain(error)),
+    )
   }
 
   onApplicationBootstrap(): void {
-    this.schedule()
+    this.job.start()
   }
 
   onApplicationShutdown(): void {
-    this.isStopped = true
-    clearTimeout(this.timer)
+    this.job.stop()
   }
 
   onSubmitted(listener: (attempts: SubmittedAttempt[]) => void): void {
@@ -161,21 +164,10 @@ export class AttemptCloser implements OnApplicationBootstrap, OnApplicationShutd
     for (const id of await this.attempts.alignDeadlines(roundId)) this.papers.forget(id)
   }
 
-  private schedule(): void {
-    if (this.isStopped) return
-    this.timer = setTimeout(() => {
-      void this.align(null)
-        .then(() => this.sweep())
-        .then(() => this.attempts.countExposure(new Date(this.clock.now() - EXPOSURE_MARGIN_MS)))
-        .catch((error) => this.complain(error))
-        .finally(() => this.schedule())
-    }, SWEEP_MS)
-    this.timer.unref()
-  }
-
-  private complain(error: unknown): void {
-    if (!this.isStopped)
-      this.logger.warn({ reason: (error as Error).message }, 'closing overdue attempts failed; trying again')
+  private async tidy(): Promise<void> {
+    await this.align(null)
+    await this.sweep()
+    await this.attempts.countExposure(new Date(this.clock.now() - EXPOSURE_MARGIN_MS))
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { RepeatedJob } from '../../../platform/jobs/repeated-job.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { NO_LINKS } from '../../../kernel/hash-chain.js'
 import { type AuditFault, checkLinks, entryLeaf } from '../domain/audit-chain.js'
@@ -20,22 +21,22 @@ export interface AuditCheck {
 /** HC-6: the chain over the audit log. Any number of processes may run the job; one links, the others leave it. */
 @Injectable()
 export class AuditChain implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
-  private isStopped = false
+  private readonly job: RepeatedJob
   private isWholeLinked = false
 
   constructor(
     private readonly links: AuditLinkRepository,
-    private readonly logger: Logger,
-  ) {}
+    logger: Logger,
+  ) {
+    this.job = new RepeatedJob(LINK_MS, () => this.linkAll(), logger, 'linking the audit log failed; trying again')
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule()
+    this.job.start()
   }
 
   onApplicationShutdown(): void {
-    this.isStopped = true
-    clearTimeout(this.timer)
+    this.job.stop()
   }
 
   /** Links everything that is committed. @returns how many entries were linked */
@@ -82,18 +83,5 @@ export class AuditChain implements OnApplicationBootstrap, OnApplicationShutdown
     const fault =
       forgotten === null ? null : ({ kind: 'link-missing', linkNo: reached.linkNo + 1, entryId: forgotten } as const)
     return { size: reached.linkNo, head: fault ? null : reached.head, fault }
-  }
-
-  private schedule(): void {
-    if (this.isStopped) return
-    this.timer = setTimeout(() => {
-      void this.linkAll()
-        .catch((error) => {
-          if (!this.isStopped)
-            this.logger.warn({ reason: (error as Error).message }, 'linking the audit log failed; trying again')
-        })
-        .finally(() => this.schedule())
-    }, LINK_MS)
-    this.timer.unref()
   }
 }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { RepeatedJob } from '../../../platform/jobs/repeated-job.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { RoundsService } from '../../contests/index.js'
 import { PublicPrizes } from '../../winners/index.js'
@@ -18,24 +19,24 @@ const compress = promisify(gzip)
  */
 @Injectable()
 export class BundleKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
-  private isStopped = false
+  private readonly job: RepeatedJob
 
   constructor(
     private readonly files: BundleFileRepository,
     private readonly maker: BundleMaker,
     private readonly rounds: RoundsService,
     private readonly prizes: PublicPrizes,
-    private readonly logger: Logger,
-  ) {}
+    logger: Logger,
+  ) {
+    this.job = new RepeatedJob(LOOK_MS, () => this.look(), logger, 'making a public bundle failed; trying again')
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule()
+    this.job.start()
   }
 
   onApplicationShutdown(): void {
-    this.isStopped = true
-    clearTimeout(this.timer)
+    this.job.stop()
   }
 
   /** Makes whatever is due. */
@@ -76,18 +77,5 @@ export class BundleKeeper implements OnApplicationBootstrap, OnApplicationShutdo
       }
     })
     return made ?? false
-  }
-
-  private schedule(): void {
-    if (this.isStopped) return
-    this.timer = setTimeout(() => {
-      void this.look()
-        .catch((error) => {
-          if (!this.isStopped)
-            this.logger.warn({ reason: (error as Error).message }, 'making a public bundle failed; trying again')
-        })
-        .finally(() => this.schedule())
-    }, LOOK_MS)
-    this.timer.unref()
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Clock } from '../../../kernel/clock.js'
 import { signNote } from '../../../kernel/signed-note.js'
 import type { Transaction } from '../../../platform/db/transaction.js'
+import { RepeatedJob } from '../../../platform/jobs/repeated-job.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { canRevealKeys } from '../../contests/index.js'
 import { isCheckpointDue, isSealed } from '../domain/publicity.js'
@@ -25,8 +26,7 @@ const SETTLE_STEP_MS = 50
  */
 @Injectable()
 export class RoundLogs implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
-  private isStopped = false
+  private readonly job: RepeatedJob
 
   constructor(
     private readonly logs: RoundLogRepository,
@@ -34,16 +34,17 @@ export class RoundLogs implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly commitments: RoundCommitments,
     private readonly signing: Signing,
     private readonly clock: Clock,
-    private readonly logger: Logger,
-  ) {}
+    logger: Logger,
+  ) {
+    this.job = new RepeatedJob(LOOK_MS, () => this.look(), logger, 'keeping the logs of rounds failed; trying again')
+  }
 
   onApplicationBootstrap(): void {
-    this.schedule()
+    this.job.start()
   }
 
   onApplicationShutdown(): void {
-    this.isStopped = true
-    clearTimeout(this.timer)
+    this.job.stop()
   }
 
   /** Does for every log what is due. */
@@ -119,19 +120,6 @@ export class RoundLogs implements OnApplicationBootstrap, OnApplicationShutdown 
       isFinal,
       madeAt,
     })
-  }
-
-  private schedule(): void {
-    if (this.isStopped) return
-    this.timer = setTimeout(() => {
-      void this.look()
-        .catch((error) => {
-          if (!this.isStopped)
-            this.logger.warn({ reason: (error as Error).message }, 'keeping the logs of rounds failed; trying again')
-        })
-        .finally(() => this.schedule())
-    }, LOOK_MS)
-    this.timer.unref()
   }
 }
 

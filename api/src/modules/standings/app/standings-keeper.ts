@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
+import { RepeatedJob } from '../../../platform/jobs/repeated-job.js'
 import { Logger } from '../../../platform/metrics/logger.js'
 import { AttemptCloser } from '../../attempts/index.js'
 import { ContestsService, cutoffOf, RoundsService } from '../../contests/index.js'
@@ -24,9 +25,8 @@ const CHUNK = 1_000
  */
 @Injectable()
 export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined
+  private readonly job: RepeatedJob
   private gathering: NodeJS.Timeout | undefined
-  private isStopped = false
   private waiting = new Map<string, Set<string>>()
   private readonly loading = new Map<string, Promise<void>>()
   private readonly current = new Map<string, string>()
@@ -40,20 +40,20 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
     private readonly contests: ContestsService,
     private readonly units: UnitsService,
     private readonly clock: Clock,
-    private readonly logger: Logger,
+    logger: Logger,
     closer: AttemptCloser,
   ) {
+    this.job = new RepeatedJob(CATCH_UP_MS, () => this.catchUp(), logger, 'standings are behind; catching up')
     closer.onSubmitted((attempts) => this.gather(attempts))
   }
 
   async onApplicationBootstrap(): Promise<void> {
     this.seen.push({ closedSeq: await this.repository.lastClosedSeq(), at: this.clock.now() })
-    this.schedule()
+    this.job.start()
   }
 
   onApplicationShutdown(): void {
-    this.isStopped = true
-    clearTimeout(this.timer)
+    this.job.stop()
     clearTimeout(this.gathering)
   }
 
@@ -102,13 +102,13 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
       const people = this.waiting.get(roundId) ?? new Set()
       this.waiting.set(roundId, people.add(accountId))
     }
-    if (this.gathering || this.isStopped) return
+    if (this.gathering || this.job.isStopped) return
     this.gathering = setTimeout(() => {
       this.gathering = undefined
       const gathered = this.waiting
       this.waiting = new Map()
       // The catch-up heals what fails here.
-      void this.refreshAll(gathered).catch((error) => this.complain(error))
+      void this.refreshAll(gathered).catch((error) => this.job.complain(error))
     }, GATHER_MS)
   }
 
@@ -165,19 +165,5 @@ export class StandingsKeeper implements OnApplicationBootstrap, OnApplicationShu
       people.set(roundId, (people.get(roundId) ?? new Set<string>()).add(accountId))
     await this.refreshAll(people)
     this.seen.push({ closedSeq: rows.at(-1)?.closedSeq ?? 0, at: now })
-  }
-
-  private schedule(): void {
-    if (this.isStopped) return
-    this.timer = setTimeout(() => {
-      void this.catchUp()
-        .catch((error) => this.complain(error))
-        .finally(() => this.schedule())
-    }, CATCH_UP_MS)
-    this.timer.unref()
-  }
-
-  private complain(error: unknown): void {
-    if (!this.isStopped) this.logger.warn({ reason: (error as Error).message }, 'standings are behind; catching up')
   }
 }
