@@ -1,30 +1,10 @@
-import { verifierKey } from '../kernel/signed-note.js'
 import { BundleError } from '../modules/proof/domain/bundle-reader.js'
 import { withoutAttempts } from '../modules/proof/domain/bundle.js'
 import { noteLine, sealedLine } from '../modules/proof/domain/signed-texts.js'
-import { SIMULATED_SIGNER, type Simulation, SimulatedBundle } from './simulated-bundle.js'
+import { SIMULATED_SIGNER } from './simulated-bundle.js'
 import { failuresOf, linesOfKind, tampered } from './tampering.js'
 import { BundleVerifier } from './verify-bundle.js'
-
-const ROUND: Simulation = {
-  people: 60,
-  items: 10,
-  poolSize: 40,
-  attemptsMost: 2,
-  tables: ['A', 'B'],
-  dayPools: 2,
-  isDrawn: true,
-  isRuled: true,
-  // Coarse, so that people share places and the draw decides.
-  rules: { ranking: [{ by: 'right-items' }, { by: 'draw' }], paperTolerance: 0.5 },
-}
-const bundle = (own: Partial<Simulation> = {}) => [...new SimulatedBundle({ ...ROUND, ...own }).lines()]
-const LINES = bundle()
-const KEY = verifierKey(SIMULATED_SIGNER)
-const codes = (lines: readonly string[], kept = {}) => [...new Set(failuresOf(lines, kept).map(({ code }) => code))]
-const said = (lines: readonly string[], code: string) => failuresOf(lines).find((one) => one.code === code)?.said
-const checkpoints = (lines: readonly string[]) =>
-  linesOfKind(lines, 'note').flatMap(({ of, note }) => (of === 'checkpoint' ? [note] : []))
+import { bundle, checkpoints, codes, KEY, LINES, said } from './full-round.sample.js'
 
 describe('VB-9: a determined forger', () => {
   const forged = bundle({ forged: 11 })

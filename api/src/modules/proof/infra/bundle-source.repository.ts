@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import type { ItemKey, RankingCriterion, ResultCause, RoundRules } from '@thiso/contracts/vocab'
+import type { ItemKey, RankingCriterion, ResultCause, RoundRules, SubmitKind } from '@thiso/contracts/vocab'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { takenOutSql } from '../../attempts/index.js'
 import { ResultDrawEntity } from '../../results/index.js'
-import type { PersonLine, RulingLine } from '../domain/bundle.js'
+import type { AttemptLine, PersonLine, RulingLine } from '../domain/bundle.js'
 
 export interface SourceVersion {
   id: string
@@ -19,26 +19,10 @@ export interface SourceVersion {
 }
 
 /** A closed attempt or an erased leaf, as the log has them; texts are JSON. */
-export interface SourceAttempt {
+export type SourceAttempt = Omit<AttemptLine, 'kind' | 'id' | 'met' | 'takenOut' | 'records'> & {
   id: string | null
-  person: string
-  no: number
-  table: string | null
-  index: number | null
-  leaf: string | null
-  salt: string | null
-  startedAt: number
   submittedAt: number
-  submitKind: 'by_participant' | 'at_deadline'
-  rulesVersion: number
-  extraPercent: number
-  usableExtra: number | null
-  creditMs: number
-  usedS: number
-  isRanked: boolean
-  replaces: string | null
-  part: number
-  after: string[]
+  submitKind: SubmitKind
   metJson: string | null
   takenOutJson: string | null
   recordsJson: string | null
