@@ -1,53 +1,23 @@
-import { pino } from 'pino'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Pool } from 'pg'
-import type { DataSource } from 'typeorm'
-import { freshDatabase, type TestDatabase } from '../../../../../test/support/databases'
-import { addPeople } from '../../../../../test/support/people'
-import { addAttempt, addRound } from '../../../../../test/support/rows'
-import { createHotPool, createDataSource } from '../../../platform/db/database.js'
-import { Metrics } from '../../../platform/metrics/metrics.js'
-import { schema } from '../../../schema.js'
 import { AnswerWriter, type ResponseWrite } from './answer-writer.js'
-import { AttemptRepository } from './attempt.repository.js'
+import { type AnswerStage, answerStage } from './answer-stage.sample.js'
 import type { StoredEvent } from './locked-attempts.js'
 
 const HOLDER = 'holder-of-the-attempt'
 
-let database: TestDatabase
-let dataSource: DataSource
-let attempts: AttemptRepository
-let pools: Pool[]
-/** Two, as in two API processes. */
-let writers: [AnswerWriter, AnswerWriter]
-let roundId: string
-let accountIds: string[]
-let next = 0
+let stage: AnswerStage
+let database: AnswerStage['database']
+let attempts: AnswerStage['attempts']
+let writers: AnswerStage['writers']
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  dataSource = await createDataSource(database.url, schema).initialize()
-  pools = [createHotPool(database.url, 'answers', 2), createHotPool(database.url, 'answers', 2)]
-  attempts = new AttemptRepository(dataSource, pools[0] as Pool)
-  const metrics = new Metrics()
-  const logger = pino({ level: 'silent' })
-  writers = pools.map((pool) => new AnswerWriter(pool, metrics, logger)) as typeof writers
-  roundId = await addRound(database.pool)
-  accountIds = (await addPeople(database.pool, 1_500)).map(({ accountId }) => accountId)
+  stage = await answerStage(1_500)
+  ;({ database, attempts, writers } = stage)
 })
-afterAll(async () => {
-  for (const pool of pools ?? []) await pool.end()
-  await dataSource?.destroy()
-  await database?.drop()
-})
+afterAll(() => stage?.end())
 
-const newAttempt = (acceptUntilMs?: number) =>
-  addAttempt(database.pool, {
-    roundId,
-    accountId: accountIds[next++] as string,
-    ...(acceptUntilMs === undefined ? {} : { acceptUntilMs }),
-  })
+const newAttempt = (acceptUntilMs?: number) => stage.newAttempt(acceptUntilMs === undefined ? {} : { acceptUntilMs })
 
 const answer = (attemptId: string, seq: number, change: Partial<ResponseWrite> = {}): ResponseWrite => ({
   attemptId,

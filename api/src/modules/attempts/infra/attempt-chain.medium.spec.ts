@@ -1,53 +1,27 @@
 import fc from 'fast-check'
-import { pino } from 'pino'
 import type { Pool } from 'pg'
-import type { DataSource } from 'typeorm'
-import { freshDatabase, type TestDatabase } from '../../../../../test/support/databases'
-import { addPeople } from '../../../../../test/support/people'
-import { addAttempt, addRound } from '../../../../../test/support/rows'
-import { createDataSource, createHotPool } from '../../../platform/db/database.js'
-import { Metrics } from '../../../platform/metrics/metrics.js'
-import { schema } from '../../../schema.js'
 import { chainOf, isChainRight, recordsOf } from '../domain/attempt-chain.js'
 import { AnswerWriter, type ResponseWrite } from './answer-writer.js'
-import { AttemptRepository } from './attempt.repository.js'
 import type { StoredEvent } from './locked-attempts.js'
 import { readChains, type StoredChain } from './read-chains.js'
+import { type AnswerStage, answerStage } from './answer-stage.sample.js'
 import { appendEvents } from './write-records.js'
 
 const HOLDER = 'holder-of-the-attempt'
 
-let database: TestDatabase
-let dataSource: DataSource
-let pools: Pool[]
-/** Two, as in two API processes. */
-let writers: [AnswerWriter, AnswerWriter]
-let attempts: AttemptRepository
-let roundId: string
-let accountIds: string[]
-let next = 0
+let stage: AnswerStage
+let database: AnswerStage['database']
+let dataSource: AnswerStage['dataSource']
+let attempts: AnswerStage['attempts']
+let writers: AnswerStage['writers']
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  dataSource = await createDataSource(database.url, schema).initialize()
-  pools = [createHotPool(database.url, 'answers', 2), createHotPool(database.url, 'answers', 2)]
-  attempts = new AttemptRepository(dataSource, pools[0] as Pool)
-  writers = pools.map((pool) => new AnswerWriter(pool, new Metrics(), pino({ level: 'silent' }))) as typeof writers
-  roundId = await addRound(database.pool)
-  accountIds = (await addPeople(database.pool, 600)).map(({ accountId }) => accountId)
+  stage = await answerStage(600)
+  ;({ database, dataSource, attempts, writers } = stage)
 })
-afterAll(async () => {
-  for (const pool of pools ?? []) await pool.end()
-  await dataSource?.destroy()
-  await database?.drop()
-})
+afterAll(() => stage?.end())
 
-const newAttempt = (openPosition?: number) =>
-  addAttempt(database.pool, {
-    roundId,
-    accountId: accountIds[next++] as string,
-    ...(openPosition === undefined ? {} : { openPosition }),
-  })
+const newAttempt = (openPosition?: number) => stage.newAttempt(openPosition === undefined ? {} : { openPosition })
 
 const chainFrom = async (id: string) => (await readChains(dataSource, [id]))[0] as StoredChain
 
@@ -181,7 +155,7 @@ describe('HC-2: the chain of an attempt', () => {
     const id = await newAttempt()
     const other = await newAttempt()
     // Somebody holds the attempt and stores the answer while the group has already begun to look.
-    const holder = await (pools[1] as Pool).connect()
+    const holder = await (stage.pools[1] as Pool).connect()
     await holder.query('BEGIN')
     await holder.query(`SELECT 1 FROM attempt WHERE id = $1 FOR UPDATE`, [id])
     await holder.query(

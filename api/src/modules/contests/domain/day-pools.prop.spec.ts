@@ -3,27 +3,12 @@ import { startOfVietnamDay } from '../../../kernel/vietnam-time.js'
 import { checkBlueprint, normaliseBlueprint } from './blueprint.js'
 import { fitsCell } from './blueprint-matching.js'
 import { dealDays, poolPartAt } from './day-pools.js'
-import { smallBlueprint, smallPool } from './draw-form.arbitrary.js'
+import { plainPool, smallBlueprint, smallPool } from './draw-form.arbitrary.js'
 import { drawForm, type PoolItem } from './draw-form.js'
 
 const secret = Buffer.alloc(32, 7)
 const days = fc.integer({ min: 1, max: 4 })
 const idsOf = (pools: readonly (readonly PoolItem[])[]) => pools.map((pool) => pool.map((item) => item.itemVersionId))
-
-const wide = (count: number, more: (index: number) => Partial<PoolItem> = () => ({})) =>
-  Array.from(
-    { length: count },
-    (_, index): PoolItem => ({
-      itemVersionId: `v${String(index).padStart(3, '0')}`,
-      topic: 'concepts',
-      level: 'recall',
-      type: 'single-choice',
-      optionCount: 4,
-      choiceCount: 0,
-      exclusionSet: '',
-      ...more(index),
-    }),
-  )
 
 describe('EX-2: a pool dealt out to days', () => {
   it('gives every item that serves a cell to one day, exclusion sets whole, in whatever order the pool comes', () => {
@@ -67,7 +52,7 @@ describe('EX-2: a pool dealt out to days', () => {
   })
 
   it('depends on the secret: an item is as likely on each day', () => {
-    const pool = wide(9)
+    const pool = plainPool(9)
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 2 }]
     const counts = [0, 0, 0]
     for (let n = 0; n < 3_000; n++) {
@@ -81,7 +66,7 @@ describe('EX-2: a pool dealt out to days', () => {
   })
 
   it('papers of a day take the items of that day alone, every way of filling the cells equally likely', () => {
-    const pool = wide(12)
+    const pool = plainPool(12)
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 2 }]
     const dealt = idsOf(dealDays(secret, blueprint, pool, 3))
     const pairs = new Map<string, number>()
@@ -99,7 +84,7 @@ describe('EX-2: a pool dealt out to days', () => {
   })
 
   it('keeps the papers of all days around one mean where a tolerance is set', () => {
-    const pool = wide(60, (index) => ({ expectedShare: 0.2 + (index % 7) / 10 }))
+    const pool = plainPool(60, (index) => ({ expectedShare: 0.2 + (index % 7) / 10 }))
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 4 }]
     const shareOf = new Map(pool.map((item) => [item.itemVersionId, item.expectedShare as number]))
     const mean = 4 * (pool.reduce((sum, item) => sum + (item.expectedShare as number), 0) / 60)
@@ -112,8 +97,8 @@ describe('EX-2: a pool dealt out to days', () => {
 
   it('nobody gets another paper for a single day pool', () => {
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 3 }]
-    expect(drawForm(secret, 'x', blueprint, wide(9), undefined, null, { of: 1, at: 0 })).toEqual(
-      drawForm(secret, 'x', blueprint, wide(9)),
+    expect(drawForm(secret, 'x', blueprint, plainPool(9), undefined, null, { of: 1, at: 0 })).toEqual(
+      drawForm(secret, 'x', blueprint, plainPool(9)),
     )
   })
 })

@@ -2,26 +2,11 @@ import fc from 'fast-check'
 import { DeterministicRandom } from '../../../kernel/deterministic-random.js'
 import { checkBlueprint, normaliseBlueprint } from './blueprint.js'
 import { chooseItems, prepareChoice } from './draw-form-choice.js'
-import { everyPaper, smallBlueprint, smallPool } from './draw-form.arbitrary.js'
-import { drawForm, type PoolItem } from './draw-form.js'
+import { everyPaper, plainPool, smallBlueprint, smallPool } from './draw-form.arbitrary.js'
+import { drawForm } from './draw-form.js'
 
 const secret = Buffer.alloc(32, 3)
 const sets = ['', '', 'a', 'b', 'c']
-
-const plain = (count: number, more: (index: number) => Partial<PoolItem> = () => ({})) =>
-  Array.from(
-    { length: count },
-    (_, index): PoolItem => ({
-      itemVersionId: `v${String(index).padStart(3, '0')}`,
-      topic: 'concepts',
-      level: 'recall',
-      type: 'single-choice',
-      optionCount: 4,
-      choiceCount: 0,
-      exclusionSet: '',
-      ...more(index),
-    }),
-  )
 
 describe('BP-2, DR-5: cells that overlap', () => {
   it('a paper is promised and drawn exactly when there is one, and honours every cell', () => {
@@ -78,7 +63,7 @@ describe('BP-2, DR-5: cells that overlap', () => {
   })
 
   it('all ways of filling them are equally likely where nothing excludes each other', () => {
-    const pool = plain(5, (index) => ({ type: index < 3 ? 'single-choice' : 'number' }))
+    const pool = plainPool(5, (index) => ({ type: index < 3 ? 'single-choice' : 'number' }))
     const cell = { topic: 'concepts', level: 'recall', count: 1, points: 1 } as const
     const blueprint = [
       { ...cell, type: null },
@@ -106,7 +91,7 @@ describe('BP-2, DR-5: cells that overlap', () => {
         { ...cell, points: 1 },
         { ...cell, points: 0.25 },
       ],
-      plain(4),
+      plainPool(4),
     )
     expect(form.map(({ points }) => points ?? 'none').sort()).toEqual([0.25, 0.25, 'none', 'none'])
     expect(form.filter((place) => 'points' in place)).toHaveLength(2)
@@ -159,7 +144,7 @@ describe('DR-7: items that the person has met', () => {
 
   it('nobody who has met nothing gets another paper for it', () => {
     const blueprint = [{ topic: 'concepts' as const, level: 'recall' as const, count: 3 }]
-    const pool = plain(9)
+    const pool = plainPool(9)
     expect(drawForm(secret, 'x', blueprint, pool, new Set())).toEqual(drawForm(secret, 'x', blueprint, pool))
   })
 })

@@ -66,3 +66,16 @@ export function* everyPaper<T extends Choosable>(cells: readonly Asked[], pool: 
   }
   yield* fill(0)
 }
+
+/** Items of one kind, as many as are asked for. @param more what is other of the item with that number */
+export const plainPool = (count: number, more: (index: number) => Partial<PoolItem> = () => ({})): PoolItem[] =>
+  Array.from({ length: count }, (_, index) => ({
+    itemVersionId: `v${String(index).padStart(3, '0')}`,
+    topic: 'concepts',
+    level: 'recall',
+    type: 'single-choice',
+    optionCount: 4,
+    choiceCount: 0,
+    exclusionSet: '',
+    ...more(index),
+  }))

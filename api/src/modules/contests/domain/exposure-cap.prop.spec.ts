@@ -1,25 +1,11 @@
 import fc from 'fast-check'
 import { normaliseBlueprint } from './blueprint.js'
-import { everyPaper, smallBlueprint, smallPool } from './draw-form.arbitrary.js'
+import { everyPaper, plainPool, smallBlueprint, smallPool } from './draw-form.arbitrary.js'
 import { drawForm, type PoolItem } from './draw-form.js'
 import { cellsOverCap, settleShares } from './exposure-cap.js'
 
 const secret = Buffer.alloc(32, 5)
 const cell = { topic: 'concepts', level: 'recall' } as const
-const wide = (count: number, more: (index: number) => Partial<PoolItem> = () => ({})) =>
-  Array.from(
-    { length: count },
-    (_, index): PoolItem => ({
-      itemVersionId: `v${String(index).padStart(3, '0')}`,
-      ...cell,
-      type: 'single-choice',
-      optionCount: 4,
-      choiceCount: 0,
-      exclusionSet: '',
-      ...more(index),
-    }),
-  )
-
 function settle(...asked: Parameters<typeof settleShares>) {
   const settling = settleShares(...asked)
   for (;;) {
@@ -76,14 +62,14 @@ describe('EX-1: items that are held back', () => {
 
   it('come where a cell has no others, and not otherwise', () => {
     const blueprint = [{ ...cell, count: 2 }]
-    const few = wide(6, (index) => (index < 4 ? { admitShare: 1e-9 } : {}))
+    const few = plainPool(6, (index) => (index < 4 ? { admitShare: 1e-9 } : {}))
     for (let n = 0; n < 50; n++)
       expect(
         drawForm(secret, `attempt-${n}`, blueprint, few)
           .map((place) => place.itemVersionId)
           .sort(),
       ).toEqual(['v004', 'v005'])
-    const fewer = wide(6, (index) => (index < 5 ? { admitShare: 1e-9 } : {}))
+    const fewer = plainPool(6, (index) => (index < 5 ? { admitShare: 1e-9 } : {}))
     const lastOnes = new Set<string>()
     for (let n = 0; n < 50; n++) {
       const ids = drawForm(secret, `attempt-${n}`, blueprint, fewer).map((place) => place.itemVersionId)
@@ -94,7 +80,7 @@ describe('EX-1: items that are held back', () => {
   })
 
   it('an item admitted with a share stands on that share of the papers that it would else be on', () => {
-    const pool = wide(20, (index) => (index === 7 ? { admitShare: 0.5 } : {}))
+    const pool = plainPool(20, (index) => (index === 7 ? { admitShare: 0.5 } : {}))
     const shown = exposureOf([{ ...cell, count: 4 }], pool, 8_000)
     // Half of one in five; six standard deviations are 0.02.
     expect(Math.abs((shown.get('v007') as number) - 0.1)).toBeLessThan(0.02)
@@ -104,7 +90,7 @@ describe('EX-1: items that are held back', () => {
 
 describe('EX-1: a cap on exposure', () => {
   it('changes nothing where every item of a cell is equally likely within it', () => {
-    const pool = wide(20)
+    const pool = plainPool(20)
     const { pool: settled, isKept } = settle(secret, [{ ...cell, count: 4 }], pool, null, 1, 0.2)
     expect(isKept).toBe(true)
     expect(settled).toEqual(pool)
@@ -115,7 +101,7 @@ describe('EX-1: a cap on exposure', () => {
       { ...cell, type: 'single-choice' as const, count: 3 },
       { ...cell, type: null, count: 3 },
     ]
-    const pool = wide(30, (index) => ({ type: index < 12 ? 'single-choice' : 'number' }))
+    const pool = plainPool(30, (index) => ({ type: index < 12 ? 'single-choice' : 'number' }))
     const before = Math.max(...exposureOf(blueprint, pool, 4_000).values())
     expect(before).toBeGreaterThan(0.33)
     const { pool: settled, isKept } = settle(secret, blueprint, pool, null, 1, 0.27)
@@ -128,17 +114,17 @@ describe('EX-1: a cap on exposure', () => {
   })
 
   it('holds within each day pool', () => {
-    const pool = wide(24)
+    const pool = plainPool(24)
     expect(settle(secret, [{ ...cell, count: 2 }], pool, null, 3, 0.25)).toMatchObject({ isKept: true })
     expect(settle(secret, [{ ...cell, count: 2 }], pool, null, 3, 0.1)).toMatchObject({ isKept: false })
   })
 
   it('names the cells that no way of drawing can keep, with what they would need', () => {
-    const pools = [wide(10), wide(9)]
+    const pools = [plainPool(10), plainPool(9)]
     expect(cellsOverCap([{ ...cell, count: 2 }], pools, 0.2)).toMatchObject([{ availableCount: 9, neededCount: 10 }])
     expect(cellsOverCap([{ ...cell, count: 2 }], pools, 0.25)).toEqual([])
     // Variants are one card.
-    const variants = wide(10, (index) => ({ exclusionSet: index < 3 ? 'a' : '' }))
+    const variants = plainPool(10, (index) => ({ exclusionSet: index < 3 ? 'a' : '' }))
     expect(cellsOverCap([{ ...cell, count: 2 }], [variants], 0.2)).toMatchObject([
       { availableCount: 8, neededCount: 10 },
     ])
@@ -146,6 +132,6 @@ describe('EX-1: a cap on exposure', () => {
       { ...cell, type: 'single-choice' as const, count: 1 },
       { ...cell, type: null, count: 1 },
     ]
-    expect(cellsOverCap(both, [wide(9)], 0.2).map(({ type }) => type)).toEqual([null])
+    expect(cellsOverCap(both, [plainPool(9)], 0.2).map(({ type }) => type)).toEqual([null])
   })
 })
