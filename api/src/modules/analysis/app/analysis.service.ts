@@ -54,7 +54,7 @@ export class AnalysisService {
   ): Promise<Readable> {
     const { round, analysis } = await this.analyse(roundId, attempts)
     await this.trace(actor, 'export', analysis)
-    await this.audit.record(actor.accountId, 'analysis.exported', `round:${roundId}`, {
+    await this.audit.recordReading(actor.accountId, 'analysis.exported', `round:${roundId}`, {
       format,
       rowCount: analysis.items.length,
     })

@@ -28,7 +28,12 @@ afterEach(async () => {
 })
 
 const record = (n: number) =>
-  audit.record(null, 'round.created', `round:${n}`, { n, text: 'Đợt "1"\\', share: 0.5, list: [null, { b: 1, a: 2 }] })
+  audit.recordReading(null, 'round.created', `round:${n}`, {
+    n,
+    text: 'Đợt "1"\\',
+    share: 0.5,
+    list: [null, { b: 1, a: 2 }],
+  })
 
 /** As somebody with more rights than the API would do it. */
 async function asOwner(statement: string, values: unknown[] = []): Promise<void> {

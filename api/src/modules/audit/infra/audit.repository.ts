@@ -18,9 +18,13 @@ export class AuditRepository {
 
   async append(
     entry: Pick<AuditEntryEntity, 'actorId' | 'act' | 'subject' | 'detail'>,
-    manager?: Transaction,
+    manager: Transaction | null,
   ): Promise<void> {
     await (manager ?? this.dataSource).getRepository(AuditEntryEntity).insert(entry as object)
+  }
+
+  transaction<T>(work: (manager: Transaction) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction(work)
   }
 
   async list({ q, from, to, page, size }: AuditFilter) {

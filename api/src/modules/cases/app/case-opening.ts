@@ -46,9 +46,7 @@ export class CaseOpening {
     await this.desk.demandUnbarred(actorId, { accountId: attempt.accountId, unitId: attempt.unitId, caseId: null })
     const at = this.clock.now()
     const evidence = { kind: 'seen', family: null, note: seen.note, facts: { reason: seen.reason } }
-    const opened = await this.openOrJoin(actorId, attempt, others, at, [{ ...evidence, signal: null }], seen.reason)
-    await this.audit.record(actorId, 'case.opened', `case:${opened.caseId}`, { roundId, isNew: opened.isNew })
-    return opened
+    return this.openOrJoin(actorId, actorId, attempt, others, at, [{ ...evidence, signal: null }], seen.reason)
   }
 
   /**
@@ -69,8 +67,9 @@ export class CaseOpening {
         (id) => id !== attempt.attemptId,
       )
       const others = (await this.papers.attempts(otherIds)).filter(({ accountId }) => accountId !== attempt.accountId)
-      const { caseId, isNew } = await this.openOrJoin(
+      const { isNew } = await this.openOrJoin(
         null,
+        actorId,
         attempt,
         others,
         this.clock.now(),
@@ -78,7 +77,6 @@ export class CaseOpening {
         null,
       )
       counted[isNew ? 'opened' : 'joined']++
-      await this.audit.record(actorId, 'case.opened', `case:${caseId}`, { roundId, isNew, signals: fresh.length })
     }
     return counted
   }
@@ -89,7 +87,12 @@ export class CaseOpening {
     return evidence.map(signalName)
   }
 
+  /**
+   * @param openerId whose reason it rests on; null: signals alone
+   * @param actorId who asked for it, for the audit log
+   */
   private async openOrJoin(
+    openerId: string | null,
     actorId: string | null,
     attempt: CaseAttempt,
     others: readonly CaseAttempt[],
@@ -109,7 +112,7 @@ export class CaseOpening {
       if (!open) await this.cases.insert(manager, file)
       const signals = given.flatMap(({ signal }) => signal?.id ?? [])
       const content = { ...(words ? { words } : {}), ...(signals.length > 0 ? { signals } : {}) }
-      await this.cases.append(manager, file, open ? 'joined' : 'opened', actorId, at, content)
+      await this.cases.append(manager, file, open ? 'joined' : 'opened', openerId, at, content)
       await this.cases.addEvidence(
         manager,
         given.map(({ signal, kind, family, note, facts }) => ({
@@ -128,6 +131,12 @@ export class CaseOpening {
         })),
       )
       await this.cases.save(manager, file)
+      const detail = {
+        roundId: file.roundId,
+        isNew: !open,
+        ...(signals.length > 0 ? { signals: signals.length } : {}),
+      }
+      await this.audit.record(actorId, 'case.opened', `case:${file.id}`, detail, manager)
       return { caseId: file.id, isNew: !open }
     })
   }

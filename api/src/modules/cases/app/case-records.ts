@@ -99,7 +99,11 @@ export class CaseRecords {
       head: file.head.toString('hex'),
       deleteOn: file.deleteOn?.split('-').reverse().join('/') ?? null,
     })
-    await this.audit.record(actorId, 'case.record_made', `case:${caseId}`, { number: file.number, format, locale })
+    await this.audit.recordReading(actorId, 'case.record_made', `case:${caseId}`, {
+      number: file.number,
+      format,
+      locale,
+    })
     return { number: file.number, bytes: await this.renderer.renderDocument(document, format) }
   }
 }

@@ -38,13 +38,11 @@ export class ClassesService {
   async create(actor: Author, input: ClassIn): Promise<ClassHead> {
     this.demandYear(input.schoolYear)
     const id = randomUUID()
-    await this.classes.save({
-      ...input,
-      id,
-      ownerId: actor.accountId,
-      deleteOn: deletionDay(input.schoolYear),
-    } as SchoolClassEntity)
-    await this.audit.record(actor.accountId, 'class.created', `class:${id}`)
+    const made = { ...input, id, ownerId: actor.accountId, deleteOn: deletionDay(input.schoolYear) }
+    await this.audit.together(async (manager) => {
+      await this.classes.save(manager, made as SchoolClassEntity)
+      await this.audit.record(actor.accountId, 'class.created', `class:${id}`, {}, manager)
+    })
     return this.demand(actor, id)
   }
 
@@ -65,8 +63,10 @@ export class ClassesService {
   /** CR-60: with its pupils, lessons and answers. @throws ProblemError CLASS.IN_LESSON while one runs */
   async delete(actor: Author, classId: string): Promise<void> {
     await this.demand(actor, classId)
-    if (!(await this.classes.delete(classId))) throw new ProblemError('CLASS.IN_LESSON')
-    await this.audit.record(actor.accountId, 'class.deleted', `class:${classId}`)
+    await this.audit.together(async (manager) => {
+      if (!(await this.classes.delete(manager, classId))) throw new ProblemError('CLASS.IN_LESSON')
+      await this.audit.record(actor.accountId, 'class.deleted', `class:${classId}`, {}, manager)
+    })
   }
 
   pupils(classId: string): Promise<PupilRow[]> {

@@ -52,9 +52,11 @@ export class Expiry implements OnApplicationBootstrap, OnApplicationShutdown {
     const running = await this.expiry.runningOn(today)
     for (const id of running) await this.end(id)
     if (running.length > 0) await sleep(TOLD_MS, undefined, { ref: false })
-    const { classes, lessons } = await this.expiry.deleteDue(today)
-    for (const id of classes) await this.audit.record(null, 'class.expired', `class:${id}`)
-    for (const id of lessons) await this.audit.record(null, 'lesson.expired', `lesson:${id}`)
+    await this.audit.together(async (manager) => {
+      const { classes, lessons } = await this.expiry.deleteDue(manager, today)
+      for (const id of classes) await this.audit.record(null, 'class.expired', `class:${id}`, {}, manager)
+      for (const id of lessons) await this.audit.record(null, 'lesson.expired', `lesson:${id}`, {}, manager)
+    })
   }
 
   private async endIdle(): Promise<void> {

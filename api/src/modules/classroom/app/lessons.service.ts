@@ -52,8 +52,12 @@ export class LessonsService {
       const pin = String(randomInt(10 ** PIN_LENGTH)).padStart(PIN_LENGTH, '0')
       const lesson = { id, ownerId: actor.accountId, classId, title: set.title, pin, settings, places, deleteOn }
       const doorKey = randomBytes(DOOR_KEY_BYTES).toString('base64url')
-      if (!(await this.lessons.insert({ ...lesson, doorKey, secret: randomBytes(32) }))) continue
-      await this.audit.record(actor.accountId, 'lesson.created', `lesson:${id}`)
+      const isFree = await this.audit.together(async (manager) => {
+        const isWritten = await this.lessons.insert(manager, { ...lesson, doorKey, secret: randomBytes(32) })
+        if (isWritten) await this.audit.record(actor.accountId, 'lesson.created', `lesson:${id}`, {}, manager)
+        return isWritten
+      })
+      if (!isFree) continue
       return (await this.lessons.find(id)) as LessonRow
     }
     throw new ProblemError('SERVER.BUSY')
@@ -81,8 +85,10 @@ export class LessonsService {
     const lesson = await this.demand(lessonId)
     if (lesson.ownerId !== actor.accountId) throw new ProblemError('LESSON.NOT_FOUND')
     if (lesson.state.phase !== 'ended' && lesson.state.phase !== 'lobby') throw new ProblemError('LESSON.STILL_RUNNING')
-    await this.lessons.delete(lessonId)
-    await this.audit.record(actor.accountId, 'lesson.deleted', `lesson:${lessonId}`)
+    await this.audit.together(async (manager) => {
+      await this.lessons.delete(manager, lessonId)
+      await this.audit.record(actor.accountId, 'lesson.deleted', `lesson:${lessonId}`, {}, manager)
+    })
   }
 
   private demandSettings({ mode, until }: LessonSettings, deleteOn: string): void {

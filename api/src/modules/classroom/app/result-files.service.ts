@@ -57,7 +57,7 @@ export class ResultFiles {
     if (bytes.length > UPLOAD_MEGABYTES * 1024 * 1024)
       throw new ProblemError('LESSON.FILE_TOO_LARGE', { megabytes: UPLOAD_MEGABYTES })
     if (codes.length > 0) await this.items.recordReading(actor, 'export', codes)
-    await this.audit.record(actor.accountId, 'lesson.carried_out', `lesson:${lesson.id}`)
+    await this.audit.recordReading(actor.accountId, 'lesson.carried_out', `lesson:${lesson.id}`)
     return { title: lesson.title, bytes }
   }
 
@@ -92,7 +92,7 @@ export class ResultFiles {
     const pupilOf = pupilsOfSeats(content.seats, pupils, content.settings.names === 'roster')
     const folded = distinctFolded(content.seats)
     const lessonId = randomUUID()
-    const isWritten = await this.carried.insertLesson({
+    const lesson = {
       id: lessonId,
       ownerId: actor.accountId,
       classId: own?.id ?? null,
@@ -117,15 +117,13 @@ export class ResultFiles {
       })),
       answers: content.answers,
       origin: { id: content.id, sha256, className: content.className, items },
-    })
-    if (isWritten) {
-      // CR-60: no free text, since entries outlive the lesson.
-      await this.audit.record(actor.accountId, 'lesson.carried_in', `lesson:${lessonId}`, {
-        originId: content.id,
-        seatCount: content.seats.length,
-      })
-      return { lessonId, isKnown: false }
     }
+    // CR-60: no free text, since entries outlive the lesson.
+    const detail = { originId: content.id, seatCount: content.seats.length }
+    const isWritten = await this.carried.insertLesson(lesson, (manager) =>
+      this.audit.record(actor.accountId, 'lesson.carried_in', `lesson:${lessonId}`, detail, manager),
+    )
+    if (isWritten) return { lessonId, isKnown: false }
     const other = await this.known(actor, content.id, sha256)
     if (!other) throw new ProblemError('SERVER.BUSY')
     return { lessonId: other, isKnown: true }

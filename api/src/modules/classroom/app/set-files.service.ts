@@ -113,6 +113,9 @@ export class SetFiles {
           }
           // The same file at the same moment: the other request has brought everything, this one nothing.
           if (!(await this.carried.insertSet(transaction, set))) throw new BroughtMeanwhile()
+          const detail = { format: 'thiso-lesson-set', bankId, count: arrived.length }
+          if (arrived.length > 0)
+            await this.audit.record(actor.accountId, 'item.imported', `bank:${bankId}`, detail, transaction)
           made = set
         },
       )
@@ -124,12 +127,6 @@ export class SetFiles {
       if (!other) throw new ProblemError('SERVER.BUSY')
       return { set: other, isKnown: true }
     }
-    if (arrived.length > 0)
-      await this.audit.record(actor.accountId, 'item.imported', `bank:${bankId}`, {
-        format: 'thiso-lesson-set',
-        bankId,
-        count: arrived.length,
-      })
     return { set: made, isKnown: false }
   }
 

@@ -65,9 +65,12 @@ export class CarriedRepository {
    * CR-82: writes a lesson with everything that belongs to it, in one transaction.
    * @returns false when the owner has it already, also when another request has just brought it; nothing is written then
    */
-  async insertLesson(lesson: LessonToCarry): Promise<boolean> {
+  async insertLesson(lesson: LessonToCarry, alongside: (manager: Transaction) => Promise<void>): Promise<boolean> {
     try {
-      await this.dataSource.transaction((manager) => write(manager, lesson))
+      await this.dataSource.transaction(async (manager) => {
+        await write(manager, lesson)
+        await alongside(manager)
+      })
       return true
     } catch (error) {
       if (error instanceof KnownAlready) return false

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { SchoolClassEntity } from './class.entities.js'
 
 export interface PupilRow {
@@ -38,8 +38,8 @@ export class ClassRepository {
     )
   }
 
-  async save(row: SchoolClassEntity): Promise<void> {
-    await this.dataSource.getRepository(SchoolClassEntity).insert(row)
+  async save(manager: EntityManager, row: SchoolClassEntity): Promise<void> {
+    await manager.getRepository(SchoolClassEntity).insert(row)
   }
 
   /**
@@ -75,8 +75,8 @@ export class ClassRepository {
   }
 
   /** With everything that hangs on it. @returns false while a lesson of the class runs */
-  async delete(id: string): Promise<boolean> {
-    const [, count]: [unknown[], number] = await this.dataSource.query(
+  async delete(manager: EntityManager, id: string): Promise<boolean> {
+    const [, count]: [unknown[], number] = await manager.query(
       `DELETE FROM school_class c WHERE id = $1
        AND NOT EXISTS (SELECT 1 FROM lesson l WHERE l.class_id = c.id AND l.ended_at IS NULL AND l.phase <> 'lobby')`,
       [id],

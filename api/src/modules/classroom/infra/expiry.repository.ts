@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 
 /** What has been kept long enough. */
 @Injectable()
@@ -21,19 +21,17 @@ export class ExpiryRepository {
    * once: each row is deleted, and returned, once. What runs still waits for its end.
    * @param today YYYY-MM-DD
    */
-  async deleteDue(today: string): Promise<{ classes: string[]; lessons: string[] }> {
-    return this.dataSource.transaction(async (manager) => {
-      const [classes]: [{ id: string }[], number] = await manager.query(
-        `DELETE FROM school_class c WHERE delete_on <= $1
-         AND NOT EXISTS (SELECT 1 FROM lesson l WHERE l.class_id = c.id AND l.ended_at IS NULL) RETURNING id`,
-        [today],
-      )
-      const [lessons]: [{ id: string }[], number] = await manager.query(
-        `DELETE FROM lesson WHERE delete_on <= $1 AND ended_at IS NOT NULL RETURNING id`,
-        [today],
-      )
-      return { classes: classes.map(({ id }) => id), lessons: lessons.map(({ id }) => id) }
-    })
+  async deleteDue(manager: EntityManager, today: string): Promise<{ classes: string[]; lessons: string[] }> {
+    const [classes]: [{ id: string }[], number] = await manager.query(
+      `DELETE FROM school_class c WHERE delete_on <= $1
+       AND NOT EXISTS (SELECT 1 FROM lesson l WHERE l.class_id = c.id AND l.ended_at IS NULL) RETURNING id`,
+      [today],
+    )
+    const [lessons]: [{ id: string }[], number] = await manager.query(
+      `DELETE FROM lesson WHERE delete_on <= $1 AND ended_at IS NOT NULL RETURNING id`,
+      [today],
+    )
+    return { classes: classes.map(({ id }) => id), lessons: lessons.map(({ id }) => id) }
   }
 
   /** Lessons that have not ended and in which nothing has happened since. */

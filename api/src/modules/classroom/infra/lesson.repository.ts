@@ -1,6 +1,6 @@
 import type { LessonPause, LessonPhase, LessonSettings } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import type { LessonAct, LessonState } from '../domain/lesson-state.js'
 import { HELD_MS } from './lesson-beats.js'
@@ -144,19 +144,17 @@ export class LessonRepository {
   }
 
   /** With its seats and answers; their devices hear of it. */
-  async delete(id: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(`DELETE FROM lesson WHERE id = $1`, [id])
-      await tellAll(manager, id, 'seats')
-    })
+  async delete(manager: EntityManager, id: string): Promise<void> {
+    await manager.query(`DELETE FROM lesson WHERE id = $1`, [id])
+    await tellAll(manager, id, 'seats')
   }
 
   /**
    * CR-60: goes with its class at the latest, also where the day of that has just become an earlier one.
    * @returns false when the PIN is taken by a lesson that runs
    */
-  async insert(lesson: NewLesson): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
+  async insert(manager: EntityManager, lesson: NewLesson): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
       `INSERT INTO lesson (id, owner_id, class_id, title, pin, settings, secret, places, phase, are_reactions_on, delete_on, door_key)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'lobby', $9,
          least($10::date, (SELECT delete_on FROM school_class WHERE id = $3 FOR KEY SHARE)), $11)

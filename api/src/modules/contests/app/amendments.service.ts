@@ -117,15 +117,23 @@ export class AmendmentsService {
 
   /**
    * Changes such a setting while nobody has started in the contest, under its lock.
+   * @param alongside what belongs to it, in the same transaction
    * @returns false when somebody has: then only an amendment changes it
    */
-  async changePart(savedBy: string, contestId: string, name: string, value: unknown): Promise<boolean> {
+  async changePart(
+    savedBy: string,
+    contestId: string,
+    name: string,
+    value: unknown,
+    alongside: (manager: Transaction) => Promise<void>,
+  ): Promise<boolean> {
     let isDone = false
     const found = await this.contests.changeContest(contestId, async (_, hasAttempts, manager) => {
       isDone = !hasAttempts
       if (hasAttempts) return {}
       await this.parts.of(name).demand(manager, contestId, value)
       await this.parts.of(name).write(manager, contestId, value, savedBy)
+      await alongside(manager)
       return {}
     })
     if (found === 'missing') throw new ProblemError('CONTEST.NOT_FOUND')
@@ -146,12 +154,6 @@ export class AmendmentsService {
       })
     else if (found.roundId) await this.approveForRound(actor, found.roundId, amendmentId)
     else await this.approveForContest(actor, found.contestId, amendmentId)
-    await this.audit.record(
-      actor.accountId,
-      isApproved ? 'amendment.approved' : 'amendment.rejected',
-      `amendment:${amendmentId}`,
-      { contestId: found.contestId, roundId: found.roundId },
-    )
     return this.find(amendmentId)
   }
 
@@ -163,8 +165,8 @@ export class AmendmentsService {
       if (change.state !== 'proposed') throw new ProblemError('AMENDMENT.DECIDED')
       if (change.proposedBy !== actor.accountId) throw new ProblemError('AMENDMENT.NOT_OWN')
       await this.changes.update(manager, amendmentId, { state: 'withdrawn' })
+      await this.audit.record(actor.accountId, 'amendment.withdrawn', `amendment:${amendmentId}`, {}, manager)
     })
-    await this.audit.record(actor.accountId, 'amendment.withdrawn', `amendment:${amendmentId}`)
     return this.find(amendmentId)
   }
 
@@ -186,8 +188,8 @@ export class AmendmentsService {
         proposedByRole: actor.role,
       })
       if (!isFirst) throw new ProblemError('AMENDMENT.PENDING')
+      await this.audit.record(actor.accountId, 'amendment.proposed', `amendment:${id}`, { reason }, manager)
     })
-    await this.audit.record(actor.accountId, 'amendment.proposed', `amendment:${id}`, { reason })
     return this.find(id)
   }
 
@@ -250,13 +252,14 @@ export class AmendmentsService {
   private async settle(
     manager: Transaction,
     actor: Author,
-    { id }: RuleChangeEntity,
+    { id, contestId, roundId }: RuleChangeEntity,
     state: 'approved' | 'rejected',
     rulesVersion: number | null,
   ): Promise<void> {
     const decidedAt = new Date(this.clock.now())
     const decided = { decidedAt, decidedBy: actor.accountId, decidedByRole: actor.role }
     await this.changes.update(manager, id, { state, rulesVersion, ...decided })
+    await this.audit.record(actor.accountId, `amendment.${state}`, `amendment:${id}`, { contestId, roundId }, manager)
   }
 
   private async tell(

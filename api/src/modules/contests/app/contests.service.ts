@@ -68,9 +68,10 @@ export class ContestsService {
   async create(actorId: string | null, input: ContestIn): Promise<ContestEntity> {
     await this.checks.demandContest(null, input)
     const id = randomUUID()
-    if (!(await this.contests.insertContest({ ...input, id, isPublished: false })))
-      throw new ProblemError('CONTEST.SLUG_TAKEN')
-    await this.audit.record(actorId, 'contest.created', `contest:${id}`, { slug: input.slug })
+    const isFree = await this.contests.insertContest({ ...input, id, isPublished: false }, (manager) =>
+      this.audit.record(actorId, 'contest.created', `contest:${id}`, { slug: input.slug }, manager),
+    )
+    if (!isFree) throw new ProblemError('CONTEST.SLUG_TAKEN')
     return this.demand(id)
   }
 
@@ -79,7 +80,7 @@ export class ContestsService {
    * @throws ProblemError ROUND.AMENDMENT_NEEDED when rules or prizes would change although somebody has started (AM-1)
    */
   async update(actorId: string, contestId: string, input: ContestIn): Promise<ContestEntity> {
-    const outcome = await this.contests.changeContest(contestId, async (contest, hasAttempts) => {
+    const outcome = await this.contests.changeContest(contestId, async (contest, hasAttempts, manager) => {
       const changes = settingChanges(
         { rules: contest.rules, prizes: contest.prizes },
         { rules: input.rules, prizes: input.prizes },
@@ -87,20 +88,23 @@ export class ContestsService {
       if (changes.length > 0) await this.checks.demandContest(contestId, input)
       if (hasAttempts && changes.length > 0)
         throw new ProblemError('ROUND.AMENDMENT_NEEDED', undefined, changes.map(amendmentField))
+      await this.audit.record(actorId, 'contest.updated', `contest:${contestId}`, {}, manager)
       return input
     })
     if (outcome === 'missing') throw new ProblemError('CONTEST.NOT_FOUND')
     if (outcome === 'slug_taken') throw new ProblemError('CONTEST.SLUG_TAKEN')
     this.bus.publish(CONTEST_CHANGED, contestId)
-    await this.audit.record(actorId, 'contest.updated', `contest:${contestId}`)
     return this.demand(contestId)
   }
 
   async setPublished(actorId: string | null, contestId: string, isPublished: boolean): Promise<ContestEntity> {
-    await this.demand(contestId)
-    await this.contests.setPublished(contestId, isPublished)
+    const outcome = await this.contests.changeContest(contestId, async (_, _hasAttempts, manager) => {
+      const act = isPublished ? 'contest.published' : 'contest.unpublished'
+      await this.audit.record(actorId, act, `contest:${contestId}`, {}, manager)
+      return { isPublished }
+    })
+    if (outcome === 'missing') throw new ProblemError('CONTEST.NOT_FOUND')
     this.bus.publish(CONTEST_CHANGED, contestId)
-    await this.audit.record(actorId, isPublished ? 'contest.published' : 'contest.unpublished', `contest:${contestId}`)
     return this.demand(contestId)
   }
 }

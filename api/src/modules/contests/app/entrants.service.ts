@@ -64,8 +64,7 @@ export class EntrantsService {
         chosen.push(person.accountId)
       }
     }
-    const addedCount = isPreview ? 0 : await this.entrants.add(list, chosen, actorId)
-    if (addedCount > 0) await this.audit.record(actorId, 'entrants.added', subjectOf(list), { addedCount })
+    const addedCount = isPreview ? 0 : await this.put(actorId, list, chosen)
     return {
       isPreview,
       foundCount: found.length,
@@ -79,8 +78,10 @@ export class EntrantsService {
 
   async remove(actorId: string, list: EntrantList, accountId: string): Promise<void> {
     if (await this.entrants.hasStarted(list, accountId)) throw new ProblemError('ENTRANT.HAS_STARTED')
-    if (!(await this.entrants.remove(list, accountId))) throw new ProblemError('ENTRANT.NOT_FOUND')
-    await this.audit.record(actorId, 'entrant.removed', subjectOf(list), { accountId })
+    await this.audit.together(async (manager) => {
+      if (!(await this.entrants.remove(manager, list, accountId))) throw new ProblemError('ENTRANT.NOT_FOUND')
+      await this.audit.record(actorId, 'entrant.removed', subjectOf(list), { accountId }, manager)
+    })
   }
 
   /**
@@ -101,11 +102,17 @@ export class EntrantsService {
     const { added, removedCount } = await this.entrants.replaceQualified(manager, roundId, accountIds, source)
     await this.notices.tell(manager, added, 'qualified', { fromRound: from.name, round: round.name })
     if (added.length + removedCount > 0)
-      await this.audit.record(source.addedBy, 'entrants.qualified', `round:${roundId}`, {
-        fromRoundId: source.fromRoundId,
-        addedCount: added.length,
-        removedCount,
-      })
+      await this.audit.record(
+        source.addedBy,
+        'entrants.qualified',
+        `round:${roundId}`,
+        {
+          fromRoundId: source.fromRoundId,
+          addedCount: added.length,
+          removedCount,
+        },
+        manager,
+      )
     return { addedCount: added.length, removedCount }
   }
 
@@ -133,19 +140,32 @@ export class EntrantsService {
     const [person] = known ? await this.entrants.peopleOf([known], { contestId }, []) : []
     if (!person) throw new ProblemError('PERSON.NOT_FOUND')
     const { accountId } = person
-    await this.entrants.saveExtraTime(
-      { contestId, accountId, percent, reason, grantedBy: actorId },
-      new Date(this.clock.now()),
-    )
-    await this.audit.record(actorId, 'extra_time.granted', `contest:${contestId}`, { accountId, percent, reason })
+    const given = { accountId, percent, reason }
+    const grantedAt = new Date(this.clock.now())
+    await this.audit.together(async (manager) => {
+      await this.entrants.saveExtraTime(manager, { ...given, contestId, grantedBy: actorId }, grantedAt)
+      await this.audit.record(actorId, 'extra_time.granted', `contest:${contestId}`, given, manager)
+    })
     const row = (await this.extraTimes(contestId)).find((other) => other.accountId === accountId)
     if (!row) throw new ProblemError('ENTRANT.NOT_FOUND')
     return row
   }
 
   async withdrawExtraTime(actorId: string, contestId: string, accountId: string): Promise<void> {
-    if (!(await this.entrants.deleteExtraTime(contestId, accountId))) throw new ProblemError('ENTRANT.NOT_FOUND')
-    await this.audit.record(actorId, 'extra_time.withdrawn', `contest:${contestId}`, { accountId })
+    await this.audit.together(async (manager) => {
+      if (!(await this.entrants.deleteExtraTime(manager, contestId, accountId)))
+        throw new ProblemError('ENTRANT.NOT_FOUND')
+      await this.audit.record(actorId, 'extra_time.withdrawn', `contest:${contestId}`, { accountId }, manager)
+    })
+  }
+
+  /** @returns how many were not on the list before */
+  private put(actorId: string, list: EntrantList, accountIds: readonly string[]): Promise<number> {
+    return this.audit.together(async (manager) => {
+      const addedCount = await this.entrants.add(manager, list, accountIds, actorId)
+      if (addedCount > 0) await this.audit.record(actorId, 'entrants.added', subjectOf(list), { addedCount }, manager)
+      return addedCount
+    })
   }
 
   /** Other rounds by list that are open while this one is: nobody stands on two such lists. */

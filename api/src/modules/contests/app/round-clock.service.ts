@@ -54,17 +54,16 @@ export class RoundClockService {
 
   /** CL-1: stops the clock of everybody; nobody starts. @throws ProblemError ROUND.WRONG_STATE, ROUND.PAUSED */
   async pause(actorId: string, roundId: string, reason: string): Promise<RoundEntity> {
-    const round = await this.change(roundId, async (round, manager) => {
+    return this.change(roundId, async (round, manager) => {
       this.demandOpen(round)
       if (round.pausedAt) throw new ProblemError('ROUND.PAUSED')
       const pausedAt = new Date(this.clock.now())
       const act = { id: randomUUID(), roundId, kind: 'pause' as const, by: actorId, reason, scope: ALL }
       await this.acts.insert(manager, { ...act, fromAt: pausedAt, toAt: null })
       await this.tell(manager, round, true, 'round-paused', { round: round.name })
+      await this.audit.record(actorId, 'round.paused', `round:${roundId}`, { reason }, manager)
       return { pausedAt, closesAt: new Date(storedClosesAt(round.closesAt.getTime(), pausedAt.getTime())) }
     })
-    await this.audit.record(actorId, 'round.paused', `round:${roundId}`, { reason })
-    return round
   }
 
   /**
@@ -74,7 +73,7 @@ export class RoundClockService {
    *   round is moved first, or this one closed
    */
   async resume(actorId: string, roundId: string, give: GivePause): Promise<RoundEntity> {
-    const round = await this.change(roundId, async (round, manager) => {
+    return this.change(roundId, async (round, manager) => {
       if (!round.pausedAt) throw new ProblemError('ROUND.NOT_PAUSED')
       this.demandOpen(round)
       const pause = { from: round.pausedAt.getTime(), to: Math.max(this.clock.now(), round.pausedAt.getTime()) }
@@ -83,10 +82,9 @@ export class RoundClockService {
       await this.demandEnd(round, end)
       await this.endPause(manager, round, pause, closesAt, give)
       await this.tell(manager, round, true, 'round-resumed', { round: round.name, closesAt: end.toISOString() })
+      await this.audit.record(actorId, 'round.resumed', `round:${roundId}`, { closesAt: end.toISOString() }, manager)
       return { pausedAt: null, closesAt: end }
     })
-    await this.audit.record(actorId, 'round.resumed', `round:${roundId}`, { closesAt: round.closesAt.toISOString() })
-    return round
   }
 
   /**
@@ -94,44 +92,41 @@ export class RoundClockService {
    * and is no time used by anybody (SC-2).
    */
   async close(actorId: string, roundId: string, give: GivePause): Promise<RoundEntity> {
-    const round = await this.change(roundId, async (round, manager) => {
+    return this.change(roundId, async (round, manager) => {
       this.demandOpen(round)
       const at = Math.max(this.clock.now(), round.opensAt.getTime() + 1)
       if (round.pausedAt) await this.endPause(manager, round, { from: round.pausedAt.getTime(), to: at }, at, give)
-      return { closesAt: new Date(at), pausedAt: null }
+      const closesAt = new Date(at)
+      await this.recordClosing(manager, actorId, { ...round, closesAt })
+      return { closesAt, pausedAt: null }
     })
-    await this.recordClosing(actorId, round)
-    return round
   }
 
   /** CL-1: rounds whose end came while they were paused are closed, as if somebody had closed them at that moment. */
   async closeForgotten(give: GivePause): Promise<void> {
-    for (const id of await this.acts.forgottenPauses(new Date(this.clock.now()))) {
-      let isClosed = false
-      const round = await this.change(id, async (round, manager) => {
+    for (const id of await this.acts.forgottenPauses(new Date(this.clock.now())))
+      await this.change(id, async (round, manager) => {
         const to = round.closesAt.getTime()
-        isClosed = round.pausedAt !== null && this.rounds.stateOf(round) === 'closed'
-        if (!round.pausedAt || !isClosed) return {}
+        if (!round.pausedAt || this.rounds.stateOf(round) !== 'closed') return {}
         await this.endPause(manager, round, { from: round.pausedAt.getTime(), to }, to, give)
+        await this.recordClosing(manager, null, round)
         return { pausedAt: null }
       })
-      if (isClosed) await this.recordClosing(null, round)
-    }
   }
 
   /** CL-3: moves the end of an open round later; everybody who has taken part is told. */
   async extend(actorId: string, roundId: string, closesAt: Date, reason: string): Promise<RoundEntity> {
-    const round = await this.change(roundId, async (round, manager) => {
+    return this.change(roundId, async (round, manager) => {
       this.demandOpen(round)
       const paused = round.pausedAt?.getTime() ?? null
       const before = new Date(shownClosesAt(round.closesAt.getTime(), paused))
       if (closesAt <= before) throw new ProblemError('ROUND.WINDOW_INVALID')
       await this.demandEnd(round, closesAt)
       await this.noteExtension(manager, round, actorId, reason, before, closesAt)
+      const detail = { reason, closesAt: closesAt.toISOString() }
+      await this.audit.record(actorId, 'round.extended', `round:${roundId}`, detail, manager)
       return { closesAt: new Date(storedClosesAt(closesAt.getTime(), paused)) }
     })
-    await this.audit.record(actorId, 'round.extended', `round:${roundId}`, { reason, closesAt: closesAt.toISOString() })
-    return round
   }
 
   /**
@@ -158,6 +153,14 @@ export class RoundClockService {
       const interval = { fromAt: new Date(act.from), toAt: new Date(act.to) }
       await this.acts.insert(manager, { id, roundId, kind: 'credit', by: actorId, reason, scope, ...interval })
       isNew = true
+      const given = { from: interval.fromAt.toISOString(), to: interval.toAt.toISOString() }
+      await this.audit.record(
+        actorId,
+        'round.credit_granted',
+        `round:${roundId}`,
+        { id, scope, reason, ...given },
+        manager,
+      )
       const closesAt = new Date(await apply(manager, round))
       const paused = round.pausedAt?.getTime() ?? null
       const before = new Date(shownClosesAt(round.closesAt.getTime(), paused))
@@ -166,11 +169,6 @@ export class RoundClockService {
       await this.noteExtension(manager, round, actorId, reason, before, closesAt)
       return { closesAt: new Date(storedClosesAt(closesAt.getTime(), paused)) }
     })
-    if (isNew) {
-      const { id, scope, reason } = act
-      const interval = { from: new Date(act.from).toISOString(), to: new Date(act.to).toISOString() }
-      await this.audit.record(actorId, 'round.credit_granted', `round:${roundId}`, { id, scope, reason, ...interval })
-    }
     return isNew
   }
 
@@ -218,9 +216,13 @@ export class RoundClockService {
     await this.acts.endPause(manager, round.id, new Date(pause.to))
   }
 
-  private async recordClosing(actorId: string | null, { id, opensAt, closesAt }: RoundEntity): Promise<void> {
+  private async recordClosing(
+    manager: Transaction,
+    actorId: string | null,
+    { id, opensAt, closesAt }: RoundEntity,
+  ): Promise<void> {
     const window = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
-    await this.audit.record(actorId, 'round.closed', `round:${id}`, window)
+    await this.audit.record(actorId, 'round.closed', `round:${id}`, window, manager)
   }
 
   private demandOpen(round: RoundEntity): void {

@@ -140,7 +140,7 @@ export class RoundsService {
     this.demandSound(input)
     await this.checks.demandRound(contestId, null, input, true)
     const id = randomUUID()
-    await this.rounds.insertRound({
+    const round = {
       ...input,
       drawLimits: input.drawLimits ?? DEFAULT_DRAW_LIMITS,
       blueprint: normaliseBlueprint(input.blueprint),
@@ -149,8 +149,11 @@ export class RoundsService {
       graceMs: GRACE_MS,
       secret: randomBytes(32),
       publishedAt: null,
+    }
+    await this.audit.together(async (manager) => {
+      await this.rounds.insertRound(manager, round)
+      await this.audit.record(actorId, 'round.created', `round:${id}`, {}, manager)
     })
-    await this.audit.record(actorId, 'round.created', `round:${id}`)
     return this.demand(id)
   }
 
@@ -203,17 +206,15 @@ export class RoundsService {
    */
   async reveal(actorId: string, roundId: string): Promise<RoundEntity> {
     let isNew = false
-    const round = await this.rounds.changeRound(roundId, async (round) => {
+    const round = await this.rounds.changeRound(roundId, async (round, _, manager) => {
       if (freezeOf(round) === null) throw new ProblemError('BOARD.NEVER_FROZEN')
       if (this.stateOf(round) !== 'closed') throw new ProblemError('BOARD.ROUND_NOT_CLOSED')
       isNew = round.revealedAt === null
+      if (isNew) await this.audit.record(actorId, 'board.revealed', `round:${roundId}`, {}, manager)
       return { change: isNew ? { revealedAt: new Date(this.clock.now()) } : {} }
     })
     if (!round) throw new ProblemError('ROUND.NOT_FOUND')
-    if (isNew) {
-      await this.audit.record(actorId, 'board.revealed', `round:${roundId}`)
-      this.bus.publish(ROUND_CHANGED, roundId)
-    }
+    if (isNew) this.bus.publish(ROUND_CHANGED, roundId)
     return round
   }
 
@@ -246,8 +247,10 @@ export class RoundsService {
       ({ rules: { entry } }) => entry.kind === 'qualified' && entry.fromRoundId === roundId,
     )
     if (waiting) throw new ProblemError('ROUND.AWAITED', { round: waiting.name.vi })
-    await this.rounds.deleteRound(roundId)
-    await this.audit.record(actorId, 'round.deleted', `round:${roundId}`, { name: round.name.vi })
+    await this.audit.together(async (manager) => {
+      await this.rounds.deleteRound(manager, roundId)
+      await this.audit.record(actorId, 'round.deleted', `round:${roundId}`, { name: round.name.vi }, manager)
+    })
     this.bus.publish(ROUND_CHANGED, roundId)
   }
 
@@ -264,14 +267,13 @@ export class RoundsService {
     const round = await this.rounds.changeRound(roundId, async (found, hasAttempts, manager) => {
       const decided = await decide(found, hasAttempts, manager)
       const { change, pool } = decided
-      if (pool) for (const tell of this.poolFixed) await tell(manager, { ...found, ...change }, pool)
+      const next = { ...found, ...change }
+      if (pool) for (const tell of this.poolFixed) await tell(manager, next, pool)
+      const window = { opensAt: next.opensAt.toISOString(), closesAt: next.closesAt.toISOString() }
+      await this.audit.record(actorId, act, `round:${roundId}`, window, manager)
       return decided
     })
     if (!round) throw new ProblemError('ROUND.NOT_FOUND')
-    await this.audit.record(actorId, act, `round:${roundId}`, {
-      opensAt: round.opensAt.toISOString(),
-      closesAt: round.closesAt.toISOString(),
-    })
     this.bus.publish(ROUND_CHANGED, roundId)
     return round
   }

@@ -104,7 +104,7 @@ describe('EL-8 the qualified of a round', () => {
       dataSource.transaction((manager) =>
         entrants.replaceQualified(manager, roundId, ids, { fromRoundId, addedBy: null }),
       )
-    await entrants.add({ roundId }, [id(7)], id(6))
+    await entrants.add(dataSource.manager, { roundId }, [id(7)], id(6))
     expect(await replace([id(0), id(1), id(2)])).toEqual({ added: [id(0), id(1), id(2)], removedCount: 0 })
     await addAttempt(database.pool, { roundId, accountId: id(0) })
     expect(await replace([id(2), id(3)])).toEqual({ added: [id(3)], removedCount: 1 })

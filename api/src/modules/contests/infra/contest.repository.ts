@@ -29,12 +29,20 @@ export class ContestRepository {
   }
 
   /** @returns false when the slug is taken */
-  insertContest(contest: Omit<ContestEntity, 'createdAt'>): Promise<boolean> {
-    return isUnique(this.dataSource.getRepository(ContestEntity).insert(contest))
-  }
-
-  async setPublished(id: string, isPublished: boolean): Promise<void> {
-    await this.dataSource.getRepository(ContestEntity).update({ id }, { isPublished })
+  /**
+   * @param alongside what belongs to it, in its transaction
+   * @returns false when the slug is taken
+   */
+  insertContest(
+    contest: Omit<ContestEntity, 'createdAt'>,
+    alongside: (manager: EntityManager) => Promise<void>,
+  ): Promise<boolean> {
+    return isUnique(
+      this.dataSource.transaction(async (manager) => {
+        await manager.getRepository(ContestEntity).insert(contest)
+        await alongside(manager)
+      }),
+    )
   }
 
   roundsOf(contestId: string): Promise<RoundEntity[]> {
@@ -50,6 +58,7 @@ export class ContestRepository {
   }
 
   async insertRound(
+    manager: EntityManager,
     round: Omit<
       RoundEntity,
       | 'ordinal'
@@ -62,15 +71,13 @@ export class ContestRepository {
       | 'resultsPublishedAt'
     >,
   ): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(`SELECT 1 FROM contest WHERE id = $1 FOR UPDATE`, [round.contestId])
-      const [row]: { next: number }[] = await manager.query(
-        `SELECT coalesce(max(ordinal), 0) + 1 AS next FROM round WHERE contest_id = $1`,
-        [round.contestId],
-      )
-      await manager.getRepository(RoundEntity).insert({ ...round, ordinal: row?.next ?? 1 })
-      await manager.getRepository(RoundRulesEntity).insert({ roundId: round.id, version: 1, ...kept(round) })
-    })
+    await manager.query(`SELECT 1 FROM contest WHERE id = $1 FOR UPDATE`, [round.contestId])
+    const [row]: { next: number }[] = await manager.query(
+      `SELECT coalesce(max(ordinal), 0) + 1 AS next FROM round WHERE contest_id = $1`,
+      [round.contestId],
+    )
+    await manager.getRepository(RoundEntity).insert({ ...round, ordinal: row?.next ?? 1 })
+    await manager.getRepository(RoundRulesEntity).insert({ roundId: round.id, version: 1, ...kept(round) })
   }
 
   /**
@@ -132,8 +139,8 @@ export class ContestRepository {
     return frozenFrom === null ? null : new Date(frozenFrom)
   }
 
-  async deleteRound(id: string): Promise<void> {
-    await this.dataSource.getRepository(RoundEntity).delete({ id })
+  async deleteRound(manager: EntityManager, id: string): Promise<void> {
+    await manager.getRepository(RoundEntity).delete({ id })
   }
 
   /** Nobody starts, and no other organizer changes the round, until the transaction ends. */

@@ -99,17 +99,22 @@ export class EntrantRepository {
   }
 
   /** @returns how many were not on the list before */
-  async add(list: EntrantList, accountIds: readonly string[], addedBy: string): Promise<number> {
+  async add(
+    manager: EntityManager,
+    list: EntrantList,
+    accountIds: readonly string[],
+    addedBy: string,
+  ): Promise<number> {
     if (accountIds.length === 0) return 0
     const rows: unknown[] =
       'roundId' in list
-        ? await this.dataSource.query(
+        ? await manager.query(
             `WITH back AS (DELETE FROM round_removal WHERE round_id = $1 AND account_id = ANY($2::uuid[]))
              INSERT INTO round_entrant (round_id, account_id, kind, added_by) SELECT $1, id, 'invited', $3 FROM unnest($2::uuid[]) AS t(id)
              ON CONFLICT DO NOTHING RETURNING account_id`,
             [list.roundId, accountIds, addedBy],
           )
-        : await this.dataSource.query(
+        : await manager.query(
             `INSERT INTO contest_entrant (contest_id, account_id, added_by) SELECT $1, id, $3 FROM unnest($2::uuid[]) AS t(id)
              ON CONFLICT DO NOTHING RETURNING account_id`,
             [list.contestId, accountIds, addedBy],
@@ -118,9 +123,9 @@ export class EntrantRepository {
   }
 
   /** @returns whether the person was on the list */
-  async remove(list: EntrantList, accountId: string): Promise<boolean> {
+  async remove(manager: EntityManager, list: EntrantList, accountId: string): Promise<boolean> {
     if ('roundId' in list) {
-      const [row]: { count: number }[] = await this.dataSource.query(
+      const [row]: { count: number }[] = await manager.query(
         `WITH gone AS (DELETE FROM round_entrant WHERE round_id = $1 AND account_id = $2 RETURNING round_id, account_id),
               kept AS (INSERT INTO round_removal (round_id, account_id) SELECT round_id, account_id FROM gone ON CONFLICT DO NOTHING)
          SELECT count(*)::int AS count FROM gone`,
@@ -128,7 +133,7 @@ export class EntrantRepository {
       )
       return (row?.count ?? 0) > 0
     }
-    const { affected } = await this.dataSource
+    const { affected } = await manager
       .getRepository(ContestEntrantEntity)
       .delete({ contestId: list.contestId, accountId })
     return (affected ?? 0) > 0
@@ -203,12 +208,12 @@ export class EntrantRepository {
     )
   }
 
-  async saveExtraTime(row: Omit<ExtraTimeEntity, 'grantedAt'>, grantedAt: Date): Promise<void> {
-    await this.dataSource.getRepository(ExtraTimeEntity).upsert({ ...row, grantedAt }, ['contestId', 'accountId'])
+  async saveExtraTime(manager: EntityManager, row: Omit<ExtraTimeEntity, 'grantedAt'>, grantedAt: Date): Promise<void> {
+    await manager.getRepository(ExtraTimeEntity).upsert({ ...row, grantedAt }, ['contestId', 'accountId'])
   }
 
-  async deleteExtraTime(contestId: string, accountId: string): Promise<boolean> {
-    const { affected } = await this.dataSource.getRepository(ExtraTimeEntity).delete({ contestId, accountId })
+  async deleteExtraTime(manager: EntityManager, contestId: string, accountId: string): Promise<boolean> {
+    const { affected } = await manager.getRepository(ExtraTimeEntity).delete({ contestId, accountId })
     return (affected ?? 0) > 0
   }
 }

@@ -101,9 +101,11 @@ export class SignalRuns implements OnApplicationBootstrap, BeforeApplicationShut
     if (blocked === 'not-yet') throw new ProblemError('SIGNALS.NOT_YET')
     if (blocked === 'past-day') throw new ProblemError('SIGNALS.PAST_DAY')
     const runId = randomUUID()
-    if (blocked === 'running' || !(await this.runs.begin(runId, roundId, actorId)))
-      throw new ProblemError('SIGNALS.RUNNING')
-    await this.audit.record(actorId, 'signals.searched', `round:${roundId}`, { runId })
+    await this.audit.together(async (manager) => {
+      if (blocked === 'running' || !(await this.runs.begin(manager, runId, roundId, actorId)))
+        throw new ProblemError('SIGNALS.RUNNING')
+      await this.audit.record(actorId, 'signals.searched', `round:${roundId}`, { runId }, manager)
+    })
     void this.work(runId, round)
     return runId
   }

@@ -44,7 +44,7 @@ export class SignalViewsService {
     const drift = runs.find(({ state }) => state === 'done')?.summary.items ?? []
     const versions = await this.items.readVersions(drift.map(({ itemVersionId }) => itemVersionId))
     if (signals.length > 0 || drift.length > 0)
-      await this.audit.record(actorId, 'signals.viewed', `round:${roundId}`, { count: signals.length })
+      await this.audit.recordReading(actorId, 'signals.viewed', `round:${roundId}`, { count: signals.length })
     return {
       round,
       contest,
@@ -83,7 +83,7 @@ export class SignalViewsService {
     const familiesOf = new Map<string, Set<SignalFamily>>()
     for (const { family, attemptIds } of [signal, ...related])
       for (const id of attemptIds) familiesOf.set(id, (familiesOf.get(id) ?? new Set()).add(family))
-    await this.audit.record(actorId, 'signal.viewed', `signal:${signalId}`, {
+    await this.audit.recordReading(actorId, 'signal.viewed', `signal:${signalId}`, {
       roundId: signal.roundId,
       kind: signal.kind,
       people: people.length,

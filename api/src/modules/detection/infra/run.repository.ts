@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { DetectionRunState, DetectionStage, SignalFamily } from '@thiso/contracts/vocab'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import type { RunSummary } from '../domain/run-summary.js'
 
 export interface RunRow {
@@ -46,8 +46,8 @@ export class RunRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns false when another one of this round runs: then nothing was written */
-  async begin(id: string, roundId: string, startedBy: string | null): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
+  async begin(manager: EntityManager, id: string, roundId: string, startedBy: string | null): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
       `INSERT INTO detection_run (id, round_id, state, started_by) VALUES ($1, $2, 'running', $3)
        ON CONFLICT (round_id) WHERE state = 'running' DO NOTHING RETURNING id`,
       [id, roundId, startedBy],

@@ -137,9 +137,9 @@ export class AccountsService {
         guardianName: null,
       },
       [],
+      (manager) => this.audit.record(actorId, 'account.created', `account:${id}`, { role: input.role }, manager),
     )
     if (!isNew) throw new ProblemError('AUTH.LOGIN_TAKEN')
-    await this.audit.record(actorId, 'account.created', `account:${id}`, { role: input.role })
     return { accountId: id, login: input.login, temporaryPassword }
   }
 
@@ -147,25 +147,23 @@ export class AccountsService {
     const account = await this.accounts.findById(accountId)
     if (!account) throw new ProblemError('PERSON.NOT_FOUND')
     const temporaryPassword = randomPassword()
-    await this.accounts.update(accountId, {
-      passwordHash: await this.passwords.hash(temporaryPassword),
-      mustChangePassword: true,
-    })
+    const passwordHash = await this.passwords.hash(temporaryPassword)
+    await this.accounts.update(accountId, { passwordHash, mustChangePassword: true }, [], (manager) =>
+      this.audit.record(actorId, 'account.password_reset', `account:${accountId}`, {}, manager),
+    )
     await this.sessions.end(accountId, {})
-    await this.audit.record(actorId, 'account.password_reset', `account:${accountId}`)
     return { accountId, login: account.login, temporaryPassword }
   }
 
   async setRole(actorId: string, accountId: string, role: Role, reason: string): Promise<void> {
     const account = await this.accounts.findById(accountId)
     if (!account) throw new ProblemError('PERSON.NOT_FOUND')
-    if (!(await this.accounts.setRole(accountId, role))) throw new ProblemError('PERSON.LAST_ADMINISTRATOR')
+    const detail = { from: account.role, to: role, reason }
+    const isDone = await this.accounts.setRole(accountId, role, (manager) =>
+      this.audit.record(actorId, 'account.role_changed', `account:${accountId}`, detail, manager),
+    )
+    if (!isDone) throw new ProblemError('PERSON.LAST_ADMINISTRATOR')
     this.sessions.forgetAccount(accountId)
-    await this.audit.record(actorId, 'account.role_changed', `account:${accountId}`, {
-      from: account.role,
-      to: role,
-      reason,
-    })
   }
 
   async demand(accountId: string): Promise<AccountEntity> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Role } from '@thiso/contracts/vocab'
 import { DataSource } from 'typeorm'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { AccountEntity } from './account.entity.js'
 import { ConsentEntity } from './consent.entity.js'
 
@@ -19,6 +20,7 @@ export interface PersonRow {
 }
 
 const UNIQUE_VIOLATION = '23505'
+const NOTHING = async () => undefined
 
 @Injectable()
 export class AccountRepository {
@@ -33,7 +35,11 @@ export class AccountRepository {
   }
 
   /** @returns false when the log-in is taken */
-  async insert(account: NewAccount, consents: readonly NewConsent[]): Promise<boolean> {
+  async insert(
+    account: NewAccount,
+    consents: readonly NewConsent[],
+    alongside: (manager: Transaction) => Promise<void> = NOTHING,
+  ): Promise<boolean> {
     try {
       await this.dataSource.transaction(async (manager) => {
         await manager.getRepository(AccountEntity).insert(account)
@@ -41,6 +47,7 @@ export class AccountRepository {
           await manager
             .getRepository(ConsentEntity)
             .insert(consents.map((consent) => ({ ...consent, accountId: account.id })))
+        await alongside(manager)
       })
       return true
     } catch (error) {
@@ -49,11 +56,17 @@ export class AccountRepository {
     }
   }
 
-  /** Changes an account and records the consents that came with the change, together. */
-  async update(id: string, change: Partial<NewAccount>, consents: readonly NewConsent[] = []): Promise<void> {
+  /** Changes an account and records the consents that came with the change, together. @param alongside what else belongs to it */
+  async update(
+    id: string,
+    change: Partial<NewAccount>,
+    consents: readonly NewConsent[] = [],
+    alongside: (manager: Transaction) => Promise<void> = NOTHING,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.getRepository(AccountEntity).update({ id }, change)
       for (const consent of consents) await manager.getRepository(ConsentEntity).insert({ ...consent, accountId: id })
+      await alongside(manager)
     })
   }
 
@@ -64,9 +77,10 @@ export class AccountRepository {
   /**
    * Changes a role unless that would take away the last administrator. The administrators' rows are locked, so two of them who
    * take each other's role away at the same moment cannot both succeed.
+   * @param alongside what belongs to it, in the same transaction
    * @returns false when it was the last administrator
    */
-  async setRole(id: string, role: Role): Promise<boolean> {
+  async setRole(id: string, role: Role, alongside: (manager: Transaction) => Promise<void>): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       const administrators: { id: string }[] = await manager.query(
         `SELECT id FROM account WHERE role = 'administrator' ORDER BY id FOR UPDATE`,
@@ -74,6 +88,7 @@ export class AccountRepository {
       const isLast = administrators.length === 1 && administrators[0]?.id === id
       if (isLast && role !== 'administrator') return false
       await manager.getRepository(AccountEntity).update({ id }, { role })
+      await alongside(manager)
       return true
     })
   }

@@ -60,9 +60,10 @@ export class AuthoringService {
         authorId: actor?.accountId ?? null,
         batchId: null,
       }
-      if (!(await this.items.save(recordOf(own, input)))) continue
-      if (actor) await this.audit.record(actor.accountId, 'item.created', `item:${id}`, { code })
-      return id
+      const isWritten = await this.items.save(recordOf(own, input), async (manager) => {
+        if (actor) await this.audit.record(actor.accountId, 'item.created', `item:${id}`, { code }, manager)
+      })
+      if (isWritten) return id
     }
     throw new ProblemError('SERVER.BUSY')
   }
@@ -167,14 +168,16 @@ export class AuthoringService {
         ...(isSame ? {} : { state: 'draft' as const, authorId: actor.accountId }),
         ...(isFrozen ? { version: kept.version + 1, versionId: randomUUID() } : {}),
       }
-      if (!(await this.items.save(recordOf(own, input)))) continue
-      await this.audit.record(actor.accountId, 'item.updated', `item:${itemId}`, {
+      const detail = {
         code: own.code,
         version: own.version,
         isNewVersion: isFrozen,
         isContentChanged: !isSame,
-      })
-      return
+      }
+      const isWritten = await this.items.save(recordOf(own, input), (manager) =>
+        this.audit.record(actor.accountId, 'item.updated', `item:${itemId}`, detail, manager),
+      )
+      if (isWritten) return
     }
     throw new ProblemError('SERVER.BUSY')
   }
@@ -192,21 +195,20 @@ export class AuthoringService {
       throw new ProblemError(
         after.refusal === 'second_person_needed' ? 'ITEM.SECOND_PERSON_NEEDED' : 'ITEM.ACT_NOT_ALLOWED',
       )
-    if (!(await this.items.moveState(item, after.state))) throw new ProblemError('ITEM.CHANGED_MEANWHILE')
     // A version that was ruled about and is approved as it is calls for nobody any more; the approval stays as the sign of that.
     const isKept =
       act === 'send_back' || (act === 'approve' && isRuled(await this.work.commentsOf(itemId), item.version))
-    if (comment !== '' || isKept) await this.comment(actor, itemId, item.version, comment, act)
-    await this.audit.record(actor.accountId, 'item.state_changed', `item:${itemId}`, {
-      act,
-      from: item.state,
-      to: after.state,
+    const detail = { act, from: item.state, to: after.state }
+    await this.audit.together(async (manager) => {
+      if (!(await this.items.moveState(manager, item, after.state))) throw new ProblemError('ITEM.CHANGED_MEANWHILE')
+      if (comment !== '' || isKept) await this.comment(manager, actor, itemId, item.version, comment, act)
+      await this.audit.record(actor.accountId, 'item.state_changed', `item:${itemId}`, detail, manager)
     })
   }
 
   async addComment(actor: Author, itemId: string, text: string): Promise<void> {
     const { item } = await this.reading.demand(actor, itemId)
-    await this.comment(actor, itemId, item.version, text, null)
+    await this.audit.together((manager) => this.comment(manager, actor, itemId, item.version, text, null))
   }
 
   /**
@@ -220,9 +222,12 @@ export class AuthoringService {
     const citations = key.citations.map((citation) =>
       citation.documentId === documentId ? { ...citation, role: 'reference' as const } : citation,
     )
-    await this.items.setCitations(version.id, itemId, citations)
-    await this.comment(actor, itemId, item.version, reason, null)
-    await this.audit.record(actor.accountId, 'item.citation_confirmed', `item:${itemId}`, { documentId, reason })
+    const detail = { documentId, reason }
+    await this.audit.together(async (manager) => {
+      await this.items.setCitations(manager, version.id, itemId, citations)
+      await this.comment(manager, actor, itemId, item.version, reason, null)
+      await this.audit.record(actor.accountId, 'item.citation_confirmed', `item:${itemId}`, detail, manager)
+    })
   }
 
   /** Problems of an item as it is handed in, those of its sources and media included. */
@@ -250,8 +255,16 @@ export class AuthoringService {
     if (cited.some((id) => !known.has(id))) throw new ProblemError('DOCUMENT.NOT_FOUND')
   }
 
-  private comment(actor: Author, itemId: string, version: number, text: string, act: ItemAct | null): Promise<void> {
-    return this.work.addComment({ id: randomUUID(), itemId, version, authorId: actor.accountId, text, act })
+  private comment(
+    manager: Transaction,
+    actor: Author,
+    itemId: string,
+    version: number,
+    text: string,
+    act: ItemAct | null,
+  ): Promise<void> {
+    const comment = { id: randomUUID(), itemId, version, authorId: actor.accountId, text, act }
+    return this.work.addComment(comment, manager)
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { TOPICS, type Topic } from '@thiso/contracts/vocab'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import type { Actor } from '../../../platform/http/actor.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
 import { BankRepository } from '../infra/bank.repository.js'
 import type { Reach } from '../infra/item-list.repository.js'
@@ -46,9 +47,10 @@ export class BanksService {
   async create(actor: Author | null, name: string) {
     const id = randomUUID()
     const ownerId = actor?.role === 'teacher' ? actor.accountId : null
-    if (!(await this.banks.insert({ id, name, ownerId })))
-      throw refusedField('name', 'Đã có ngân hàng mang tên này.', 'Another bank has this name already.')
-    await this.audit.record(actor?.accountId ?? null, 'bank.created', `bank:${id}`, { name })
+    const isFree = await this.banks.insert({ id, name, ownerId }, (manager) =>
+      this.audit.record(actor?.accountId ?? null, 'bank.created', `bank:${id}`, { name }, manager),
+    )
+    if (!isFree) throw NAME_TAKEN()
     return this.find(id)
   }
 
@@ -66,21 +68,23 @@ export class BanksService {
       ...(columns.name === undefined ? {} : { name: columns.name }),
       ...(columns.isOpenForPractice === undefined ? {} : { isOpenForPractice: columns.isOpenForPractice }),
     }
-    if (Object.keys(columnsGiven).length > 0 && !(await this.banks.update(bankId, columnsGiven)))
-      throw refusedField('name', 'Đã có ngân hàng mang tên này.', 'Another bank has this name already.')
-    if (memberLogins) {
-      const unknown = await this.banks.setMembers(bankId, [
-        ...new Set(memberLogins.map((login) => login.trim().toLowerCase())),
-      ])
-      if (unknown.length > 0)
-        throw refusedField(
-          'memberLogins',
-          `Không có giáo viên hoặc ban tổ chức mang tên đăng nhập: ${unknown.join(', ')}.`,
-          `No teacher or organizer has the log-in name: ${unknown.join(', ')}.`,
-        )
-    }
-    await this.audit.record(actor?.accountId ?? null, 'bank.updated', `bank:${bankId}`, change)
+    const isFree = await this.banks.update(bankId, columnsGiven, async (manager) => {
+      if (memberLogins) await this.setMembers(manager, bankId, memberLogins)
+      await this.audit.record(actor?.accountId ?? null, 'bank.updated', `bank:${bankId}`, change, manager)
+    })
+    if (!isFree) throw NAME_TAKEN()
     return this.find(bankId)
+  }
+
+  private async setMembers(manager: Transaction, bankId: string, given: readonly string[]): Promise<void> {
+    const logins = [...new Set(given.map((login) => login.trim().toLowerCase()))]
+    const unknown = await this.banks.setMembers(manager, bankId, logins)
+    if (unknown.length > 0)
+      throw refusedField(
+        'memberLogins',
+        `Không có giáo viên hoặc ban tổ chức mang tên đăng nhập: ${unknown.join(', ')}.`,
+        `No teacher or organizer has the log-in name: ${unknown.join(', ')}.`,
+      )
   }
 
   practiceBankIds(): Promise<string[]> {
@@ -128,27 +132,37 @@ export class BanksService {
     if (input.parentId && parent?.topic !== input.topic)
       throw refusedField('parentId', 'Chủ đề cha phải thuộc cùng chủ đề.', 'The parent must belong to the same topic.')
     const subtopic = { ...input, id: randomUUID() }
-    await this.banks.insertSubtopic(subtopic)
-    await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopic.id}`, { name: input.name.vi })
+    await this.audit.together(async (manager) => {
+      await this.banks.insertSubtopic(manager, subtopic)
+      const detail = { name: input.name.vi }
+      await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopic.id}`, detail, manager)
+    })
     return { ...subtopic, itemCount: 0 }
   }
 
   async renameSubtopic(actorId: string, subtopicId: string, name: { vi: string; en: string }) {
-    if (!(await this.banks.renameSubtopic(subtopicId, name))) throw new ProblemError('REQUEST.NOT_FOUND')
-    await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { name: name.vi })
+    await this.audit.together(async (manager) => {
+      if (!(await this.banks.renameSubtopic(manager, subtopicId, name))) throw new ProblemError('REQUEST.NOT_FOUND')
+      await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { name: name.vi }, manager)
+    })
     const found = (await this.subtopics()).find((subtopic) => subtopic.id === subtopicId)
     if (!found) throw new ProblemError('REQUEST.NOT_FOUND')
     return found
   }
 
   async deleteSubtopic(actorId: string, subtopicId: string): Promise<void> {
-    if (!(await this.banks.deleteSubtopic(subtopicId))) {
-      const isThere = (await this.subtopics()).some(({ id }) => id === subtopicId)
-      throw new ProblemError(isThere ? 'SUBTOPIC.IN_USE' : 'REQUEST.NOT_FOUND')
-    }
-    await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { isDeleted: true })
+    const isDone = await this.audit.together(async (manager) => {
+      if (!(await this.banks.deleteSubtopic(manager, subtopicId))) return false
+      await this.audit.record(actorId, 'subtopic.changed', `subtopic:${subtopicId}`, { isDeleted: true }, manager)
+      return true
+    })
+    if (isDone) return
+    const isThere = (await this.subtopics()).some(({ id }) => id === subtopicId)
+    throw new ProblemError(isThere ? 'SUBTOPIC.IN_USE' : 'REQUEST.NOT_FOUND')
   }
 }
+
+const NAME_TAKEN = () => refusedField('name', 'Đã có ngân hàng mang tên này.', 'Another bank has this name already.')
 
 /** A refusal that names the one field that it is about. */
 export function refusedField(path: string, vi: string, en: string): ProblemError {

@@ -73,11 +73,10 @@ export class BulkEditsService {
       before: before as unknown as Record<string, unknown>[],
       refused,
     }
-    await this.work.applyEdit(edit, after)
-    await this.audit.record(actor.accountId, 'items.bulk_edited', `edit:${edit.id}`, {
-      ...change,
-      changedCount: after.length,
-    })
+    const detail = { ...change, changedCount: after.length }
+    await this.work.applyEdit(edit, after, (manager) =>
+      this.audit.record(actor.accountId, 'items.bulk_edited', `edit:${edit.id}`, detail, manager),
+    )
     return this.find(actor, edit.id)
   }
 
@@ -88,11 +87,12 @@ export class BulkEditsService {
   /** Puts every changed field back as it was before the edit, where nobody has changed the item since. */
   async undo(actor: Author, editId: string) {
     const edit = await this.find(actor, editId)
-    if (!(await this.work.undoEdit(editId, edit.before as unknown as BulkRow[], REFUSALS.changed_since)))
-      throw new ProblemError('EDIT.ALREADY_UNDONE')
-    await this.audit.record(actor.accountId, 'items.bulk_edit_undone', `edit:${editId}`, {
-      changedCount: edit.before.length,
+    const before = edit.before as unknown as BulkRow[]
+    const isDone = await this.work.undoEdit(editId, before, REFUSALS.changed_since, (manager) => {
+      const detail = { changedCount: before.length }
+      return this.audit.record(actor.accountId, 'items.bulk_edit_undone', `edit:${editId}`, detail, manager)
     })
+    if (!isDone) throw new ProblemError('EDIT.ALREADY_UNDONE')
     return this.find(actor, editId)
   }
 

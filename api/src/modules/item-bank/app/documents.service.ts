@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { Clock } from '../../../kernel/clock.js'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
+import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditService } from '../../audit/index.js'
 import { searchQuery, searchText } from '../domain/search-words.js'
 import type { SourceDocumentEntity } from '../infra/document.entity.js'
@@ -33,8 +34,10 @@ export class DocumentsService {
 
   async create(actorId: string | null, input: DocumentIn) {
     const id = randomUUID()
-    await this.write(id, input)
-    await this.audit.record(actorId, 'document.created', `document:${id}`, { number: input.number, title: input.title })
+    const { number, title } = input
+    await this.write(id, input, (_, manager) =>
+      this.audit.record(actorId, 'document.created', `document:${id}`, { number, title }, manager),
+    )
     return this.demand(id)
   }
 
@@ -44,15 +47,16 @@ export class DocumentsService {
    */
   async update(actorId: string | null, documentId: string, input: DocumentIn) {
     const before = await this.demand(documentId)
-    await this.write(documentId, input)
-    const after = await this.demand(documentId)
-    await this.audit.record(actorId, 'document.updated', `document:${documentId}`, {
-      number: after.number,
-      title: after.title,
-      ...(before.inForceTo === after.inForceTo ? {} : { inForceTo: after.inForceTo }),
-      ...(before.replacedById === after.replacedById ? {} : { replacedBy: after.replacedByTitle }),
+    await this.write(documentId, input, ({ inForceTo, replacedByTitle }, manager) => {
+      const detail = {
+        number: input.number,
+        title: input.title,
+        ...(before.inForceTo === inForceTo ? {} : { inForceTo }),
+        ...(before.replacedById === input.replacedById ? {} : { replacedBy: replacedByTitle }),
+      }
+      return this.audit.record(actorId, 'document.updated', `document:${documentId}`, detail, manager)
     })
-    return after
+    return this.demand(documentId)
   }
 
   /** Documents by id; used by the seed. Successors may come after what they replace. */
@@ -73,12 +77,22 @@ export class DocumentsService {
     return this.documents.names()
   }
 
-  private async write(id: string, input: DocumentIn): Promise<void> {
+  /** @param alongside what belongs to it, in the same transaction; it is told what came of the successor */
+  private async write(
+    id: string,
+    input: DocumentIn,
+    alongside: (
+      written: { inForceTo: string | null; replacedByTitle: string | null },
+      manager: Transaction,
+    ) => Promise<void>,
+  ): Promise<void> {
     let inForceTo = input.inForceTo
+    let replacedByTitle: string | null = null
     if (input.replacedById) {
       if (input.replacedById === id || (await this.documents.leadsTo(input.replacedById, id)))
         throw new ProblemError('DOCUMENT.CIRCLE')
       const successor = await this.demand(input.replacedById)
+      replacedByTitle = successor.number === '' ? successor.title : successor.number
       inForceTo ??= dayBefore(successor.inForceFrom ?? vietnamDay(this.clock.now()))
     }
     if (input.inForceFrom && inForceTo && inForceTo < input.inForceFrom)
@@ -88,7 +102,9 @@ export class DocumentsService {
         'The last day must not be before the first.',
       )
     const searchFolded = searchText(input.number, input.title, input.issuer)
-    await this.documents.save([{ ...input, id, inForceTo, searchFolded }])
+    await this.documents.save([{ ...input, id, inForceTo, searchFolded }], (manager) =>
+      alongside({ inForceTo, replacedByTitle }, manager),
+    )
   }
 
   private withForce(document: ListedDocument) {

@@ -26,7 +26,7 @@ export class ItemPageService {
   /** The item with its key. Reading a key leaves a trace (IB-4). */
   async open(actor: Author, itemId: string) {
     const found = await this.reading.demand(actor, itemId)
-    await this.audit.record(actor.accountId, 'item.key_read', `item:${itemId}`, { version: found.item.version })
+    await this.audit.recordReading(actor.accountId, 'item.key_read', `item:${itemId}`, { version: found.item.version })
     return this.around(actor, itemId)
   }
 
@@ -75,7 +75,7 @@ export class ItemPageService {
   /** Every version, newest first, keys included: leaves a trace. */
   async versions(actor: Author, itemId: string) {
     await this.reading.demand(actor, itemId)
-    await this.audit.record(actor.accountId, 'item.key_read', `item:${itemId}`, { version: 'all' })
+    await this.audit.recordReading(actor.accountId, 'item.key_read', `item:${itemId}`, { version: 'all' })
     const versions = await this.items.versionsOf(itemId)
     const keys = new Map(
       (await this.items.keys(versions.map((version) => version.id))).map((row) => [row.itemVersionId, row]),

@@ -67,7 +67,7 @@ export class ItemsService {
     purpose: 'export' | 'print' | 'analysis',
     codes: readonly string[],
   ): Promise<void> {
-    await this.audit.record(actor.accountId, 'item.keys_read', `${purpose}:items`, {
+    await this.audit.recordReading(actor.accountId, 'item.keys_read', `${purpose}:items`, {
       count: codes.length,
       codes: codes.slice(0, 200),
     })

@@ -1,6 +1,6 @@
 import type { Topic } from '@thiso/contracts/vocab'
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { BankMemberEntity, ItemBankEntity } from './bank.entities.js'
 import { SubtopicEntity } from './subtopic.entity.js'
 
@@ -45,30 +45,45 @@ export class BankRepository {
   }
 
   /** @returns false when another bank has that name */
-  insert(bank: Pick<ItemBankEntity, 'id' | 'name' | 'ownerId'>): Promise<boolean> {
-    return unlessTaken(() => this.dataSource.getRepository(ItemBankEntity).insert(bank))
+  insert(
+    bank: Pick<ItemBankEntity, 'id' | 'name' | 'ownerId'>,
+    alongside: (manager: EntityManager) => Promise<void>,
+  ): Promise<boolean> {
+    return unlessTaken(() =>
+      this.dataSource.transaction(async (manager) => {
+        await manager.getRepository(ItemBankEntity).insert(bank)
+        await alongside(manager)
+      }),
+    )
   }
 
   /** @returns false when another bank has that name */
-  update(id: string, change: Partial<Pick<ItemBankEntity, 'name' | 'isOpenForPractice'>>): Promise<boolean> {
-    return unlessTaken(() => this.dataSource.getRepository(ItemBankEntity).update({ id }, change))
+  update(
+    id: string,
+    change: Partial<Pick<ItemBankEntity, 'name' | 'isOpenForPractice'>>,
+    alongside: (manager: EntityManager) => Promise<void>,
+  ): Promise<boolean> {
+    return unlessTaken(() =>
+      this.dataSource.transaction(async (manager) => {
+        if (Object.keys(change).length > 0) await manager.getRepository(ItemBankEntity).update({ id }, change)
+        await alongside(manager)
+      }),
+    )
   }
 
   /** @returns the log-in names that nobody who writes items has */
-  async setMembers(bankId: string, logins: readonly string[]): Promise<string[]> {
-    return this.dataSource.transaction(async (manager) => {
-      const accounts: { id: string; login: string }[] = await manager.query(
-        `SELECT id, login FROM account WHERE login = ANY($1::text[]) AND role <> 'contestant'`,
-        [logins],
-      )
-      const known = new Set(accounts.map((account) => account.login))
-      const unknown = logins.filter((login) => !known.has(login))
-      if (unknown.length > 0) return unknown
-      await manager.getRepository(BankMemberEntity).delete({ bankId })
-      if (accounts.length > 0)
-        await manager.getRepository(BankMemberEntity).insert(accounts.map(({ id }) => ({ bankId, accountId: id })))
-      return []
-    })
+  async setMembers(manager: EntityManager, bankId: string, logins: readonly string[]): Promise<string[]> {
+    const accounts: { id: string; login: string }[] = await manager.query(
+      `SELECT id, login FROM account WHERE login = ANY($1::text[]) AND role <> 'contestant'`,
+      [logins],
+    )
+    const known = new Set(accounts.map((account) => account.login))
+    const unknown = logins.filter((login) => !known.has(login))
+    if (unknown.length > 0) return unknown
+    await manager.getRepository(BankMemberEntity).delete({ bankId })
+    if (accounts.length > 0)
+      await manager.getRepository(BankMemberEntity).insert(accounts.map(({ id }) => ({ bankId, accountId: id })))
+    return []
   }
 
   practiceBankIds(): Promise<string[]> {
@@ -102,8 +117,8 @@ export class BankRepository {
     )
   }
 
-  async insertSubtopic(subtopic: SubtopicEntity): Promise<void> {
-    await this.dataSource.getRepository(SubtopicEntity).insert(subtopic)
+  async insertSubtopic(manager: EntityManager, subtopic: SubtopicEntity): Promise<void> {
+    await manager.getRepository(SubtopicEntity).insert(subtopic)
   }
 
   /** Those that are not there yet; a parent may come after its children. */
@@ -117,14 +132,14 @@ export class BankRepository {
       .execute()
   }
 
-  async renameSubtopic(id: string, name: { vi: string; en: string }): Promise<boolean> {
-    const { affected } = await this.dataSource.getRepository(SubtopicEntity).update({ id }, { name })
+  async renameSubtopic(manager: EntityManager, id: string, name: { vi: string; en: string }): Promise<boolean> {
+    const { affected } = await manager.getRepository(SubtopicEntity).update({ id }, { name })
     return (affected ?? 0) > 0
   }
 
   /** @returns false while items or other subtopics hang on it */
-  async deleteSubtopic(id: string): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.dataSource.query(
+  async deleteSubtopic(manager: EntityManager, id: string): Promise<boolean> {
+    const [, count]: [unknown, number] = await manager.query(
       `DELETE FROM subtopic s WHERE s.id = $1 AND NOT EXISTS (SELECT 1 FROM item WHERE subtopic_id = s.id)
          AND NOT EXISTS (SELECT 1 FROM subtopic c WHERE c.parent_id = s.id)`,
       [id],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { SourceDocumentEntity } from './document.entity.js'
 
 export interface ListedDocument extends SourceDocumentEntity {
@@ -58,12 +58,16 @@ export class DocumentRepository {
       .find({ select: { id: true, number: true, title: true, searchFolded: true } })
   }
 
-  async save(documents: readonly Omit<SourceDocumentEntity, 'updatedAt'>[]): Promise<void> {
+  async save(
+    documents: readonly Omit<SourceDocumentEntity, 'updatedAt'>[],
+    alongside: (manager: EntityManager) => Promise<void> = async () => undefined,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       for (const document of documents)
         await manager
           .getRepository(SourceDocumentEntity)
           .upsert({ ...document, updatedAt: () => 'clock_timestamp()' }, ['id'])
+      await alongside(manager)
     })
   }
 

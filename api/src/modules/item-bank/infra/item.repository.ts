@@ -161,7 +161,10 @@ export class ItemRepository {
    * Writes one item (row, current version, key) in one transaction; rows of the same ids are replaced.
    * @returns false when another item has taken the code meanwhile; nothing is written then
    */
-  async save({ item, version, key }: ItemRecord): Promise<boolean> {
+  async save(
+    { item, version, key }: ItemRecord,
+    alongside: (manager: EntityManager) => Promise<void>,
+  ): Promise<boolean> {
     return this.unlessTaken(() =>
       this.dataSource.transaction(async (manager) => {
         await manager.getRepository(ItemEntity).upsert({ ...item, updatedAt: () => 'clock_timestamp()' }, ['id'])
@@ -169,6 +172,7 @@ export class ItemRepository {
           .getRepository(ItemVersionEntity)
           .upsert({ ...version, createdAt: () => 'clock_timestamp()' }, ['id'])
         await manager.getRepository(ItemKeyEntity).upsert(key, ['itemVersionId'])
+        await alongside(manager)
       }),
     )
   }
@@ -232,10 +236,11 @@ export class ItemRepository {
 
   /** Moves one item on, if it is still as it was read (to the millisecond). @returns false when somebody else was faster */
   async moveState(
+    manager: EntityManager,
     item: Pick<ItemEntity, 'id' | 'state' | 'version' | 'updatedAt'>,
     to: ItemEntity['state'],
   ): Promise<boolean> {
-    const [, count]: [unknown, number] = await this.dataSource.query(
+    const [, count]: [unknown, number] = await manager.query(
       `UPDATE item SET state = $3, updated_at = clock_timestamp()
        WHERE id = $1 AND state = $2 AND version = $4 AND date_trunc('milliseconds', updated_at) = $5`,
       [item.id, item.state, to, item.version, item.updatedAt],
@@ -243,18 +248,21 @@ export class ItemRepository {
     return count > 0
   }
 
-  async setCitations(itemVersionId: string, itemId: string, citations: readonly StoredCitation[]): Promise<void> {
+  async setCitations(
+    manager: EntityManager,
+    itemVersionId: string,
+    itemId: string,
+    citations: readonly StoredCitation[],
+  ): Promise<void> {
     const basis = citations.flatMap(({ documentId, role }) => (documentId && role === 'basis' ? [documentId] : []))
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(`UPDATE item_key SET citations = $2 WHERE item_version_id = $1`, [
-        itemVersionId,
-        JSON.stringify(citations),
-      ])
-      await manager.query(
-        `UPDATE item SET basis_document_ids = $2::uuid[], updated_at = clock_timestamp() WHERE id = $1`,
-        [itemId, basis],
-      )
-    })
+    await manager.query(`UPDATE item_key SET citations = $2 WHERE item_version_id = $1`, [
+      itemVersionId,
+      JSON.stringify(citations),
+    ])
+    await manager.query(
+      `UPDATE item SET basis_document_ids = $2::uuid[], updated_at = clock_timestamp() WHERE id = $1`,
+      [itemId, basis],
+    )
   }
 
   /**

@@ -105,10 +105,15 @@ export class WorkRepository {
   }
 
   /** Writes the new values and the record of the edit together. */
-  async applyEdit(edit: Omit<BulkEditEntity, 'at' | 'undoneAt'>, after: readonly BulkRow[]): Promise<void> {
+  async applyEdit(
+    edit: Omit<BulkEditEntity, 'at' | 'undoneAt'>,
+    after: readonly BulkRow[],
+    alongside: (manager: Transaction) => Promise<void>,
+  ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.query(UPDATE_ROWS, [JSON.stringify(after)])
       await manager.getRepository(BulkEditEntity).insert(edit as never)
+      await alongside(manager)
     })
   }
 
@@ -117,7 +122,12 @@ export class WorkRepository {
    * was given to something else. They are noted as refused, for `reason`.
    * @returns false when it was undone already
    */
-  async undoEdit(id: string, before: readonly BulkRow[], reason: { vi: string; en: string }): Promise<boolean> {
+  async undoEdit(
+    id: string,
+    before: readonly BulkRow[],
+    reason: { vi: string; en: string },
+    alongside: (manager: Transaction) => Promise<void>,
+  ): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       const [rows]: [{ at: Date }[], number] = await manager.query(
         `UPDATE bulk_edit SET undone_at = clock_timestamp() WHERE id = $1 AND undone_at IS NULL RETURNING at`,
@@ -135,6 +145,7 @@ export class WorkRepository {
         id,
         JSON.stringify(changed.map((item) => ({ ...item, reason }))),
       ])
+      await alongside(manager)
       return true
     })
   }

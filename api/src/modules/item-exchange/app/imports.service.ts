@@ -114,13 +114,11 @@ export class ImportsService {
   async undo(actor: Author, batchId: string): Promise<ListedBatch> {
     const batch = await this.demand(actor, batchId)
     if (batch.state !== 'imported' || !batch.importedAt) throw new ProblemError('IMPORT.WRONG_STATE')
-    const counts = await this.authoring.removeBatch(batchId, batch.importedAt, async (transaction, { keptCount }) => {
-      if (!(await this.batches.finishUndo(transaction, batchId, keptCount)))
+    await this.authoring.removeBatch(batchId, batch.importedAt, async (transaction, counts) => {
+      if (!(await this.batches.finishUndo(transaction, batchId, counts.keptCount)))
         throw new ProblemError('IMPORT.WRONG_STATE')
-    })
-    await this.audit.record(actor.accountId, 'item.import_undone', `import:${batchId}`, {
-      fileName: batch.fileName,
-      ...counts,
+      const detail = { fileName: batch.fileName, ...counts }
+      await this.audit.record(actor.accountId, 'item.import_undone', `import:${batchId}`, detail, transaction)
     })
     return this.demand(actor, batchId)
   }
@@ -167,14 +165,11 @@ export class ImportsService {
       (written) => tell((95 * written) / count),
       async (transaction, itemIds) => {
         if (!(await this.batches.finishImport(transaction, job, ordinals, itemIds))) throw new JobLost()
+        const { fileName, format, bankId } = batch
+        const detail = { fileName, format, bankId, count: ordinals.length }
+        await this.audit.record(actor.accountId, 'item.imported', `import:${job.batchId}`, detail, transaction)
       },
     )
-    await this.audit.record(actor.accountId, 'item.imported', `import:${job.batchId}`, {
-      fileName: batch.fileName,
-      format: batch.format,
-      bankId: batch.bankId,
-      count: ordinals.length,
-    })
   }
 }
 

@@ -34,7 +34,7 @@ export class PaperStage {
   organizer: Author
   teacher: Author
   database: TestDatabase
-  private dataSource: DataSource
+  dataSource: DataSource
   private clock: DbClock
 
   async open(): Promise<void> {

@@ -113,10 +113,10 @@ describe('PP-1: what may be printed', () => {
     const [one] = await stage.addItems(bank, 2)
     const paper = await stage.stored((await stage.papers.create(stage.organizer, paperInput(bank, recall(2)))).id)
     const { createdAt: _, ...columns } = paper
-    expect(await stage.repository.insert({ ...columns, id: randomUUID() })).toBe(true)
+    expect(await stage.repository.insert(stage.dataSource.manager, { ...columns, id: randomUUID() })).toBe(true)
     await stage.database.pool.query(`UPDATE item SET state = 'draft' WHERE id = $1`, [one?.itemId])
-    expect(await stage.repository.insert({ ...columns, id: randomUUID() })).toBe(false)
+    expect(await stage.repository.insert(stage.dataSource.manager, { ...columns, id: randomUUID() })).toBe(false)
     await stage.database.pool.query(`UPDATE item SET state = 'approved', version = 2 WHERE id = $1`, [one?.itemId])
-    expect(await stage.repository.insert({ ...columns, id: randomUUID() })).toBe(false)
+    expect(await stage.repository.insert(stage.dataSource.manager, { ...columns, id: randomUUID() })).toBe(false)
   })
 })

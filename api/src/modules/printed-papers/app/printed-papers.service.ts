@@ -192,7 +192,7 @@ export class PrintedPapersService {
     }))
     const points = full.map(({ item }) => item.points)
     const id = randomUUID()
-    const isKept = await this.papers.insert({
+    const paper = {
       id,
       title: input.title,
       organizer: input.organizer,
@@ -202,15 +202,18 @@ export class PrintedPapersService {
       forms: { codes: makeForms(randomBytes(32), printItems, input.codeCount, input.isShuffled), points },
       maxPoints: sumOf(points),
       authorId: actor.accountId,
-    })
-    if (!isKept) return null
-    await this.audit.record(actor.accountId, 'paper.printed', `paper:${id}`, {
+    }
+    const detail = {
       title: input.title,
       codeCount: input.codeCount,
       count: full.length,
       codes: full.slice(0, ITEMS_MAX).map(({ item }: Pick<FullItem, 'item'>) => item.code),
+    }
+    return this.audit.together(async (manager) => {
+      if (!(await this.papers.insert(manager, paper))) return null
+      await this.audit.record(actor.accountId, 'paper.printed', `paper:${id}`, detail, manager)
+      return id
     })
-    return id
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { PrintedPaperEntity } from './printed-paper.entity.js'
 
 /** A paper in a list. */
@@ -45,8 +45,8 @@ export class PrintedPaperRepository {
    * may have other options by now.
    * @returns false when one is not; nothing is written then
    */
-  async insert(paper: Omit<PrintedPaperEntity, 'createdAt'>): Promise<boolean> {
-    const rows: { id: string }[] = await this.dataSource.query(
+  async insert(manager: EntityManager, paper: Omit<PrintedPaperEntity, 'createdAt'>): Promise<boolean> {
+    const rows: { id: string }[] = await manager.query(
       `INSERT INTO printed_paper (id, title, organizer, subject, duration_minutes, item_version_ids, forms, max_points, author_id)
        SELECT $1, $2, $3, $4, $5, $6::uuid[], $7::jsonb, $8, $9
        WHERE (SELECT count(*) FROM item_version v JOIN item i ON i.id = v.item_id AND i.version = v.version

@@ -56,8 +56,11 @@ export class BundlesService {
     const round = await this.rounds.demand(roundId)
     const newest = (await this.mayTellKeys(round)) ? await this.files.newest(roundId) : null
     if (!newest) throw new ProblemError('BUNDLE.LATER')
-    if (await this.files.release(roundId, actorId))
-      await this.audit.record(actorId, 'bundle.released', `round:${roundId}`, { edition: newest.edition })
+    const { edition } = newest
+    await this.audit.together(async (manager) => {
+      if (await this.files.release(manager, roundId, actorId))
+        await this.audit.record(actorId, 'bundle.released', `round:${roundId}`, { edition }, manager)
+    })
   }
 
   /** RD-3, IB-11: keys and secret stand in it. */

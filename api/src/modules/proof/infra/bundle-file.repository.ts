@@ -111,8 +111,8 @@ export class BundleFileRepository {
   }
 
   /** @returns false when it was released before */
-  async release(roundId: string, by: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
+  async release(manager: Transaction, roundId: string, by: string): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
       `INSERT INTO bundle_release (round_id, released_by) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1`,
       [roundId, by],
     )

@@ -146,17 +146,17 @@ export class ComplaintsService {
   }
 
   async take(actorId: string, roundId: string, ids: readonly string[]): Promise<number> {
-    const count = await this.complaints.transaction(async (manager) => {
+    return this.complaints.transaction(async (manager) => {
       const taken = (await this.complaints.lock(manager, roundId, ids)).filter(({ state }) => state === 'filed')
       await this.complaints.change(
         manager,
         taken.map(({ id }) => id),
         { state: 'in-review' },
       )
-      return taken.length
+      const count = taken.length
+      await this.audit.record(actorId, 'complaints.taken', `round:${roundId}`, { count }, manager)
+      return count
     })
-    await this.audit.record(actorId, 'complaints.taken', `round:${roundId}`, { count })
-    return count
   }
 
   /** CP-4: answers complaints, several with the same words; whoever complained is told. */
@@ -186,8 +186,9 @@ export class ComplaintsService {
       })
       const people = [...new Set(complaints.map(({ accountId }) => accountId))]
       await this.notices.tell(manager, people, 'complaint-answered', { round: round.name }, '/phuc-khao')
+      const detail = { count: ids.length, state, rulingId }
+      await this.audit.record(actorId, 'complaints.answered', `round:${roundId}`, detail, manager)
     })
-    await this.audit.record(actorId, 'complaints.answered', `round:${roundId}`, { count: ids.length, state, rulingId })
     return ids.length
   }
 

@@ -60,8 +60,8 @@ export class DrawsService {
         namedBy: actorId,
         namedAt: new Date(this.clock.now()),
       })
+      await this.audit.record(actorId, 'draw.named', `draw:${scopeId}`, { source }, manager)
     })
-    await this.audit.record(actorId, 'draw.named', `draw:${scopeId}`, { source })
     return this.demand(scopeId)
   }
 
@@ -75,8 +75,8 @@ export class DrawsService {
         enteredBy: actorId,
         enteredAt: new Date(this.clock.now()),
       })
+      await this.audit.record(actorId, 'draw.entered', `draw:${scopeId}`, { entry: text }, manager)
     })
-    await this.audit.record(actorId, 'draw.entered', `draw:${scopeId}`, { entry: text })
     return this.demand(scopeId)
   }
 
@@ -114,8 +114,8 @@ export class DrawsService {
         drawnAt: new Date(this.clock.now()),
         drawnVersionId,
       })
+      await this.audit.record(actorId, 'draw.confirmed', `draw:${scopeId}`, {}, manager)
     })
-    await this.audit.record(actorId, 'draw.confirmed', `draw:${scopeId}`)
     return this.demand(scopeId)
   }
 

@@ -43,7 +43,7 @@ export class ResultsService {
   async close(actorId: string, roundId: string): Promise<{ version: ResultVersionEntity; isNew: boolean }> {
     await this.endAttempts(await this.rounds.demand(roundId))
     const barred = await this.maker.barredOf(roundId)
-    const { version, isNew } = await this.versions.transaction(async (manager) => {
+    return this.versions.transaction(async (manager) => {
       const round = await this.versions.lockRound(manager, roundId)
       if (!round) throw new ProblemError('ROUND.NOT_FOUND')
       this.demandOver(round)
@@ -51,49 +51,48 @@ export class ResultsService {
       // What is public changes by rulings only.
       if (latest?.state === 'final') return { version: latest, isNew: false }
       const making = { cause: 'closing' as const, reason: null, madeBy: actorId, approvedBy: null }
-      return this.maker.makeRound(manager, round, barred, making)
+      const { version, isNew } = await this.maker.makeRound(manager, round, barred, making)
+      if (isNew) await this.record(manager, actorId, 'results.closed', version)
+      return { version, isNew }
     })
-    if (isNew) await this.record(actorId, 'results.closed', version)
-    return { version, isNew }
   }
 
   /** RS-10, EL-8: makes the latest version final, tells the round so, and lets people go on to rounds that wait for it. Doing it again changes nothing. */
   async publish(actorId: string, roundId: string, versionId: string, withTies: boolean): Promise<void> {
-    const published = await this.rounds.publishResults(roundId, async (manager, at) => {
+    await this.rounds.publishResults(roundId, async (manager, at) => {
       const latest = await this.demandLatest(manager, roundId, versionId, withTies)
       if ((await this.credits.reasonsSince(manager, roundId, latest.madeAt)).length > 0)
         throw new ProblemError('RESULTS.CREDIT_SINCE', { number: latest.number })
       await this.versions.finalise(manager, latest.id, actorId, at)
       await this.qualifying.goOn(manager, latest, actorId)
+      await this.record(manager, actorId, 'results.published', latest)
       return latest
     })
-    if (published) await this.record(actorId, 'results.published', published)
   }
 
   /** RS-9. */
   async closeTotal(actorId: string, contestId: string): Promise<{ version: ResultVersionEntity; isNew: boolean }> {
     const contest = await this.contests.demand(contestId)
-    const { version, isNew } = await this.versions.transaction(async (manager) => {
+    return this.versions.transaction(async (manager) => {
       await this.versions.lockContest(manager, contestId)
       const making = { cause: 'total' as const, reason: null, madeBy: actorId, approvedBy: null }
-      return this.maker.makeTotal(manager, contest, making)
+      const { version, isNew } = await this.maker.makeTotal(manager, contest, making)
+      if (isNew) await this.record(manager, actorId, 'results.totalled', version)
+      return { version, isNew }
     })
-    if (isNew) await this.record(actorId, 'results.totalled', version)
-    return { version, isNew }
   }
 
   async publishTotal(actorId: string, contestId: string, versionId: string, withTies: boolean): Promise<void> {
-    const latest = await this.versions.transaction(async (manager) => {
+    await this.versions.transaction(async (manager) => {
       await this.versions.lockContest(manager, contestId)
       const found = await this.demandLatest(manager, contestId, versionId, withTies)
-      if (found.state === 'final') return null
+      if (found.state === 'final') return
       const gap = await this.totalGap(contestId)
       if (gap)
         throw new ProblemError(gap === 'rounds-not-final' ? 'RESULTS.ROUNDS_NOT_FINAL' : 'RESULTS.TOTAL_OUTDATED')
       await this.versions.finalise(manager, found.id, actorId, new Date(this.clock.now()))
-      return found
+      await this.record(manager, actorId, 'total.published', found)
     })
-    if (latest) await this.record(actorId, 'total.published', latest)
   }
 
   list(scopeId: string): Promise<ResultVersionEntity[]> {
@@ -195,12 +194,13 @@ export class ResultsService {
   }
 
   private async record(
+    manager: Transaction,
     actorId: string,
     act: 'results.closed' | 'results.published' | 'results.totalled' | 'total.published',
     { id, scopeId, roundId, number, inputHash }: ResultVersionEntity,
   ): Promise<void> {
     const subject = roundId ? (`round:${roundId}` as const) : (`contest:${scopeId}` as const)
-    await this.audit.record(actorId, act, subject, { versionId: id, number, inputHash })
+    await this.audit.record(actorId, act, subject, { versionId: id, number, inputHash }, manager)
   }
 }
 

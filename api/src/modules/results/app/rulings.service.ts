@@ -61,7 +61,7 @@ export class RulingsService {
     const [questions, keys] = await Promise.all([this.items.deliver(ids), this.items.keys(ids)])
     const questionOf = new Map(questions.map((item) => [item.itemVersionId, item.question]))
     const keyOf = new Map(keys.map((item) => [item.itemVersionId, item.key]))
-    await this.audit.record(actorId, 'item.keys_read', `round:${roundId}`, { count: ids.length })
+    await this.audit.recordReading(actorId, 'item.keys_read', `round:${roundId}`, { count: ids.length })
     const items = pool.flatMap((item) => {
       const [question, key] = [questionOf.get(item.itemVersionId), keyOf.get(item.itemVersionId)]
       if (!question || !key) return []
@@ -82,7 +82,7 @@ export class RulingsService {
     if (!(await this.versions.latest(roundId))) throw new ProblemError('RESULTS.NOT_CLOSED')
     await this.demandSubject(roundId, content)
     const id = randomUUID()
-    await this.rulings.insert({
+    const ruling = {
       id,
       roundId,
       kind: content.kind,
@@ -91,14 +91,18 @@ export class RulingsService {
       accountId: 'accountId' in content ? content.accountId : null,
       attemptId: 'attemptId' in content ? content.attemptId : null,
       reason,
-      state: 'proposed',
+      state: 'proposed' as const,
       proposedBy: actorId,
       decidedBy: null,
       decidedAt: null,
       decisionReason: null,
       versionId: null,
+    }
+    const detail = { rulingId: id, ...content, reason }
+    await this.audit.together(async (manager) => {
+      await this.rulings.insert(ruling, manager)
+      await this.audit.record(actorId, 'ruling.proposed', `round:${roundId}`, detail, manager)
     })
-    await this.audit.record(actorId, 'ruling.proposed', `round:${roundId}`, { rulingId: id, ...content, reason })
     return this.demand(id)
   }
 
@@ -142,9 +146,10 @@ export class RulingsService {
         await this.tell(manager, round, ruling, made.moves)
         await this.qualifying.goOn(manager, made.version, actorId)
       }
+      const detail = { rulingId, versionId: made.version.id }
+      await this.audit.record(actorId, 'ruling.approved', `round:${known.roundId}`, detail, manager)
       return made.version
     })
-    await this.audit.record(actorId, 'ruling.approved', `round:${known.roundId}`, { rulingId, versionId: version.id })
     this.bus.publish(RULING_APPLIED, known.roundId)
     if (version.state === 'final') this.bus.publish(RESULTS_CHANGED, known.roundId)
     return { ruling: await this.demand(rulingId), version }
@@ -217,8 +222,8 @@ export class RulingsService {
       await this.demandOpen(manager, rulingId)
       const decidedAt = new Date(this.clock.now())
       await this.rulings.decide(manager, rulingId, { state, decidedBy: actorId, decisionReason: reason, decidedAt })
+      await this.audit.record(actorId, `ruling.${state}`, `round:${known.roundId}`, { rulingId, reason }, manager)
     })
-    await this.audit.record(actorId, `ruling.${state}`, `round:${known.roundId}`, { rulingId, reason })
     return { ruling: await this.demand(rulingId), version: null }
   }
 

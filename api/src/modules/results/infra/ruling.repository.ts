@@ -17,8 +17,8 @@ export interface PoolItemRow {
 export class RulingRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert(ruling: Omit<RulingEntity, 'proposedAt'>, manager?: Transaction): Promise<void> {
-    await (manager ?? this.dataSource).getRepository(RulingEntity).insert(ruling)
+  async insert(ruling: Omit<RulingEntity, 'proposedAt'>, manager: Transaction): Promise<void> {
+    await manager.getRepository(RulingEntity).insert(ruling)
   }
 
   find(id: string): Promise<RulingEntity | null> {

@@ -52,9 +52,11 @@ export class RulebookService {
   /** @throws ProblemError RULEBOOK.CHANGED_MEANWHILE when somebody saved since `revision` */
   async save(actorId: string, contestId: string, revision: number, edits: RulebookEdits, head: RulebookHead) {
     await this.contests.demand(contestId)
-    if (!(await this.rulebooks.save(contestId, revision, edits, head)))
-      throw new ProblemError('RULEBOOK.CHANGED_MEANWHILE')
-    await this.audit.record(actorId, 'rulebook.saved', `contest:${contestId}`)
+    await this.audit.together(async (manager) => {
+      if (!(await this.rulebooks.save(manager, contestId, revision, edits, head)))
+        throw new ProblemError('RULEBOOK.CHANGED_MEANWHILE')
+      await this.audit.record(actorId, 'rulebook.saved', `contest:${contestId}`, {}, manager)
+    })
     return this.draft(contestId)
   }
 
@@ -69,9 +71,11 @@ export class RulebookService {
     if (draft.roundCount === 0) throw new ProblemError('RULEBOOK.NO_ROUND')
     const { head, articles } = draft
     const hash = hashOf(head, articles)
-    if (!(await this.rulebooks.publish({ contestId, head, articles, hash, publishedBy: actorId })))
-      throw new ProblemError('RULEBOOK.UNCHANGED')
-    await this.audit.record(actorId, 'rulebook.published', `contest:${contestId}`, { hash })
+    await this.audit.together(async (manager) => {
+      if (!(await this.rulebooks.publish(manager, { contestId, head, articles, hash, publishedBy: actorId })))
+        throw new ProblemError('RULEBOOK.UNCHANGED')
+      await this.audit.record(actorId, 'rulebook.published', `contest:${contestId}`, { hash }, manager)
+    })
     return this.draft(contestId)
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import type { RulebookEdits, RulebookHead } from '../domain/rulebook-facts.js'
 import { RulebookEntity, RulebookVersionEntity } from './rulebook.entities.js'
 
@@ -15,16 +15,22 @@ export class RulebookRepository {
    * Writes what organizers typed, if it is still the revision that they saw (0: none yet).
    * @returns false when somebody else was faster
    */
-  async save(contestId: string, revision: number, edits: RulebookEdits, head: RulebookHead): Promise<boolean> {
+  async save(
+    manager: EntityManager,
+    contestId: string,
+    revision: number,
+    edits: RulebookEdits,
+    head: RulebookHead,
+  ): Promise<boolean> {
     const values = [contestId, JSON.stringify(edits), JSON.stringify(head)]
     const written: unknown[] =
       revision === 0
-        ? await this.dataSource.query(
+        ? await manager.query(
             `INSERT INTO rulebook (contest_id, edits, head) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1`,
             values,
           )
         : (
-            await this.dataSource.query(
+            await manager.query(
               `UPDATE rulebook SET edits = $2, head = $3, revision = revision + 1
                WHERE contest_id = $1 AND revision = $4 RETURNING 1`,
               [...values, revision],
@@ -54,16 +60,15 @@ export class RulebookRepository {
    * @returns false when the newest version says the same
    */
   async publish(
+    manager: EntityManager,
     version: Pick<RulebookVersionEntity, 'contestId' | 'head' | 'articles' | 'hash' | 'publishedBy'>,
   ): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`SELECT 1 FROM contest WHERE id = $1 FOR UPDATE`, [version.contestId])
-      const newest = await manager
-        .getRepository(RulebookVersionEntity)
-        .findOne({ where: { contestId: version.contestId }, order: { version: 'DESC' } })
-      if (newest?.hash === version.hash) return false
-      await manager.getRepository(RulebookVersionEntity).insert({ ...version, version: (newest?.version ?? 0) + 1 })
-      return true
-    })
+    await manager.query(`SELECT 1 FROM contest WHERE id = $1 FOR UPDATE`, [version.contestId])
+    const newest = await manager
+      .getRepository(RulebookVersionEntity)
+      .findOne({ where: { contestId: version.contestId }, order: { version: 'DESC' } })
+    if (newest?.hash === version.hash) return false
+    await manager.getRepository(RulebookVersionEntity).insert({ ...version, version: (newest?.version ?? 0) + 1 })
+    return true
   }
 }

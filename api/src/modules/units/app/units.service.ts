@@ -74,7 +74,7 @@ export class UnitsService {
 
   /** Creates or replaces units given by code; used by the seed. Parents come first. */
   async save(units: readonly UnitNode[]): Promise<void> {
-    await this.units.saveAll(units)
+    await this.audit.together((manager) => this.units.saveAll(manager, units))
     this.bus.publish(CHANGED, null)
   }
 
@@ -92,11 +92,12 @@ export class UnitsService {
         id: idByCode.get(unit.code) as string,
         parentId: parentCode ? (idByCode.get(parentCode) ?? null) : null,
       }))
-      await this.save(parentsFirst(writes))
-      await this.audit.record(actorId, 'units.imported', `file:${fileName}`, {
-        rowCount: rows.length,
-        writtenCount: writes.length,
+      const counts = { rowCount: rows.length, writtenCount: writes.length }
+      await this.audit.together(async (manager) => {
+        await this.units.saveAll(manager, parentsFirst(writes))
+        await this.audit.record(actorId, 'units.imported', `file:${fileName}`, counts, manager)
       })
+      this.bus.publish(CHANGED, null)
     }
     return decisions
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import type { UnitNode } from '../domain/unit-tree.js'
 import { UnitEntity } from './unit.entity.js'
 
@@ -19,9 +19,7 @@ export class UnitRepository {
   }
 
   /** Writes all of them or none. Parents must come before their children. */
-  async saveAll(units: readonly UnitNode[]): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      for (const unit of units) await manager.getRepository(UnitEntity).upsert(unit, ['id'])
-    })
+  async saveAll(manager: EntityManager, units: readonly UnitNode[]): Promise<void> {
+    for (const unit of units) await manager.getRepository(UnitEntity).upsert(unit, ['id'])
   }
 }

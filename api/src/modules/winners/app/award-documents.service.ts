@@ -130,7 +130,7 @@ export class AwardDocuments {
       ),
       signers: shown.signatures.map(({ byName }) => byName),
     })
-    await this.audit.record(actorId, 'winners.minutes_made', `contest:${contestId}`, { list, format })
+    await this.audit.recordReading(actorId, 'winners.minutes_made', `contest:${contestId}`, { list, format })
     return this.renderer.renderDocument(document, format)
   }
 
@@ -179,7 +179,7 @@ export class AwardDocuments {
         checkUrl: new URL(`/kiem-tra/${winner.certificateCode}`, this.settings.publicUrl ?? origin).href,
       })),
     })
-    await this.audit.record(actorId, 'certificates.made', `contest:${contestId}`, { list, count: named.length })
+    await this.audit.recordReading(actorId, 'certificates.made', `contest:${contestId}`, { list, count: named.length })
     return bytes
   }
 }

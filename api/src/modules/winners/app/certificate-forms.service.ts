@@ -46,7 +46,9 @@ export class CertificateForms {
       const round = await this.rounds.demand(list)
       if (round.contestId !== contestId) throw new ProblemError('ROUND.NOT_FOUND')
     }
-    await this.forms.save(contestId, list, form, actorId)
-    await this.audit.record(actorId, 'certificates.form_saved', `contest:${contestId}`, { list, ...form })
+    await this.audit.together(async (manager) => {
+      await this.forms.save(manager, contestId, list, form, actorId)
+      await this.audit.record(actorId, 'certificates.form_saved', `contest:${contestId}`, { list, ...form }, manager)
+    })
   }
 }

@@ -166,9 +166,16 @@ export class CollectiveService {
   /** WN-7: alone only while nobody has started in the contest. @throws ProblemError COLLECTIVE.AMENDMENT_NEEDED … */
   async savePlan(actorId: string, contestId: string, plan: CollectivePlan) {
     await this.contests.demand(contestId)
-    if (!(await this.amendments.changePart(actorId, contestId, COLLECTIVE_PLAN, plan)))
-      throw new ProblemError('COLLECTIVE.AMENDMENT_NEEDED')
-    await this.audit.record(actorId, 'collective_plan.saved', `contest:${contestId}`, { prizes: plan.prizes.length })
+    const isDone = await this.amendments.changePart(actorId, contestId, COLLECTIVE_PLAN, plan, (manager) =>
+      this.audit.record(
+        actorId,
+        'collective_plan.saved',
+        `contest:${contestId}`,
+        { prizes: plan.prizes.length },
+        manager,
+      ),
+    )
+    if (!isDone) throw new ProblemError('COLLECTIVE.AMENDMENT_NEEDED')
     return this.view(contestId)
   }
 
@@ -212,8 +219,8 @@ export class CollectiveService {
         isLate,
         reason: input.reason ?? null,
       })
+      await this.audit.record(actorId, 'roster.confirmed', `unit:${unitId}`, { contestId, ...input, isLate }, manager)
     })
-    await this.audit.record(actorId, 'roster.confirmed', `unit:${unitId}`, { contestId, ...input, isLate })
   }
 
   private async firstOpening(contestId: string): Promise<Date | null> {

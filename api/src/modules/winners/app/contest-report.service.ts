@@ -38,7 +38,7 @@ export class ContestReports {
 
   async file(actorId: string, contestId: string, format: 'pdf' | 'docx' | 'xlsx', locale: Locale): Promise<Buffer> {
     const facts = await this.facts(contestId, locale)
-    await this.audit.record(actorId, 'contest_report.made', `contest:${contestId}`, { format })
+    await this.audit.recordReading(actorId, 'contest_report.made', `contest:${contestId}`, { format })
     return format === 'xlsx' ? this.book(facts) : this.renderer.renderDocument(reportOf(facts), format)
   }
 

@@ -50,7 +50,7 @@ export class ExportsService {
   async standings(actorId: string, roundId: string, format: TableFormat, { locale, reason }: Names): Promise<Readable> {
     const round = await this.rounds.demand(roundId)
     const head = await this.versions.newest(round.contestId, roundId)
-    await this.audit.record(actorId, 'standings.exported', `round:${roundId}`, {
+    await this.audit.recordReading(actorId, 'standings.exported', `round:${roundId}`, {
       format,
       version: head?.number ?? null,
       ...inFull(reason),
@@ -86,7 +86,7 @@ export class ExportsService {
     if (isFull && !(await this.lists.find(stored.list?.versionId ?? null))?.isFinal)
       throw new ProblemError('WINNER.RESULTS_NOT_FINAL')
     const live = stored.winners.filter(stays)
-    await this.audit.record(actorId, 'winners.exported', `contest:${contestId}`, {
+    await this.audit.recordReading(actorId, 'winners.exported', `contest:${contestId}`, {
       list,
       format,
       rowCount: live.length,
@@ -139,7 +139,7 @@ export class ExportsService {
   async participationByUnit(actorId: string, contestId: string, format: TableFormat, locale: Locale) {
     const contest = await this.contests.demand(contestId)
     const parts = await this.participation.byUnit(contestId, await this.collective.barredIn(contestId))
-    await this.audit.record(actorId, 'participation.exported', `contest:${contestId}`, {
+    await this.audit.recordReading(actorId, 'participation.exported', `contest:${contestId}`, {
       format,
       rowCount: parts.length,
     })

@@ -14,7 +14,7 @@ import { mayNameInFull } from '../domain/published-name.js'
 import { signatureOf, stateAfter } from '../domain/winner-life.js'
 import type { WinnerListEntity } from '../infra/winner.entities.js'
 import { WinnerPeopleRepository } from '../infra/winner-people.repository.js'
-import { WinnerRepository } from '../infra/winner.repository.js'
+import { type HeldList, WinnerRepository } from '../infra/winner.repository.js'
 import { CollectiveService } from './collective.service.js'
 import { PRIZE_PAGE, WinnerChanges } from './winner-changes.js'
 import { changesOf, movedFigures, obstaclesOf, type Worked, WinnerLists } from './winner-lists.js'
@@ -42,7 +42,7 @@ export class WinnerActs {
     if (!worked.version && (!isUnits || worked.sources.length === 0)) throw new ProblemError('WINNER.NO_RESULTS')
     // Who is proposed is told so and asked for papers: never from results that may still turn out otherwise.
     if (!worked.isFinal) throw new ProblemError('WINNER.RESULTS_NOT_FINAL')
-    const changed = await this.winners.changeList(worked.key, actorId, async (held) => {
+    await this.winners.changeList(worked.key, actorId, async (held) => {
       const stored = { state: held.list.state, winners: held.winners }
       const count = changesOf(worked, stored).length + movedFigures(worked, held.winners).length
       const isSame =
@@ -59,14 +59,10 @@ export class WinnerActs {
         proposedBy: actorId,
         ...(count > 0 ? unsigned : {}),
       })
+      const detail = { version: worked.version?.number ?? null, changed: count, reason: reason ?? null }
+      await this.audit.record(actorId, 'winners.proposed', subjectOf(worked), detail, held.manager)
       return count
     })
-    if (changed !== null)
-      await this.audit.record(actorId, 'winners.proposed', subjectOf(worked), {
-        version: worked.version?.number ?? null,
-        changed,
-        reason: reason ?? null,
-      })
   }
 
   /**
@@ -75,7 +71,7 @@ export class WinnerActs {
    */
   async sign(actorId: string, contestId: string, list: string, revision: number): Promise<void> {
     const worked = await this.lists.work(contestId, list)
-    const signed = await this.winners.changeList(worked.key, actorId, async (held) => {
+    await this.winners.changeList(worked.key, actorId, async (held) => {
       const { list: stored } = held
       const dropped = await this.lapsedSigner(stored)
       const signers = [stored.firstSignedBy, stored.secondSignedBy].filter(
@@ -92,7 +88,7 @@ export class WinnerActs {
       const at = new Date(this.clock.now())
       if (next === 'signed-once') {
         await this.winners.saveList(held, { state: next, firstSignedBy: actorId, firstSignedAt: at })
-        return { state: next, dropped }
+        return this.recordSignature(held, actorId, worked, { state: next, dropped })
       }
       await this.changes.settle(actorId, worked, held)
       await this.winners.saveList(held, { state: next, secondSignedBy: actorId, secondSignedAt: at })
@@ -102,15 +98,14 @@ export class WinnerActs {
         const to = stateAfter(from, 'sign')
         if (to) await this.winners.saveWinner(held, winner, { state: to }, { actorId, act: 'sign' })
       }
-      return { state: next, dropped }
+      return this.recordSignature(held, actorId, worked, { state: next, dropped })
     })
-    if (signed) await this.audit.record(actorId, 'winners.signed', subjectOf(worked), signed)
   }
 
   /** WN-10: publishes confirmed winners under the names that consent allows; each gets the code of a certificate. */
   async publish(actorId: string, contestId: string, list: string, revision: number): Promise<void> {
     const worked = await this.lists.work(contestId, list)
-    const count = await this.winners.changeList(worked.key, actorId, async (held) => {
+    await this.winners.changeList(worked.key, actorId, async (held) => {
       if (held.list.state === 'published') return null
       if (held.list.revision !== revision) throw new ProblemError('WINNER.CHANGED_MEANWHILE')
       if (held.list.state !== 'confirmed') throw new ProblemError('WINNER.WRONG_STATE')
@@ -156,9 +151,20 @@ export class WinnerActs {
         publishedAt: held.list.publishedAt ?? new Date(now),
         ...(worked.key.kind === 'collective' ? { figures: await this.collective.figures(worked.contest) } : {}),
       })
-      return confirmed.length
+      const count = confirmed.length
+      await this.audit.record(actorId, 'winners.published', subjectOf(worked), { count }, held.manager)
+      return count
     })
-    if (count !== null) await this.audit.record(actorId, 'winners.published', subjectOf(worked), { count })
+  }
+
+  private async recordSignature(
+    { manager }: HeldList,
+    actorId: string,
+    worked: Parameters<typeof subjectOf>[0],
+    signed: { state: string; dropped: string | null },
+  ) {
+    await this.audit.record(actorId, 'winners.signed', subjectOf(worked), signed, manager)
+    return signed
   }
 
   /** WN-8: who signed first and is no longer an organizer: that signature counts for nothing. */

@@ -39,7 +39,7 @@ export class WinnerPersonActs {
     const { accountId, state } = found.winner
     if (!holdsPlace(state)) throw new ProblemError('WINNER.WRONG_STATE')
     await this.demandFinal(found.list)
-    await this.audit.record(actorId, 'winner.unmasked', `winner:${winnerId}`, { accountId, reason })
+    await this.audit.recordReading(actorId, 'winner.unmasked', `winner:${winnerId}`, { accountId, reason })
     const person = (await this.people.byId([accountId])).get(accountId)
     if (!person) throw new ProblemError('WINNER.NOT_FOUND')
     const { fullName, birthDate, login, guardianName, unitId } = person
@@ -156,9 +156,13 @@ export class WinnerPersonActs {
     detail: Record<string, unknown>,
     change: (held: HeldList, winner: WinnerEntity) => Promise<boolean>,
   ): Promise<void> {
-    const isDone = await this.winners.changeWinner(winnerId, change)
+    const isDone = await this.winners.changeWinner(winnerId, async (held, winner) => {
+      if (!(await change(held, winner))) return false
+      const name = typeof act === 'string' ? act : act.name
+      await this.audit.record(actorId, name, `winner:${winnerId}`, detail, held.manager)
+      return true
+    })
     if (isDone === null) throw new ProblemError('WINNER.NOT_FOUND')
-    if (isDone) await this.audit.record(actorId, typeof act === 'string' ? act : act.name, `winner:${winnerId}`, detail)
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { CertificateFormEntity } from './certificate-form.entity.js'
 
 export type CertificateForm = Pick<CertificateFormEntity, 'place' | 'decision' | 'signerRole' | 'signerName'>
@@ -15,8 +15,14 @@ export class CertificateFormRepository {
       .find({ where: { contestId }, order: { savedAt: 'DESC', list: 'ASC' } })
   }
 
-  async save(contestId: string, list: string, form: CertificateForm, actorId: string): Promise<void> {
-    await this.dataSource.query(
+  async save(
+    manager: EntityManager,
+    contestId: string,
+    list: string,
+    form: CertificateForm,
+    actorId: string,
+  ): Promise<void> {
+    await manager.query(
       `INSERT INTO certificate_form (contest_id, list, place, decision, signer_role, signer_name, saved_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (contest_id, list) DO UPDATE SET place = EXCLUDED.place, decision = EXCLUDED.decision,
