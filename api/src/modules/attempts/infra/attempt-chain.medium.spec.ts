@@ -180,7 +180,7 @@ describe('HC-2: the chain of an attempt', () => {
     expect(isChainRight(chain, chain.head)).toBe(true)
   })
 
-  it('ends with the submission and a salt, and stands from then on', async () => {
+  it('HC-3: ends with the submission and a salt, and stands from then on', async () => {
     const id = await newAttempt()
     await submit(id, 4)
     const chain = await chainFrom(id)
