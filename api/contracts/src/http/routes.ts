@@ -167,6 +167,7 @@ export const routes = {
   answerPractice: { method: 'POST', path: '/practice/answers', access: 'signed-in' },
 
   auditEntries: { method: 'GET', path: '/admin/audit', access: STAFF },
+  auditFile: { method: 'GET', path: '/admin/audit.:format', access: ADMINISTRATOR, file: true },
   checkAudit: { method: 'GET', path: '/admin/audit/check', access: ADMINISTRATOR },
 
   ...classroomRoutes,

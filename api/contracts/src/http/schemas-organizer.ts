@@ -288,6 +288,16 @@ export const organizerSchemas = {
       }),
     ),
   },
+  /** HC-9: the same with the heads of the chain. */
+  auditFile: {
+    params: z.object({ format: z.enum(['csv', 'xlsx']) }),
+    query: z.object({
+      locale: z.enum(['vi', 'en']).default('vi'),
+      q: z.string().max(100).optional(),
+      from: Instant.optional(),
+      to: Instant.optional(),
+    }),
+  },
   /** HC-7: the chain over the log, recomputed from the entries as they are stored. */
   checkAudit: {
     response: z.object({

@@ -71,6 +71,7 @@ export const AUDIT_ACTS = [
   'participation.exported',
   'contest_report.made',
   'analysis.exported',
+  'audit.exported',
   'signals.searched',
   'signals.viewed',
   'signal.viewed',

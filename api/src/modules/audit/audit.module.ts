@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AuditChain } from './app/audit-chain.js'
+import { AuditFiles } from './app/audit-files.js'
 import { AuditService } from './app/audit.service.js'
 import { AuditController } from './http/audit.controller.js'
 import { AuditLinkRepository } from './infra/audit-link.repository.js'
@@ -7,7 +8,7 @@ import { AuditRepository } from './infra/audit.repository.js'
 
 @Module({
   controllers: [AuditController],
-  providers: [AuditService, AuditChain, AuditRepository, AuditLinkRepository],
+  providers: [AuditService, AuditChain, AuditFiles, AuditRepository, AuditLinkRepository],
   exports: [AuditService, AuditChain],
 })
 export class AuditModule {}

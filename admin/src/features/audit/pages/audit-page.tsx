@@ -1,8 +1,10 @@
 import { AUDIT_ACTS } from '@thiso/contracts/vocab'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, formatNumber, Page, Pagination, SearchInput, Select, Stack } from '@thiso/kit'
+import { Button, DateInput, formatNumber, Page, Pagination, SearchInput, Select, Stack } from '@thiso/kit'
 import { call } from '@thiso/kit/api/client'
 import X from 'lucide-react/icons/x'
+import { useSession } from '../../../lib/session'
+import { AuditProof } from '../components/audit-proof'
 import { AuditTable } from '../components/audit-table'
 import { useActText } from '../hooks/use-act-text'
 import { useAuditAddress } from '../hooks/use-audit-address'
@@ -15,10 +17,12 @@ export default function AuditPage() {
   const t = useAuditText()
   const actText = useActText()
   const address = useAuditAddress()
-  const query = { page: address.page, size: PAGE_SIZE, ...(address.q ? { q: address.q } : {}) }
+  const { account } = useSession()
+  const query = { page: address.page, size: PAGE_SIZE, ...address.filter }
   const entries = useQuery({
     queryKey: ['auditEntries', query],
     queryFn: ({ signal }) => call('auditEntries', { query, signal }),
+    enabled: !address.areDaysWrong,
     placeholderData: keepPreviousData,
   })
   const total = entries.data?.total ?? 0
@@ -41,7 +45,14 @@ export default function AuditPage() {
             value={address.act ?? ''}
             onChange={address.setAct}
           />
-          {address.q && (
+          <DateInput label={t('from')} value={address.from} onChange={address.setFrom} />
+          <DateInput
+            label={t('to')}
+            value={address.to}
+            onChange={address.setTo}
+            {...(address.areDaysWrong ? { error: t('wrongDays') } : {})}
+          />
+          {address.isFiltered && (
             <Button variant="quiet" icon={X} onClick={address.clear}>
               {t('clear')}
             </Button>
@@ -55,12 +66,15 @@ export default function AuditPage() {
           rows={entries.data?.rows}
           isPending={entries.isPending}
           error={entries.error}
-          isSearched={address.q !== ''}
+          isSearched={address.isFiltered}
           onRetry={() => void entries.refetch()}
           onClear={address.clear}
         />
         {total > PAGE_SIZE && (
           <Pagination page={address.page} pageSize={PAGE_SIZE} total={total} onChange={address.setPage} />
+        )}
+        {account?.role === 'administrator' && !address.areDaysWrong && (
+          <AuditProof filter={address.filter} isFiltered={address.isFiltered} />
         )}
       </Stack>
     </Page>

@@ -9,6 +9,25 @@ export const en: SameShape<typeof vi> = {
   searchHint: 'Accents may be left out',
   actFilter: 'Act',
   allActs: 'Every act',
+  from: 'From day',
+  to: 'Until the end of',
+  wrongDays: 'The last day must not be before the first.',
+  proof: {
+    title: 'Check and download',
+    lead: 'Each entry is tied to the one before it by a hash. An entry changed or removed, even in the database itself, breaks the chain.',
+    check: 'Check the whole chain',
+    checking: 'Working every entry out again…',
+    fits: 'All {{formatted}} entries fit. Head of the chain:',
+    changed:
+      'It does not fit: entry {{linkNo}} of the chain (number {{entryId}}) was changed. The {{formatted}} before it fit.',
+    removed:
+      'It does not fit: entry {{linkNo}} of the chain (number {{entryId}}) was removed. The {{formatted}} before it fit.',
+    'link-missing': 'It does not fit: link {{linkNo}} is missing. The {{formatted}} entries before it fit.',
+    csv: 'Download CSV',
+    xlsx: 'Download Excel',
+    filtered: 'The file has the entries shown by the filter, with the head of the chain before and after each.',
+    failed: 'The file could not be downloaded. {{reason}}',
+  },
   clear: 'Clear the search',
   found_one: '{{formatted}} act',
   found_other: '{{formatted}} acts',
@@ -170,6 +189,7 @@ export const en: SameShape<typeof vi> = {
     contest_report: { made: 'Downloaded the contest report' },
     standings: { exported: 'Downloaded the standings' },
     analysis: { exported: 'Downloaded the item analysis' },
+    audit: { exported: 'Downloaded the audit log' },
     signals: {
       searched: 'Searched a round for signals',
       viewed: 'Viewed the signals of a round',

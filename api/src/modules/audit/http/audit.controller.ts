@@ -1,13 +1,22 @@
-import { Controller } from '@nestjs/common'
+import { Controller, Res } from '@nestjs/common'
+import type { FastifyReply } from 'fastify'
+import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
 import { AuditChain } from '../app/audit-chain.js'
+import { AuditFiles } from '../app/audit-files.js'
 import { AuditService } from '../app/audit.service.js'
+
+const MIME = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 @Controller()
 export class AuditController {
   constructor(
     private readonly audit: AuditService,
     private readonly chain: AuditChain,
+    private readonly files: AuditFiles,
   ) {}
 
   @Endpoint('auditEntries')
@@ -26,6 +35,21 @@ export class AuditController {
       page: query.page,
       size: query.size,
     }
+  }
+
+  @Endpoint('auditFile')
+  async file(
+    @Input() { params, query: { locale, ...filter } }: EndpointInput<'auditFile'>,
+    @CurrentActor() { accountId }: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { content, name } = await this.files.file(accountId, params.format, filter, locale)
+    await reply
+      .header('content-type', MIME[params.format])
+      .header('content-disposition', `attachment; filename="${name}.${params.format}"`)
+      .header('cache-control', 'no-store')
+      .header('x-content-type-options', 'nosniff')
+      .send(content)
   }
 
   @Endpoint('checkAudit')

@@ -2,7 +2,18 @@ import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { nextHead, NO_LINKS } from '../../../kernel/hash-chain.js'
+import { type EntryFilter, FILTER, filterValues } from './entry-filter.js'
 import { type ChainedEntry, type ChainedLink, entryRecord } from '../domain/audit-chain.js'
+
+/** An entry as files of the log have it, with the heads before and after it. */
+export interface ExportedEntry {
+  linkNo: number
+  entry: ChainedEntry
+  /** '' for what the platform did by itself. */
+  actorName: string
+  before: Buffer
+  head: Buffer
+}
 
 /** One fixed number: the advisory lock that lets only one process link at a time. */
 const LINK_LOCK = 7_240_003
@@ -72,6 +83,24 @@ export class AuditLinkRepository {
       entryId,
       head,
       entry: entry.id === null ? null : toEntry(entry as EntryRow),
+    }))
+  }
+
+  /** HC-9: linked entries after a place, until and with another one, in their order. */
+  async exported(filter: EntryFilter, afterNo: number, upTo: number, limit: number): Promise<ExportedEntry[]> {
+    const rows: (Omit<ExportedEntry, 'entry'> & EntryRow)[] = await this.dataSource.query(
+      `SELECT l.link_no AS "linkNo", l.head, coalesce(p.head, $7) AS before, coalesce(a.full_name, '') AS "actorName", ${ENTRY}
+       FROM audit_link l JOIN audit_entry e ON e.id = l.entry_id
+         LEFT JOIN audit_link p ON p.link_no = l.link_no - 1 LEFT JOIN account a ON a.id = e.actor_id
+       WHERE ${FILTER} AND l.link_no > $4 AND l.link_no <= $5 ORDER BY l.link_no LIMIT $6`,
+      [...filterValues(filter), afterNo, upTo, limit, NO_LINKS],
+    )
+    return rows.map(({ linkNo, head, before, actorName, ...entry }) => ({
+      linkNo,
+      head,
+      before,
+      actorName,
+      entry: toEntry(entry),
     }))
   }
 

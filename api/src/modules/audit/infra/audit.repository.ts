@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import type { Transaction } from '../../../platform/db/transaction.js'
 import { AuditEntryEntity } from './audit-entry.entity.js'
+import { type EntryFilter, FILTER, filterValues } from './entry-filter.js'
 
 /** Which entries, and which page of them. */
-export interface AuditFilter {
-  q?: string | undefined
-  from?: string | undefined
-  to?: string | undefined
+export interface AuditFilter extends EntryFilter {
   page: number
   size: number
 }
@@ -27,10 +25,9 @@ export class AuditRepository {
     return this.dataSource.transaction(work)
   }
 
-  async list({ q, from, to, page, size }: AuditFilter) {
-    const where = `WHERE ($1::text IS NULL OR a.name_folded LIKE $1 OR e.act LIKE $1 OR e.subject LIKE $1)
-      AND e.at >= coalesce($2::timestamptz, '-infinity') AND e.at < coalesce($3::timestamptz, 'infinity')`
-    const like = q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null
+  async list({ page, size, ...filter }: AuditFilter) {
+    const where = `WHERE ${FILTER}`
+    const values = filterValues(filter)
     const rows: {
       id: number
       at: Date
@@ -42,11 +39,11 @@ export class AuditRepository {
       `SELECT e.id, e.at, a.full_name AS actor_name, e.act, e.subject, e.detail
          FROM audit_entry e LEFT JOIN account a ON a.id = e.actor_id ${where}
          ORDER BY e.id DESC LIMIT $4 OFFSET $5`,
-      [like, from ?? null, to ?? null, size, (page - 1) * size],
+      [...values, size, (page - 1) * size],
     )
     const [count]: { total: number }[] = await this.dataSource.query(
       `SELECT count(*) AS total FROM audit_entry e LEFT JOIN account a ON a.id = e.actor_id ${where}`,
-      [like, from ?? null, to ?? null],
+      values,
     )
     return { rows, total: count?.total ?? 0 }
   }
