@@ -108,8 +108,10 @@ describe('HC-10: the log is found by time', () => {
     expect(await between(oldest, newest)).toBe(instants.filter((at) => at < newest).length)
     expect(await between(new Date(Date.parse(newest) + 1).toISOString(), '2100-01-01T00:00:00+07:00')).toBe(0)
   })
+})
 
-  it('a changed entry is named by the check', async () => {
+describe('HC-7: the check of the log', () => {
+  it('names the first entry that was changed', async () => {
     await eventually('everything is linked', async () => (await administrator.get('checkAudit')).fault === null)
     const client = await stage.database.pool.connect()
     await client.query(`SET session_replication_role = replica`)
