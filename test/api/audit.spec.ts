@@ -57,7 +57,7 @@ describe('HC-9: the audit log as a file', () => {
     const [header, ...rows] = csvRows((await fileOf('csv')).toString('utf8').replace(/^\uFEFF/, ''))
     expect(header).toHaveLength(10)
     expect(rows.length).toBeGreaterThan(30)
-    let head = Buffer.alloc(32)
+    let head: Buffer = Buffer.alloc(32)
     for (const [index, row] of rows.entries()) {
       expect(Number(row[0])).toBe(index + 1)
       expect(row[8]).toBe(head.toString('hex'))

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { gunzipSync } from 'node:zlib'
 import type { ApiOutput } from '@thiso/contracts'
 import type { Locator } from 'playwright-core'
 import { see, settled, sidewaysScroll } from './support/act'
@@ -142,6 +144,35 @@ describeInBrowser('From a closed round to official results', () => {
       expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
     },
   )
+
+  stage.scene('the public bundle is taken to be checked, and released for everybody', async () => {
+    const { page } = await stage.visit({ size: LAPTOP, login: 'bantochuc', isStill: true })
+    await page.goto(`/admin/dot/${roundId}/ket-qua`)
+    await see(heading(page, 'Gói công khai'), page.getByText(/^Lần lập 1, /))
+    await settled(page)
+    expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    const download = page.waitForEvent('download')
+    await button(page, 'Tải gói để kiểm').click()
+    const content = await readFile(await (await download).path())
+    expect(gunzipSync(content).toString('utf8')).toContain('"kind":"header"')
+    await button(page, 'Cho mọi người tải').click()
+    await see(page.getByText(/Chỉ làm khi thể lệ đã nói trước/))
+    await photograph(page, 'bundle-1280-vi-ask', { whole: false })
+    expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cho tải' }).click()
+    await see(page.getByText(/^Mọi người tải được từ /))
+    await settled(page)
+    expect((await fetch(`${stage.api.url}/api/rounds/${roundId}/bundle/file`)).status).toBe(200)
+    for (const locale of ['vi', 'en'] as const) {
+      const phone = (await stage.visit({ size: PHONE, locale, login: 'bantochuc', isStill: true })).page
+      await phone.goto(`/admin/dot/${roundId}/ket-qua`)
+      await see(phone.getByText(locale === 'vi' ? /^Mọi người tải được từ / : /^Everybody can download it since /))
+      await settled(phone)
+      expect(await sidewaysScroll(phone)).toBe(0)
+      expect(await violationsOf(phone, { type: 'tag', values: TAGS })).toEqual([])
+      await photograph(phone, `bundle-360-${locale}`)
+    }
+  })
 
   stage.scene('the key of an item of any type can be told, on a phone too', async () => {
     const { items } = await (await stage.client('bantochuc')).get('rulings', { params: { roundId } })

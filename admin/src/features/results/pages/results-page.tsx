@@ -6,6 +6,7 @@ import { useLocalized } from '../../../lib/localized'
 import { PageHead } from '../../../lib/page-head'
 import { PageWait } from '../../../lib/page-wait'
 import { RoundBadge } from '../../../lib/round-badge'
+import { BundleCard } from '../components/bundle-card'
 import { CloseCard } from '../components/close-card'
 import { PublishCard } from '../components/publish-card'
 import { RulingsCard } from '../components/rulings-card'
@@ -56,6 +57,7 @@ export default function ResultsPage() {
         />
         <RulingsCard roundId={roundId} latest={overview.versions[0]} />
         <PublishCard roundId={roundId} overview={overview} />
+        {overview.publishedAt && <BundleCard roundId={roundId} />}
       </Stack>
     </Page>
   )

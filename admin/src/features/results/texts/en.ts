@@ -205,6 +205,26 @@ export const en: SameShape<typeof vi> = {
     pending_one: '{{count}} proposal waits for approval.',
     pending_other: '{{count}} proposals wait for approval.',
   },
+  bundle: {
+    title: 'Public bundle',
+    lead: 'One file with which anybody works the results out again: papers drawn, points, ranking, draw, prizes. Answers stand under codes, without names.',
+    made: 'Edition {{edition}}, {{at}}, {{size}} kB.',
+    verify: 'Check it yourself before you release it:',
+    waiting:
+      'The bundle is made after the results are published; where another round still uses its items, once that one is over.',
+    download: 'Download to check',
+    release: 'Let everybody download it',
+    released: 'Everybody can download it since {{at}}.',
+    page: 'Proof page of the round',
+    done: 'The public bundle is released.',
+    failed: 'The bundle could not be downloaded. {{reason}}',
+    askTitle: 'Let everybody download the bundle of this round?',
+    told: 'Only where the rulebook said beforehand that answers are published under codes, and, for people under 16, a parent or guardian agreed to that too.',
+    known:
+      'Whoever is named in the ranking can be tied by rank, points and time to the answers in the bundle: readers then know how that person answered each item.',
+    forGood: 'What has been downloaded can’t be taken back. This is entered in the audit log.',
+    confirm: 'Release',
+  },
   complaints: {
     title: 'Complaints',
     titleOf: 'Complaints about {{round}}',
