@@ -17,7 +17,7 @@ const RoundBundle = z
     ),
     /** Since when anybody may have the file; null: organizers have not released it. */
     releasedAt: Instant.nullable(),
-    /** Compressed, in bytes; null: not made yet. */
+    /** Compressed, in bytes; null: not made yet, or another round still needs its items. */
     file: z.object({ edition: z.int(), bytes: z.number() }).nullable(),
   })
   .meta({ id: 'RoundBundle' })

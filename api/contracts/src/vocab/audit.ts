@@ -32,6 +32,7 @@ export const AUDIT_ACTS = [
   'results.totalled',
   'total.published',
   'bundle.released',
+  'bundle.taken',
   'draw.named',
   'draw.entered',
   'draw.confirmed',

@@ -29,6 +29,9 @@ export default function AuditPage() {
   return (
     <Page title={t('title')} lead={t('lead')} width="wide">
       <Stack>
+        {account?.role === 'administrator' && !address.areDaysWrong && (
+          <AuditProof filter={address.filter} isFiltered={address.isFiltered} />
+        )}
         <search className="audit-filters">
           <SearchInput
             label={t('search')}
@@ -72,9 +75,6 @@ export default function AuditPage() {
         />
         {total > PAGE_SIZE && (
           <Pagination page={address.page} pageSize={PAGE_SIZE} total={total} onChange={address.setPage} />
-        )}
-        {account?.role === 'administrator' && !address.areDaysWrong && (
-          <AuditProof filter={address.filter} isFiltered={address.isFiltered} />
         )}
       </Stack>
     </Page>

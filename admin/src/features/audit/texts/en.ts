@@ -163,7 +163,7 @@ export const en: SameShape<typeof vi> = {
       record_made: 'Made the record of a case',
       deleted: 'Deleted a case on its day',
     },
-    bundle: { released: 'Released the public bundle' },
+    bundle: { released: 'Released the public bundle', taken: 'Took the public bundle to check it' },
     complaints: { taken: 'Took up complaints', answered: 'Answered complaints' },
     winners: {
       exported: 'Downloaded the winners',

@@ -157,7 +157,7 @@ export const vi = {
       record_made: 'In biên bản vụ việc',
       deleted: 'Xóa hồ sơ vụ việc theo thời hạn',
     },
-    bundle: { released: 'Cho tải gói công khai' },
+    bundle: { released: 'Cho tải gói công khai', taken: 'Tải gói công khai để kiểm' },
     complaints: { taken: 'Nhận xem xét phúc khảo', answered: 'Trả lời phúc khảo' },
     winners: {
       exported: 'Tải danh sách giải',

@@ -16,30 +16,32 @@ export class BundlesService {
     private readonly openness: RoundOpenness,
   ) {}
 
-  /** Every results note that was ever signed about a round, and the newest file. */
+  /** Every results note that was ever signed about a round, and the newest file where it may be had. */
   async ofRound(roundId: string) {
-    const [notes, release, newest] = await Promise.all([
+    const [notes, release, mayTell] = await Promise.all([
       this.files.notes(roundId),
       this.files.findRelease(roundId),
-      this.files.newest(roundId),
+      this.mayTellKeys(await this.rounds.demand(roundId)),
     ])
+    const newest = mayTell ? await this.files.newest(roundId) : null
     return { notes, releasedAt: release?.releasedAt ?? null, newest }
   }
 
   /**
    * The newest file, piece by piece.
-   * @param isLed asked by whoever leads the round, who may check it before anybody else has it
+   * @param leaderId who leads the round and may check it before anybody else has it; null: anybody
    * @throws ProblemError BUNDLE.LATER, BUNDLE.NOT_RELEASED
    */
-  async file(roundId: string, isLed: boolean): Promise<{ content: Readable; name: string }> {
+  async file(roundId: string, leaderId: string | null): Promise<{ content: Readable; name: string }> {
     const round = await this.rounds.demand(roundId)
     const newest = (await this.mayTellKeys(round)) ? await this.files.newest(roundId) : null
     if (!newest) throw new ProblemError('BUNDLE.LATER')
-    if (!isLed && !(await this.files.findRelease(roundId))) throw new ProblemError('BUNDLE.NOT_RELEASED')
+    if (leaderId === null && !(await this.files.findRelease(roundId))) throw new ProblemError('BUNDLE.NOT_RELEASED')
     const { edition } = newest
     // The first piece before anything is sent: a file that is made anew at this moment is asked for again.
     const first = await this.files.part(roundId, edition, 0)
     if (!first) throw new ProblemError('BUNDLE.LATER')
+    if (leaderId !== null) await this.audit.recordReading(leaderId, 'bundle.taken', `round:${roundId}`, { edition })
     const { files } = this
     const pieces = async function* () {
       let piece: Buffer | null = first

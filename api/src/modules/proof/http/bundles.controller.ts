@@ -23,12 +23,16 @@ export class BundlesController {
   @Endpoint('roundBundleFile')
   async file(@Input() { params }: EndpointInput<'roundBundleFile'>, @Res() reply: FastifyReply): Promise<void> {
     await this.demandPublished(params.roundId)
-    await send(reply, await this.bundles.file(params.roundId, false))
+    await send(reply, await this.bundles.file(params.roundId, null))
   }
 
   @Endpoint('adminBundleFile')
-  async ledFile(@Input() { params }: EndpointInput<'adminBundleFile'>, @Res() reply: FastifyReply): Promise<void> {
-    await send(reply, await this.bundles.file(params.roundId, true))
+  async ledFile(
+    @Input() { params }: EndpointInput<'adminBundleFile'>,
+    @CurrentActor() { accountId }: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await send(reply, await this.bundles.file(params.roundId, accountId))
   }
 
   @Endpoint('releaseBundle')
