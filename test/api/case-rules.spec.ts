@@ -119,6 +119,7 @@ describe('CA-2: an organizer opens a case', () => {
       [null, NOTE],
     ])
     expect((await at(0).client.get('myCases')).cases).toEqual([])
+    expect((await at(0).client.get('myData')).cases).toEqual([])
     const own = { params: { caseId } }
     expect(await at(0).client.refusal('myCase', own)).toBe('CASE.NOT_FOUND')
   })
@@ -403,6 +404,17 @@ describe('CA-9, CA-10, CA-14: evidence, views and the chain', () => {
     const other = at(2).client.person
     for (const secret of [other.fullName, other.accountId, at(2).attemptId])
       expect(mine.text.includes(secret) && secret !== at(1).client.person.fullName).toBe(false)
+    // ID-8: it is taken along too, with what the person was told and said, and nothing of the reviewers.
+    const kept = await at(1).client.call('myData')
+    expect(kept.body.cases[0]).toMatchObject({
+      state: 'hearing',
+      allegation: mine.body.allegation,
+      toldAt: mine.body.toldAt,
+      said: null,
+      decision: null,
+    })
+    for (const secret of [other.accountId, at(2).attemptId, one?.person.accountId as string])
+      expect(kept.text).not.toContain(secret)
   })
 
   it('acts and views are never changed', async () => {

@@ -218,6 +218,7 @@ describe('ID-8: what a person takes along', () => {
       extraTimes: [],
       complaints: [],
       results: [],
+      cases: [],
       prizes: [],
       practice: [],
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  CASE_STATES,
   COMPLAINT_STATES,
   ENTRANT_KINDS,
   IDENTITY_PROOFS,
@@ -8,6 +9,7 @@ import {
   WINNER_NAME_CHOICES,
   WINNER_STATES,
 } from '../vocab/index.js'
+import { Decided } from './schemas-cases.js'
 import { ProcessEvent } from './schemas-process.js'
 import { Id, Instant, LocalizedText, PrizeTier } from './shapes.js'
 
@@ -83,6 +85,27 @@ export const myContestData = {
       /** The person's name in the list of a draw, and the place that the draw gave. */
       drawCode: z.string(),
       drawOrder: z.int().nullable(),
+    }),
+  ),
+  /** Cases that the person was told of. */
+  cases: z.array(
+    z.object({
+      number: z.int(),
+      state: z.enum(CASE_STATES),
+      roundName: LocalizedText,
+      contestTitle: LocalizedText,
+      openedAt: Instant,
+      toldAt: Instant.nullable(),
+      allegation: z.string().nullable(),
+      guardianName: z.string().nullable(),
+      hearingUntil: Instant.nullable(),
+      said: z.string().nullable(),
+      saidAt: Instant.nullable(),
+      decision: Decided.nullable(),
+      appeal: z.string().nullable(),
+      appealedAt: Instant.nullable(),
+      decisionOnAppeal: Decided.nullable(),
+      deleteOn: z.string().nullable(),
     }),
   ),
   prizes: z.array(

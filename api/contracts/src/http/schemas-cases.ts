@@ -26,7 +26,7 @@ const Family = z.enum(SIGNAL_FAMILIES)
 const Bar = z.enum(['own-unit', 'self', 'recused']).nullable()
 
 /** What was decided, and by which article of the rulebook (its number). */
-const Decided = z.object({
+export const Decided = z.object({
   decision: Decision,
   ground: Ground,
   article: z.int(),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AttemptsModule } from '../attempts/index.js'
+import { CasesModule } from '../cases/index.js'
 import { ContestsModule } from '../contests/index.js'
 import { DetectionModule } from '../detection/index.js'
 import { ItemBankModule } from '../item-bank/index.js'
@@ -20,6 +21,7 @@ import { MonitorRepository } from './infra/monitor.repository.js'
 @Module({
   imports: [
     AttemptsModule,
+    CasesModule,
     ContestsModule,
     DetectionModule,
     ItemBankModule,

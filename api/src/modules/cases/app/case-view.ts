@@ -172,6 +172,34 @@ export class CaseView {
     }
   }
 
+  /** ID-8: the cases that a person knows of, with what was said in them to and by the person. */
+  async keptAbout(accountId: string) {
+    const files = await this.cases.ofPerson(accountId)
+    return Promise.all(
+      files.map(async (file) => {
+        const { number, state, roundName, contestTitle } = await this.headOf(file)
+        return {
+          number,
+          state,
+          roundName,
+          contestTitle,
+          openedAt: file.openedAt.toISOString(),
+          toldAt: file.toldAt?.toISOString() ?? null,
+          allegation: file.allegation,
+          guardianName: file.guardianName,
+          hearingUntil: file.hearingUntil?.toISOString() ?? null,
+          said: file.answer,
+          saidAt: file.answeredAt?.toISOString() ?? null,
+          decision: file.decision && presentDecision(file.decision),
+          appeal: file.appeal,
+          appealedAt: file.appealedAt?.toISOString() ?? null,
+          decisionOnAppeal: file.appealAnswer && presentDecision(file.appealAnswer),
+          deleteOn: file.deleteOn,
+        }
+      }),
+    )
+  }
+
   /** CA-6: what the person sees: all of the own, of others only that their answers were the same. */
   async forPerson(accountId: string, caseId: string) {
     const file = await this.desk.demand(caseId)

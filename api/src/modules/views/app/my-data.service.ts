@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Actor } from '../../../platform/http/actor.js'
 import { type AttemptEntity, AttemptsService } from '../../attempts/index.js'
+import { CaseView } from '../../cases/index.js'
 import { ContestsService, EntrantsService, RoundsService } from '../../contests/index.js'
 import { AccountsService, presentAccount, SessionsService } from '../../identity/index.js'
 import { presentProcessEvent, ProcessLog } from '../../detection/index.js'
@@ -31,6 +32,7 @@ export class MyDataService {
     private readonly results: ResultsService,
     private readonly complaints: ComplaintsService,
     private readonly prizes: PrizePages,
+    private readonly cases: CaseView,
     private readonly practice: PracticeService,
   ) {}
 
@@ -70,13 +72,14 @@ export class MyDataService {
   }
 
   private async contestData(accountId: string) {
-    const [notices, { places, extraTimes }, attempts, complaints, rows, prizes] = await Promise.all([
+    const [notices, { places, extraTimes }, attempts, complaints, rows, prizes, cases] = await Promise.all([
       this.notices.historyOf(accountId),
       this.entrants.keptAbout(accountId),
       this.attempts.ofPerson(accountId),
       this.complaints.historyOf(accountId),
       this.results.publicRowsOf(accountId),
       this.prizes.recordsOf(accountId),
+      this.cases.keptAbout(accountId),
     ])
     const roundName = await this.roundNames(
       [...attempts, ...complaints, ...rows.map(({ version }) => version), ...prizes.map(({ list }) => list)].flatMap(
@@ -122,6 +125,7 @@ export class MyDataService {
         drawCode: row.code,
         drawOrder: row.drawOrder,
       })),
+      cases,
       prizes: prizes.map(({ winner, list }) => ({
         contestTitle: contestTitle(list.contestId),
         roundName: list.roundId && roundName(list.roundId),
