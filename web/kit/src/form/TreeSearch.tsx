@@ -55,7 +55,8 @@ export function TreeSearch<N extends TreeNode = TreeNode>(props: TreeSearchProps
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
 
-  const query = useDeferredValue(typing ? fold(text) : '')
+  const typed = typing ? fold(text) : ''
+  const query = useDeferredValue(typed)
   const found = useMemo(() => (open ? rankNodes(nodes, query) : []), [nodes, query, open])
   const shown = found.slice(0, limit)
   const active = open ? shown[at] : undefined
@@ -105,7 +106,9 @@ export function TreeSearch<N extends TreeNode = TreeNode>(props: TreeSearchProps
       else show()
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      if (active) choose(active)
+      // The list may still show what was typed before: on a slow phone the answer would be somebody else's unit.
+      const meant = query === typed ? active : rankNodes(nodes, typed)[0]
+      if (meant) choose(meant)
     } else if (event.key === 'Escape' && open) {
       // Inside a dialog the first Escape belongs to the list.
       event.preventDefault()
