@@ -2,14 +2,10 @@ import { Controller, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { AuditChain } from '../app/audit-chain.js'
 import { AuditFiles } from '../app/audit-files.js'
 import { AuditService } from '../app/audit.service.js'
-
-const MIME = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 @Controller()
 export class AuditController {
@@ -44,12 +40,7 @@ export class AuditController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { content, name } = await this.files.file(accountId, params.format, filter, locale)
-    await reply
-      .header('content-type', MIME[params.format])
-      .header('content-disposition', `attachment; filename="${name}.${params.format}"`)
-      .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
-      .send(content)
+    await sendFile(reply, `${name}.${params.format}`, content)
   }
 
   @Endpoint('checkAudit')

@@ -2,16 +2,12 @@ import { Controller, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { CaseActs } from '../app/case-acts.js'
 import { CaseHearing } from '../app/case-hearing.js'
 import { CaseOpening } from '../app/case-opening.js'
 import { CaseRecords } from '../app/case-records.js'
 import { CaseView } from '../app/case-view.js'
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
 
 @Controller()
 export class CasesController {
@@ -66,12 +62,7 @@ export class CasesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { number, bytes } = await this.records.render(actor.accountId, params.caseId, params.format, query.locale)
-    await reply
-      .header('content-type', TYPES[params.format])
-      .header('content-disposition', `attachment; filename="bien-ban-vu-viec-${number}.${params.format}"`)
-      .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
-      .send(bytes)
+    await sendFile(reply, `bien-ban-vu-viec-${number}.${params.format}`, bytes)
   }
 
   @Endpoint('myCases')

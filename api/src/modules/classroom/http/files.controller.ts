@@ -5,6 +5,7 @@ import { ProblemError } from '../../../kernel/problem-error.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { readUpload } from '../../../platform/http/upload.js'
 import { LessonsService } from '../app/lessons.service.js'
 import { ReportFiles } from '../app/report-files.service.js'
@@ -12,9 +13,9 @@ import { ResultFiles } from '../app/result-files.service.js'
 import { RosterFiles } from '../app/roster-files.js'
 import { SetFiles } from '../app/set-files.service.js'
 import { SetsService } from '../app/sets.service.js'
+import { fileName } from '../domain/file-name.js'
 import { presentLessonHead } from './present-lesson.js'
 import { presentSetHead } from './present-sets.js'
-import { sendFile } from './send-file.js'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const NAMES = {
@@ -47,7 +48,7 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { title, bytes } = await this.setFiles.write(actor, params.setId)
-    await sendFile(reply, ['Bộ câu hỏi', title, vietnamDay(this.clock.now())], 'json', bytes)
+    await send(reply, ['Bộ câu hỏi', title, vietnamDay(this.clock.now())], 'json', bytes)
   }
 
   @Endpoint('importLessonSet')
@@ -64,7 +65,7 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { title, bytes } = await this.resultFiles.write(actor, params.lessonId)
-    await sendFile(reply, ['Buổi chơi', title, vietnamDay(this.clock.now())], 'json', bytes)
+    await send(reply, ['Buổi chơi', title, vietnamDay(this.clock.now())], 'json', bytes)
   }
 
   @Endpoint('importLessonResults')
@@ -84,7 +85,7 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { title, day, bytes } = await this.reports.sheet(actor, params.lessonId, query.locale)
-    await sendFile(reply, [NAMES[query.locale].report, title, day], 'xlsx', bytes)
+    await send(reply, [NAMES[query.locale].report, title, day], 'xlsx', bytes)
   }
 
   @Endpoint('lessonReportPdf')
@@ -94,7 +95,7 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { title, day, bytes } = await this.reports.pdf(actor, params.lessonId, query.locale)
-    await sendFile(reply, [NAMES[query.locale].report, title, day], 'pdf', bytes)
+    await send(reply, [NAMES[query.locale].report, title, day], 'pdf', bytes)
   }
 
   @Endpoint('schoolClassSheet')
@@ -104,7 +105,7 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { title, day, bytes } = await this.reports.classSheet(actor, params.classId, query.locale)
-    await sendFile(reply, [NAMES[query.locale].results, title, day], 'xlsx', bytes)
+    await send(reply, [NAMES[query.locale].results, title, day], 'xlsx', bytes)
   }
 
   @Endpoint('schoolClassPdf')
@@ -114,6 +115,12 @@ export class FilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { title, day, bytes } = await this.reports.classPdf(actor, params.classId, query.locale)
-    await sendFile(reply, [NAMES[query.locale].progress, title, day], 'pdf', bytes)
+    await send(reply, [NAMES[query.locale].progress, title, day], 'pdf', bytes)
   }
+}
+
+/** @param parts of the file's name, what it is first */
+function send(reply: FastifyReply, parts: readonly string[], extension: 'json' | 'pdf' | 'xlsx', bytes: Buffer) {
+  const { ascii, full } = fileName(parts, extension)
+  return sendFile(reply, ascii, bytes, { fullName: full })
 }

@@ -4,8 +4,8 @@ import { Clock } from '../../../kernel/clock.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { ExportsService } from '../app/exports.service.js'
-import { sendFile } from './send-file.js'
 
 @Controller()
 export class ExportsController {
@@ -27,8 +27,8 @@ export class ExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { format, locale, ...filter } = query
-    const file = await this.exports.write(actor, filter, format, locale)
+    const { content, extension, mime } = await this.exports.write(actor, filter, format, locale)
     const name = locale === 'vi' ? 'cau-hoi' : 'items'
-    await sendFile(reply, `${name}-${vietnamDay(this.clock.now())}`, file)
+    await sendFile(reply, `${name}-${vietnamDay(this.clock.now())}.${extension}`, content, { mime })
   }
 }

@@ -5,12 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../../../kernel/problem-error.js'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { readUpload } from '../../../platform/http/upload.js'
 import { ExportsService } from '../app/exports.service.js'
 import { ImportRowsService } from '../app/import-rows.service.js'
 import { ImportsService } from '../app/imports.service.js'
 import { presentBatch, presentRow } from './present-import.js'
-import { sendFile } from './send-file.js'
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
@@ -38,7 +38,8 @@ export class ImportsController {
 
   @Endpoint('importTemplate')
   async template(@Res() reply: FastifyReply): Promise<void> {
-    await sendFile(reply, 'mau-cau-hoi', await this.exports.template())
+    const { content, extension, mime } = await this.exports.template()
+    await sendFile(reply, `mau-cau-hoi.${extension}`, content, { mime })
   }
 
   @Endpoint('import')
@@ -88,11 +89,7 @@ export class ImportsController {
     // Whoever may not see the batch is told so before the file begins.
     await this.imports.demand(actor, params.batchId)
     const content = Readable.from(this.rows.faults(actor, params.batchId, query.locale))
-    await sendFile(reply, query.locale === 'vi' ? 'loi-khi-nhap' : 'import-faults', {
-      content,
-      extension: 'csv',
-      mime: 'text/csv; charset=utf-8',
-    })
+    await sendFile(reply, query.locale === 'vi' ? 'loi-khi-nhap.csv' : 'import-faults.csv', content)
   }
 }
 

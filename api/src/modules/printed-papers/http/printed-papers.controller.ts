@@ -2,15 +2,10 @@ import { Controller, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { PrintedPapersService } from '../app/printed-papers.service.js'
 import { filesOf } from '../domain/paper-files.js'
 import type { ListedPaper } from '../infra/printed-paper.repository.js'
-
-const TYPES: Record<string, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 
 @Controller()
 export class PrintedPapersController {
@@ -38,18 +33,8 @@ export class PrintedPapersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name, keptName, bytes } = await this.papers.file(actor, params.paperId, params.fileName)
-    await reply
-      .header('content-type', TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream')
-      .header('content-disposition', `attachment; filename="${name}"; filename*=UTF-8''${encoded(keptName)}`)
-      .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
-      .send(bytes)
+    await sendFile(reply, name, bytes, { fullName: keptName })
   }
-}
-
-/** A name as RFC 8187 wants it in a header. */
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
 function present({ authorId: _, ...paper }: ListedPaper) {

@@ -50,7 +50,7 @@ export class BundlesService {
         piece = await files.part(roundId, edition, partNo)
       }
     }
-    return { content: Readable.from(pieces()), name: `goi-cong-khai-${roundId}-${edition}` }
+    return { content: Readable.from(pieces()), name: `goi-cong-khai-${roundId}-${edition}.jsonl.gz` }
   }
 
   /** An act of organizers: it tells what people answered and when, under codes. @throws ProblemError BUNDLE.LATER */

@@ -2,6 +2,7 @@ import { Controller, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { ContestsService, RoundsService } from '../../contests/index.js'
 import { BundlesService } from '../app/bundles.service.js'
 
@@ -23,7 +24,8 @@ export class BundlesController {
   @Endpoint('roundBundleFile')
   async file(@Input() { params }: EndpointInput<'roundBundleFile'>, @Res() reply: FastifyReply): Promise<void> {
     await this.demandPublished(params.roundId)
-    await send(reply, await this.bundles.file(params.roundId, null))
+    const { content, name } = await this.bundles.file(params.roundId, null)
+    await sendFile(reply, name, content)
   }
 
   @Endpoint('adminBundleFile')
@@ -32,7 +34,8 @@ export class BundlesController {
     @CurrentActor() { accountId }: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await send(reply, await this.bundles.file(params.roundId, accountId))
+    const { content, name } = await this.bundles.file(params.roundId, accountId)
+    await sendFile(reply, name, content)
   }
 
   @Endpoint('releaseBundle')
@@ -59,16 +62,4 @@ export class BundlesController {
     const round = await this.rounds.demand(roundId)
     await this.contests.demandPublished(round.contestId)
   }
-}
-
-async function send(
-  reply: FastifyReply,
-  { content, name }: Awaited<ReturnType<BundlesService['file']>>,
-): Promise<void> {
-  await reply
-    .header('content-type', 'application/gzip')
-    .header('content-disposition', `attachment; filename="${name}.jsonl.gz"`)
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .send(content)
 }

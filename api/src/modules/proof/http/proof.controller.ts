@@ -2,6 +2,7 @@ import { Controller, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { OwnProofsService } from '../app/own-proofs.service.js'
 import { RoundProofService } from '../app/round-proof.service.js'
 import { presentReceiptCard } from './present-receipt.js'
@@ -25,12 +26,12 @@ export class ProofController {
 
   @Endpoint('checkpointsFile')
   async checkpoints(@Input() { params }: EndpointInput<'checkpointsFile'>, @Res() reply: FastifyReply): Promise<void> {
-    await send(reply, await this.proofs.checkpointsText(params.roundId), 'text/plain', 'moc-ky.txt')
+    await sendFile(reply, 'moc-ky.txt', await this.proofs.checkpointsText(params.roundId))
   }
 
   @Endpoint('poolFile')
   async pool(@Input() { params }: EndpointInput<'poolFile'>, @Res() reply: FastifyReply): Promise<void> {
-    await send(reply, await this.proofs.poolText(params.roundId), 'application/jsonl', 'kho-cau-hoi.jsonl')
+    await sendFile(reply, 'kho-cau-hoi.jsonl', await this.proofs.poolText(params.roundId))
   }
 
   @Endpoint('attemptReceipt')
@@ -47,12 +48,4 @@ export class ProofController {
   async paper(@Input() { params }: EndpointInput<'paperProof'>, @CurrentActor() actor: Actor) {
     return { proof: await this.own.paper(actor, params.attemptId) }
   }
-}
-
-async function send(reply: FastifyReply, text: string, type: string, name: string): Promise<void> {
-  await reply
-    .header('content-type', `${type}; charset=utf-8`)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', 'no-store')
-    .send(text)
 }

@@ -2,6 +2,7 @@ import { Controller, Res } from '@nestjs/common'
 import type { FastifyReply } from 'fastify'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { ContestsService, RoundsService } from '../../contests/index.js'
 import { DrawLists } from '../app/draw-lists.js'
 import { DrawsService } from '../app/draws.service.js'
@@ -12,6 +13,8 @@ import type { ResultDrawEntity } from '../infra/ruling.entities.js'
 import { type DrawnSubject, presentDraw, presentLedDraw } from './present-results.js'
 
 /** Draws: steps for organizers, everything about them for anybody. */
+const LIST_FILE = 'danh-sach-boc-tham.txt'
+
 @Controller()
 export class DrawsController {
   constructor(
@@ -60,7 +63,7 @@ export class DrawsController {
   async listOfRound(@Input() { params }: EndpointInput<'drawList'>, @Res() reply: FastifyReply): Promise<void> {
     const round = await this.rounds.demand(params.roundId)
     await this.contests.demandPublished(round.contestId)
-    await sendLines(reply, await this.lists.text(round.id))
+    await sendFile(reply, LIST_FILE, await this.lists.text(round.id))
   }
 
   @Endpoint('totalDraw')
@@ -72,7 +75,7 @@ export class DrawsController {
   @Endpoint('totalDrawList')
   async listOfTotal(@Input() { params }: EndpointInput<'totalDrawList'>, @Res() reply: FastifyReply): Promise<void> {
     const contest = await this.contests.demandPublished(params.contestId)
-    await sendLines(reply, await this.lists.text(contest.id))
+    await sendFile(reply, LIST_FILE, await this.lists.text(contest.id))
   }
 
   @Endpoint('unitsDraw')
@@ -84,21 +87,13 @@ export class DrawsController {
   @Endpoint('unitsDrawList')
   async listOfUnits(@Input() { params }: EndpointInput<'unitsDrawList'>, @Res() reply: FastifyReply): Promise<void> {
     const contest = await this.contests.demandPublished(params.contestId)
-    await sendLines(reply, await this.lists.text(unitsScopeOf(contest.id)))
+    await sendFile(reply, LIST_FILE, await this.lists.text(unitsScopeOf(contest.id)))
   }
 
   private async presentPublic(subject: DrawnSubject, contestId: string, name: { vi: string; en: string }) {
     const draw = await this.draws.find(subject.scopeId)
     return { ...presentDraw(subject, draw), contestId, name, ties: await this.lists.ties(draw) }
   }
-}
-
-async function sendLines(reply: FastifyReply, lines: string): Promise<void> {
-  await reply
-    .header('content-type', 'text/plain; charset=utf-8')
-    .header('content-disposition', 'attachment; filename="danh-sach-boc-tham.txt"')
-    .header('cache-control', 'no-store')
-    .send(lines)
 }
 
 function presentSteps(draw: ResultDrawEntity) {

@@ -4,13 +4,9 @@ import { DocumentRenderer } from '../../../platform/documents/document-renderer.
 import type { Document } from '../../../platform/documents/document.js'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { RehearsalsService } from '../app/rehearsals.service.js'
 import { RulebookService } from '../app/rulebook.service.js'
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
 
 @Controller()
 export class RulebookController {
@@ -72,12 +68,7 @@ export class RulebookController {
 
   private async send(reply: FastifyReply, document: Document, format: 'pdf' | 'docx'): Promise<void> {
     const bytes = await this.renderer.renderDocument(document, format)
-    await reply
-      .header('content-type', TYPES[format])
-      .header('content-disposition', `attachment; filename="the-le.${format}"`)
-      .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
-      .send(bytes)
+    await sendFile(reply, `the-le.${format}`, bytes)
   }
 }
 

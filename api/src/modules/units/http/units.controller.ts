@@ -4,6 +4,7 @@ import { Clock } from '../../../kernel/clock.js'
 import { vietnamDay } from '../../../kernel/vietnam-time.js'
 import { type Actor, CurrentActor } from '../../../platform/http/actor.js'
 import { Endpoint, type EndpointInput, Input } from '../../../platform/http/endpoint.js'
+import { sendFile } from '../../../platform/http/send-file.js'
 import { UnitsService } from '../app/units.service.js'
 
 @Controller()
@@ -41,10 +42,6 @@ export class UnitsController {
 
   @Endpoint('unitTemplate')
   async template(@Res() reply: FastifyReply): Promise<void> {
-    const content = await this.units.template()
-    await reply
-      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', 'attachment; filename="mau-don-vi.xlsx"')
-      .send(content)
+    await sendFile(reply, 'mau-don-vi.xlsx', await this.units.template())
   }
 }
