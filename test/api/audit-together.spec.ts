@@ -78,7 +78,6 @@ const ACTS: [string, () => Promise<{ status: number; code?: string | undefined }
     () => organizer.call('updateRound', { params: { roundId: waiting.roundId }, body: { ...waiting.roundBody, name } }),
   ],
   ['a round is opened', () => organizer.call('openRound', { params: { roundId: waiting.roundId } })],
-  ['a round is deleted', () => organizer.call('deleteRound', { params: { roundId: waiting.roundId } })],
   ['a round is paused', () => organizer.call('pauseRound', { params: { roundId: story.roundId }, body: { reason } })],
   [
     'a round ends later',
@@ -137,6 +136,8 @@ const ACTS: [string, () => Promise<{ status: number; code?: string | undefined }
     'a class is made',
     () => teacher.call('createSchoolClass', { body: { name: 'Lớp 9A', grade: 9, schoolYear: 2026 } }),
   ],
+  // Last: after it there is nothing left to do to that round.
+  ['a round is deleted', () => organizer.call('deleteRound', { params: { roundId: waiting.roundId } })],
 ]
 
 describe('HC-8: where the entry cannot be written, nothing is done', () => {
@@ -149,7 +150,6 @@ describe('HC-8: where the entry cannot be written, nothing is done', () => {
 
   it('all of these acts are done where it can', async () => {
     for (const [name, act] of ACTS) {
-      if (name === 'a round is deleted') continue
       const { status, code } = await act()
       expect([name, status, code]).toEqual([name, 200, undefined])
     }

@@ -41,15 +41,22 @@ describeInBrowser('HC-10: the audit log in the panel', () => {
   })
 
   stage.scene('fits a phone in English, and an organizer reads it without these acts', async () => {
-    const { page } = await stage.visit({ size: PHONE, locale: 'en', login: 'quantri', isStill: true })
-    await page.goto('/admin/nhat-ky?tu=2020-01-01')
-    await see(heading(page, 'Check and download'), page.getByText(/The file has the entries shown by the filter/))
-    await button(page, 'Check the whole chain').click()
-    await see(page.getByText(/^All [\d,.]+ entries fit/))
-    await settled(page)
-    await photograph(page, 'audit-360-en')
-    expect(await sidewaysScroll(page)).toBe(0)
-    expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    for (const [size, locale] of [
+      [PHONE, 'vi'],
+      [PHONE, 'en'],
+      [LAPTOP, 'en'],
+    ] as const) {
+      const { page } = await stage.visit({ size, locale, login: 'quantri', isStill: true })
+      await page.goto('/admin/nhat-ky?tu=2020-01-01')
+      const words = locale === 'vi' ? /^Tệp có những dòng đang lọc/ : /^The file has the entries shown by the filter/
+      await see(page.getByText(words))
+      await button(page, locale === 'vi' ? 'Kiểm tra cả chuỗi' : 'Check the whole chain').click()
+      await see(page.getByText(locale === 'vi' ? /^Khớp cả / : /^All [\d,.]+ entries fit/))
+      await settled(page)
+      await photograph(page, `audit-${size.width}-${locale}`)
+      expect(await sidewaysScroll(page)).toBe(0)
+      expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
+    }
     const { page: other } = await stage.visit({ size: PHONE, login: 'bantochuc', isStill: true })
     await other.goto('/admin/nhat-ky')
     await see(heading(other, 'Nhật ký'), other.getByText(/^[1-9][\d.]* việc/))

@@ -155,6 +155,7 @@ describeInBrowser('From a closed round to official results', () => {
       `UPDATE round SET opens_at = least(opens_at, now() - interval '3 hours'), closes_at = now() - interval '2 hours' WHERE id <> $1`,
       [roundId],
     )
+    await page.reload()
     await see(page.getByText(/^Lần lập 1, /))
     await settled(page)
     expect(await violationsOf(page, { type: 'tag', values: TAGS })).toEqual([])
@@ -170,14 +171,19 @@ describeInBrowser('From a closed round to official results', () => {
     await see(page.getByText(/Mọi người tải được từ /))
     await settled(page)
     expect((await fetch(`${stage.api.url}/api/rounds/${roundId}/bundle/file`)).status).toBe(200)
-    for (const locale of ['vi', 'en'] as const) {
-      const phone = (await stage.visit({ size: PHONE, locale, login: 'bantochuc', isStill: true })).page
+    for (const [size, locale] of [
+      [PHONE, 'vi'],
+      [PHONE, 'en'],
+      [LAPTOP, 'vi'],
+      [LAPTOP, 'en'],
+    ] as const) {
+      const phone = (await stage.visit({ size, locale, login: 'bantochuc', isStill: true })).page
       await phone.goto(`/admin/dot/${roundId}/ket-qua`)
       await see(phone.getByText(locale === 'vi' ? /Mọi người tải được từ / : /Everybody can download it since /))
       await settled(phone)
       expect(await sidewaysScroll(phone)).toBe(0)
       expect(await violationsOf(phone, { type: 'tag', values: TAGS })).toEqual([])
-      await photograph(phone, `bundle-360-${locale}`)
+      await photograph(phone, `bundle-${size.width}-${locale}`)
     }
   })
 

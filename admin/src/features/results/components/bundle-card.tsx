@@ -27,8 +27,8 @@ export function BundleCard({ roundId }: { roundId: string }) {
   const bundle = useQuery({
     queryKey: ['rounds', roundId, 'bundle'],
     queryFn: ({ signal }) => call('roundBundle', { params: { roundId }, signal }),
-    // It is made within seconds after the results are published.
-    refetchInterval: ({ state }) => (state.data?.file ? false : 5_000),
+    // It is made within seconds after the results are published; where another round needs its items it takes days.
+    refetchInterval: ({ state }) => (state.data?.file ? false : state.data?.notes.length ? 60_000 : 5_000),
   })
   const save = useMutation({
     mutationFn: () => saveFile('adminBundleFile', { roundId }),

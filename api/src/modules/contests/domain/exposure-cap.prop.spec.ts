@@ -6,6 +6,7 @@ import { cellsOverCap, settleShares } from './exposure-cap.js'
 
 const secret = Buffer.alloc(32, 5)
 const cell = { topic: 'concepts', level: 'recall' } as const
+
 function settle(...asked: Parameters<typeof settleShares>) {
   const settling = settleShares(...asked)
   for (;;) {

@@ -28,7 +28,6 @@ export class ContestRepository {
     return this.dataSource.getRepository(ContestEntity).findOneBy({ id })
   }
 
-  /** @returns false when the slug is taken */
   /**
    * @param alongside what belongs to it, in its transaction
    * @returns false when the slug is taken

@@ -10,6 +10,7 @@ import { AuditService } from '../../audit/index.js'
 import { isRuled } from '../domain/item-comments.js'
 import { afterAct } from '../domain/item-life.js'
 import { problemsOf } from '../domain/item-problems.js'
+import type { ItemEntity } from '../infra/item.entities.js'
 import type { CodesInUse, FullItem, ItemRecord } from '../infra/item.repository.js'
 import { ItemRepository } from '../infra/item.repository.js'
 import { WorkRepository } from '../infra/work.repository.js'
@@ -201,14 +202,14 @@ export class AuthoringService {
     const detail = { act, from: item.state, to: after.state }
     await this.audit.together(async (manager) => {
       if (!(await this.items.moveState(manager, item, after.state))) throw new ProblemError('ITEM.CHANGED_MEANWHILE')
-      if (comment !== '' || isKept) await this.comment(manager, actor, itemId, item.version, comment, act)
+      if (comment !== '' || isKept) await this.work.addComment(commentOf(actor, item, comment, act), manager)
       await this.audit.record(actor.accountId, 'item.state_changed', `item:${itemId}`, detail, manager)
     })
   }
 
   async addComment(actor: Author, itemId: string, text: string): Promise<void> {
     const { item } = await this.reading.demand(actor, itemId)
-    await this.audit.together((manager) => this.comment(manager, actor, itemId, item.version, text, null))
+    await this.work.addComment(commentOf(actor, item, text, null))
   }
 
   /**
@@ -225,7 +226,7 @@ export class AuthoringService {
     const detail = { documentId, reason }
     await this.audit.together(async (manager) => {
       await this.items.setCitations(manager, version.id, itemId, citations)
-      await this.comment(manager, actor, itemId, item.version, reason, null)
+      await this.work.addComment(commentOf(actor, item, reason, null), manager)
       await this.audit.record(actor.accountId, 'item.citation_confirmed', `item:${itemId}`, detail, manager)
     })
   }
@@ -254,18 +255,10 @@ export class AuthoringService {
     const known = await this.documents.known(cited)
     if (cited.some((id) => !known.has(id))) throw new ProblemError('DOCUMENT.NOT_FOUND')
   }
+}
 
-  private comment(
-    manager: Transaction,
-    actor: Author,
-    itemId: string,
-    version: number,
-    text: string,
-    act: ItemAct | null,
-  ): Promise<void> {
-    const comment = { id: randomUUID(), itemId, version, authorId: actor.accountId, text, act }
-    return this.work.addComment(comment, manager)
-  }
+function commentOf(actor: Author, item: Pick<ItemEntity, 'id' | 'version'>, text: string, act: ItemAct | null) {
+  return { id: randomUUID(), itemId: item.id, version: item.version, authorId: actor.accountId, text, act }
 }
 
 /** What makes a new version: what participants see, the key, its days and its sources. */

@@ -74,7 +74,7 @@ export class UnitsService {
 
   /** Creates or replaces units given by code; used by the seed. Parents come first. */
   async save(units: readonly UnitNode[]): Promise<void> {
-    await this.audit.together((manager) => this.units.saveAll(manager, units))
+    await this.units.saveAll(units)
     this.bus.publish(CHANGED, null)
   }
 
@@ -93,10 +93,9 @@ export class UnitsService {
         parentId: parentCode ? (idByCode.get(parentCode) ?? null) : null,
       }))
       const counts = { rowCount: rows.length, writtenCount: writes.length }
-      await this.audit.together(async (manager) => {
-        await this.units.saveAll(manager, parentsFirst(writes))
-        await this.audit.record(actorId, 'units.imported', `file:${fileName}`, counts, manager)
-      })
+      await this.units.saveAll(parentsFirst(writes), (manager) =>
+        this.audit.record(actorId, 'units.imported', `file:${fileName}`, counts, manager),
+      )
       this.bus.publish(CHANGED, null)
     }
     return decisions

@@ -19,7 +19,14 @@ export class UnitRepository {
   }
 
   /** Writes all of them or none. Parents must come before their children. */
-  async saveAll(manager: EntityManager, units: readonly UnitNode[]): Promise<void> {
-    for (const unit of units) await manager.getRepository(UnitEntity).upsert(unit, ['id'])
+  /** @param alongside what belongs to it, in the same transaction */
+  async saveAll(
+    units: readonly UnitNode[],
+    alongside: (manager: EntityManager) => Promise<void> = async () => undefined,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      for (const unit of units) await manager.getRepository(UnitEntity).upsert(unit, ['id'])
+      await alongside(manager)
+    })
   }
 }
