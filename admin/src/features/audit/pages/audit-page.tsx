@@ -48,18 +48,20 @@ export default function AuditPage() {
             value={address.act ?? ''}
             onChange={address.setAct}
           />
-          <DateInput label={t('from')} value={address.from} onChange={address.setFrom} />
-          <DateInput
-            label={t('to')}
-            value={address.to}
-            onChange={address.setTo}
-            {...(address.areDaysWrong ? { error: t('wrongDays') } : {})}
-          />
-          {address.isFiltered && (
-            <Button variant="quiet" icon={X} onClick={address.clear}>
-              {t('clear')}
-            </Button>
-          )}
+          <div className="audit-days">
+            <DateInput label={t('from')} value={address.from} onChange={address.setFrom} />
+            <DateInput
+              label={t('to')}
+              value={address.to}
+              onChange={address.setTo}
+              {...(address.areDaysWrong ? { error: t('wrongDays') } : {})}
+            />
+            {address.isFiltered && (
+              <Button variant="quiet" icon={X} onClick={address.clear}>
+                {t('clear')}
+              </Button>
+            )}
+          </div>
         </search>
         <p className="ts-quiet-text" role="status">
           {entries.data && t('found', { count: total, formatted: formatNumber(total) })}
